@@ -1,0 +1,86 @@
+// swift-tools-version: 6.1
+
+import Foundation
+import PackageDescription
+
+/// Warnings fail the build where `SITEGEN_STRICT` is set, as it is in continuous integration.
+let isStrict = ProcessInfo.processInfo.environment["SITEGEN_STRICT"] != nil
+
+/// A plain `swift run sitegen` is a debug build; optimising our own targets there makes it as quick as a release
+/// build (`README.md`, "Speed"). Only a root package may do this, and an application is always the root.
+let settings: [SwiftSetting] =
+  [
+    .unsafeFlags(["-O"], .when(configuration: .debug)),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+
+/// The modules stand in the order in which data flows through a build.
+let package = Package(
+  name: "sitegen",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Inspections", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "ContentLoading",
+      dependencies: ["Diagnostics", "Inspections", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "ReportReading",
+      dependencies: ["Diagnostics", "Inspections", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: settings),
+    .target(
+      name: "SiteGeneration",
+      dependencies: [
+        "CommonMark", "ContentLoading", "Diagnostics", "Inspections",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Publishing",
+      dependencies: ["ContentLoading", "Diagnostics", "Inspections", "ReportReading", "SiteGeneration"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: [
+        "ContentLoading", "Diagnostics", "Inspections", "Publishing", "ReportReading", "SiteGeneration",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "Inspections"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "InspectionsTests", dependencies: ["Inspections"], swiftSettings: settings),
+    .testTarget(
+      name: "ContentLoadingTests", dependencies: ["ContentLoading", "Diagnostics", "Inspections", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportReadingTests",
+      dependencies: ["ContentLoading", "Diagnostics", "Inspections", "ReportReading", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: settings),
+    .testTarget(
+      name: "SiteGenerationTests",
+      dependencies: ["CommonMark", "ContentLoading", "Diagnostics", "Inspections", "SiteGeneration", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["ContentLoading", "Diagnostics", "Inspections", "Publishing", "SiteGeneration", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "SitegenTests", dependencies: ["TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,59 @@
+/// A problem found in the content, as a value: what is wrong, how badly, and where.
+///
+/// Problems in what a publisher wrote or supplied are never thrown, so that one run reports all of them; only the
+/// environment (a full disk, a missing tool) throws.
+public struct Diagnostic: Sendable, Hashable, Codable {
+  /// How much a problem matters.
+  public enum Severity: String, Sendable, Hashable, Codable, Comparable, CaseIterable {
+    /// Worth knowing; nothing need be done.
+    case note
+    /// Something is doubtful; the site says so, and `--strict` makes the build fail.
+    case warning
+    /// The content can't be published as it stands.
+    case error
+
+    public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+  }
+
+  /// How much the problem matters.
+  public var severity: Severity
+  /// Which kind of problem it is: stable, documented by `sitegen explain CODE`.
+  public var code: DiagnosticCode
+  /// What is wrong, in one sentence without a full stop.
+  public var message: String
+  /// Where it is, if it is anywhere in particular.
+  public var location: SourceLocation?
+  /// The text of the line it is on, for the excerpt with a caret.
+  public var excerpt: String?
+
+  /// Makes a diagnostic from its parts.
+  public init(
+    _ severity: Severity, _ code: DiagnosticCode, _ message: String, at location: SourceLocation? = nil,
+    excerpt: String? = nil
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.location = location
+    self.excerpt = excerpt
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// File, then line, then column, then severity (worst first), then code and message: the order of every listing.
+  public static func < (lhs: Diagnostic, rhs: Diagnostic) -> Bool {
+    let left = (lhs.location?.path ?? "", lhs.location?.line ?? 0, lhs.location?.column ?? 0)
+    let right = (rhs.location?.path ?? "", rhs.location?.line ?? 0, rhs.location?.column ?? 0)
+    if left != right { return left < right }
+    if lhs.severity != rhs.severity { return lhs.severity > rhs.severity }
+    return (lhs.code.rawValue, lhs.message) < (rhs.code.rawValue, rhs.message)
+  }
+}

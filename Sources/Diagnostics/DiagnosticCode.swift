@@ -1,0 +1,77 @@
+/// The kinds of problem `sitegen` can report. The raw value is what is printed and what `sitegen explain` takes;
+/// it never changes its meaning.
+public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
+  // Files
+  /// A file has nothing in it.
+  case emptyFile = "empty-file"
+  /// A file is larger than the limit.
+  case fileTooLarge = "file-too-large"
+  /// Bytes are not valid in the encoding of the file.
+  case invalidEncoding = "invalid-encoding"
+  /// A report's header block can't be read.
+  case invalidHeader = "invalid-header"
+  /// A line of a CSV file can't be read.
+  case invalidCSV = "invalid-csv"
+  /// A YAML file can't be read.
+  case invalidYAML = "invalid-yaml"
+  /// A key that is not known, missing, or of another type.
+  case invalidKey = "invalid-key"
+  /// A template or asset that is needed is not there.
+  case missingTemplate = "missing-template"
+  /// A template can't be read, or uses a name that is not known.
+  case invalidTemplate = "invalid-template"
+
+  // Reports
+  /// The text is not a report of any known framework.
+  case notAReport = "not-a-report"
+  /// Two frameworks fit the text equally well.
+  case ambiguousFramework = "ambiguous-framework"
+  /// The authority's name is not printed where it should be.
+  case missingAuthority = "missing-authority"
+  /// The printed name is not in the register.
+  case unknownAuthority = "unknown-authority"
+  /// The printed name fits two authorities of the register.
+  case ambiguousAuthority = "ambiguous-authority"
+  /// No inspection dates could be read.
+  case missingDates = "missing-dates"
+  /// A date is printed that can't be.
+  case invalidDate = "invalid-date"
+  /// The report states no publication date.
+  case missingPublished = "missing-published"
+  /// The report names no licence.
+  case missingLicence = "missing-licence"
+
+  // Judgements
+  /// Two places of a report state different grades for one judgement.
+  case gradeConflict = "grade-conflict"
+  /// A judgement that the framework expects is stated nowhere.
+  case missingJudgement = "missing-judgement"
+  /// A grade is stated in one place only.
+  case singleStatement = "single-statement"
+  /// Titles and grades stand in two lists, so that only their order says which belongs to which.
+  case unconfirmedOrder = "unconfirmed-order"
+  /// A grade stands where no judgement can be told.
+  case strayGrade = "stray-grade"
+  /// A damaged word was read as a word of the framework.
+  case repairedWord = "repaired-word"
+
+  // Paragraphs and recommendations
+  /// A paragraph's number is not printed.
+  case inferredNumber = "inferred-number"
+  /// A paragraph's number stands inside a sentence.
+  case displacedNumber = "displaced-number"
+  /// Paragraph numbers are missing and can't be told.
+  case missingNumber = "missing-number"
+  /// An item of a list has lost its bullet.
+  case missingBullet = "missing-bullet"
+  /// A list of recommendations is announced but nothing is found under it.
+  case emptyRecommendations = "empty-recommendations"
+
+  // The site
+  /// Two sources want the same output path.
+  case pathCollision = "path-collision"
+  /// A link or fragment leads nowhere.
+  case brokenLink = "broken-link"
+  /// The same inspection is in two files.
+  case duplicateReport = "duplicate-report"
+}

@@ -1,0 +1,85 @@
+/// The text of one file, as valid UTF-8 with `\n` line ends, and the places of its lines.
+///
+/// Reports are read as bytes: a line is a range into `bytes`, and only what is kept becomes a `String`.
+public struct SourceText: Sendable {
+  /// How the file's bytes became text.
+  public enum Encoding: String, Sendable, Codable {
+    /// Valid UTF-8, the usual case.
+    case utf8 = "utf-8"
+    /// UTF-16, told by its byte order mark.
+    case utf16 = "utf-16"
+    /// Bytes that are not UTF-8, read as Windows-1252.
+    case windows1252 = "windows-1252"
+  }
+
+  /// The path the text came from, as the user would type it.
+  public let path: String
+  /// The encoding the file was found to have.
+  public let encoding: Encoding
+  /// The text: valid UTF-8, every line end a single `\n`.
+  public let bytes: [UInt8]
+  /// Where each line begins in `bytes`; never empty.
+  public let lineStarts: [Int]
+
+  /// Takes text that is already UTF-8 with `\n` line ends.
+  public init(path: String, bytes: [UInt8], encoding: Encoding = .utf8) {
+    self.path = path
+    self.encoding = encoding
+    self.bytes = bytes
+    var starts = [0]
+    starts.reserveCapacity(bytes.count / 40 + 1)
+    bytes.withUnsafeBufferPointer { buffer in
+      for index in 0..<buffer.count where buffer[index] == 0x0A && index + 1 < buffer.count {
+        starts.append(index + 1)
+      }
+    }
+    self.lineStarts = starts
+  }
+
+  /// Takes text from a string; for small files and tests.
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The number of lines; an empty text has one, empty.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line (counted from 1) without its line end.
+  public func range(ofLine line: Int) -> Range<Int> {
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+    return start..<end
+  }
+
+  /// The text of a line (counted from 1) without its line end; empty for a line that is not there.
+  public func line(_ line: Int) -> String {
+    guard line >= 1, line <= lineStarts.count else { return "" }
+    return string(range(ofLine: line))
+  }
+
+  /// The text of a range of bytes.
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The line and column (both from 1, the column in characters) of an offset into `bytes`.
+  public func location(ofOffset offset: Int) -> SourceLocation {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    let column = string(lineStarts[low]..<max(lineStarts[low], min(offset, bytes.count))).count + 1
+    return SourceLocation(path: path, line: low + 1, column: column)
+  }
+
+  /// A diagnostic at a line of this text, with the line as its excerpt.
+  public func diagnostic(
+    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, line: Int, column: Int = 1
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, code, message, at: SourceLocation(path: path, line: line, column: column), excerpt: self.line(line))
+  }
+}

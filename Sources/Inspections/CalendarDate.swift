@@ -1,0 +1,80 @@
+/// A day of the calendar, without a time or a time zone: what reports print.
+public struct CalendarDate: Sendable, Hashable, Comparable {
+  /// The year, such as 2010.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// A date, or nil if there is no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
+      day <= CalendarDate.days(inMonth: month, ofYear: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// A date from `YYYY-MM-DD`, or nil.
+  public init?(iso text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// The number of days of a month.
+  public static func days(inMonth month: Int, ofYear year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
+  /// The same day some months later, or the month's last day if it is shorter.
+  public func adding(months: Int) -> CalendarDate {
+    let count = year * 12 + (month - 1) + months
+    let (year, month) = (count / 12, count % 12 + 1)
+    let day = min(day, CalendarDate.days(inMonth: month, ofYear: year))
+    return CalendarDate(year: year, month: month, day: day) ?? self
+  }
+
+  /// `YYYY-MM-DD`.
+  public var iso: String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(padded(month))-\(padded(day))"
+  }
+
+  /// As a British reader writes it: `29 November 2010`.
+  public var words: String { "\(day) \(CalendarDate.monthNames[month - 1]) \(year)" }
+
+  /// The months' English names, January first.
+  public static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  public static func < (lhs: CalendarDate, rhs: CalendarDate) -> Bool {
+    (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
+  }
+}
+
+extension CalendarDate: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let date = CalendarDate(iso: text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "“\(text)” is not a date YYYY-MM-DD")
+    }
+    self = date
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(iso)
+  }
+}

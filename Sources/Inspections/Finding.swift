@@ -1,0 +1,82 @@
+/// A paragraph of the report, with its printed number where it has one.
+public struct Finding: Sendable, Hashable, Codable {
+  /// Where a paragraph's number comes from.
+  public enum Numbering: String, Sendable, Hashable, Codable {
+    /// Printed where it belongs.
+    case printed
+    /// Printed inside a sentence and put back.
+    case displaced
+    /// Not printed; told by the numbers around it.
+    case inferred
+    /// The paragraph has no number.
+    case none
+  }
+
+  /// The paragraph's number, if it has one.
+  public var number: Int?
+  /// Where the number comes from.
+  public var numbering: Numbering
+  /// The headings it stands under, outermost first.
+  public var section: [String]
+  /// The text on one line, as printed but for line breaks; the items of a list it introduces are in `items`.
+  public var text: String
+  /// The items of the list that follows the paragraph and belongs to it.
+  public var items: [String]
+  /// The line it begins on, counted from 1.
+  public var line: Int
+
+  /// Makes a finding from its parts.
+  public init(
+    number: Int? = nil, numbering: Numbering = .none, section: [String], text: String, items: [String] = [], line: Int
+  ) {
+    self.number = number
+    self.numbering = numbering
+    self.section = section
+    self.text = text
+    self.items = items
+    self.line = line
+  }
+}
+
+/// Something the inspectors say must improve.
+public struct Recommendation: Sendable, Hashable, Codable {
+  /// How strong it is.
+  public enum Kind: String, Sendable, Hashable, Codable {
+    /// An area for improvement or a recommendation.
+    case improvement
+    /// An area for priority action, the strongest finding.
+    case priorityAction
+  }
+
+  /// How strong it is.
+  public var kind: Kind
+  /// The title of the group it stands in, for frameworks that have groups.
+  public var group: String?
+  /// The timescale as printed: `Within three months`.
+  public var timescale: String?
+  /// The day the timescale ends, computed from the published date; never printed in the report.
+  public var due: CalendarDate?
+  /// Who must act, where the report says so beside the item.
+  public var responsible: String?
+  /// The number printed before it, if any.
+  public var number: Int?
+  /// The text on one line, its sub-items at the end.
+  public var text: String
+  /// The line it begins on, counted from 1.
+  public var line: Int
+
+  /// Makes a recommendation from its parts.
+  public init(
+    kind: Kind = .improvement, group: String? = nil, timescale: String? = nil, due: CalendarDate? = nil,
+    responsible: String? = nil, number: Int? = nil, text: String, line: Int
+  ) {
+    self.kind = kind
+    self.group = group
+    self.timescale = timescale
+    self.due = due
+    self.responsible = responsible
+    self.number = number
+    self.text = text
+    self.line = line
+  }
+}

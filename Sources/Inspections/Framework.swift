@@ -1,0 +1,240 @@
+/// What an inspectorate judges, in which words, and how its reports are laid out. Frameworks are data
+/// (`Content/frameworks/*.yaml`): a new one is a new file, and no Swift names one.
+public struct Framework: Sendable, Hashable, Codable {
+  /// The identifier in data files and addresses: `ofsted-slac`.
+  public var id: String
+  /// The full name.
+  public var name: String
+  /// The name in tables and badges.
+  public var shortName: String
+  /// Who inspects.
+  public var inspectorate: String
+  /// The years it applied, as words: `2009 to 2012`.
+  public var years: String
+  /// What it is, in a sentence of the project's own.
+  public var summary: String
+  /// How its reports are told from others.
+  public var recognition: Recognition
+  /// What its front page prints, and under which labels.
+  public var front: FrontPage
+  /// The words it answers with, best first.
+  public var scale: GradeScale
+  /// The groups its judgements stand in; empty for most frameworks.
+  public var groups: [JudgementGroup]
+  /// The judgements, in the order of its reports.
+  public var judgements: [JudgementDefinition]
+  /// Sentences that state an overall judgement.
+  public var headlines: [Headline]
+  /// The headings of the record of findings.
+  public var recordTitles: [String]
+  /// The headings that are not judgements.
+  public var sections: [SectionDefinition]
+  /// The words that open lists of what must improve by when.
+  public var timescales: [Timescale]
+
+  /// Makes a framework from its parts.
+  public init(
+    id: String, name: String, shortName: String, inspectorate: String, years: String, summary: String,
+    recognition: Recognition, front: FrontPage, scale: GradeScale, groups: [JudgementGroup],
+    judgements: [JudgementDefinition], headlines: [Headline], recordTitles: [String], sections: [SectionDefinition],
+    timescales: [Timescale]
+  ) {
+    self.id = id
+    self.name = name
+    self.shortName = shortName
+    self.inspectorate = inspectorate
+    self.years = years
+    self.summary = summary
+    self.recognition = recognition
+    self.front = front
+    self.scale = scale
+    self.groups = groups
+    self.judgements = judgements
+    self.headlines = headlines
+    self.recordTitles = recordTitles
+    self.sections = sections
+    self.timescales = timescales
+  }
+}
+
+/// How a framework's reports are told from others: by phrases of the front page, wherever its lines are broken.
+public struct Recognition: Sendable, Hashable, Codable {
+  /// Phrases of which one is enough; `…` stands for up to a dozen words.
+  public var phrases: [String]
+  /// Phrases that must not be there.
+  public var unless: [String]
+  /// Phrases that mark a re-inspection.
+  public var reinspection: [String]
+  /// Phrases that mark a review of a body beside the council.
+  public var review: [String]
+
+  /// Makes a recognition from its parts.
+  public init(phrases: [String], unless: [String] = [], reinspection: [String] = [], review: [String] = []) {
+    self.phrases = phrases
+    self.unless = unless
+    self.reinspection = reinspection
+    self.review = review
+  }
+}
+
+/// What a front page prints, and under which labels.
+public struct FrontPage: Sendable, Hashable, Codable {
+  /// How the title is worded around the authority: `Inspection of {authority} children's services`.
+  /// Without a `{authority}` the name stands beside the title, on the lines before or after it.
+  public var titles: [String]
+  /// The labels of the inspection's dates.
+  public var dateLabels: [String]
+  /// The labels of the date of publication.
+  public var publishedLabels: [String]
+  /// The labels of the inspector who led, on the front page or in the body.
+  public var leadLabels: [String]
+
+  /// Makes a front page from its parts.
+  public init(titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String]) {
+    self.titles = titles
+    self.dateLabels = dateLabels
+    self.publishedLabels = publishedLabels
+    self.leadLabels = leadLabels
+  }
+}
+
+/// A group of judgements, such as one of the two halves of an older report.
+public struct JudgementGroup: Sendable, Hashable, Codable {
+  /// The identifier, unique in the framework.
+  public var id: String
+  /// The heading that opens the group.
+  public var title: String
+  /// Other printed forms of the heading.
+  public var variants: [String]
+
+  /// Makes a group from its parts.
+  public init(id: String, title: String, variants: [String] = []) {
+    self.id = id
+    self.title = title
+    self.variants = variants
+  }
+}
+
+/// One judgement of a framework.
+public struct JudgementDefinition: Sendable, Hashable, Codable {
+  /// The identifier, unique in the framework.
+  public var id: String
+  /// The identifier of the group it stands in, if any.
+  public var group: String?
+  /// The title.
+  public var title: String
+  /// Titles that print it in tables and headings alike, beside `title`.
+  public var variants: [String]
+  /// Titles that print it in the body only; there `title` may head something else.
+  public var bodyTitles: [String]
+  /// Whether it is the overall judgement, or one of several.
+  public var isOverall: Bool
+  /// Whether a report may leave it out without anything being missing.
+  public var isOptional: Bool
+  /// Whether its statement in the record of findings is the only one to expect.
+  public var isRecordOnly: Bool
+  /// The first day on which an inspection that starts has this judgement.
+  public var since: CalendarDate?
+  /// The last such day.
+  public var until: CalendarDate?
+
+  /// Makes a definition from its parts.
+  public init(
+    id: String, group: String? = nil, title: String, variants: [String] = [], bodyTitles: [String] = [],
+    isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false, since: CalendarDate? = nil,
+    until: CalendarDate? = nil
+  ) {
+    self.id = id
+    self.group = group
+    self.title = title
+    self.variants = variants
+    self.bodyTitles = bodyTitles
+    self.isOverall = isOverall
+    self.isOptional = isOptional
+    self.isRecordOnly = isRecordOnly
+    self.since = since
+    self.until = until
+  }
+
+  /// Whether an inspection that started on this day had the judgement; one with no known day may have had any.
+  public func applies(to start: CalendarDate?) -> Bool {
+    guard let start else { return true }
+    if let since, start < since { return false }
+    if let until, start > until { return false }
+    return true
+  }
+}
+
+/// A sentence that states a judgement, told by how it begins.
+public struct Headline: Sendable, Hashable, Codable {
+  /// The identifier of the judgement it states.
+  public var judgement: String
+  /// How it begins, up to the verb; `…` stands for up to a dozen words of the same sentence.
+  public var phrase: String
+  /// Whether it is a statement of its own, as on a front page, or only bears out what another place states.
+  public var isStatement: Bool
+
+  /// Makes a headline from its parts.
+  public init(judgement: String, phrase: String, isStatement: Bool = true) {
+    self.judgement = judgement
+    self.phrase = phrase
+    self.isStatement = isStatement
+  }
+}
+
+/// A heading that is not a judgement, and what stands under it.
+public struct SectionDefinition: Sendable, Hashable, Codable {
+  /// What stands under a heading.
+  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The list of contents.
+    case contents
+    /// Paragraphs.
+    case text
+    /// What must improve.
+    case improvements
+    /// What must improve at once.
+    case priorityActions
+    /// What the grades mean: no grade under it is a judgement.
+    case scale
+    /// Earlier inspections: no grade under it is a judgement of this one.
+    case history
+    /// The publisher's own notices at the end.
+    case notices
+  }
+
+  /// The heading.
+  public var title: String
+  /// Other printed forms.
+  public var variants: [String]
+  /// What stands under it.
+  public var role: Role
+
+  /// Makes a definition from its parts.
+  public init(title: String, variants: [String] = [], role: Role) {
+    self.title = title
+    self.variants = variants
+    self.role = role
+  }
+}
+
+/// Words that open a list of what must improve, and how long that gives.
+public struct Timescale: Sendable, Hashable, Codable {
+  /// The words, without the colon.
+  public var title: String
+  /// The months from publication to the due date; 0 is the day of publication.
+  public var months: Int
+
+  /// Makes a timescale from its parts.
+  public init(title: String, months: Int) {
+    self.title = title
+    self.months = months
+  }
+}
+
+extension Framework {
+  /// The judgement with this identifier.
+  public func judgement(_ id: String) -> JudgementDefinition? { judgements.first { $0.id == id } }
+
+  /// The group with this identifier.
+  public func group(_ id: String?) -> JudgementGroup? { id.flatMap { id in groups.first { $0.id == id } } }
+}

@@ -1,0 +1,88 @@
+/// What the inspectors judged under one title, with every place of the report that says so.
+public struct Judgement: Sendable, Hashable, Codable {
+  /// How sure the reading is.
+  public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Two or more places of the report state the same grade.
+    case agreed
+    /// One place states it.
+    case single
+    /// Places of the report disagree: there is no grade.
+    case conflict
+    /// The report says that this was not judged.
+    case notJudged
+    /// The framework expects it, and nothing states it.
+    case missing
+  }
+
+  /// The judgement's identifier in its framework, unique there: `safeguarding.overall-effectiveness`.
+  public var id: String
+  /// The title of the group it stands in, for frameworks that have groups.
+  public var group: String?
+  /// The framework's title for it.
+  public var title: String
+  /// The title as this report prints it.
+  public var printed: String
+  /// The grade's key on the framework's scale; nil unless the status is `agreed` or `single`.
+  public var grade: String?
+  /// The number of the grade, where the framework has numbers.
+  public var number: Int?
+  /// How sure the reading is.
+  public var status: Status
+  /// Whether it is the framework's overall judgement, or one of several.
+  public var isOverall: Bool
+  /// Every statement of the grade, in the order of the text.
+  public var evidence: [Evidence]
+
+  /// Makes a judgement from its parts.
+  public init(
+    id: String, group: String? = nil, title: String, printed: String, grade: String? = nil, number: Int? = nil,
+    status: Status, isOverall: Bool = false, evidence: [Evidence] = []
+  ) {
+    self.id = id
+    self.group = group
+    self.title = title
+    self.printed = printed
+    self.grade = grade
+    self.number = number
+    self.status = status
+    self.isOverall = isOverall
+    self.evidence = evidence
+  }
+}
+
+/// One place of a report that states a grade.
+public struct Evidence: Sendable, Hashable, Codable {
+  /// What kind of place it is. Places of different kinds are independent of one another.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The table on the front page.
+    case frontTable
+    /// The sentence that gives the overall judgement.
+    case headline
+    /// A heading of the body, or the line under it.
+    case heading
+    /// The record of findings at the end.
+    case record
+    /// The opening sentence of the judgement's own section.
+    case prose
+  }
+
+  /// What kind of place it is.
+  public var kind: Kind
+  /// The line of the grade's words, counted from 1.
+  public var line: Int
+  /// The words of the report, on one line.
+  public var text: String
+  /// The key of the grade it states.
+  public var grade: String
+  /// The damaged word that was read as a word of the framework, if any.
+  public var repaired: String?
+
+  /// Makes evidence from its parts.
+  public init(kind: Kind, line: Int, text: String, grade: String, repaired: String? = nil) {
+    self.kind = kind
+    self.line = line
+    self.text = text
+    self.grade = grade
+    self.repaired = repaired
+  }
+}

@@ -1,0 +1,159 @@
+public import Diagnostics
+
+/// One published report, read: what was inspected, when, what was judged and what was found.
+public struct Report: Sendable, Hashable, Codable {
+  /// What kind of event the report tells of.
+  public enum Kind: String, Sendable, Hashable, Codable {
+    /// A full inspection.
+    case inspection
+    /// A full inspection that follows a poor one.
+    case reinspection
+    /// A review of a body beside the council, such as a safeguarding board.
+    case review
+  }
+
+  /// The file it was read from.
+  public var source: Source
+  /// The identifier of its framework.
+  public var framework: String
+  /// The title as printed, on one line.
+  public var title: String
+  /// What kind of event it tells of.
+  public var kind: Kind
+  /// Which licence the report's own notice names, `ogl-3` or `non-commercial`; nil where it names none.
+  public var licence: String?
+  /// Whose services were inspected.
+  public var authority: InspectedAuthority
+  /// When the inspection took place and who led it.
+  public var inspection: Inspection
+  /// The judgements, in the framework's order.
+  public var judgements: [Judgement]
+  /// The paragraphs, in the order of the text.
+  public var findings: [Finding]
+  /// What must improve, in the order of the text.
+  public var recommendations: [Recommendation]
+  /// What is doubtful about this reading.
+  public var diagnostics: [Diagnostic]
+
+  /// Makes a report from its parts.
+  public init(
+    source: Source, framework: String, title: String, kind: Kind = .inspection, licence: String? = nil,
+    authority: InspectedAuthority, inspection: Inspection, judgements: [Judgement], findings: [Finding],
+    recommendations: [Recommendation], diagnostics: [Diagnostic] = []
+  ) {
+    self.source = source
+    self.framework = framework
+    self.title = title
+    self.kind = kind
+    self.licence = licence
+    self.authority = authority
+    self.inspection = inspection
+    self.judgements = judgements
+    self.findings = findings
+    self.recommendations = recommendations
+    self.diagnostics = diagnostics
+  }
+
+  /// The one overall judgement, or nil where the framework has none or several.
+  public var overall: Judgement? {
+    let overalls = judgements.filter(\.isOverall)
+    return overalls.count == 1 ? overalls.first : nil
+  }
+}
+
+extension Report {
+  /// The file a report was read from.
+  public struct Source: Sendable, Hashable, Codable {
+    /// The path, as the user would type it.
+    public var path: String
+    /// The SHA-256 of the file's bytes, in hexadecimal.
+    public var sha256: String
+    /// The encoding the file was found to have.
+    public var encoding: String
+    /// The number of lines.
+    public var lines: Int
+    /// What the publisher says of the file in its header block.
+    public var header: ReportHeader
+
+    /// Makes a source from its parts.
+    public init(path: String, sha256: String, encoding: String, lines: Int, header: ReportHeader = ReportHeader()) {
+      self.path = path
+      self.sha256 = sha256
+      self.encoding = encoding
+      self.lines = lines
+      self.header = header
+    }
+  }
+
+  /// When an inspection took place and who led it.
+  public struct Inspection: Sendable, Hashable, Codable {
+    /// The first day on site; nil if none could be read.
+    public var start: CalendarDate?
+    /// The last day on site.
+    public var end: CalendarDate?
+    /// The day the report was published, as printed or as the publisher's header says.
+    public var published: CalendarDate?
+    /// The inspector who led, without titles after the name.
+    public var lead: String?
+
+    /// Makes an inspection from its parts.
+    public init(
+      start: CalendarDate? = nil, end: CalendarDate? = nil, published: CalendarDate? = nil, lead: String? = nil
+    ) {
+      self.start = start
+      self.end = end
+      self.published = published
+      self.lead = lead
+    }
+  }
+
+  /// Whose services were inspected: the name as printed, and the register's entry if it is known.
+  public struct InspectedAuthority: Sendable, Hashable, Codable {
+    /// The name as the report prints it.
+    public var printed: String
+    /// The register's short name, or the printed one.
+    public var name: String
+    /// The register's slug, or one made from the printed name.
+    public var slug: String
+    /// The register's code, if it has one.
+    public var gss: String?
+    /// Whether the register knows the name.
+    public var isRegistered: Bool
+
+    /// Makes an inspected authority from its parts.
+    public init(printed: String, name: String, slug: String, gss: String? = nil, isRegistered: Bool) {
+      self.printed = printed
+      self.name = name
+      self.slug = slug
+      self.gss = gss
+      self.isRegistered = isRegistered
+    }
+  }
+}
+
+/// What the publisher says of a report in the block at the head of its file, between two lines of `---`.
+/// Every key is optional; a key that is not one of these is an error.
+public struct ReportHeader: Sendable, Hashable, Codable {
+  /// `summary-of`: the title of the published report that this text summarises; nil for a report's own text.
+  public var summaryOf: String?
+  /// `publisher`: who published the report.
+  public var publisher: String?
+  /// `source`: the address of the official report.
+  public var sourceURL: String?
+  /// `licence`: `ogl-3`, `non-commercial` or another name, where the text names none.
+  public var licence: String?
+  /// `published`: the day of publication, where the text prints none.
+  public var published: CalendarDate?
+
+  /// Makes a header from its parts.
+  public init(
+    summaryOf: String? = nil, publisher: String? = nil, sourceURL: String? = nil, licence: String? = nil,
+    published: CalendarDate? = nil
+  ) {
+    self.summaryOf = summaryOf
+    self.publisher = publisher
+    self.sourceURL = sourceURL
+    self.licence = licence
+    self.published = published
+  }
+}
