@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import Foundation
 import PackageDescription
@@ -23,7 +23,6 @@ let package = Package(
   products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -36,8 +35,11 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ReportReading",
-      dependencies: ["Diagnostics", "Inspections", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Diagnostics", "Fingerprinting", "Inspections"],
       swiftSettings: settings),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .target(name: "Fingerprinting", dependencies: ["COpenSSL"], swiftSettings: settings),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: settings),
     .target(
@@ -49,7 +51,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Publishing",
-      dependencies: ["ContentLoading", "Diagnostics", "Inspections", "ReportReading", "SiteGeneration"],
+      dependencies: [
+        "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "ReportReading", "SiteGeneration",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "sitegen",

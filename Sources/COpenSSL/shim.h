@@ -1,0 +1,2 @@
+// The digests of the system's libcrypto; nothing else of it is used.
+#include <openssl/sha.h>
