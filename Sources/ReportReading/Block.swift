@@ -34,12 +34,15 @@ struct Block {
   }
 
   var isItem: Bool { kind != .paragraph }
+
+  /// Whether only its number or bullet was met so far.
+  var isEmpty: Bool { ranges.allSatisfy { $0.isEmpty } }
 }
 
 extension ReportText {
   /// The words of a block on one line.
   func string(of block: Block) -> String {
-    block.ranges.filter { !$0.isEmpty }.map { string($0) }.joined(separator: " ")
+    string(block.ranges)
   }
 
   /// Whether a block's last words end a sentence, or open a list.

@@ -136,7 +136,7 @@ struct BlockBuilder {
       }
       return
     }
-    let isEmpty = current.ranges.allSatisfy(\.isEmpty)
+    let isEmpty = current.isEmpty
     if isEmpty || !sawBlank || text.beginsLowerCase(line.range) || !text.isComplete(current) && !current.isItem {
       self.current?.ranges.append(line.range)
     } else if current.isItem, context.improvements != nil, context.timescale != nil {
@@ -156,7 +156,7 @@ struct BlockBuilder {
   }
 
   private mutating func close() {
-    if let current, !current.ranges.allSatisfy(\.isEmpty) { blocks.append(current) }
+    if let current, !current.isEmpty { blocks.append(current) }
     current = nil
   }
 }

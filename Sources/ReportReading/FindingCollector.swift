@@ -41,11 +41,11 @@ struct FindingCollector {
 
   private func string(of block: Block, without removed: Range<Int>?) -> String {
     guard let removed else { return text.string(of: block) }
-    return block.ranges.map { range in
-      guard range.contains(removed.lowerBound) else { return text.string(range) }
-      return text.string(range.lowerBound..<removed.lowerBound) + " "
-        + text.string(removed.upperBound..<range.upperBound)
-    }.joined(separator: " ").collapsingBlanks()
+    return text.string(
+      block.ranges.flatMap { range in
+        guard range.contains(removed.lowerBound) else { return [range] }
+        return [range.lowerBound..<removed.lowerBound, removed.upperBound..<range.upperBound]
+      })
   }
 
   // MARK: Recommendations

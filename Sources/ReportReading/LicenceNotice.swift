@@ -1,32 +1,30 @@
-/// Tells a report's licence from its own notice.
+/// Tells a report's licence from its own notice, which stands on the front page or behind the report.
 ///
 /// Reports until about 2017 allow non-commercial use of the unaltered text; later ones carry the Open Government
 /// Licence. Where a report prints neither, the publisher must say.
 enum LicenceNotice {
+  private static let open = PhrasePattern("Open Government Licence")
+  private static let narrow = [PhrasePattern("for non-commercial"), PhrasePattern("non-commercial educational purposes")]
+  /// How many lines from the top and from the end are looked at.
+  private static let reach = 90
+
   /// `ogl-3`, `non-commercial`, or nil where no notice is found.
   static func licence(in text: ReportText) -> String? {
-    let open = Word.hashes(of: "Open Government Licence")
-    let narrow = [Word.hashes(of: "for non-commercial"), Word.hashes(of: "non-commercial educational purposes")]
-    var found: String?
-    for index in text.lines.indices where text.lines[index].isText {
-      let line = text.lines[index].range
-      guard mayHold(text, line) else { continue }
-      var words: [UInt64] = []
-      var cursor = WordCursor(text, line: index)
-      while words.count < 24, let word = cursor.next() { words.append(word.hash) }
-      if words.contains(open) { return "ogl-3" }
-      if narrow.contains(where: { words.contains($0) }) { found = "non-commercial" }
-    }
-    return found
+    let count = text.lines.count
+    let tail = max(0, count - reach)..<count
+    let found = notice(in: text, tail)
+    if found == "ogl-3" { return found }
+    return notice(in: text, 0..<min(reach, tail.lowerBound)) ?? found
   }
 
-  /// A quick look for a capital O or a hyphen with `com`, which lines of a notice have.
-  private static func mayHold(_ text: ReportText, _ range: Range<Int>) -> Bool {
-    for index in range {
-      let byte = text.bytes[index]
-      if byte == 0x4F, text.bytes[index...].starts(with: "Open Gov".utf8) { return true }
-      if byte == 0x6E, text.bytes[index...].starts(with: "non-comm".utf8) { return true }
+  private static func notice(in text: ReportText, _ lines: Range<Int>) -> String? {
+    var words: [Word] = []
+    for index in lines where text.lines[index].isText {
+      let range = text.lines[index].range
+      var position = range.lowerBound
+      while let word = Word.next(in: text.bytes, from: &position, to: range.upperBound) { words.append(word) }
     }
-    return false
+    if open.match(in: words) != nil { return "ogl-3" }
+    return narrow.contains { $0.match(in: words) != nil } ? "non-commercial" : nil
   }
 }

@@ -1,11 +1,8 @@
 /// A set of phrases, matched word by word against the text; the longest match wins.
 struct Phrasebook<Value: Sendable>: Sendable {
-  private struct Node: Sendable {
-    var children: [UInt64: Int] = [:]
-    var values: [Value] = []
-  }
-
-  private var nodes = [Node()]
+  /// The nodes of a tree of words: for each, the nodes its next words lead to, and the values of phrases ending there.
+  private var children: [[UInt64: Int]] = [[:]]
+  private var values: [[Value]] = [[]]
 
   /// Adds a phrase; a phrase without words is passed over.
   mutating func add(_ phrase: String, _ value: Value) {
@@ -13,19 +10,20 @@ struct Phrasebook<Value: Sendable>: Sendable {
     guard !hashes.isEmpty else { return }
     var node = 0
     for hash in hashes {
-      if let child = nodes[node].children[hash] {
+      if let child = children[node][hash] {
         node = child
       } else {
-        nodes.append(Node())
-        nodes[node].children[hash] = nodes.count - 1
-        node = nodes.count - 1
+        children[node][hash] = children.count
+        node = children.count
+        children.append([:])
+        values.append([])
       }
     }
-    nodes[node].values.append(value)
+    values[node].append(value)
   }
 
   /// Whether a phrase begins with this word.
-  func mayBegin(with hash: UInt64) -> Bool { nodes[0].children[hash] != nil }
+  func mayBegin(with hash: UInt64) -> Bool { children[0][hash] != nil }
 
   /// The phrase that the words give when one run of words inside it is passed over: a table cell that extraction set
   /// into the middle of another. `pass` moves a cursor over such a run, or returns nil.
@@ -36,7 +34,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
     var isInterrupted = false
     while true {
       var ahead = probe
-      if let word = ahead.next(), let child = nodes[node].children[word.hash] {
+      if let word = ahead.next(), let child = children[node][word.hash] {
         node = child
         matched += 1
         probe = ahead
@@ -46,11 +44,11 @@ struct Phrasebook<Value: Sendable>: Sendable {
       } else {
         break
       }
-      if isInterrupted, !nodes[node].values.isEmpty, nodes[node].children.isEmpty { break }
+      if isInterrupted, !values[node].isEmpty, children[node].isEmpty { break }
     }
-    guard isInterrupted, !nodes[node].values.isEmpty else { return nil }
+    guard isInterrupted, !values[node].isEmpty else { return nil }
     cursor = probe
-    return nodes[node].values
+    return values[node]
   }
 
   /// The longest phrase that the words give from the cursor on; the cursor ends behind it, or where it was.
@@ -58,9 +56,9 @@ struct Phrasebook<Value: Sendable>: Sendable {
     var probe = cursor
     var node = 0
     var best: (values: [Value], cursor: WordCursor)?
-    while let word = probe.next(), let child = nodes[node].children[word.hash] {
+    while let word = probe.next(), let child = children[node][word.hash] {
       node = child
-      if !nodes[node].values.isEmpty { best = (nodes[node].values, probe) }
+      if !values[node].isEmpty { best = (values[node], probe) }
     }
     guard let best else { return nil }
     cursor = best.cursor

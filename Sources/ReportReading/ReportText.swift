@@ -39,18 +39,25 @@ struct ReportText {
 
   /// The words of a range as the report prints them, soft hyphens and control characters left out.
   func string(_ range: Range<Int>) -> String {
-    PrintedText.string(of: bytes[range])
+    string([range])
   }
 
   /// The words between two places, on one line, page furniture left out.
   func string(fromLine first: Int, at start: Int, toLine last: Int, at end: Int) -> String {
     guard last > first else { return string(start..<max(start, end)) }
-    var parts = [string(start..<lines[first].range.upperBound)]
+    var ranges = [start..<lines[first].range.upperBound]
     for index in (first + 1)...last where lines[index].isText {
       let range = lines[index].range
-      parts.append(string(range.lowerBound..<(index == last ? max(range.lowerBound, end) : range.upperBound)))
+      ranges.append(range.lowerBound..<(index == last ? max(range.lowerBound, end) : range.upperBound))
     }
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return string(ranges)
+  }
+
+  /// The words of several ranges on one line.
+  func string(_ ranges: [Range<Int>]) -> String {
+    var printed = PrintedText(capacity: ranges.reduce(0) { $0 + $1.count + 1 })
+    for range in ranges { printed.append(bytes, range) }
+    return printed.string
   }
 
   /// Whether the range has nothing but blanks and light punctuation, or a footnote's digits touching the word before.
@@ -71,42 +78,5 @@ struct ReportText {
       index += 1
     }
     return true
-  }
-}
-
-/// Text as it is kept: as printed, without what only served the page.
-enum PrintedText {
-  static func string(of bytes: ArraySlice<UInt8>) -> String {
-    let isPlain = bytes.allSatisfy { ($0 >= 0x20 && $0 < 0x80) || $0 == 0xE2 }
-    if isPlain {
-      return String(decoding: bytes, as: UTF8.self).collapsingBlanks()
-    }
-    var text = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: continue
-      case 0x09, 0x0A, 0x0C, 0xA0, 0x2007, 0x202F: text.append(" ")
-      case 0..<0x20, 0x7F..<0xA0: continue
-      case 0xFB00: text.append(contentsOf: "ff".unicodeScalars)
-      case 0xFB01: text.append(contentsOf: "fi".unicodeScalars)
-      case 0xFB02: text.append(contentsOf: "fl".unicodeScalars)
-      case 0xFB03: text.append(contentsOf: "ffi".unicodeScalars)
-      case 0xFB04: text.append(contentsOf: "ffl".unicodeScalars)
-      default: text.append(scalar)
-      }
-    }
-    return String(text).collapsingBlanks()
-  }
-}
-
-extension String {
-  /// Runs of blanks become one blank; blanks at the ends go.
-  func collapsingBlanks() -> String {
-    guard utf8.contains(0x20) else { return self }
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
-    for byte in utf8 where byte != 0x20 || (!result.isEmpty && result.last != 0x20) { result.append(byte) }
-    while result.last == 0x20 { result.removeLast() }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -113,8 +113,8 @@ struct SentenceWitnesses {
 
   private func opening(of judgement: Int, _ heading: Heading, from index: Int) -> Witness? {
     var cursor = WordCursor(text, line: index, blankLimit: 2)
-    var words: [UInt64] = []
-    var found: (mention: GradeMention, subject: [UInt64])?
+    var words: [Word] = []
+    var found: (mention: GradeMention, subject: [Word])?
     for _ in 0..<60 {
       let before = cursor
       guard let word = cursor.next() else { break }
@@ -127,11 +127,10 @@ struct SentenceWitnesses {
           if found == nil { found = (mention, words) }
         }
       }
-      words.append(word.hash)
+      words.append(word)
     }
     guard let found else { return nil }
-    let title = Word.hashes(of: vocabulary.framework.judgements[judgement].title)
-    let names = found.subject.contains(title)
+    let names = vocabulary.judgementTitles[judgement].match(in: found.subject) != nil
     return Witness(
       judgement: judgement, grade: found.mention.grade, kind: .prose, weight: names ? .statement : .support,
       line: found.mention.firstLine,

@@ -34,9 +34,12 @@ struct Vocabulary: Sendable {
   let titles: Phrasebook<Term>
   let grades: Phrasebook<Int>
   let headlines: Phrasebook<HeadlinePattern>
+  /// The judgements' titles, for finding one inside a sentence.
+  let judgementTitles: [PhrasePattern]
 
   init(_ framework: Framework) {
     self.framework = framework
+    judgementTitles = framework.judgements.map { PhrasePattern($0.title) }
     var titles = Phrasebook<Term>()
     for (index, judgement) in framework.judgements.enumerated() {
       for title in [judgement.title] + judgement.variants {
