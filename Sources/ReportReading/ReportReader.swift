@@ -76,7 +76,7 @@ public struct ReportReader: Sendable {
     let framework = frameworks[index]
     let vocabulary = vocabularies[index]
     var facts = frontPages[index].read(text) { name in
-      if case .found = register.resolve(name, on: nil) { true } else { false }
+      if case .unknown = register.resolve(name, on: nil) { false } else { true }
     }
     if facts.inspection.published == nil { facts.inspection.published = header.published }
     var diagnostics = facts.diagnostics
