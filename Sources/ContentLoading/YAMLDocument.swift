@@ -39,7 +39,8 @@ final class YAMLDocument {
 
   /// Records a problem at a place.
   func add(_ code: DiagnosticCode, _ message: String, _ place: SourceLocation) {
-    problems.append(Diagnostic(.error, code, message, at: place, excerpt: place.line == 0 ? nil : source.line(place.line)))
+    let excerpt = place.line == 0 ? nil : source.line(place.line)
+    problems.append(Diagnostic(.error, code, message, at: place, excerpt: excerpt))
   }
 
   /// Records a wrong key or value at its node.
