@@ -188,6 +188,8 @@ public struct SectionDefinition: Sendable, Hashable, Codable {
   public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     /// The list of contents.
     case contents
+    /// The heads of a table's columns; they stand between a title and its grade and mean nothing.
+    case tableHead
     /// Paragraphs.
     case text
     /// What must improve.

@@ -1,0 +1,70 @@
+internal import Diagnostics
+
+/// A CSV file whose first line names its columns.
+struct CSVTable {
+  /// One record under the header.
+  struct Row {
+    fileprivate let fields: [String: CSVParser.Field]
+    private let source: SourceText
+
+    fileprivate init(fields: [String: CSVParser.Field], source: SourceText) {
+      self.fields = fields
+      self.source = source
+    }
+
+    /// The text in a column, without blanks around it; empty where the column is.
+    subscript(column: String) -> String {
+      fields[column]?.text.trimmed ?? ""
+    }
+
+    /// An error of this row, at a column of the table.
+    func error(_ message: String, in column: String) -> Diagnostic {
+      let place = source.location(ofOffset: fields[column]?.offset ?? 0)
+      return source.diagnostic(.error, .invalidCSV, message, line: place.line, column: place.column)
+    }
+  }
+
+  /// The records, in the order of the file.
+  let rows: [Row]
+  /// What is wrong with the file; rows with problems of their own are not in `rows`.
+  let problems: [Diagnostic]
+
+  /// Reads a table that must have exactly these columns, in any order.
+  init(_ source: SourceText, columns: [String]) {
+    var parser = CSVParser(source)
+    let header = parser.nextRecord() ?? []
+    let headerProblems = CSVTable.problems(ofHeader: header, columns: columns, source: source)
+    var rows: [Row] = []
+    var rowProblems: [Diagnostic] = []
+    while headerProblems.isEmpty, let record = parser.nextRecord() {
+      if record.count == header.count {
+        let fields = Dictionary(zip(header.map(\.text), record), uniquingKeysWith: { first, _ in first })
+        rows.append(Row(fields: fields, source: source))
+      } else {
+        let place = source.location(ofOffset: record[0].offset)
+        let message = "the line has \(record.count) fields, and the header names \(header.count)"
+        rowProblems.append(source.diagnostic(.error, .invalidCSV, message, line: place.line, column: place.column))
+      }
+    }
+    self.rows = rows
+    problems = headerProblems + parser.problems + rowProblems
+  }
+
+  private static func problems(
+    ofHeader header: [CSVParser.Field], columns: [String], source: SourceText
+  ) -> [Diagnostic] {
+    var seen: Set<String> = []
+    var problems: [Diagnostic] = []
+    for field in header {
+      let isNew = seen.insert(field.text).inserted
+      guard !isNew || !columns.contains(field.text) else { continue }
+      let place = source.location(ofOffset: field.offset)
+      let message = isNew ? "unknown column “\(field.text)”" : "the column “\(field.text)” stands twice"
+      problems.append(source.diagnostic(.error, .invalidKey, message, line: place.line, column: place.column))
+    }
+    for column in columns where !seen.contains(column) {
+      problems.append(source.diagnostic(.error, .invalidKey, "missing column “\(column)”", line: 1))
+    }
+    return problems
+  }
+}

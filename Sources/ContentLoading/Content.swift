@@ -1,0 +1,31 @@
+public import Diagnostics
+public import Inspections
+
+/// Everything a site is made from, but for the text of the reports, which are read one by one as the site is built.
+public struct Content: Sendable {
+  /// What the site says of itself.
+  public var configuration: SiteConfiguration
+  /// The authorities that reports may be about.
+  public var register: AuthorityRegister
+  /// The frameworks that reports may follow, in the order of their identifiers.
+  public var frameworks: [Framework]
+  /// The paths of the reports' files, as the user would type them, in order.
+  public var reports: [String]
+  /// The site's own pages in Markdown, in the order of their paths.
+  public var pages: [SourceText]
+  /// Everything that is wrong with the files above.
+  public var diagnostics: [Diagnostic]
+
+  /// Makes content from its parts.
+  public init(
+    configuration: SiteConfiguration, register: AuthorityRegister, frameworks: [Framework], reports: [String] = [],
+    pages: [SourceText] = [], diagnostics: [Diagnostic] = []
+  ) {
+    self.configuration = configuration
+    self.register = register
+    self.frameworks = frameworks
+    self.reports = reports
+    self.pages = pages
+    self.diagnostics = diagnostics
+  }
+}

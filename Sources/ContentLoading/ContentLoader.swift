@@ -1,0 +1,103 @@
+public import Diagnostics
+internal import Inspections
+
+/// Loads the content folder: `site.yaml`, `authorities.csv`, `frameworks/*.yaml`, `pages/*.md`, and the paths of the
+/// reports below `reports/`.
+public enum ContentLoader {
+  /// What is in a content folder.
+  ///
+  /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
+  /// used; to its frameworks those of the second folder are added that it does not replace, by name of the file or by
+  /// identifier. Reports and pages are the folder's own.
+  ///
+  /// - Parameters:
+  ///   - directory: the content folder, as the user would type it.
+  ///   - defaults: the folder to fall back to: the content that ships with the program.
+  /// - Throws: if the folder can't be read, or a file that every site needs is in neither. What is wrong with what the
+  ///   files say is in the content's `diagnostics`.
+  public static func load(
+    directory: String, defaults: String? = nil
+  ) throws(EnvironmentFailure) -> Content {
+    let directory = withoutSlash(directory)
+    let defaults = defaults.map(withoutSlash)
+    guard case .folder? = FileReader.kind(of: directory) else {
+      throw EnvironmentFailure("could not find the content folder \(directory)", path: directory)
+    }
+    var folders = [directory]
+    if let defaults, FileReader.kind(of: defaults) != FileReader.kind(of: directory) { folders.append(defaults) }
+    var problems: [Diagnostic] = []
+
+    var configuration = SiteConfigurationLoader.empty
+    if let text = try text("site.yaml", in: folders, &problems) {
+      let loaded = SiteConfigurationLoader.load(text)
+      configuration = loaded.configuration
+      problems += loaded.problems
+    }
+    var authorities: [Authority] = []
+    if let text = try text("authorities.csv", in: folders, &problems) {
+      let loaded = AuthorityRegisterLoader.load(text)
+      authorities = loaded.authorities
+      problems += loaded.problems
+    }
+    let frameworks = try frameworks(in: folders, &problems)
+    let reports = try FolderListing.files(below: "\(directory)/reports", extensions: ["txt", "md", "pdf"])
+    var pages: [SourceText] = []
+    for path in try FolderListing.files(below: "\(directory)/pages", extensions: ["md"], isDeep: false) {
+      let file = try TextFile.read(path)
+      if let text = file.text { pages.append(text) }
+      problems += file.problems
+    }
+    return Content(
+      configuration: configuration, register: AuthorityRegister(authorities: authorities), frameworks: frameworks,
+      reports: reports, pages: pages, diagnostics: problems.sorted())
+  }
+
+  private static func withoutSlash(_ directory: String) -> String {
+    var directory = directory
+    while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
+    return directory
+  }
+
+  /// The text of a file from the first folder that has it; nil with a problem if it is no text.
+  private static func text(
+    _ name: String, in folders: [String], _ problems: inout [Diagnostic]
+  ) throws(EnvironmentFailure) -> SourceText? {
+    guard let path = folders.map({ "\($0)/\(name)" }).first(where: { FileReader.kind(of: $0) != nil }) else {
+      throw EnvironmentFailure("could not find \(folders[0])/\(name)", path: "\(folders[0])/\(name)")
+    }
+    let file = try TextFile.read(path)
+    problems += file.problems
+    return file.text
+  }
+
+  /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.
+  private static func frameworks(
+    in folders: [String], _ problems: inout [Diagnostic]
+  ) throws(EnvironmentFailure) -> [Framework] {
+    var frameworks: [String: Framework] = [:]
+    var names: Set<Substring> = []
+    for folder in folders {
+      var own: [String: String] = [:]
+      for path in try FolderListing.files(below: "\(folder)/frameworks", extensions: ["yaml", "yml"], isDeep: false) {
+        guard names.insert(path.dropFirst(folder.count)).inserted else { continue }
+        let file = try TextFile.read(path)
+        problems += file.problems
+        guard let loaded = file.text.map(FrameworkLoader.load) else { continue }
+        problems += loaded.problems
+        guard let framework = loaded.framework else { continue }
+        if let other = own[framework.id] {
+          let message = "the framework “\(framework.id)” is in \(other) too"
+          problems.append(Diagnostic(.error, .invalidKey, message, at: SourceLocation(path: path)))
+        } else if frameworks[framework.id] == nil {
+          frameworks[framework.id] = framework
+          own[framework.id] = path
+        }
+      }
+    }
+    if names.isEmpty {
+      let path = "\(folders[0])/frameworks"
+      throw EnvironmentFailure("could not find a framework in \(path)", path: path)
+    }
+    return frameworks.values.sorted { $0.id < $1.id }
+  }
+}

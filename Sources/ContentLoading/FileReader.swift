@@ -1,0 +1,99 @@
+public import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Reads whole files, never more of one than a limit, and asks what lies at a path. The only place of this module
+/// that calls the system.
+public enum FileReader {
+  /// What a file holds, or why it can't be used.
+  public enum Contents: Sendable, Hashable {
+    /// The bytes, at least one.
+    case bytes([UInt8])
+    /// The file is empty, or larger than the limit.
+    case problem(Diagnostic)
+  }
+
+  /// What lies at a path, links followed.
+  public enum Kind: Sendable, Hashable {
+    /// A regular file.
+    case file
+    /// A folder, with what tells it from all others, however it is reached.
+    case folder(Identity)
+    /// A pipe, a device or a socket.
+    case other
+  }
+
+  /// A folder's device and number on it.
+  public struct Identity: Sendable, Hashable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  /// The most bytes a report may have: 64 MB, many times the longest report, pictures and all.
+  public static let reportLimit = 64 << 20
+
+  /// The bytes of a regular file.
+  ///
+  /// - Parameters:
+  ///   - path: the file, as the user would type it.
+  ///   - limit: the most bytes it may have.
+  /// - Throws: if there is no such file, it is not a regular file, or it can't be read.
+  public static func read(_ path: String, limit: Int = reportLimit) throws(EnvironmentFailure) -> Contents {
+    // A pipe would wait for a writer that may never come; opened like this it does not.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { throw EnvironmentFailure("read", path, errno: errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw EnvironmentFailure("read", path, errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw EnvironmentFailure("could not read \(path): it is not a file", path: path)
+    }
+    // One byte more than the file should have tells the end, or that it grew meanwhile.
+    let size = Int(status.st_size)
+    guard size <= limit else { return .problem(tooLarge(path, limit: limit)) }
+    let bytes = try bytes(of: file, upTo: size + 1, path: path)
+    return bytes.isEmpty ? .problem(empty(path)) : .bytes(bytes)
+  }
+
+  /// What lies at a path, or nil if nothing does or it can't be asked.
+  public static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder(Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+    default: return .other
+    }
+  }
+
+  private static func bytes(
+    of file: Int32, upTo count: Int, path: String
+  ) throws(EnvironmentFailure) -> [UInt8] {
+    var problem: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count, let start = buffer.baseAddress {
+        let got = pread(file, start + filled, count - filled, off_t(filled))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { problem = errno }
+        if got <= 0 { return }
+        filled += got
+      }
+    }
+    if problem != 0 { throw EnvironmentFailure("read", path, errno: problem) }
+    return bytes
+  }
+
+  private static func empty(_ path: String) -> Diagnostic {
+    Diagnostic(.error, .emptyFile, "the file is empty", at: SourceLocation(path: path))
+  }
+
+  private static func tooLarge(_ path: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .fileTooLarge, "the file has more than \(limit >> 20) MB, the most it may have",
+      at: SourceLocation(path: path))
+  }
+}

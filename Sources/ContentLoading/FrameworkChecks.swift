@@ -1,0 +1,72 @@
+internal import Inspections
+
+/// What must hold between the parts of one framework. Each part is checked at its own place in the file, which is
+/// sound because a framework is checked only once all its parts could be read.
+enum FrameworkChecks {
+  /// Records every mistake as a problem of the file.
+  static func check(_ framework: Framework, _ root: YAMLMapping) {
+    if !Slug.isWellFormed(framework.id) {
+      root.report("“\(framework.id)” is not an identifier: use a to z, 0 to 9 and single hyphens", at: "id")
+    }
+    checkScale(framework, root)
+    checkGroups(framework, root)
+    checkJudgements(framework, root)
+    checkHeadlines(framework, root)
+  }
+
+  private static func checkScale(_ framework: Framework, _ root: YAMLMapping) {
+    var grades: [String: String] = [:]
+    let places = root.mappings("scale", keys: FrameworkKeys.grade)
+    for (grade, place) in zip(framework.scale.grades, places) {
+      if grade.key != grade.key.lowercased() {
+        place.report("the key of a grade is lower case: “\(grade.key.lowercased())”", at: "key")
+      }
+      if grades[grade.key] == grade.key {
+        place.report("the grade “\(grade.key)” stands twice on the scale", at: "key")
+        continue
+      }
+      for (form, key) in [(grade.key, "key"), (grade.label, "label")] + grade.forms.map({ ($0, "forms") }) {
+        let owner = grades[form.lowercased(), default: grade.key]
+        grades[form.lowercased()] = owner
+        if owner != grade.key { place.report("“\(form)” is a form of “\(owner)” too", at: key) }
+      }
+    }
+  }
+
+  private static func checkGroups(_ framework: Framework, _ root: YAMLMapping) {
+    var ids: Set<String> = []
+    for (group, place) in zip(framework.groups, root.mappings("groups", keys: FrameworkKeys.group)) {
+      checkIdentifier(group.id, &ids, place)
+    }
+  }
+
+  private static func checkJudgements(_ framework: Framework, _ root: YAMLMapping) {
+    var ids: Set<String> = []
+    let places = root.mappings("judgements", keys: FrameworkKeys.judgement)
+    if places.isEmpty { root.report("judgements is empty", at: "judgements") }
+    for (judgement, place) in zip(framework.judgements, places) {
+      checkIdentifier(judgement.id, &ids, place)
+      if let group = judgement.group, framework.group(group) == nil {
+        place.report("no group has the id “\(group)”", at: "group")
+      }
+      if let since = judgement.since, let until = judgement.until, until < since {
+        place.report("“\(judgement.id)” ends before it begins", at: "until")
+      }
+    }
+  }
+
+  private static func checkHeadlines(_ framework: Framework, _ root: YAMLMapping) {
+    let places = root.mappings("headlines", keys: FrameworkKeys.headline)
+    for (headline, place) in zip(framework.headlines, places) where framework.judgement(headline.judgement) == nil {
+      place.report("no judgement has the id “\(headline.judgement)”", at: "judgement")
+    }
+  }
+
+  /// An identifier must be unique, and made of slugs with dots between them.
+  private static func checkIdentifier(_ id: String, _ ids: inout Set<String>, _ place: YAMLMapping) {
+    if !id.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Slug.isWellFormed(String($0)) }) {
+      place.report("“\(id)” is not an identifier: use a to z, 0 to 9, single hyphens and dots", at: "id")
+    }
+    if !ids.insert(id).inserted { place.report("the id “\(id)” stands twice", at: "id") }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Diagnostics
+internal import Inspections
+
+/// Reads frameworks, `Content/frameworks/*.yaml`.
+enum FrameworkLoader {
+  /// The framework in a file, or nil and what is wrong with it: a framework with a mistake could misread a report, so
+  /// none of it is used.
+  static func load(_ source: SourceText) -> (framework: Framework?, problems: [Diagnostic]) {
+    let document = YAMLDocument(source)
+    guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, document.problems) }
+    let framework = framework(root)
+    if document.problems.isEmpty { FrameworkChecks.check(framework, root) }
+    return document.problems.isEmpty ? (framework, []) : (nil, document.problems)
+  }
+
+  private static func framework(_ root: YAMLMapping) -> Framework {
+    Framework(
+      id: root.text("id"), name: root.text("name"), shortName: root.text("short-name"),
+      inspectorate: root.text("inspectorate"), years: root.text("years"), summary: root.text("summary"),
+      recognition: recognition(root), front: front(root), scale: scale(root), groups: groups(root),
+      judgements: judgements(root), headlines: headlines(root), recordTitles: root.texts("record"),
+      sections: sections(root), timescales: timescales(root))
+  }
+
+  private static func recognition(_ root: YAMLMapping) -> Recognition {
+    guard let mapping = root.mapping("recognition", keys: FrameworkKeys.recognition) else {
+      return Recognition(phrases: [])
+    }
+    return Recognition(
+      phrases: mapping.someTexts("phrases"), unless: mapping.texts("unless"),
+      reinspection: mapping.texts("reinspection"), review: mapping.texts("review"))
+  }
+
+  private static func front(_ root: YAMLMapping) -> FrontPage {
+    guard let mapping = root.mapping("front", keys: FrameworkKeys.front) else {
+      return FrontPage(titles: [], dateLabels: [], publishedLabels: [], leadLabels: [])
+    }
+    return FrontPage(
+      titles: mapping.someTexts("titles"), dateLabels: mapping.someTexts("date-labels"),
+      publishedLabels: mapping.texts("published-labels"), leadLabels: mapping.texts("lead-labels"))
+  }
+
+  /// The scale: the key must be there, and its list may be empty.
+  private static func scale(_ root: YAMLMapping) -> GradeScale {
+    root.required("scale")
+    let grades = root.mappings("scale", keys: FrameworkKeys.grade).map { grade in
+      Grade(
+        key: grade.text("key"), label: grade.text("label"), number: grade.number("number", in: 1...99),
+        role: grade.choice("role", default: .bottom), forms: grade.texts("forms"),
+        meaning: grade.optionalText("meaning"))
+    }
+    return GradeScale(grades: grades)
+  }
+
+  private static func groups(_ root: YAMLMapping) -> [JudgementGroup] {
+    root.mappings("groups", keys: FrameworkKeys.group).map { group in
+      JudgementGroup(id: group.text("id"), title: group.text("title"), variants: group.texts("variants"))
+    }
+  }
+
+  private static func judgements(_ root: YAMLMapping) -> [JudgementDefinition] {
+    root.required("judgements")
+    return root.mappings("judgements", keys: FrameworkKeys.judgement).map { judgement in
+      JudgementDefinition(
+        id: judgement.text("id"), group: judgement.optionalText("group"), title: judgement.text("title"),
+        variants: judgement.texts("variants"), bodyTitles: judgement.texts("body-titles"),
+        isOverall: judgement.flag("overall"), isOptional: judgement.flag("optional"),
+        isRecordOnly: judgement.flag("record-only"), since: judgement.date("since"), until: judgement.date("until"))
+    }
+  }
+
+  private static func headlines(_ root: YAMLMapping) -> [Headline] {
+    root.mappings("headlines", keys: FrameworkKeys.headline).map { headline in
+      Headline(
+        judgement: headline.text("judgement"), phrase: headline.text("phrase"),
+        isStatement: headline.flag("statement", default: true))
+    }
+  }
+
+  private static func sections(_ root: YAMLMapping) -> [SectionDefinition] {
+    root.required("sections")
+    return root.mappings("sections", keys: FrameworkKeys.section).map { section in
+      SectionDefinition(
+        title: section.text("title"), variants: section.texts("variants"),
+        role: section.choice("role", default: .text))
+    }
+  }
+
+  private static func timescales(_ root: YAMLMapping) -> [Timescale] {
+    root.mappings("timescales", keys: FrameworkKeys.timescale).map { timescale in
+      timescale.required("months")
+      return Timescale(title: timescale.text("title"), months: timescale.number("months", in: 0...120) ?? 0)
+    }
+  }
+}
+
+/// The keys that a framework's file and its parts may have.
+enum FrameworkKeys {
+  static let root = [
+    "id", "name", "short-name", "inspectorate", "years", "summary", "recognition", "front", "scale", "groups",
+    "judgements", "headlines", "record", "sections", "timescales",
+  ]
+  static let recognition = ["phrases", "unless", "reinspection", "review"]
+  static let front = ["titles", "date-labels", "published-labels", "lead-labels"]
+  static let grade = ["key", "label", "number", "role", "forms", "meaning"]
+  static let group = ["id", "title", "variants"]
+  static let judgement = [
+    "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
+  ]
+  static let headline = ["judgement", "phrase", "statement"]
+  static let section = ["title", "variants", "role"]
+  static let timescale = ["title", "months"]
+}

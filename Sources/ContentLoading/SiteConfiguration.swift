@@ -1,0 +1,45 @@
+/// What a site says of itself: `Content/site.yaml`.
+public struct SiteConfiguration: Sendable, Hashable {
+  /// The name of the site.
+  public var title: String
+  /// What the site is, in a sentence, for search engines and feeds.
+  public var description: String
+  /// Who publishes the site.
+  public var publisher: String
+  /// Where to write to them: an e-mail address or the address of a page.
+  public var contact: String?
+  /// The site's own address, which ends with a slash; nil if it is not known, and then no page states one.
+  public var baseURL: String?
+  /// The colour of links and rules as `#rrggbb`; nil for the templates' own.
+  public var accent: String?
+  /// The sentence on every page that says whose site this is not.
+  public var independence: String
+  /// The lines, in Markdown, that name the sources and their licences.
+  public var attribution: [String]
+
+  /// Makes a configuration from its parts.
+  public init(
+    title: String, description: String, publisher: String, contact: String? = nil, baseURL: String? = nil,
+    accent: String? = nil, independence: String, attribution: [String]
+  ) {
+    self.title = title
+    self.description = description
+    self.publisher = publisher
+    self.contact = contact
+    self.baseURL = baseURL
+    self.accent = accent
+    self.independence = independence
+    self.attribution = attribution
+  }
+
+  /// An absolute `http` or `https` address with a slash at its end, or nil if the text is none: `https://example.org/a`
+  /// gives `https://example.org/a/`. Query and fragment are refused, since paths are put behind it.
+  public static func baseURL(from text: String) -> String? {
+    guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
+    let rest = text.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != "/" }
+    let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\^`{|}?#@".utf8.contains($0) }
+    guard isPlain, host.first?.isLetter == true || host.first?.isNumber == true else { return nil }
+    return scheme + rest + (rest.hasSuffix("/") ? "" : "/")
+  }
+}

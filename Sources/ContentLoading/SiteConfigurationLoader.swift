@@ -1,0 +1,46 @@
+internal import Diagnostics
+
+/// Reads the site's configuration, `Content/site.yaml`.
+enum SiteConfigurationLoader {
+  private static let keys = [
+    "title", "description", "publisher", "contact", "base-url", "accent", "independence", "attribution",
+  ]
+
+  /// The configuration in a file, with harmless stand-ins for what is wrong with it.
+  static func load(_ source: SourceText) -> (configuration: SiteConfiguration, problems: [Diagnostic]) {
+    let document = YAMLDocument(source)
+    guard let root = document.root(keys: keys) else { return (empty, document.problems) }
+    let configuration = SiteConfiguration(
+      title: root.text("title"), description: root.text("description"), publisher: root.text("publisher"),
+      contact: contact(root), baseURL: baseURL(root), accent: accent(root), independence: root.text("independence"),
+      attribution: root.someTexts("attribution"))
+    return (configuration, document.problems)
+  }
+
+  /// What stands in for a configuration that can't be read; it never reaches a page, since the build has an error.
+  static let empty = SiteConfiguration(title: "", description: "", publisher: "", independence: "", attribution: [])
+
+  private static func contact(_ root: YAMLMapping) -> String? {
+    guard let contact = root.optionalText("contact") else { return nil }
+    let isMail = contact.split(separator: "@", omittingEmptySubsequences: false).count { !$0.isEmpty } == 2
+    let isAddress = ["https://", "http://"].contains { contact.hasPrefix($0) }
+    if isMail || isAddress, !contact.contains(where: \.isWhitespace) { return contact }
+    root.report("contact must be an e-mail address or begin with https://", at: "contact")
+    return nil
+  }
+
+  /// The one key that may stand without a value: a site whose address is not known yet.
+  private static func baseURL(_ root: YAMLMapping) -> String? {
+    guard !root.isBlank("base-url"), let text = root.optionalText("base-url") else { return nil }
+    let address = SiteConfiguration.baseURL(from: text)
+    if address == nil { root.report("base-url must be an address like https://example.org/", at: "base-url") }
+    return address
+  }
+
+  private static func accent(_ root: YAMLMapping) -> String? {
+    guard let colour = root.optionalText("accent") else { return nil }
+    if colour.first == "#", colour.utf8.count == 7, colour.dropFirst().allSatisfy(\.isHexDigit) { return colour }
+    root.report("accent must be a colour like “#1d5c4d”, in quotation marks", at: "accent")
+    return nil
+  }
+}

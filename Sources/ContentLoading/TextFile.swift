@@ -1,0 +1,48 @@
+internal import Diagnostics
+
+/// Reads the text files that come with a site: its configuration, register, frameworks and pages. Unlike reports,
+/// which come as they come, these must be UTF-8.
+enum TextFile {
+  /// The most bytes such a file may have: 1 MB.
+  static let limit = 1 << 20
+
+  /// A file's text, or nil and the problem with it.
+  ///
+  /// - Throws: if the file can't be read.
+  static func read(_ path: String) throws(EnvironmentFailure) -> (text: SourceText?, problems: [Diagnostic]) {
+    switch try FileReader.read(path, limit: limit) {
+    case .problem(let problem): return (nil, [problem])
+    case .bytes(let bytes): return decode(bytes, path: path)
+    }
+  }
+
+  /// The text of some bytes: a byte order mark is passed over, and every line end becomes `\n`.
+  static func decode(_ bytes: [UInt8], path: String) -> (text: SourceText?, problems: [Diagnostic]) {
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard String(validating: body, as: UTF8.self) != nil else {
+      let line = 1 + validPrefix(of: body).count { $0 == 0x0A }
+      let message = "the text is not UTF-8; save the file in that encoding"
+      let problem = Diagnostic(.error, .invalidEncoding, message, at: SourceLocation(path: path, line: line))
+      return (nil, [problem])
+    }
+    var unified: [UInt8] = []
+    unified.reserveCapacity(body.count)
+    var previous: UInt8 = 0
+    for byte in body {
+      if byte == 0x0D { unified.append(0x0A) } else if byte != 0x0A || previous != 0x0D { unified.append(byte) }
+      previous = byte
+    }
+    return (SourceText(path: path, bytes: unified), [])
+  }
+
+  /// The lines before the first one that is not UTF-8.
+  private static func validPrefix(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: 0x0A),
+      String(validating: bytes[start...end], as: UTF8.self) != nil
+    {
+      start = end + 1
+    }
+    return bytes[..<start]
+  }
+}

@@ -1,0 +1,53 @@
+internal import Diagnostics
+internal import Yams
+
+/// A YAML file read into nodes, and the place for everything that is found wrong with it.
+///
+/// Only what these files need of YAML is let in: one document, no anchors (with which a few lines can stand for
+/// gigabytes), and no deep nesting.
+final class YAMLDocument {
+  /// The text it was read from.
+  let source: SourceText
+  /// What is wrong with it, in the order in which it was found.
+  private(set) var problems: [Diagnostic] = []
+
+  /// Takes a text; `root` reads it.
+  init(_ source: SourceText) { self.source = source }
+
+  /// The mapping that the whole file is, with these keys and no others; nil if it can't be read.
+  func root(keys: [String]) -> YAMLMapping? {
+    if let place = YAMLSafety.firstAnchor(in: source) {
+      add(.invalidYAML, "anchors and aliases (“&” and “*”) are not allowed here; write the value out", place)
+      return nil
+    }
+    do {
+      guard let node = try Yams.compose(yaml: String(decoding: source.bytes, as: UTF8.self)) else {
+        add(.invalidYAML, "the file holds no keys", SourceLocation(path: source.path))
+        return nil
+      }
+      guard YAMLSafety.isShallow(node) else {
+        add(.invalidYAML, "values are nested more than \(YAMLSafety.deepest) deep", place(of: node))
+        return nil
+      }
+      return YAMLMapping(node, name: "the file", keys: keys, in: self)
+    } catch {
+      let (message, place) = YAMLSafety.wording(of: error, in: source)
+      add(.invalidYAML, message, place)
+      return nil
+    }
+  }
+
+  /// Records a problem at a place.
+  func add(_ code: DiagnosticCode, _ message: String, _ place: SourceLocation) {
+    let excerpt = place.line == 0 ? nil : source.line(place.line)
+    problems.append(Diagnostic(.error, code, message, at: place, excerpt: excerpt))
+  }
+
+  /// Records a wrong key or value at its node.
+  func add(_ message: String, at node: Node) { add(.invalidKey, message, place(of: node)) }
+
+  /// Where a node begins.
+  func place(of node: Node) -> SourceLocation {
+    YAMLSafety.place(node.mark, in: source)
+  }
+}

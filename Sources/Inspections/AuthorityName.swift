@@ -1,0 +1,104 @@
+/// A name of an authority as something prints it, brought to the forms under which names are compared.
+///
+/// Case, punctuation, spacing and the kind of quotation mark never matter, `&` is `and`, and `the` is nothing.
+struct AuthorityName: Sendable, Hashable {
+  /// The whole name: `dorset county council`.
+  let full: String
+  /// The name without the words that say what kind of body it is: `dorset`.
+  let bare: String
+  /// Whether the name says that the body is a city's or a county's.
+  let kinds: Set<Kind>
+  /// Whether the name says that the body is a borough of London.
+  let isLondonBorough: Bool
+
+  /// What kind of body a name claims, where a wrong claim means that another body is meant.
+  enum Kind: String, Sendable, Hashable, CaseIterable {
+    case city
+    case county
+  }
+
+  /// Whether the name says nothing of the kind of body, so that whoever shares it may be meant.
+  var isBare: Bool { full == bare }
+
+  init(_ printed: String) {
+    let words = AuthorityName.words(of: printed)
+    let place = AuthorityName.place(in: words)
+    full = words.joined(separator: " ")
+    bare = place.joined(separator: " ")
+    let others = words.count > place.count ? words : []
+    kinds = Set(Kind.allCases.filter { others.contains($0.rawValue) })
+    isLondonBorough = others.starts(with: ["london", "borough"]) && !others.isEmpty
+  }
+
+  /// The text without the `’s` of its words, or nil if it has none: for `Leeds City Council’s children’s services`,
+  /// tried only after the whole text, since `St Helen’s` is a name.
+  static func withoutPossessives(_ printed: String) -> String? {
+    let words = printed.split(separator: " ").map { word in
+      ["'s", "’s"].contains { word.lowercased().hasSuffix($0) } ? word.dropLast(2) : word
+    }
+    let text = words.joined(separator: " ")
+    return text == printed ? nil : text
+  }
+
+  /// The words of a name, folded to ASCII where they can be.
+  private static func words(of printed: String) -> [String] {
+    var words = [""]
+    for scalar in printed.lowercased().unicodeScalars where !AsciiFolding.isSilent(scalar) {
+      if let letters = AsciiFolding.fold(scalar) {
+        words[words.count - 1] += letters
+      } else if scalar.properties.isAlphabetic {
+        words[words.count - 1].unicodeScalars.append(scalar)
+      } else {
+        words.append(contentsOf: scalar == "&" ? ["and", ""] : [""])
+      }
+    }
+    return words.filter { !$0.isEmpty && $0 != "the" }
+  }
+
+  /// The words that name the place: the others are taken from both ends while something is left.
+  private static func place(in words: [String]) -> [String] {
+    var place = words[...]
+    while let shorter = withoutService(place) ?? withoutEnding(place) ?? withoutOpening(place),
+      !shorter.isEmpty, Array(shorter) != ["london"]  // The City of London is a body; London is none.
+    {
+      place = shorter
+    }
+    return Array(place)
+  }
+
+  /// Without what the report is about, where a title runs on: `… children’s services`, `… local area partnership`.
+  private static func withoutService(_ words: ArraySlice<String>) -> ArraySlice<String>? {
+    for ending in services where words.count > ending.count && words.suffix(ending.count).elementsEqual(ending) {
+      return words.dropLast(ending.count)
+    }
+    return nil
+  }
+
+  /// Without `london borough of`, `city and county of`, `council of`, or `royal borough` alone.
+  private static func withoutOpening(_ words: ArraySlice<String>) -> ArraySlice<String>? {
+    let opening = words.prefix { openingKinds.contains($0) || $0 == "and" }
+    let rest = words.dropFirst(opening.count)
+    if !opening.isEmpty, rest.first == "of" { return rest.dropFirst() }
+    return opening.last == "borough" && opening.count == 2 ? rest : nil
+  }
+
+  /// Without `county council`, `metropolitan borough` or, from names turned about, `city of`.
+  private static func withoutEnding(_ words: ArraySlice<String>) -> ArraySlice<String>? {
+    if words.last == "of", let kind = words.dropLast().last, openingKinds.contains(kind) { return words.dropLast(2) }
+    guard let last = words.last, endingKinds.contains(last) else { return nil }
+    return words.dropLast()
+  }
+
+  private static let openingKinds: Set<String> = [
+    "london", "royal", "metropolitan", "borough", "city", "county", "district", "council",
+  ]
+  private static let endingKinds: Set<String> = [
+    "council", "county", "city", "borough", "district", "metropolitan", "unitary", "authority", "corporation", "mbc",
+    "mdc", "bc", "cc",
+  ]
+  private static let services = [
+    ["children", "services"], ["childrens", "services"],
+    ["children", "social", "care", "services"], ["childrens", "social", "care", "services"],
+    ["local", "authority"], ["local", "area", "partnership"], ["local", "area"],
+  ]
+}

@@ -1,0 +1,124 @@
+/// The authorities that reports may be about, ready to be asked which of them a printed name means.
+///
+/// A name is looked up as a whole first, then without the words that say what kind of body it is. Where a name fits
+/// two bodies none is chosen, unless one took over from the other and only one of them existed on the day.
+public struct AuthorityRegister: Sendable {
+  /// What a printed name means.
+  public enum Match: Sendable, Hashable {
+    /// This authority and no other.
+    case found(Authority)
+    /// Any of these, in the order of their slugs.
+    case ambiguous([Authority])
+    /// None; up to three have a name like it, the most alike first.
+    case unknown(nearest: [Authority])
+  }
+
+  /// The authorities, in the order of their slugs.
+  public let authorities: [Authority]
+
+  private let placeOfSlug: [String: Int]
+  private let placesOfFullName: [String: Set<Int>]
+  private let placesOfBareName: [String: Set<Int>]
+  private let kinds: [Set<AuthorityName.Kind>]
+
+  /// Prepares a register; of two authorities with one slug the first counts.
+  public init(authorities: [Authority]) {
+    var slugs: Set<String> = []
+    let authorities = authorities.filter { slugs.insert($0.slug).inserted }.sorted { $0.slug < $1.slug }
+    var placeOfSlug: [String: Int] = [:]
+    var full: [String: Set<Int>] = [:]
+    var bare: [String: Set<Int>] = [:]
+    var kinds: [Set<AuthorityName.Kind>] = []
+    for (place, authority) in authorities.enumerated() {
+      placeOfSlug[authority.slug] = place
+      let names = ([authority.name, authority.officialName] + authority.variants).map(AuthorityName.init)
+      for name in names where !name.full.isEmpty {
+        full[name.full, default: []].insert(place)
+        bare[name.bare, default: []].insert(place)
+      }
+      kinds.append(names.reduce(into: []) { $0.formUnion($1.kinds) })
+    }
+    self.authorities = authorities
+    self.placeOfSlug = placeOfSlug
+    self.placesOfFullName = full
+    self.placesOfBareName = bare
+    self.kinds = kinds
+  }
+
+  /// The authority with this slug.
+  public func authority(slug: String) -> Authority? { placeOfSlug[slug].map { authorities[$0] } }
+
+  /// A slug for an authority that the register does not know; see `Slug`.
+  public static func slug(from name: String) -> String { Slug.make(from: name) }
+
+  /// Which authority a printed name means.
+  ///
+  /// `London Borough of Barking & Dagenham` finds Barking and Dagenham; `Dorset` finds the county council for a day
+  /// before April 2019, its successor after, and is ambiguous without a day.
+  ///
+  /// - Parameters:
+  ///   - printed: the name as a report prints it.
+  ///   - day: the first day of the inspection, if it is known.
+  public func resolve(_ printed: String, on day: CalendarDate?) -> Match {
+    guard printed.utf8.count <= AuthorityRegister.longestName else { return .unknown(nearest: []) }
+    let match = resolve(AuthorityName(printed), on: day)
+    guard case .unknown = match, let plain = AuthorityName.withoutPossessives(printed) else { return match }
+    return resolve(AuthorityName(plain), on: day)
+  }
+
+  private func resolve(_ name: AuthorityName, on day: CalendarDate?) -> Match {
+    let named = name.isBare ? [] : placesOfFullName[name.full, default: []]
+    if let only = named.first, named.count == 1, exists(only, on: day) { return .found(authorities[only]) }
+    let sharing = placesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(named)
+    if let only = decided(sharing, by: day) ?? (named.count == 1 ? named.first : nil) {
+      return .found(authorities[only])
+    }
+    return sharing.isEmpty
+      ? .unknown(nearest: nearest(to: name)) : .ambiguous(sharing.sorted().map { authorities[$0] })
+  }
+
+  /// No name is longer, in bytes; a longer text is a paragraph that lost its way.
+  private static let longestName = 200
+
+  /// The one of some candidates that can be meant: the only one, or the only one of a line of successors that existed.
+  private func decided(_ candidates: Set<Int>, by day: CalendarDate?) -> Int? {
+    if candidates.count == 1 { return candidates.first }
+    guard let day else { return nil }
+    let living = candidates.filter { exists($0, on: day) }
+    guard living.count == 1, let survivor = living.first else { return nil }
+    return candidates.allSatisfy { $0 == survivor || isLinked($0, survivor) } ? survivor : nil
+  }
+
+  /// Whether an authority existed on a day; on a day that is not known, every one may have.
+  private func exists(_ place: Int, on day: CalendarDate?) -> Bool {
+    guard let day else { return true }
+    let authority = authorities[place]
+    if let started = authority.started, day < started { return false }
+    if let ended = authority.ended, day >= ended { return false }
+    return true
+  }
+
+  private func isLinked(_ place: Int, _ other: Int) -> Bool {
+    let (one, two) = (authorities[place], authorities[other])
+    return one.successors.contains(two.slug) || one.predecessors.contains(two.slug)
+      || two.successors.contains(one.slug) || two.predecessors.contains(one.slug)
+  }
+
+  /// Whether the body may be of the kind the name says: `Derby County Council` is not the city council of Derby.
+  private func agrees(_ place: Int, with name: AuthorityName) -> Bool {
+    if name.isLondonBorough, let region = authorities[place].region, region != "London" { return false }
+    return name.kinds.isEmpty || kinds[place].isEmpty || !name.kinds.isDisjoint(with: kinds[place])
+  }
+
+  /// The authorities with the names most like this one, at most a third of whose letters differ.
+  private func nearest(to name: AuthorityName) -> [Authority] {
+    let letters = Array(name.bare.utf8)
+    let limit = max(2, letters.count / 3)
+    var distances: [Int: Int] = [:]
+    for (known, places) in placesOfBareName {
+      guard let distance = EditDistance.between(letters, Array(known.utf8), limit: limit) else { continue }
+      for place in places { distances[place] = min(distance, distances[place] ?? distance) }
+    }
+    return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map { authorities[$0.key] }
+  }
+}

@@ -1,0 +1,70 @@
+/// Makes the part of an address that stands for a name, from any text whatever.
+///
+/// A slug becomes the name of a folder, so it holds only `a` to `z`, digits and single hyphens between them, is never
+/// empty, and is never a name that Windows keeps for a device.
+public enum Slug {
+  /// The longest slug, in bytes (which are characters here).
+  public static let longest = 80
+
+  /// The slug of a text: `Bath & North East Somerset` gives `bath-and-north-east-somerset`.
+  ///
+  /// Letters of other scripts have no place in a slug. What loses any, or is too long, gets a fingerprint at its end,
+  /// so that two names never share a slug only because of what was left out.
+  public static func make(from text: String) -> String {
+    var (words, isLossy) = asciiWords(of: text)
+    var length = 0
+    let fitting = words.prefix { word in
+      length += word.utf8.count + 1
+      return length <= longest - 9
+    }
+    if fitting.count < words.count {
+      words = Array(fitting)
+      isLossy = true
+    }
+    if words.isEmpty { words = ["unnamed"] }
+    if isLossy { words.append(fingerprint(of: text)) }
+    let slug = words.joined(separator: "-")
+    return isDeviceName(slug) ? slug + "-name" : slug
+  }
+
+  /// Whether a text is a slug: what `make` could have made.
+  public static func isWellFormed(_ text: String) -> Bool {
+    guard !text.isEmpty, text.utf8.count <= longest, !isDeviceName(text) else { return false }
+    return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { word in
+      !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+  }
+
+  /// The words of a text in ASCII letters and digits, and whether any letter or digit was lost on the way.
+  private static func asciiWords(of text: String) -> (words: [String], isLossy: Bool) {
+    var words = [""]
+    var isLossy = false
+    for scalar in text.lowercased().unicodeScalars {
+      if let letters = AsciiFolding.fold(scalar) {
+        words[words.count - 1] += letters
+      } else if AsciiFolding.isSilent(scalar) {
+        continue
+      } else {
+        if scalar == "&" { words.append("and") }
+        isLossy = isLossy || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        words.append("")
+      }
+    }
+    words.removeAll(where: \.isEmpty)
+    return (words, isLossy)
+  }
+
+  /// Eight hexadecimal digits that stand for the whole text (FNV-1a): the same on every machine and in every run.
+  private static func fingerprint(of text: String) -> String {
+    var hash: UInt32 = 2_166_136_261
+    for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  private static func isDeviceName(_ slug: String) -> Bool {
+    if ["con", "prn", "aux", "nul"].contains(slug) { return true }
+    guard slug.utf8.count == 4, slug.hasPrefix("com") || slug.hasPrefix("lpt") else { return false }
+    return slug.last?.isNumber ?? false
+  }
+}

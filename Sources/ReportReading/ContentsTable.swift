@@ -1,0 +1,71 @@
+/// Finds where a report's list of contents ends, however its titles and page numbers were torn apart.
+enum ContentsTable {
+  /// The index of the first line behind the list whose heading ends on a line.
+  ///
+  /// The list's first title comes back as the first heading behind it. Where that can't be found, the list ends with
+  /// its page, or before the first paragraph.
+  static func end(in text: ReportText, from headingLine: Int) -> Int {
+    guard let first = text.textLine(after: headingLine, skippingBlanks: 6) else { return headingLine + 1 }
+    let title = titleWords(of: first, in: text)
+    let pageEnd = endOfPage(in: text, from: first)
+    var inspected = 0
+    var index = first + 1
+    while index < text.lines.count, inspected < 200 {
+      if let pageEnd, index > pageEnd { break }
+      let line = text.lines[index]
+      if line.isText {
+        inspected += 1
+        if !title.isEmpty, titleWords(of: index, in: text).starts(with: title), !endsWithDigit(line, in: text) {
+          return index
+        }
+      }
+      index += 1
+    }
+    return pageEnd ?? beforeFirstParagraph(in: text, from: first)
+  }
+
+  private static func titleWords(of index: Int, in text: ReportText) -> [UInt64] {
+    let line = text.lines[index]
+    var position = line.range.lowerBound
+    var words: [UInt64] = []
+    while words.count < 6, let word = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) {
+      if !text.bytes[word.start..<word.end].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { words.append(word.hash) }
+    }
+    return words
+  }
+
+  private static func endsWithDigit(_ line: Line, in text: ReportText) -> Bool {
+    guard let last = text.bytes[line.range].last else { return false }
+    return last >= 0x30 && last <= 0x39
+  }
+
+  /// The first line of the next page that does not go on with the list.
+  private static func endOfPage(in text: ReportText, from index: Int) -> Int? {
+    var next = index
+    while next < text.lines.count {
+      if text.lines[next].startsPage, !continues(in: text, from: next) { return next }
+      next += 1
+      if next - index > 400 { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a page goes on with a list of contents: several of its first lines are only page numbers.
+  private static func continues(in text: ReportText, from index: Int) -> Bool {
+    let lines = text.lines[index..<min(index + 24, text.lines.count)].filter { $0.isText }
+    let numbers = lines.count { line in
+      line.range.count <= 3 && text.bytes[line.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+    return numbers >= 3
+  }
+
+  private static func beforeFirstParagraph(in text: ReportText, from index: Int) -> Int {
+    var heading = index
+    for next in index..<min(index + 400, text.lines.count) where text.lines[next].isText {
+      let range = text.lines[next].range
+      if range.count >= 60, !endsWithDigit(text.lines[next], in: text) { return heading }
+      heading = next
+    }
+    return index
+  }
+}

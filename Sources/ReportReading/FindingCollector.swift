@@ -1,0 +1,122 @@
+import Diagnostics
+import Inspections
+
+/// The last pass: blocks become findings and recommendations.
+struct FindingCollector {
+  let text: ReportText
+  let outline: Outline
+  let framework: Framework
+  let published: CalendarDate?
+
+  /// What was collected.
+  struct Collection {
+    var findings: [Finding] = []
+    var recommendations: [Recommendation] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  func collect(_ blocks: [Block]) -> Collection {
+    let numbers = ParagraphNumbers(blocks, in: text)
+    var collection = Collection(diagnostics: numbers.diagnostics)
+    let numberedLists = listsOfNumberedItems(blocks)
+    for (index, block) in blocks.enumerated() {
+      let words = string(of: block, without: numbers.displaced[index])
+      if let list = block.context.improvements, isRecommendation(block, numberedLists.contains(list)) {
+        collection.recommendations.append(recommendation(block, words, list))
+        if block.lostBullet { collection.diagnostics.append(lostBullet(block)) }
+      } else if block.isItem, appendItem(block, words, numberedLists, to: &collection) {
+        continue
+      } else if isContinuation(block, at: index, in: blocks, numbers), !collection.findings.isEmpty {
+        collection.findings[collection.findings.count - 1].text += " " + words
+      } else {
+        let assignment = numbers.assignments[index]
+        collection.findings.append(
+          Finding(
+            number: assignment?.number, numbering: assignment?.numbering ?? .none,
+            section: sectionPath(block.context), text: words, line: text.lines[block.firstLine].number))
+      }
+    }
+    return collection
+  }
+
+  private func string(of block: Block, without removed: Range<Int>?) -> String {
+    guard let removed else { return text.string(of: block) }
+    return text.string(
+      block.ranges.flatMap { range in
+        guard range.contains(removed.lowerBound) else { return [range] }
+        return [range.lowerBound..<removed.lowerBound, removed.upperBound..<range.upperBound]
+      })
+  }
+
+  // MARK: Recommendations
+
+  /// The lists of what must improve whose items are numbered paragraphs; in others one numbered paragraph may
+  /// introduce the bullets.
+  private func listsOfNumberedItems(_ blocks: [Block]) -> Set<Int> {
+    var counts: [Int: Int] = [:]
+    for block in blocks where block.number != nil {
+      if let list = block.context.improvements { counts[list, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
+  }
+
+  private func isRecommendation(_ block: Block, _ isNumberedList: Bool) -> Bool {
+    isNumberedList ? block.number != nil : block.kind == .item(level: 1)
+  }
+
+  private func recommendation(_ block: Block, _ words: String, _ list: Int) -> Recommendation {
+    let timescale = block.context.timescale.map { framework.timescales[$0] }
+    var kind = Recommendation.Kind.improvement
+    if case .section(let section) = outline.entries[list].meaning,
+      framework.sections[section].role == .priorityActions
+    {
+      kind = .priorityAction
+    }
+    return Recommendation(
+      kind: kind, group: block.context.group.map { framework.groups[$0].title }, timescale: timescale?.title,
+      due: timescale.flatMap { timescale in published?.adding(months: timescale.months) }, number: block.number,
+      text: words, line: text.lines[block.firstLine].number)
+  }
+
+  private func lostBullet(_ block: Block) -> Diagnostic {
+    text.source.diagnostic(
+      .note, .missingBullet, "an item of the list has lost its bullet", line: text.lines[block.firstLine].number)
+  }
+
+  /// Adds an item to the recommendation or paragraph it belongs to.
+  private func appendItem(
+    _ block: Block, _ words: String, _ numberedLists: Set<Int>, to collection: inout Collection
+  ) -> Bool {
+    if block.context.improvements != nil, let last = collection.recommendations.indices.last {
+      collection.recommendations[last].text += "\n• " + words
+      return true
+    }
+    guard let last = collection.findings.indices.last,
+      collection.findings[last].section == sectionPath(block.context)
+    else { return false }
+    collection.findings[last].items.append(words)
+    return true
+  }
+
+  // MARK: Findings
+
+  /// Whether a block without a number goes on with the numbered paragraph that the last page ended with.
+  private func isContinuation(_ block: Block, at index: Int, in blocks: [Block], _ numbers: ParagraphNumbers) -> Bool {
+    guard block.kind == .paragraph, block.followsPageBreak, index > 0, numbers.assignments[index] == nil,
+      numbers.assignments[index - 1] != nil
+    else { return false }
+    return blocks[index - 1].context == block.context
+  }
+
+  private func sectionPath(_ context: Block.Context) -> [String] {
+    var path = context.group.map { [framework.groups[$0].title] } ?? []
+    guard let entry = context.entry else { return path }
+    switch outline.entries[entry].meaning {
+    case .judgement(.some(let index)): path.append(framework.judgements[index].title)
+    case .judgement(.none): path.append(outline.entries[entry].heading.printed)
+    case .section(let index): path.append(framework.sections[index].title)
+    case .group, .record, .timescale: break
+    }
+    return path
+  }
+}

@@ -1,0 +1,136 @@
+import Inspections
+
+/// Tells which framework a report belongs to, by the phrases of its front page.
+struct FrameworkRecogniser: Sendable {
+  private struct Marks: Sendable {
+    let phrases: [PhrasePattern]
+    let unless: [PhrasePattern]
+    let reinspection: [PhrasePattern]
+    let review: [PhrasePattern]
+  }
+
+  /// The outcome: one framework, none, or several that fit equally well.
+  enum Outcome: Equatable {
+    case found(framework: Int, kind: Report.Kind)
+    case none
+    case several([Int])
+  }
+
+  /// How well a phrase fits: what stands first on the page is the title; of two that begin together, the longer is meant.
+  private struct Fit: Comparable {
+    let start: Int
+    let words: Int
+
+    init?(_ phrase: PhrasePattern, in text: [Word]) {
+      guard let match = phrase.match(in: text) else { return nil }
+      start = match.range.lowerBound
+      words = phrase.wordCount
+    }
+
+    static func < (lhs: Fit, rhs: Fit) -> Bool {
+      lhs.start != rhs.start ? lhs.start > rhs.start : lhs.words < rhs.words
+    }
+  }
+
+  /// How many words of the front are looked at.
+  private static let reach = 420
+
+  private let marks: [Marks]
+
+  init(_ frameworks: [Framework]) {
+    marks = frameworks.map { framework in
+      let recognition = framework.recognition
+      return Marks(
+        phrases: recognition.phrases.map(PhrasePattern.init), unless: recognition.unless.map(PhrasePattern.init),
+        reinspection: recognition.reinspection.map(PhrasePattern.init),
+        review: recognition.review.map(PhrasePattern.init))
+    }
+  }
+
+  func recognise(_ text: ReportText) -> Outcome {
+    let words = text.words(upTo: Self.reach)
+    var best: (fit: Fit, frameworks: [Int])?
+    for (index, mark) in marks.enumerated() {
+      guard !mark.unless.contains(where: { $0.match(in: words) != nil }),
+        let fit = mark.phrases.compactMap({ Fit($0, in: words) }).max()
+      else { continue }
+      if let known = best, fit < known.fit { continue }
+      if let known = best, fit == known.fit {
+        best?.frameworks = known.frameworks + [index]
+      } else {
+        best = (fit, [index])
+      }
+    }
+    guard let best, let first = best.frameworks.first else { return .none }
+    guard best.frameworks.count == 1 else { return .several(best.frameworks) }
+    let mark = marks[first]
+    let isReview = mark.review.contains { $0.match(in: words) != nil }
+    let isReinspection = mark.reinspection.contains { $0.match(in: words) != nil }
+    return .found(framework: first, kind: isReview ? .review : isReinspection ? .reinspection : .inspection)
+  }
+}
+
+/// A phrase in which `…` stands for up to a dozen words.
+struct PhrasePattern: Sendable {
+  private let parts: [[UInt64]]
+  private static let gap = 12
+
+  init(_ phrase: String) {
+    parts = phrase.split(separator: "…").map { Word.hashes(of: String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// How many words the phrase names.
+  var wordCount: Int { parts.reduce(0) { $0 + $1.count } }
+
+  /// Where a phrase stands among words, and where each of its gaps does.
+  struct Match {
+    let range: Range<Int>
+    let gaps: [Range<Int>]
+  }
+
+  /// Where the phrase first stands among words.
+  func match(in words: [Word]) -> Match? {
+    words.indices.lazy.compactMap { match(at: $0, in: words) }.first
+  }
+
+  /// Every place where the phrase stands among words.
+  func matches(in words: [Word]) -> [Match] {
+    words.indices.compactMap { match(at: $0, in: words) }
+  }
+
+  private func match(at start: Int, in words: [Word]) -> Match? {
+    guard let first = parts.first, Self.has(first, at: start, in: words) else { return nil }
+    var end = start + first.count
+    var gaps: [Range<Int>] = []
+    for part in parts.dropFirst() {
+      let limit = min(end + Self.gap, words.count)
+      guard let next = (end..<max(end, limit + 1)).first(where: { Self.has(part, at: $0, in: words) }) else {
+        return nil
+      }
+      gaps.append(end..<next)
+      end = next + part.count
+    }
+    return Match(range: start..<end, gaps: gaps)
+  }
+
+  private static func has(_ part: [UInt64], at start: Int, in words: [Word]) -> Bool {
+    guard start + part.count <= words.count else { return false }
+    for (offset, hash) in part.enumerated() where words[start + offset].hash != hash { return false }
+    return true
+  }
+}
+
+extension ReportText {
+  /// The report's first words, past page furniture.
+  func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
+    var words: [Word] = []
+    for line in lines[min(first, lines.count)...] where line.isText {
+      var position = line.range.lowerBound
+      while let word = Word.next(in: bytes, from: &position, to: line.range.upperBound) {
+        words.append(word)
+        if words.count == count { return words }
+      }
+    }
+    return words
+  }
+}

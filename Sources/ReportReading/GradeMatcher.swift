@@ -1,0 +1,58 @@
+/// A grade's words at a place of the text.
+struct GradeMention: Equatable {
+  /// The index of the grade on the scale.
+  let grade: Int
+  /// The indices of the lines of its first and last words.
+  let firstLine: Int
+  let lastLine: Int
+  /// Where its words begin and end in the bytes.
+  let start: Int
+  let end: Int
+}
+
+/// Finds grade words where they can be statements.
+struct GradeMatcher {
+  let text: ReportText
+  let vocabulary: Vocabulary
+
+  /// The grade that the next words give; the cursor ends behind it.
+  func grade(at cursor: inout WordCursor) -> GradeMention? {
+    var probe = cursor
+    guard let first = probe.next() else { return nil }
+    let firstLine = probe.lineIndex
+    guard let grade = vocabulary.grades.longestMatch(&cursor)?.first else { return nil }
+    return GradeMention(
+      grade: grade, firstLine: firstLine, lastLine: cursor.lineIndex, start: first.start, end: cursor.position)
+  }
+
+  /// The grade that stands alone on a line, or on it and the lines its words run over.
+  func gradeAlone(onLine index: Int) -> GradeMention? {
+    let line = text.lines[index]
+    guard !line.hasBullet, line.range.count < 60 else { return nil }
+    var cursor = WordCursor(text, line: index, blankLimit: 1)
+    guard let mention = grade(at: &cursor), text.isTrivial(cursor.rest) else { return nil }
+    return mention
+  }
+
+  /// Words such as `is that it is`, if any, then a grade. A verb must be there if `needsVerb`, unless the grade's own
+  /// words begin with one (`requires improvement`).
+  func linkedGrade(at cursor: inout WordCursor, needsVerb: Bool) -> GradeMention? {
+    var probe = cursor
+    var sawVerb = false
+    while true {
+      var ahead = probe
+      if let mention = grade(at: &ahead) {
+        if needsVerb, !sawVerb, !beginsWithVerb(mention) { return nil }
+        cursor = ahead
+        return mention
+      }
+      guard let word = probe.next(), Vocabulary.linkingWords.contains(word.hash) else { return nil }
+      if Vocabulary.verbs.contains(word.hash) { sawVerb = true }
+    }
+  }
+
+  /// Grades of more than one word begin with a verb; adjectives stand alone.
+  private func beginsWithVerb(_ mention: GradeMention) -> Bool {
+    mention.firstLine != mention.lastLine || text.bytes[mention.start..<mention.end].contains(0x20)
+  }
+}

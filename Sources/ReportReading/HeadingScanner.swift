@@ -1,0 +1,150 @@
+/// A title of the framework at a place where it can be a heading or the cell of a table.
+struct Heading {
+  /// What the title may open; more than one where groups share it.
+  let terms: [Vocabulary.Term]
+  /// The indices of its first and last lines.
+  let firstLine: Int
+  let lastLine: Int
+  /// The title as printed, on one line.
+  let printed: String
+  /// The grade on the heading's own line, or in its sentence.
+  let grade: GradeMention?
+  /// Whether the words of a sentence join title and grade (`is`), and a full stop ends it.
+  let isSentence: Bool
+}
+
+/// What a line was recognised as.
+enum LineEvent {
+  case heading(Heading)
+  case grade(GradeMention)
+}
+
+/// Finds titles and grades at the beginnings of lines. It only recognises; what they mean depends on where they
+/// stand, which is the outline's business.
+struct HeadingScanner {
+  let text: ReportText
+  let vocabulary: Vocabulary
+  private let grades: GradeMatcher
+
+  init(text: ReportText, vocabulary: Vocabulary) {
+    self.text = text
+    self.vocabulary = vocabulary
+    self.grades = GradeMatcher(text: text, vocabulary: vocabulary)
+  }
+
+  /// The title or grade that begins on a line.
+  func event(onLine index: Int) -> LineEvent? {
+    let line = text.lines[index]
+    guard line.isText, !line.range.isEmpty else { return nil }
+    var position = line.range.lowerBound
+    guard let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { return nil }
+    if isNumber(first) {
+      if let mention = gradeIfAny(first, index) { return .grade(mention) }
+      return numberedHeading(first, index).map(LineEvent.heading)
+    }
+    if vocabulary.titles.mayBegin(with: first.hash), !line.hasBullet, beginsUpperCase(first) {
+      if let heading = heading(at: WordCursor(text, line: index, blankLimit: 2), first: first, line: index) {
+        return .heading(heading)
+      }
+    }
+    return gradeIfAny(first, index).map(LineEvent.grade)
+  }
+
+  private func gradeIfAny(_ first: Word, _ index: Int) -> GradeMention? {
+    vocabulary.grades.mayBegin(with: first.hash) ? grades.gradeAlone(onLine: index) : nil
+  }
+
+  /// A title behind its number: `2.1 Adoption performance`. Higher numbers are those of paragraphs.
+  private func numberedHeading(_ number: Word, _ index: Int) -> Heading? {
+    guard number.end - number.start == 1, !text.lines[index].hasBullet else { return nil }
+    var cursor = WordCursor(text, line: index, position: number.end)
+    var probe = cursor
+    guard var first = probe.next(), probe.lineIndex == index else { return nil }
+    if isNumber(first), first.end - first.start == 1 {
+      cursor = probe
+      guard let second = probe.next(), probe.lineIndex == index else { return nil }
+      first = second
+    }
+    guard vocabulary.titles.mayBegin(with: first.hash), beginsUpperCase(first) else { return nil }
+    let start = WordCursor(text, line: index, position: first.start, blankLimit: 2)
+    guard let heading = heading(at: start, first: first, line: index), !heading.isSentence else { return nil }
+    let whole = text.string(
+      fromLine: index, at: number.start, toLine: heading.lastLine, at: titleEnd(from: start))
+    return Heading(
+      terms: heading.terms, firstLine: heading.firstLine, lastLine: heading.lastLine, printed: whole,
+      grade: heading.grade, isSentence: false)
+  }
+
+  private func titleEnd(from cursor: WordCursor) -> Int {
+    var cursor = cursor
+    _ = vocabulary.titles.longestMatch(&cursor)
+    return cursor.position
+  }
+
+  private func heading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
+    var cursor = start
+    guard let terms = vocabulary.titles.longestMatch(&cursor) else { return tornHeading(at: start, line: index) }
+    let printed = text.string(fromLine: index, at: first.start, toLine: cursor.lineIndex, at: cursor.position)
+    if text.isTrivial(cursor.rest) {
+      return Heading(
+        terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: closing(printed, cursor), grade: nil,
+        isSentence: false)
+    }
+    let titleEnd = cursor
+    guard let mention = grades.linkedGrade(at: &cursor, needsVerb: false) else { return nil }
+    var after = cursor
+    if let word = after.next(), after.lineIndex == cursor.lineIndex, !text.isTrivial(cursor.rest) {
+      guard Vocabulary.reasons.contains(word.hash), text.isTrivial(after.rest) else { return nil }
+    }
+    let isSentence = hasVerb(between: titleEnd, and: mention) && endsWithFullStop(cursor)
+    return Heading(
+      terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: printed, grade: mention,
+      isSentence: isSentence)
+  }
+
+  /// A title with its grade set into its middle, at the end of a line: two cells of a table row read as lines.
+  private func tornHeading(at start: WordCursor, line index: Int) -> Heading? {
+    var cursor = start
+    var mention: GradeMention?
+    let terms = vocabulary.titles.interruptedMatch(&cursor) { probe in
+      var behind = probe
+      guard let grade = grades.grade(at: &behind), text.isTrivial(behind.rest) else { return nil }
+      mention = grade
+      return behind
+    }
+    guard let terms, let mention, text.isTrivial(cursor.rest) else { return nil }
+    let title = text.string(
+      fromLine: index, at: text.lines[index].range.lowerBound, toLine: mention.firstLine, at: mention.start)
+    let rest = text.string(
+      fromLine: mention.lastLine, at: mention.end, toLine: cursor.lineIndex, at: cursor.position)
+    return Heading(
+      terms: terms, firstLine: index, lastLine: cursor.lineIndex,
+      printed: [title, rest].filter { !$0.isEmpty }.joined(separator: " "), grade: mention, isSentence: false)
+  }
+
+  /// A bracket that the title's words opened belongs to it: `(LSCB)`.
+  private func closing(_ printed: String, _ cursor: WordCursor) -> String {
+    printed.contains("(") && !printed.contains(")") && text.bytes[cursor.rest].first == 0x29 ? printed + ")" : printed
+  }
+
+  private func hasVerb(between cursor: WordCursor, and mention: GradeMention) -> Bool {
+    if text.bytes[cursor.position..<max(cursor.position, mention.start)].contains(0x3A) { return false }
+    var cursor = cursor
+    while let word = cursor.next(), word.start < mention.start {
+      if Vocabulary.verbs.contains(word.hash) { return true }
+    }
+    return text.bytes[mention.start..<mention.end].contains(0x20)
+  }
+
+  private func endsWithFullStop(_ cursor: WordCursor) -> Bool {
+    text.bytes[cursor.rest].contains(0x2E)
+  }
+
+  private func isNumber(_ word: Word) -> Bool {
+    text.bytes[word.start..<word.end].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  private func beginsUpperCase(_ word: Word) -> Bool {
+    !(text.bytes[word.start] >= 0x61 && text.bytes[word.start] <= 0x7A)
+  }
+}

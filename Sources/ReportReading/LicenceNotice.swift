@@ -1,0 +1,30 @@
+/// Tells a report's licence from its own notice, which stands on the front page or behind the report.
+///
+/// Reports until about 2017 allow non-commercial use of the unaltered text; later ones carry the Open Government
+/// Licence. Where a report prints neither, the publisher must say.
+enum LicenceNotice {
+  private static let open = PhrasePattern("Open Government Licence")
+  private static let narrow = [PhrasePattern("for non-commercial"), PhrasePattern("non-commercial educational purposes")]
+  /// How many lines from the top and from the end are looked at.
+  private static let reach = 90
+
+  /// `ogl-3`, `non-commercial`, or nil where no notice is found.
+  static func licence(in text: ReportText) -> String? {
+    let count = text.lines.count
+    let tail = max(0, count - reach)..<count
+    let found = notice(in: text, tail)
+    if found == "ogl-3" { return found }
+    return notice(in: text, 0..<min(reach, tail.lowerBound)) ?? found
+  }
+
+  private static func notice(in text: ReportText, _ lines: Range<Int>) -> String? {
+    var words: [Word] = []
+    for index in lines where text.lines[index].isText {
+      let range = text.lines[index].range
+      var position = range.lowerBound
+      while let word = Word.next(in: text.bytes, from: &position, to: range.upperBound) { words.append(word) }
+    }
+    if open.match(in: words) != nil { return "ogl-3" }
+    return narrow.contains { $0.match(in: words) != nil } ? "non-commercial" : nil
+  }
+}

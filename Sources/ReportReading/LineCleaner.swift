@@ -1,0 +1,172 @@
+import Diagnostics
+
+/// The second pass: lines without what belongs to the page.
+///
+/// Page numbers and running heads are told by where they stand (next to a page break) and by coming back on other
+/// pages, never by their words.
+struct LineCleaner {
+  private let source: SourceText
+  private var lines: [Line] = []
+
+  /// The cleaned lines of a text from a line on (counted from 1).
+  static func clean(_ source: SourceText, from firstLine: Int) -> [Line] {
+    var cleaner = LineCleaner(source: source)
+    cleaner.split(from: firstLine)
+    cleaner.markFurniture()
+    return cleaner.lines
+  }
+
+  private init(source: SourceText) {
+    self.source = source
+  }
+
+  private mutating func split(from firstLine: Int) {
+    lines.reserveCapacity(source.lineCount)
+    guard firstLine <= source.lineCount else { return }
+    for number in firstLine...source.lineCount {
+      let whole = source.range(ofLine: number)
+      var start = whole.lowerBound
+      var end = whole.upperBound
+      var startsPage = false
+      while start < end, Blank.isBlank(source.bytes, at: start) {
+        if source.bytes[start] == 0x0C { startsPage = true }
+        start += Blank.width(source.bytes, at: start)
+      }
+      while end > start, source.bytes[end - 1] <= 0x20 {
+        if source.bytes[end - 1] == 0x0C { startsPage = true }
+        end -= 1
+      }
+      var line = Line(
+        number: number, range: start..<end, opening: .none, isBlank: start == end, startsPage: startsPage)
+      if !line.isBlank { Self.stripOpening(of: &line, in: source.bytes) }
+      lines.append(line)
+    }
+  }
+
+  /// Takes a bullet, or the marks of a Markdown heading, from the front of a line. A line that is only a bullet keeps
+  /// an empty range: its words stand on a later line.
+  private static func stripOpening(of line: inout Line, in bytes: [UInt8]) {
+    var start = line.range.lowerBound
+    let end = line.range.upperBound
+    if let (sign, width) = Bullet.sign(in: bytes, at: start, to: end) {
+      line.opening = .bullet(sign)
+      start += width
+    } else if bytes[start] == 0x23 {
+      while start < end, bytes[start] == 0x23 { start += 1 }
+    }
+    while start < end, Blank.isBlank(bytes, at: start) { start += Blank.width(bytes, at: start) }
+    line.range = start..<end
+  }
+
+  // MARK: Furniture
+
+  private mutating func markFurniture() {
+    let breaks = lines.indices.filter { lines[$0].startsPage }
+    guard !breaks.isEmpty else { return }
+    var repeats: [UInt64: Int] = [:]
+    var candidates: [(index: Int, key: UInt64)] = []
+    for index in breaks + [lines.count] {
+      let last = index == lines.count
+      for neighbour in neighbours(of: index, includingAfter: !last) {
+        let key = digitlessHash(of: lines[neighbour])
+        repeats[key, default: 0] += 1
+        candidates.append((neighbour, key))
+      }
+    }
+    let threshold = max(2, min(4, breaks.count / 2))
+    for candidate in candidates {
+      let line = lines[candidate.index]
+      if isPageNumber(line) || (repeats[candidate.key, default: 0] >= threshold && mayBeRunningHead(line)) {
+        lines[candidate.index].isFurniture = true
+      }
+    }
+  }
+
+  /// The lines that a running head or page number of a page break may be: the last three above, the first three below.
+  private func neighbours(of index: Int, includingAfter: Bool) -> [Int] {
+    var found: [Int] = []
+    var above = index - 1
+    while above >= 0, found.count < 3, index - above < 12 {
+      if !lines[above].isBlank { found.append(above) }
+      above -= 1
+    }
+    guard includingAfter else { return found }
+    let limit = found.count + 3
+    var below = index
+    while below < lines.count, found.count < limit, below - index < 12 {
+      if !lines[below].isBlank { found.append(below) }
+      below += 1
+    }
+    return found
+  }
+
+  private func isPageNumber(_ line: Line) -> Bool {
+    (1...4).contains(line.range.count) && source.bytes[line.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// A repeated line is a running head only if it is longer than any grade, or has a date or page number in it.
+  private func mayBeRunningHead(_ line: Line) -> Bool {
+    let digits = source.bytes[line.range].count { $0 >= 0x30 && $0 <= 0x39 }
+    return line.range.count - digits >= (digits > 0 ? 6 : 32)
+  }
+
+  private func digitlessHash(of line: Line) -> UInt64 {
+    var hash = Fold.seed
+    for byte in source.bytes[line.range] where byte > 0x20 && !(byte >= 0x30 && byte <= 0x39) {
+      hash = Fold.mix(hash, Fold.lowercased(byte))
+    }
+    return hash
+  }
+}
+
+/// Blanks: ASCII control characters and spaces, the no-break space, the byte order mark.
+enum Blank {
+  @inline(__always)
+  static func isBlank(_ bytes: [UInt8], at index: Int) -> Bool {
+    let byte = bytes[index]
+    if byte <= 0x20 { return true }
+    guard byte >= 0xC2 else { return false }
+    return width(bytes, at: index) > 1
+  }
+
+  /// How many bytes the blank at the index has.
+  @inline(__always)
+  static func width(_ bytes: [UInt8], at index: Int) -> Int {
+    if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 { return 2 }
+    if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBB, bytes[index + 2] == 0xBF { return 3 }
+    return 1
+  }
+}
+
+/// Signs that open the items of a list.
+enum Bullet {
+  /// The bullet at an index with its width in bytes, if it is followed by a blank or the line's end.
+  static func sign(in bytes: [UInt8], at index: Int, to end: Int) -> (sign: UInt32, width: Int)? {
+    let byte = bytes[index]
+    var scalar: UInt32
+    var width: Int
+    switch byte {
+    case 0x2D, 0x2A, 0x6F: (scalar, width) = (UInt32(byte), 1)
+    case 0xC2 where index + 1 < end && bytes[index + 1] == 0xB7: (scalar, width) = (0xB7, 2)
+    case 0xE2, 0xEF:
+      guard index + 2 < end else { return nil }
+      scalar =
+        UInt32(byte & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+      width = 3
+      guard signs.contains(scalar) || (0xF000...0xF0FF).contains(scalar) else { return nil }
+    default: return nil
+    }
+    let after = index + width
+    if after < end, !Blank.isBlank(bytes, at: after) {
+      // Only a sign that can be nothing else may touch the word.
+      guard scalar > 0x2100 || scalar == 0x2022 else { return nil }
+    }
+    return (scalar, width)
+  }
+
+  /// Bullet, dashes, minus, squares, circles, triangles, ticks.
+  private static let signs: Set<UInt32> = [
+    0x2022, 0x2023, 0x2013, 0x2014, 0x2212, 0x25A0, 0x25AA, 0x25AB, 0x25A1, 0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6,
+    0x25FB, 0x25FC, 0x25FD, 0x25FE, 0x2713, 0x27A2, 0x2192,
+  ]
+}

@@ -1,0 +1,84 @@
+/// Finds which numbers at the beginnings of lines are those of paragraphs.
+///
+/// A wrapped line may begin with any number (`18. The council`), and extraction loses some that belong. The numbers of
+/// paragraphs rise by one; so the longest chain of rising numbers, with as few gaps as possible, is theirs.
+enum NumberChain {
+  /// A number at the beginning of a line.
+  struct Candidate {
+    /// The index of the line.
+    let line: Int
+    let number: Int
+    /// Where the paragraph's words begin in the bytes.
+    let textStart: Int
+    /// Whether something ends just above: a sentence, a heading, a blank line.
+    let standsFree: Bool
+  }
+
+  /// The candidates among the lines that are text.
+  static func candidates(in text: ReportText, outline: Outline) -> [Candidate] {
+    var found: [Candidate] = []
+    for index in text.lines.indices where index >= outline.frontEnd && outline.roles[index] == .text {
+      let line = text.lines[index]
+      guard line.isText, let (number, textStart) = number(on: line, in: text) else { continue }
+      found.append(
+        Candidate(
+          line: index, number: number, textStart: textStart,
+          standsFree: standsFree(index, in: text, outline: outline)))
+    }
+    return found
+  }
+
+  private static func number(on line: Line, in text: ReportText) -> (number: Int, textStart: Int)? {
+    let end = line.range.upperBound
+    var index = line.range.lowerBound
+    var number = 0
+    var digits = 0
+    while index < end, digits < 4, text.bytes[index] >= 0x30, text.bytes[index] <= 0x39 {
+      number = number * 10 + Int(text.bytes[index] - 0x30)
+      digits += 1
+      index += 1
+    }
+    guard (1...3).contains(digits), number > 0, index < end, text.bytes[index] == 0x2E else { return nil }
+    index += 1
+    guard index == end || Blank.isBlank(text.bytes, at: index) else { return nil }
+    while index < end, Blank.isBlank(text.bytes, at: index) { index += Blank.width(text.bytes, at: index) }
+    return (number, index)
+  }
+
+  private static func standsFree(_ index: Int, in text: ReportText, outline: Outline) -> Bool {
+    guard index > 0, text.lines[index].opening == .none else { return true }
+    let above = index - 1
+    if !text.lines[above].isText || outline.roles[above] != .text { return true }
+    guard let last = text.bytes[text.lines[above].range].last else { return true }
+    return last == 0x2E || last == 0x3A || last == 0x3F
+  }
+
+  /// The chain, in the order of the text.
+  static func choose(_ candidates: [Candidate]) -> [Candidate] {
+    guard !candidates.isEmpty else { return [] }
+    var score = [Double](repeating: 0, count: candidates.count)
+    var previous = [Int?](repeating: nil, count: candidates.count)
+    for (index, candidate) in candidates.enumerated() {
+      let own = candidate.standsFree ? 1.0 : 0.35
+      var best = -min(Double(candidate.number - 1) * 0.3, 3)
+      for earlier in max(0, index - 400)..<index {
+        let step = candidate.number - candidates[earlier].number
+        // A list or another report in the file may begin again at 1.
+        let link: Double? = step > 0 ? -0.35 * Double(step - 1) : candidate.number == 1 ? -2.2 : nil
+        if let link, step <= 14, score[earlier] + link > best {
+          best = score[earlier] + link
+          previous[index] = earlier
+        }
+      }
+      score[index] = own + best
+    }
+    guard let last = score.indices.max(by: { score[$0] < score[$1] }), score[last] > 0 else { return [] }
+    var chain: [Candidate] = []
+    var next: Int? = last
+    while let index = next {
+      chain.append(candidates[index])
+      next = previous[index]
+    }
+    return chain.reversed()
+  }
+}

@@ -1,0 +1,235 @@
+import Inspections
+
+/// The fifth pass's result: the parts of a report, and every title and grade with the part it stands in.
+struct Outline {
+  /// A part of a report; it decides what a grade in it can mean.
+  enum Zone {
+    /// The front page: title block, table of judgements, headline.
+    case front
+    /// The report itself.
+    case body
+    /// The record of findings.
+    case record
+    /// Where no grade is a judgement of this inspection: the scale's meaning, earlier inspections, notices.
+    case silent
+  }
+
+  /// What a line is.
+  enum LineRole: Equatable {
+    /// Words of a paragraph or list, or nothing.
+    case text
+    /// The heading at an index of `headings`.
+    case heading(Int)
+    /// Part of a heading, a grade, a table, or the list of contents.
+    case consumed
+  }
+
+  /// A heading with its meaning.
+  struct Entry {
+    /// The heading as found.
+    let heading: Heading
+    /// What it opens.
+    let meaning: Meaning
+    /// The part of the report it stands in.
+    let zone: Zone
+    /// The index of the group it stands in.
+    let group: Int?
+  }
+
+  /// What a heading opens.
+  enum Meaning: Equatable {
+    /// A judgement; nil where its group can't be told.
+    case judgement(Int?)
+    /// A group.
+    case group(Int)
+    /// A section.
+    case section(Int)
+    /// The record of findings.
+    case record
+    /// A timescale.
+    case timescale(Int)
+  }
+
+  /// A grade that stands alone.
+  struct LooseGrade {
+    let mention: GradeMention
+    let zone: Zone
+  }
+
+  var roles: [LineRole]
+  var entries: [Entry] = []
+  var looseGrades: [LooseGrade] = []
+  /// The index of the first line behind the front page.
+  var frontEnd: Int
+}
+
+/// Walks the lines and keeps track of the part, the group and the sections they stand in.
+struct Outliner {
+  private let text: ReportText
+  private let vocabulary: Vocabulary
+  private let scanner: HeadingScanner
+  private let start: CalendarDate?
+  private var outline: Outline
+  private var zone = Outline.Zone.front
+  private var group: Int?
+  /// Judgements met since the front page, the body or the record began.
+  private var seen: [Int: Int] = [:]
+
+  /// The outline of a text; `start` is the inspection's first day, which decides what titles apply.
+  static func outline(_ text: ReportText, vocabulary: Vocabulary, start: CalendarDate?) -> Outline {
+    var outliner = Outliner(text: text, vocabulary: vocabulary, start: start)
+    outliner.walk()
+    return outliner.outline
+  }
+
+  private init(text: ReportText, vocabulary: Vocabulary, start: CalendarDate?) {
+    self.text = text
+    self.vocabulary = vocabulary
+    self.scanner = HeadingScanner(text: text, vocabulary: vocabulary)
+    self.start = start
+    self.outline = Outline(
+      roles: Array(repeating: .text, count: text.lines.count), frontEnd: text.lines.count)
+  }
+
+  private mutating func walk() {
+    var index = 0
+    while index < text.lines.count {
+      guard text.lines[index].isText, let event = scanner.event(onLine: index) else {
+        index += 1
+        continue
+      }
+      switch event {
+      case .grade where endsSentence(at: index): index += 1
+      case .grade(let mention):
+        outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
+        consume(index...mention.lastLine)
+        index = mention.lastLine + 1
+      case .heading(let heading):
+        index = take(heading) ?? index + 1
+      }
+    }
+    if outline.frontEnd == text.lines.count, let first = outline.entries.first(where: { $0.zone != .front }) {
+      outline.frontEnd = first.heading.firstLine
+    }
+  }
+
+  /// Whether a line only ends the sentence that the line above began: `… require improvement to be / good`.
+  private func endsSentence(at index: Int) -> Bool {
+    guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return false }
+    let above = text.lines[index - 1].range
+    guard let last = text.bytes[above].last, !text.isTrivial(above) else { return false }
+    return last != 0x2E && last != 0x3A && last != 0x3F
+  }
+
+  /// Enters a heading; returns the line to go on with, or nil where it turns out to be none.
+  private mutating func take(_ heading: Heading) -> Int? {
+    for case .section(let section) in heading.terms where role(section) == .contents {
+      let end = ContentsTable.end(in: text, from: heading.lastLine)
+      leaveFront(at: heading.firstLine)
+      consume(heading.firstLine...max(heading.lastLine, end - 1))
+      return end
+    }
+    guard let meaning = meaning(of: heading) else { return nil }
+    if case .judgement = meaning, heading.isSentence, zone != .front, !isStatement(heading) { return nil }
+    enter(meaning, heading)
+    outline.entries.append(Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group))
+    consume(heading.firstLine...heading.lastLine)
+    outline.roles[heading.firstLine] = .heading(outline.entries.count - 1)
+    if case .section(let section) = meaning, role(section) == .tableHead {
+      outline.roles[heading.firstLine] = .consumed
+    }
+    return heading.lastLine + 1
+  }
+
+  /// What a heading opens, of the terms its words allow, where it stands.
+  private mutating func meaning(of heading: Heading) -> Outline.Meaning? {
+    var candidates: [Int] = []
+    for term in heading.terms {
+      switch term {
+      case .record: return .record
+      case .group(let index): return .group(index)
+      case .timescale(let index): return .timescale(index)
+      case .section(let index): if candidates.isEmpty { return .section(index) }
+      case .judgement(let index, let isStatement):
+        if isStatement, zone == .front, heading.grade == nil { continue }
+        if vocabulary.framework.judgements[index].applies(to: start) { candidates.append(index) }
+      }
+    }
+    guard let first = candidates.first else { return nil }
+    if zone == .front, seen[first] != nil, vocabulary.framework.groups.isEmpty, isApart(heading, from: seen[first]) {
+      leaveFront(at: heading.firstLine)
+    }
+    return .judgement(resolve(candidates, heading))
+  }
+
+  /// Which of the judgements that share a title is meant: the current group's, or the only one there is.
+  private mutating func resolve(_ candidates: [Int], _ heading: Heading) -> Int? {
+    let judgements = vocabulary.framework.judgements
+    guard !vocabulary.framework.groups.isEmpty, zone != .front else {
+      seen[candidates[0]] = heading.lastLine
+      return candidates.count == 1 ? candidates[0] : nil
+    }
+    let groupID = group.map { vocabulary.framework.groups[$0].id }
+    var chosen = candidates.first { judgements[$0].group == groupID }
+    if chosen == nil, candidates.count == 1 {
+      chosen = candidates[0]
+      group = vocabulary.framework.groups.firstIndex { $0.id == judgements[candidates[0]].group }
+    }
+    guard let chosen else { return nil }
+    // The same title twice in one group: a group's heading may be lost, so no group is certain from here on.
+    if let last = seen[chosen], isApart(heading, from: last) {
+      group = nil
+      return nil
+    }
+    seen[chosen] = heading.lastLine
+    return chosen
+  }
+
+  /// Whether words of the report lie between a heading and an earlier line.
+  private func isApart(_ heading: Heading, from line: Int?) -> Bool {
+    guard let line, line < heading.firstLine else { return false }
+    return text.lines[(line + 1)..<heading.firstLine].contains { $0.isText }
+  }
+
+  private mutating func enter(_ meaning: Outline.Meaning, _ heading: Heading) {
+    switch meaning {
+    case .judgement, .timescale: break
+    case .record:
+      leaveFront(at: heading.firstLine)
+      zone = .record
+      group = nil
+      seen = [:]
+    case .group(let index):
+      leaveFront(at: heading.firstLine)
+      group = index
+    case .section(let index):
+      switch role(index) {
+      case .tableHead, .contents: break
+      case .scale, .history, .notices:
+        leaveFront(at: heading.firstLine)
+        zone = .silent
+      case .text, .improvements, .priorityActions:
+        leaveFront(at: heading.firstLine)
+        if zone == .silent { zone = .body }
+      }
+    }
+    if case .group = meaning, zone == .silent { zone = .body }
+  }
+
+  private mutating func leaveFront(at line: Int) {
+    guard zone == .front else { return }
+    zone = .body
+    seen = [:]
+    outline.frontEnd = line
+  }
+
+  private func isStatement(_ heading: Heading) -> Bool {
+    heading.terms.contains { if case .judgement(_, isStatement: true) = $0 { true } else { false } }
+  }
+
+  private func role(_ section: Int) -> SectionDefinition.Role { vocabulary.framework.sections[section].role }
+
+  private mutating func consume(_ range: ClosedRange<Int>) {
+    for index in range where index < outline.roles.count { outline.roles[index] = .consumed }
+  }
+}

@@ -1,0 +1,60 @@
+/// Text as it is kept: as printed, on one line, without what only served the page: soft hyphens, zero-width and control
+/// characters, runs of blanks. Ligatures become the letters they stand for.
+struct PrintedText {
+  private var bytes: [UInt8] = []
+
+  /// Room for about as many bytes as will be appended.
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// What was appended, without a blank at the end.
+  var string: String {
+    let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
+    return String(decoding: bytes[..<end], as: UTF8.self)
+  }
+
+  /// Appends the words of a range behind a blank.
+  mutating func append(_ source: [UInt8], _ range: Range<Int>) {
+    appendBlank()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source[index]
+      if byte > 0x20, byte < 0x7F {
+        bytes.append(byte)
+        index += 1
+      } else if byte <= 0x20 {
+        // Blanks and line ends join words; other control characters vanish.
+        if byte == 0x20 || (0x09...0x0D).contains(byte) { appendBlank() }
+        index += 1
+      } else if byte == 0x7F {
+        index += 1
+      } else {
+        let length = min(Fold.length(ofSequenceStartingWith: byte), range.upperBound - index)
+        appendBeyondASCII(source[index..<index + length])
+        index += length
+      }
+    }
+  }
+
+  private mutating func appendBlank() {
+    if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+  }
+
+  private mutating func appendBeyondASCII(_ character: ArraySlice<UInt8>) {
+    let second = character.dropFirst().first ?? 0
+    let third = character.dropFirst(2).first ?? 0
+    switch (character.first ?? 0, second) {
+    case (0xC2, 0xAD), (0xC2, 0x80...0x9F): return
+    case (0xC2, 0xA0): appendBlank()
+    // Zero-width characters, direction marks and overrides.
+    case (0xE2, 0x80) where (0x8B...0x8F).contains(third) || (0xAA...0xAE).contains(third): return
+    case (0xE2, 0x80) where third == 0xAF || third == 0x87: appendBlank()
+    case (0xE2, 0x81) where (0xA0...0xA9).contains(third): return
+    case (0xEF, 0xBB) where third == 0xBF: return
+    case (0xEF, 0xAC) where third <= 0x84: bytes.append(contentsOf: Self.ligatures[Int(third - 0x80)].utf8)
+    default: bytes.append(contentsOf: character)
+    }
+  }
+
+  /// The letters of U+FB00 to U+FB04.
+  private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl"]
+}

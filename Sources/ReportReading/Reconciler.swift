@@ -1,0 +1,102 @@
+import Diagnostics
+import Inspections
+
+/// Weighs what the places of a report state against one another. It never chooses: places that disagree are a conflict.
+struct Reconciler {
+  let text: ReportText
+  let framework: Framework
+  let start: CalendarDate?
+
+  /// The judgements that the framework expects of this report, and what is doubtful about them.
+  func judgements(from witnesses: [Witness]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
+    var judgements: [Judgement] = []
+    var diagnostics: [Diagnostic] = []
+    for (index, definition) in framework.judgements.enumerated() {
+      let own = witnesses.filter { $0.judgement == index }
+      guard definition.applies(to: start) || !own.isEmpty else { continue }
+      if own.isEmpty, definition.isOptional { continue }
+      let judgement = reconcile(definition, own)
+      judgements.append(judgement)
+      if let diagnostic = diagnostic(for: judgement, definition, own) { diagnostics.append(diagnostic) }
+    }
+    return (judgements, diagnostics)
+  }
+
+  private func reconcile(_ definition: JudgementDefinition, _ witnesses: [Witness]) -> Judgement {
+    let counted = Self.distinct(witnesses.sorted { $0.line < $1.line })
+    let outcome = Self.weigh(counted)
+    let shown = outcome.status == .missing ? [] : counted.filter { !outcome.ignored.contains($0.line) }
+    let grade = outcome.grade.map { framework.scale.grades[$0] }
+    let printed = counted.first { $0.kind == .frontTable && $0.printedTitle != nil } ?? counted.first { $0.printedTitle != nil }
+    return Judgement(
+      id: definition.id, group: framework.group(definition.group)?.title, title: definition.title,
+      printed: printed?.printedTitle ?? definition.title, grade: grade?.key, number: grade?.number,
+      status: outcome.status, isOverall: definition.isOverall,
+      evidence: shown.map {
+        Evidence(
+          kind: $0.kind, line: text.lines[$0.line].number, text: $0.text,
+          grade: framework.scale.grades[$0.grade].key)
+      })
+  }
+
+  /// One statement a place: a line that was read in two ways counts once, as the stronger.
+  private static func distinct(_ witnesses: [Witness]) -> [Witness] {
+    var kept: [Witness] = []
+    for witness in witnesses {
+      if let index = kept.firstIndex(where: { $0.line == witness.line && $0.grade == witness.grade }) {
+        if kept[index].weight != .statement, witness.weight == .statement { kept[index] = witness }
+      } else {
+        kept.append(witness)
+      }
+    }
+    return kept
+  }
+
+  /// What the statements come to, and the lines of those that are set aside.
+  private static func weigh(_ witnesses: [Witness]) -> (grade: Int?, status: Judgement.Status, ignored: Set<Int>) {
+    let stated = Set(witnesses.filter { $0.weight == .statement }.map(\.grade))
+    let ordered = Set(witnesses.filter { $0.weight == .order }.map(\.grade))
+    let supported = Set(witnesses.filter { $0.weight == .support }.map(\.grade))
+    if stated.isEmpty {
+      // An order of titles and grades, or a passing remark, proves nothing alone; together they may.
+      guard ordered.count == 1, supported == ordered else { return (nil, .missing, []) }
+      return (ordered.first, .agreed, [])
+    }
+    guard stated.count == 1, let grade = stated.first, ordered.isSubset(of: stated) else { return (nil, .conflict, []) }
+    let statements = witnesses.count { $0.weight != .support }
+    if !supported.isSubset(of: stated) {
+      // A remark that differs outweighs nothing that two places state, but leaves one place in doubt.
+      guard statements > 1 else { return (nil, .conflict, []) }
+      let ignored = Set(witnesses.filter { $0.weight == .support && $0.grade != grade }.map(\.line))
+      return (grade, .agreed, ignored)
+    }
+    return (grade, witnesses.count > 1 ? .agreed : .single, [])
+  }
+
+  private func diagnostic(
+    for judgement: Judgement, _ definition: JudgementDefinition, _ witnesses: [Witness]
+  ) -> Diagnostic? {
+    let name = [judgement.group, judgement.title].compactMap { $0 }.joined(separator: " / ")
+    switch judgement.status {
+    case .agreed, .notJudged: return nil
+    case .single:
+      guard let evidence = judgement.evidence.first else { return nil }
+      return text.source.diagnostic(
+        .note, .singleStatement, "“\(name)” is stated in one place only: \(evidence.grade)", line: evidence.line)
+    case .conflict:
+      let sides = judgement.evidence.map { "\($0.grade) on line \($0.line)" }.joined(separator: ", ")
+      return text.source.diagnostic(
+        .warning, .gradeConflict, "the report disagrees with itself about “\(name)”: \(sides)",
+        line: judgement.evidence.last?.line ?? 1)
+    case .missing:
+      if let order = witnesses.first(where: { $0.weight == .order }) {
+        return text.source.diagnostic(
+          .warning, .unconfirmedOrder,
+          "“\(name)” stands in a list of titles beside a list of grades; only their order says which is its grade",
+          line: text.lines[order.line].number)
+      }
+      return text.source.diagnostic(
+        .warning, .missingJudgement, "no grade for “\(name)” was found", line: text.lines.first?.number ?? 1)
+    }
+  }
+}

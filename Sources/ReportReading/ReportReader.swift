@@ -1,0 +1,140 @@
+public import Diagnostics
+internal import Fingerprinting
+public import Inspections
+
+/// Reads the text of an inspection report into a `Report`.
+///
+/// The passes, in order: decode, clean, recognise, read the front page, outline, judge, build blocks, collect. Each
+/// takes a value and returns one; problems come back as diagnostics beside the report.
+///
+/// Made once for all frameworks and shared by every task that reads.
+public struct ReportReader: Sendable {
+  private let frameworks: [Framework]
+  private let vocabularies: [Vocabulary]
+  private let frontPages: [FrontPageReader]
+  private let recogniser: FrameworkRecogniser
+  private let register: AuthorityRegister
+
+  /// What came of reading a file.
+  public struct Reading: Sendable {
+    /// The text as decoded: what line numbers count.
+    public let source: SourceText
+    /// The SHA-256 of the file's bytes, in hexadecimal.
+    public let sha256: String
+    /// The report; nil where the text is none of a known framework.
+    public let report: Report?
+    /// Everything doubtful or wrong, the report's own doubts included.
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// Prepares the frameworks' vocabularies.
+  public init(frameworks: [Framework], register: AuthorityRegister) {
+    self.frameworks = frameworks
+    self.register = register
+    vocabularies = frameworks.map(Vocabulary.init)
+    frontPages = frameworks.map { FrontPageReader($0.front) }
+    recogniser = FrameworkRecogniser(frameworks)
+  }
+
+  /// Reads the bytes of a file; `path` is what diagnostics call it.
+  public func read(_ bytes: [UInt8], path: String) -> Reading {
+    let source = TextDecoder.decode(bytes, path: path)
+    let sha256 = Fingerprint(of: bytes).hexadecimal
+    func failure(_ diagnostics: [Diagnostic]) -> Reading {
+      Reading(source: source, sha256: sha256, report: nil, diagnostics: diagnostics)
+    }
+    if source.bytes.allSatisfy({ $0 <= 0x20 }) {
+      return failure([Diagnostic(.error, .emptyFile, "the file is empty", at: SourceLocation(path: path))])
+    }
+    let block = HeaderBlock.read(source)
+    guard block.diagnostics.isEmpty else { return failure(block.diagnostics) }
+    let text = ReportText(source: source, lines: LineCleaner.clean(source, from: block.firstLine))
+
+    switch recogniser.recognise(text) {
+    case .none:
+      return failure([
+        Diagnostic(
+          .error, .notAReport, "this is not a report of any known framework: no framework's title stands on its front",
+          at: SourceLocation(path: path, line: block.firstLine, column: 1), excerpt: source.line(block.firstLine))
+      ])
+    case .several(let indices):
+      let names = indices.map { frameworks[$0].shortName }.joined(separator: " and ")
+      return failure([
+        Diagnostic(
+          .error, .ambiguousFramework, "the front fits several frameworks: \(names)", at: SourceLocation(path: path))
+      ])
+    case .found(let index, let kind):
+      var report = report(text, framework: index, kind: kind, header: block.header, sha256: sha256)
+      report.diagnostics.sort()
+      return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics)
+    }
+  }
+
+  private func report(
+    _ text: ReportText, framework index: Int, kind: Report.Kind, header: ReportHeader, sha256: String
+  ) -> Report {
+    let framework = frameworks[index]
+    let vocabulary = vocabularies[index]
+    var facts = frontPages[index].read(text) { name in
+      if case .found = register.resolve(name, on: nil) { true } else { false }
+    }
+    if facts.inspection.published == nil { facts.inspection.published = header.published }
+    var diagnostics = facts.diagnostics
+
+    let outline = Outliner.outline(text, vocabulary: vocabulary, start: facts.inspection.start)
+    let tables = TableWitnesses(text: text, outline: outline).witnesses()
+    let sentences = SentenceWitnesses(text: text, outline: outline, vocabulary: vocabulary)
+    let judged = Reconciler(text: text, framework: framework, start: facts.inspection.start)
+      .judgements(from: tables.witnesses + sentences.headlines() + sentences.openings())
+    diagnostics += judged.diagnostics
+    let isIncomplete = judged.judgements.contains { $0.grade == nil }
+    diagnostics += tables.strayGrades.map { mention in
+      text.source.diagnostic(
+        isIncomplete ? .warning : .note, .strayGrade, "a grade stands here, and no title says what it judges",
+        line: text.lines[mention.firstLine].number)
+    }
+
+    let blocks = BlockBuilder.build(text, outline: outline, framework: framework)
+    let collected = FindingCollector(
+      text: text, outline: outline, framework: framework, published: facts.inspection.published
+    ).collect(blocks)
+    diagnostics += collected.diagnostics
+
+    let authority = AuthorityResolution.resolve(
+      facts.authority, on: facts.inspection.start, register: register, source: text.source)
+    diagnostics += authority.diagnostics
+    let licence = header.licence ?? LicenceNotice.licence(in: text)
+    diagnostics += missingFacts(facts.inspection, licence: licence, in: text)
+
+    return Report(
+      source: Report.Source(
+        path: text.source.path, sha256: sha256, encoding: text.source.encoding.rawValue, lines: text.source.lineCount,
+        header: header),
+      framework: framework.id, title: facts.title ?? framework.name, kind: kind, licence: licence,
+      authority: authority.authority, inspection: facts.inspection, judgements: judged.judgements,
+      findings: collected.findings, recommendations: collected.recommendations, diagnostics: diagnostics)
+  }
+
+  private func missingFacts(_ inspection: Report.Inspection, licence: String?, in text: ReportText) -> [Diagnostic] {
+    let top = text.lines.first { $0.isText }?.number ?? 1
+    var diagnostics: [Diagnostic] = []
+    if inspection.start == nil {
+      diagnostics.append(
+        text.source.diagnostic(.warning, .missingDates, "no dates of the inspection were found", line: top))
+    }
+    if inspection.published == nil {
+      diagnostics.append(
+        text.source.diagnostic(.note, .missingPublished, "the text prints no date of publication", line: top))
+    }
+    if let published = inspection.published, let end = inspection.end, published < end {
+      diagnostics.append(
+        text.source.diagnostic(
+          .warning, .invalidDate, "published \(published.words), before the inspection ended", line: top))
+    }
+    if licence == nil {
+      diagnostics.append(
+        text.source.diagnostic(.note, .missingLicence, "the text names no licence", line: top))
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// A report's text, cleaned: what every later pass reads.
+struct ReportText {
+  /// The text as it was decoded.
+  let source: SourceText
+  /// The lines, page furniture marked.
+  let lines: [Line]
+
+  /// The bytes of the text.
+  var bytes: [UInt8] { source.bytes }
+
+  /// The index of the next line with words, past furniture and at most some blank lines.
+  func textLine(after index: Int, skippingBlanks limit: Int) -> Int? {
+    var blanks = 0
+    var next = index + 1
+    while next < lines.count {
+      let line = lines[next]
+      if line.isText { return next }
+      // The blanks around furniture belong to the page break.
+      if line.isBlank, !isBesideFurniture(next) { blanks += 1 }
+      if blanks > limit { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  private func isBesideFurniture(_ index: Int) -> Bool {
+    var above = index - 1
+    while above >= 0, lines[above].isBlank { above -= 1 }
+    if above >= 0, lines[above].isFurniture { return true }
+    var below = index
+    while below < lines.count, lines[below].isBlank {
+      if lines[below].startsPage { return true }
+      below += 1
+    }
+    return below < lines.count && (lines[below].isFurniture || lines[below].startsPage)
+  }
+
+  /// The words of a range as the report prints them, soft hyphens and control characters left out.
+  func string(_ range: Range<Int>) -> String {
+    string([range])
+  }
+
+  /// The words between two places, on one line, page furniture left out.
+  func string(fromLine first: Int, at start: Int, toLine last: Int, at end: Int) -> String {
+    guard last > first else { return string(start..<max(start, end)) }
+    var ranges = [start..<lines[first].range.upperBound]
+    for index in (first + 1)...last where lines[index].isText {
+      let range = lines[index].range
+      ranges.append(range.lowerBound..<(index == last ? max(range.lowerBound, end) : range.upperBound))
+    }
+    return string(ranges)
+  }
+
+  /// The words of several ranges on one line.
+  func string(_ ranges: [Range<Int>]) -> String {
+    var printed = PrintedText(capacity: ranges.reduce(0) { $0 + $1.count + 1 })
+    for range in ranges { printed.append(bytes, range) }
+    return printed.string
+  }
+
+  /// Whether the range has nothing but blanks and light punctuation, or a footnote's digits touching the word before.
+  func isTrivial(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    var digits = 0
+    while index < range.upperBound {
+      let byte = bytes[index]
+      switch byte {
+      case 0x30...0x39:
+        digits += 1
+        // A footnote sign follows at once; digits after a blank are a page number or something else.
+        if digits > 2 || (index > 0 && bytes[index - 1] == 0x20) { return false }
+      case 0x00...0x20, 0x2E, 0x2C, 0x3A, 0x3B, 0x29, 0x2A, 0x5F, 0x7C, 0x5D, 0x3F: break
+      case 0xC2 where index + 1 < range.upperBound && bytes[index + 1] == 0xA0: index += 1
+      default: return false
+      }
+      index += 1
+    }
+    return true
+  }
+}

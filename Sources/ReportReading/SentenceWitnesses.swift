@@ -1,0 +1,142 @@
+import Inspections
+
+/// Reads grades stated in sentences: the headline of the front page, and the opening sentence of a judgement's section.
+struct SentenceWitnesses {
+  let text: ReportText
+  let outline: Outline
+  let vocabulary: Vocabulary
+  private let grades: GradeMatcher
+
+  init(text: ReportText, outline: Outline, vocabulary: Vocabulary) {
+    self.text = text
+    self.outline = outline
+    self.vocabulary = vocabulary
+    self.grades = GradeMatcher(text: text, vocabulary: vocabulary)
+  }
+
+  /// The sentences that a framework's headlines describe, wherever a block or sentence of the report begins with one.
+  func headlines() -> [Witness] {
+    guard !vocabulary.framework.headlines.isEmpty else { return [] }
+    var found: [Witness] = []
+    var supported: Set<Int> = []
+    for index in text.lines.indices where text.lines[index].isText && outline.roles[index] == .text {
+      let isFront = index < outline.frontEnd
+      guard isFront || beginsBlock(index) else { continue }
+      guard let (pattern, mention) = headline(onLine: index) else { continue }
+      // A sentence that only supports counts once, where the report first says it.
+      if !(pattern.isStatement && isFront), !supported.insert(pattern.judgement).inserted { continue }
+      found.append(
+        Witness(
+          judgement: pattern.judgement, grade: mention.grade, kind: .headline,
+          weight: pattern.isStatement && isFront ? .statement : .support, line: mention.firstLine,
+          text: text.string(
+            fromLine: index, at: text.lines[index].range.lowerBound, toLine: mention.lastLine, at: mention.end),
+          printedTitle: nil))
+    }
+    return found
+  }
+
+  private func headline(onLine index: Int) -> (Vocabulary.HeadlinePattern, GradeMention)? {
+    let line = text.lines[index]
+    var position = line.range.lowerBound
+    guard !line.hasBullet, let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound),
+      vocabulary.headlines.mayBegin(with: first.hash)
+    else { return nil }
+    var cursor = WordCursor(text, line: index)
+    guard let patterns = vocabulary.headlines.longestMatch(&cursor) else { return nil }
+    for pattern in patterns {
+      if let mention = mention(behind: cursor, pattern), !isHedged(mention) { return (pattern, mention) }
+    }
+    return nil
+  }
+
+  private func mention(behind cursor: WordCursor, _ pattern: Vocabulary.HeadlinePattern) -> GradeMention? {
+    var cursor = cursor
+    guard pattern.hasGap else { return grades.linkedGrade(at: &cursor, needsVerb: true) }
+    var pending = pattern.afterGap[...]
+    for _ in 0..<14 {
+      if pending.isEmpty {
+        var ahead = cursor
+        if let mention = grades.linkedGrade(at: &ahead, needsVerb: true) { return mention }
+      }
+      let before = cursor
+      guard let word = cursor.next(), !endsSentence(from: before, to: word) else { return nil }
+      if let expected = pending.first { pending = expected == word.hash ? pending.dropFirst() : pattern.afterGap[...] }
+    }
+    return nil
+  }
+
+  /// Whether a full stop lies before a word; the one of `St.` does not end a sentence.
+  private func endsSentence(from cursor: WordCursor, to word: Word) -> Bool {
+    guard cursor.position < word.start else { return false }
+    guard let stop = text.bytes[cursor.position..<word.start].firstIndex(of: 0x2E) else { return false }
+    return !text.bytes[..<stop].suffix(2).elementsEqual("St".utf8)
+  }
+
+  private func isHedged(_ mention: GradeMention) -> Bool {
+    var cursor = WordCursor(text, line: mention.lastLine, position: mention.end)
+    guard let word = cursor.next() else { return false }
+    return Vocabulary.hedges.contains(word.hash)
+  }
+
+  /// Whether a line begins a paragraph or stands behind the end of a sentence.
+  private func beginsBlock(_ index: Int) -> Bool {
+    var above = index - 1
+    while above >= 0, !text.lines[above].isText {
+      if text.lines[above].isBlank { return true }
+      above -= 1
+    }
+    guard above >= 0, outline.roles[above] == .text, let last = text.bytes[text.lines[above].range].last else {
+      return true
+    }
+    return last == 0x2E || last == 0x3A
+  }
+
+  // MARK: Opening sentences
+
+  /// The opening sentences of the judgements' own sections: `The quality of provision is adequate.`
+  func openings() -> [Witness] {
+    outline.entries.compactMap { entry in
+      guard entry.zone == .body, case .judgement(.some(let judgement)) = entry.meaning else { return nil }
+      var index = entry.heading.lastLine + 1
+      var steps = 0
+      while index < text.lines.count, !(text.lines[index].isText && outline.roles[index] == .text) {
+        if case .heading = outline.roles[index] { return nil }
+        index += 1
+        steps += 1
+        if steps > 12 { return nil }
+      }
+      guard index < text.lines.count else { return nil }
+      return opening(of: judgement, entry.heading, from: index)
+    }
+  }
+
+  private func opening(of judgement: Int, _ heading: Heading, from index: Int) -> Witness? {
+    var cursor = WordCursor(text, line: index, blankLimit: 2)
+    var words: [Word] = []
+    var found: (mention: GradeMention, subject: [Word])?
+    for _ in 0..<60 {
+      let before = cursor
+      guard let word = cursor.next() else { break }
+      if !words.isEmpty, endsSentence(from: before, to: word), words.count > 1 { break }
+      if Vocabulary.verbs.contains(word.hash) {
+        var ahead = cursor
+        if let mention = grades.linkedGrade(at: &ahead, needsVerb: false), !isHedged(mention) {
+          // A sentence with two grades in it says nothing certain.
+          if let found, found.mention.grade != mention.grade { return nil }
+          if found == nil { found = (mention, words) }
+        }
+      }
+      words.append(word)
+    }
+    guard let found else { return nil }
+    let names = vocabulary.judgementTitles[judgement].match(in: found.subject) != nil
+    return Witness(
+      judgement: judgement, grade: found.mention.grade, kind: .prose, weight: names ? .statement : .support,
+      line: found.mention.firstLine,
+      text: text.string(
+        fromLine: index, at: text.lines[index].range.lowerBound, toLine: found.mention.lastLine,
+        at: found.mention.end),
+      printedTitle: nil)
+  }
+}

@@ -1,0 +1,27 @@
+import Inspections
+
+/// A place that states a grade for a judgement, before it is weighed.
+struct Witness {
+  /// How much a place can prove.
+  enum Weight {
+    /// It states the judgement by its title.
+    case statement
+    /// It bears out what another place states, and proves nothing alone.
+    case support
+    /// Only its place in a list says which judgement it means.
+    case order
+  }
+
+  /// The index of the judgement.
+  let judgement: Int
+  /// The index of the grade.
+  let grade: Int
+  let kind: Evidence.Kind
+  let weight: Weight
+  /// The index of the line of the grade's words.
+  let line: Int
+  /// The words of title and grade, on one line.
+  let text: String
+  /// The title as printed, where the place prints it.
+  let printedTitle: String?
+}

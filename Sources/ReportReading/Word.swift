@@ -1,0 +1,145 @@
+/// A word of the text, folded so that it can be compared: case, apostrophes, soft hyphens and ligatures make no
+/// difference, `&` is `and`.
+struct Word: Equatable {
+  /// The hash of the folded letters and digits; words are compared by it.
+  let hash: UInt64
+  /// Where the word stands in the text's bytes.
+  let start: Int
+  let end: Int
+
+  static func == (lhs: Word, rhs: Word) -> Bool { lhs.hash == rhs.hash }
+}
+
+extension Word {
+  /// The hash of a word given as a string, for the vocabulary.
+  static func hash(of word: String) -> UInt64 {
+    let bytes = Array(word.utf8)
+    var position = 0
+    return next(in: bytes, from: &position, to: bytes.count)?.hash ?? 0
+  }
+
+  /// The hashes of the words of a phrase.
+  static func hashes(of phrase: String) -> [UInt64] {
+    let bytes = Array(phrase.utf8)
+    var position = 0
+    var hashes: [UInt64] = []
+    while let word = next(in: bytes, from: &position, to: bytes.count) { hashes.append(word.hash) }
+    return hashes
+  }
+
+  /// The next word at or after `position`, which moves behind it; nil at the end of the range.
+  @inline(__always)
+  static func next(in bytes: [UInt8], from position: inout Int, to end: Int) -> Word? {
+    var index = position
+    while index < end {
+      let byte = bytes[index]
+      if Fold.isWordASCII(byte) || byte == 0x26 { break }
+      if byte >= 0x80, case .letters = Fold.class(ofNonASCIIIn: bytes, at: index, to: end) { break }
+      index += byte < 0x80 ? 1 : Fold.length(ofSequenceStartingWith: byte)
+    }
+    guard index < end else {
+      position = end
+      return nil
+    }
+    let start = index
+    var hash = Fold.seed
+    if bytes[index] == 0x26 {
+      position = index + 1
+      for letter in "and".utf8 { hash = Fold.mix(hash, letter) }
+      return Word(hash: hash, start: start, end: index + 1)
+    }
+    scan: while index < end {
+      let byte = bytes[index]
+      if Fold.isWordASCII(byte) {
+        hash = Fold.mix(hash, Fold.lowercased(byte))
+        index += 1
+      } else if byte == 0x27 {
+        index += 1
+      } else if byte >= 0x80 {
+        let length = min(Fold.length(ofSequenceStartingWith: byte), end - index)
+        switch Fold.class(ofNonASCIIIn: bytes, at: index, to: end) {
+        case .separator: break scan
+        case .ignored: break
+        case .letters(let letters):
+          if let letters {
+            for letter in letters.utf8 { hash = Fold.mix(hash, letter) }
+          } else {
+            for offset in 0..<length { hash = Fold.mix(hash, bytes[index + offset]) }
+          }
+        }
+        index += length
+      } else {
+        break
+      }
+    }
+    position = index
+    return Word(hash: hash, start: start, end: index)
+  }
+}
+
+/// How bytes count when words are compared.
+enum Fold {
+  /// What a character beyond ASCII is to a word.
+  enum Class {
+    /// It ends the word.
+    case separator
+    /// It is passed over: apostrophes, soft hyphens, zero-width characters.
+    case ignored
+    /// It is part of the word, as other letters or as itself.
+    case letters(StaticString?)
+  }
+
+  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  @inline(__always)
+  static func isWordASCII(_ byte: UInt8) -> Bool {
+    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x30 && byte <= 0x39)
+  }
+
+  @inline(__always)
+  static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  @inline(__always)
+  static func length(ofSequenceStartingWith byte: UInt8) -> Int {
+    byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+
+  static func `class`(ofNonASCIIIn bytes: [UInt8], at index: Int, to end: Int) -> Class {
+    let second: UInt8 = index + 1 < end ? bytes[index + 1] : 0
+    let third: UInt8 = index + 2 < end ? bytes[index + 2] : 0
+    switch bytes[index] {
+    case 0xC2:
+      // Soft hyphen; otherwise Latin-1 signs, of which none is a letter that reports use.
+      return second == 0xAD ? .ignored : .separator
+    case 0xE2:
+      // General punctuation: quotation marks within a word and zero-width characters are passed over.
+      if second == 0x80, third == 0x98 || third == 0x99 || third == 0x9B || (0x8B...0x8F).contains(third) {
+        return .ignored
+      }
+      return .separator
+    case 0xEF:
+      if second == 0xAC {
+        switch third {
+        case 0x80: return .letters("ff")
+        case 0x81: return .letters("fi")
+        case 0x82: return .letters("fl")
+        case 0x83: return .letters("ffi")
+        case 0x84: return .letters("ffl")
+        default: return .letters(nil)
+        }
+      }
+      // Private use (bullets of symbol fonts), byte order mark.
+      return second == 0xBB && third == 0xBF ? .ignored : .separator
+    case 0xEE, 0xE3, 0xF0: return .separator
+    default: return .letters(nil)
+    }
+  }
+}
+
+extension StaticString {
+  /// The bytes of the text.
+  fileprivate var utf8: [UInt8] { withUTF8Buffer { Array($0) } }
+}

@@ -1,0 +1,36 @@
+/// Walks the words of a report from a place on, over line ends, past page furniture.
+struct WordCursor {
+  private let text: ReportText
+  /// The index of the line the cursor is on.
+  private(set) var lineIndex: Int
+  /// The place in the text's bytes behind the last word.
+  private(set) var position: Int
+  /// How many blank lines may lie between two words; a word beyond more of them is not reached.
+  private let blankLimit: Int
+
+  /// A cursor at the first word of a line, or at a place on it.
+  init(_ text: ReportText, line: Int, position: Int? = nil, blankLimit: Int = 0) {
+    self.text = text
+    self.lineIndex = line
+    self.position = position ?? text.lines[line].range.lowerBound
+    self.blankLimit = blankLimit
+  }
+
+  /// The next word; nil where the text or the run of lines ends.
+  mutating func next() -> Word? {
+    while true {
+      let end = text.lines[lineIndex].range.upperBound
+      if let word = Word.next(in: text.bytes, from: &position, to: end) { return word }
+      guard let following = text.textLine(after: lineIndex, skippingBlanks: blankLimit) else { return nil }
+      // A bullet opens something new, except where the last line was only a bullet.
+      if text.lines[following].hasBullet { return nil }
+      lineIndex = following
+      position = text.lines[following].range.lowerBound
+    }
+  }
+
+  /// The rest of the line behind the last word.
+  var rest: Range<Int> { min(position, lineEnd)..<lineEnd }
+
+  private var lineEnd: Int { text.lines[lineIndex].range.upperBound }
+}
