@@ -13,7 +13,9 @@ import Testing
     #expect(html == "<p>a <!-- raw HTML omitted -->b<!-- raw HTML omitted --></p>\n<!-- raw HTML omitted -->\n")
   }
 
-  @Test(arguments: ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "file:///etc/passwd", "data:text/html,x"])
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "file:///etc/passwd", "data:text/html,x",
+  ])
   func `takes the address from unsafe links`(address: String) {
     #expect(renderer.html("[a](\(address))") == "<p><a href=\"\">a</a></p>\n")
   }
