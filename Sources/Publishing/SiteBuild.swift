@@ -1,5 +1,5 @@
-public import ContentLoading
-public import Diagnostics
+internal import ContentLoading
+internal import Diagnostics
 internal import Inspections
 internal import ReportReading
 internal import SiteGeneration
