@@ -86,7 +86,9 @@ final class OutputFolder: Sendable {
       do {
         try disk.makeFolder(folder.text)
       } catch {
-        guard error.isExisting else { throw EnvironmentFailure("make the folder", display(folder.text), errno: error.code) }
+        guard error.isExisting else {
+          throw EnvironmentFailure("make the folder", display(folder.text), errno: error.code)
+        }
         let kind = try attempt("look at", folder.text) { disk throws(PosixError) in try disk.kind(of: folder.text) }
         guard kind == .folder else {
           throw EnvironmentFailure(

@@ -46,7 +46,11 @@ struct CorpusTests {
       func hold(_ name: String, _ said: String?, _ printed: String?) {
         guard let printed else { return }
         checked += 1
-        if said == nil { unread.append("\(gold.file): \(name)") } else { #expect(said == printed, "\(gold.file): \(name)") }
+        if said == nil {
+          unread.append("\(gold.file): \(name)")
+        } else {
+          #expect(said == printed, "\(gold.file): \(name)")
+        }
       }
       hold("start", report.inspection.start?.iso, gold.start)
       hold("end", report.inspection.end?.iso, gold.end)
@@ -54,7 +58,8 @@ struct CorpusTests {
       if let lead = gold.lead { hold("lead", report.inspection.lead.map(RealReports.key), RealReports.key(lead)) }
       hold("overall", report.overall?.grade, gold.overall)
       let grades = Dictionary(
-        report.judgements.flatMap { [(key($0.title), $0.grade), (key($0.printed), $0.grade)] }) { first, _ in first }
+        report.judgements.flatMap { [(key($0.title), $0.grade), (key($0.printed), $0.grade)] }
+      ) { first, _ in first }
       for row in gold.judgements { hold(row[0], grades[key(row[0])] ?? nil, row[1]) }
     }
     #expect(checked > 1800)

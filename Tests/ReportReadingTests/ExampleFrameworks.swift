@@ -91,7 +91,8 @@ enum ExampleFrameworks {
     ], timescales: [])
 
   static let register = AuthorityRegister(authorities: [
-    Authority(slug: "exampleshire", name: "Exampleshire", officialName: "Exampleshire County Council", gss: "E10000099"),
+    Authority(
+      slug: "exampleshire", name: "Exampleshire", officialName: "Exampleshire County Council", gss: "E10000099"),
     Authority(slug: "port-sample", name: "Port Sample", officialName: "Port Sample City Council"),
   ])
 

@@ -143,7 +143,8 @@ struct GroupedReportTests {
 
   @Test("paragraphs that a page break cut are whole again, false bullets gone")
   func continuations() {
-    #expect(report.findings[0].text.hasSuffix("three members and one driver, who spent most of the ten days on the road."))
+    #expect(
+      report.findings[0].text.hasSuffix("three members and one driver, who spent most of the ten days on the road."))
     let leadership = report.findings.first { $0.number == 6 }
     #expect(leadership?.text.contains("failed 18. times") == true)
     #expect(leadership?.text.hasSuffix("and You're Welcome was all they heard.") == true)
@@ -155,7 +156,8 @@ struct GroupedReportTests {
     let rows = report.recommendations.map { "\($0.timescale ?? "") \($0.due?.iso ?? ""): \($0.text)" }
     #expect(
       rows == [
-        "Immediately 2011-01-24: Mend the lamps,", "Immediately 2011-01-24: Train the keepers:\n• in rowing\n• in reading",
+        "Immediately 2011-01-24: Mend the lamps,",
+        "Immediately 2011-01-24: Train the keepers:\n• in rowing\n• in reading",
         "Immediately 2011-01-24: Paint the towers.", "Within three months 2011-04-24: Write the plan.",
       ])
     #expect(report.recommendations.allSatisfy { $0.group == "Lighthouse services" })
@@ -172,12 +174,15 @@ struct GroupedReportTests {
 
   @Test("a lost group heading never moves a grade to the other group")
   func lostGroup() throws {
-    for lost in ["\n\nServices for harbours\n\nOverall", "\n\nServices for harbours\nOverall", "\n\nLighthouse services\nOverall"] {
+    for lost in [
+      "\n\nServices for harbours\n\nOverall", "\n\nServices for harbours\nOverall", "\n\nLighthouse services\nOverall",
+    ] {
       let text = Self.text.replacing(lost, with: "\n\nOverall")
       #expect(text != Self.text)
       let damaged = try #require(ExampleFrameworks.read(text).report)
       for (id, outcome) in damaged.outcomes where !outcome.hasPrefix("–") {
-        #expect(outcome.split(separator: " ").first == report.outcomes[id]?.split(separator: " ").first, "\(id), \(lost)")
+        #expect(
+          outcome.split(separator: " ").first == report.outcomes[id]?.split(separator: " ").first, "\(id), \(lost)")
       }
     }
   }

@@ -7,7 +7,9 @@ import Testing
 struct LineCleanerTests {
   @Test("running heads and page numbers go, wherever the page breaks the sentence")
   func furniture() {
-    let lines = ["The keeper writes", "to the owner of", "the light, who", "reads and at last", "in the spring", "of next year"]
+    let lines = [
+      "The keeper writes", "to the owner of", "the light, who", "reads and at last", "in the spring", "of next year",
+    ]
     let pages = lines.enumerated().map { page, line in
       "\(line)\n\n\(page + 1)\n\n\u{0C}Exampleshire: inspection of lighthouses and harbours\n"
     }

@@ -25,6 +25,7 @@ struct NumberChainTests {
 
   @Test("a second report in the file begins again at 1")
   func restart() {
-    #expect(chain(([1, 2, 3, 4, 5, 6] + [1, 2, 3, 4, 5]).map { ($0, free: true) }) == [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5])
+    #expect(
+      chain(([1, 2, 3, 4, 5, 6] + [1, 2, 3, 4, 5]).map { ($0, free: true) }) == [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5])
   }
 }

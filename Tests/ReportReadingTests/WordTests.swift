@@ -7,8 +7,10 @@ struct WordTests {
   @Test(
     "different prints of the same words are the same",
     arguments: [
-      ("Children’s services", "children's SERVICES"), ("of\u{FB01}ce", "office"), ("safe\u{AD}guarding", "safeguarding"),
-      ("Telford & Wrekin", "Telford and Wrekin"), ("well-being", "well being"), ("experiences — and", "experiences and"),
+      ("Children’s services", "children's SERVICES"), ("of\u{FB01}ce", "office"),
+      ("safe\u{AD}guarding", "safeguarding"),
+      ("Telford & Wrekin", "Telford and Wrekin"), ("well-being", "well being"),
+      ("experiences — and", "experiences and"),
     ])
   func same(_ pair: (String, String)) {
     #expect(Word.hashes(of: pair.0) == Word.hashes(of: pair.1))
