@@ -1,0 +1,82 @@
+/// Writes plain text as Markdown, so that a renderer prints it exactly as it stands: `A*- C`, `[1]` and `1.` at the
+/// start of a line stay what they are.
+public enum MarkdownText {
+  /// Appends a text as the content of one paragraph, heading or list item.
+  ///
+  /// Whatever the text contains, it stays one line and one block: line ends become references, and so do spaces and
+  /// tabs at either end, which Markdown would drop.
+  public static func append(_ text: String, to markdown: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, to: &markdown) }
+  }
+
+  /// The Markdown of a text.
+  public static func escaped(_ text: String) -> [UInt8] {
+    var markdown: [UInt8] = []
+    append(text, to: &markdown)
+    return markdown
+  }
+
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to markdown: inout [UInt8]) {
+    var start = 0
+    var end = text.count
+    while start < end, isBlank(text[start]) { start += 1 }
+    while end > start, isBlank(text[end - 1]) { end -= 1 }
+
+    for byte in text[..<start] { appendReference(to: byte, to: &markdown) }
+    var copied = start
+    if let mark = openingMark(of: text[start..<end]) {
+      markdown.append(contentsOf: text[start..<mark])
+      markdown.append(backslash)
+      copied = mark
+    }
+    for index in copied..<end {
+      switch meanings[Int(text[index])] {
+      case .plain: continue
+      case .mark:
+        markdown.append(contentsOf: text[copied..<index])
+        markdown.append(backslash)
+        copied = index
+      case .lineEnd:
+        markdown.append(contentsOf: text[copied..<index])
+        appendReference(to: text[index], to: &markdown)
+        copied = index + 1
+      }
+    }
+    markdown.append(contentsOf: text[copied..<end])
+    for byte in text[end...] { appendReference(to: byte, to: &markdown) }
+  }
+
+  /// Where a text begins with something that only means anything at the start of a line: a bullet, an underline or
+  /// the sign after a list's number.
+  private static func openingMark(of text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard let first = text.first else { return nil }
+    if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") || first == UInt8(ascii: "=") {
+      return text.startIndex
+    }
+    let sign = text.prefix(10).firstIndex { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard let sign, sign > text.startIndex else { return nil }
+    return text[sign] == UInt8(ascii: ".") || text[sign] == UInt8(ascii: ")") ? sign : nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  private static func appendReference(to byte: UInt8, to markdown: inout [UInt8]) {
+    markdown.append(contentsOf: "&#\(byte);".utf8)
+  }
+
+  private static let backslash = UInt8(ascii: "\\")
+
+  private enum Meaning { case plain, mark, lineEnd }
+
+  /// What each byte means to Markdown wherever it stands.
+  private static let meanings: [Meaning] = {
+    var meanings = [Meaning](repeating: .plain, count: 256)
+    for byte in #"\`*_[]<>&#~"#.utf8 { meanings[Int(byte)] = .mark }
+    meanings[0x0A] = .lineEnd
+    meanings[0x0D] = .lineEnd
+    return meanings
+  }()
+}

@@ -1,0 +1,77 @@
+internal import Inspections
+
+/// The badge of an authority's latest inspection as an image for other sites. It always says the framework and the
+/// date, so that a copy that has grown old shows it.
+struct BadgeImage {
+  let kit: SiteKit
+  let body: InspectedBody
+
+  /// The image.
+  var file: OutputFile? {
+    guard let latest = body.reports.first else { return nil }
+    let left = BadgeImage.label(latest, kit: kit)
+    let right = BadgeImage.words(latest, kit: kit)
+    let colour = BadgeImage.colour(latest, kit: kit)
+    let leftWidth = BadgeImage.width(left)
+    let width = leftWidth + BadgeImage.width(right)
+    var svg: [UInt8] = []
+    svg.append(
+      markup: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"28\" viewBox=\"0 0 \(width) 28\" "
+        + "role=\"img\" aria-labelledby=\"title\">\n<title id=\"title\">")
+    svg.append(escaped: "\(body.name), \(left): \(right)")
+    svg.append(
+      markup: "</title>\n<rect width=\"\(width)\" height=\"28\" fill=\"\(colour)\"/>\n"
+        + "<rect x=\"\(leftWidth)\" y=\"2\" width=\"\(width - leftWidth - 2)\" height=\"24\" fill=\"#ffffff\"/>\n"
+        + "<g font-family=\"Helvetica Neue, Helvetica, Arial, sans-serif\" font-size=\"13\">\n"
+        + "<text x=\"10\" y=\"18\" fill=\"\(BadgeImage.isDark(colour) ? "#ffffff" : "#0b0c0c")\">")
+    svg.append(escaped: left)
+    svg.append(markup: "</text>\n<text x=\"\(leftWidth + 10)\" y=\"18\" font-weight=\"bold\" fill=\"#0b0c0c\">")
+    svg.append(escaped: right)
+    svg.append("</text>\n</g>\n</svg>\n")
+    return OutputFile(path: SiteAddress.badge(body.slug), bytes: svg)
+  }
+
+  /// What the badge of a body says: framework, date, and the overall grade or the profile in words.
+  static func words(_ body: InspectedBody, kit: SiteKit) -> String {
+    guard let latest = body.reports.first else { return body.name }
+    return "\(body.name), \(label(latest, kit: kit)): \(words(latest, kit: kit))"
+  }
+
+  private static func label(_ report: ReportSummary, kit: SiteKit) -> String {
+    let date = report.inspection.end ?? report.date
+    let month = date.map { " \(CalendarDate.monthNames[$0.month - 1]) \($0.year)" } ?? ""
+    return "\(kit.frameworks.inspectorate(report.framework)) \(kit.frameworks.shortName(report.framework))\(month)"
+  }
+
+  private static func words(_ report: ReportSummary, kit: SiteKit) -> String {
+    if let overall = overall(report) {
+      return overall.grade.map { kit.frameworks.label($0, in: report.framework) }
+        ?? Wording.status(overall.status, statements: overall.statements)
+    }
+    return GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"
+  }
+
+  private static func colour(_ report: ReportSummary, kit: SiteKit) -> String {
+    guard let grade = overall(report)?.grade, let role = kit.frameworks[report.framework]?.scale.grade(grade)?.role
+    else {
+      return "#3b4048"
+    }
+    return switch role {
+    case .top: "#12436d"
+    case .second: "#2073bc"
+    case .third: "#f46a25"
+    case .adequate: "#28a197"
+    case .bottom: "#801650"
+    }
+  }
+
+  private static func isDark(_ colour: String) -> Bool { colour != "#f46a25" && colour != "#28a197" }
+
+  private static func overall(_ report: ReportSummary) -> JudgementSummary? {
+    let overalls = report.judgements.filter(\.isOverall)
+    return overalls.count == 1 ? overalls.first : nil
+  }
+
+  /// Room for a text: seven and a half pixels a character, and ten at either side.
+  private static func width(_ text: String) -> Int { text.count * 15 / 2 + 20 }
+}

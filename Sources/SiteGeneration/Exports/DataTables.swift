@@ -1,0 +1,153 @@
+internal import Inspections
+
+/// A report with what its rows in the data files need from elsewhere.
+struct ReportRow: Sendable {
+  let report: ReportSummary
+  let frameworks: FrameworkIndex
+
+  var page: String { SiteAddress.page(of: report) }
+}
+
+/// A judgement with its report.
+struct JudgementRow: Sendable {
+  let report: ReportSummary
+  let judgement: JudgementSummary
+  let frameworks: FrameworkIndex
+}
+
+/// A recommendation with its report and its place there.
+struct RecommendationRow: Sendable {
+  let report: ReportSummary
+  let recommendation: Recommendation
+  let order: Int
+}
+
+/// An authority with its reports, the newest first.
+struct AuthorityRow: Sendable {
+  let authority: InspectedBody
+}
+
+/// The tables of `/data/`. Columns are only ever added, at the end.
+enum DataTables {
+  static let judgements = CSVTable<JudgementRow>(
+    name: "judgements.csv", row: "one judgement of one report",
+    columns: [
+      .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
+      .init("authority_name", "The authority’s short name") { $0.report.authority.name },
+      .init("gss_code", "The statistics office’s code for its present boundary") { $0.report.authority.gss },
+      .init("framework", "The framework’s identifier") { $0.report.framework },
+      .init("inspection_start", "The first day on site", .date) { $0.report.inspection.start?.iso },
+      .init("inspection_end", "The last day on site", .date) { $0.report.inspection.end?.iso },
+      .init("published", "The day the report was published", .date) { $0.report.inspection.published?.iso },
+      .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
+      .init("judgement_id", "The judgement’s identifier in its framework") { $0.judgement.id },
+      .init("group", "The title of the group it stands in, in frameworks that have groups") { $0.judgement.group },
+      .init("title", "The framework’s title for it") { $0.judgement.title },
+      .init("grade", "The grade in the scale’s lower-case words; empty where there is none") { $0.judgement.grade },
+      .init("grade_number", "The number the report prints for the grade; which end is best differs", .integer) {
+        $0.judgement.number.map { String($0) }
+      },
+      .init("status", "agreed, single, conflict, notJudged or missing: how sure the reading is") {
+        $0.judgement.status.rawValue
+      },
+      .init("title_printed", "The title as this report prints it") { $0.judgement.printed },
+      .init("grade_label", "The grade as readers see it") { row in
+        row.judgement.grade.map { row.frameworks.label($0, in: row.report.framework) }
+      },
+      .init("is_overall", "Whether it is an overall judgement", .boolean) { $0.judgement.isOverall ? "true" : "false" },
+      .init("statements", "How many places of the report state a grade for it", .integer) {
+        String($0.judgement.statements)
+      },
+    ],
+    key: ["report_id", "judgement_id"])
+
+  static let recommendations = CSVTable<RecommendationRow>(
+    name: "recommendations.csv", row: "one thing that one report says must improve",
+    columns: [
+      .init("recommendation_id", "The report’s identifier and the place in its list") {
+        "\($0.report.id)-r\($0.order)"
+      },
+      .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
+      .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
+      .init("authority_name", "The authority’s short name") { $0.report.authority.name },
+      .init("gss_code", "The statistics office’s code for its present boundary") { $0.report.authority.gss },
+      .init("framework", "The framework’s identifier") { $0.report.framework },
+      .init("inspection_start", "The first day on site", .date) { $0.report.inspection.start?.iso },
+      .init("published", "The day the report was published", .date) { $0.report.inspection.published?.iso },
+      .init("order", "Its place in the report, counted from 1", .integer) { String($0.order) },
+      .init("kind", "improvement or priorityAction") { $0.recommendation.kind.rawValue },
+      .init("group", "The title of the group it stands in") { $0.recommendation.group },
+      .init("timescale", "The timescale as printed") { $0.recommendation.timescale },
+      .init("due", "The day the timescale ends, computed from the publication date", .date) {
+        $0.recommendation.due?.iso
+      },
+      .init("responsible", "Who must act, where the report says so") { $0.recommendation.responsible },
+      .init("number", "The number printed before it", .integer) { $0.recommendation.number.map { String($0) } },
+      .init("text", "Its text, on one line") { $0.recommendation.text },
+      .init("line", "The line of the source file it begins on", .integer) { String($0.recommendation.line) },
+      .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#r\($0.order)" },
+    ],
+    key: ["recommendation_id"])
+
+  static let reports = CSVTable<ReportRow>(
+    name: "reports.csv", row: "one report",
+    columns: [
+      .init("report_id", "The report’s identifier in these files") { $0.report.id },
+      .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
+      .init("authority_name", "The authority’s short name") { $0.report.authority.name },
+      .init("gss_code", "The statistics office’s code for its present boundary") { $0.report.authority.gss },
+      .init("framework", "The framework’s identifier") { $0.report.framework },
+      .init("framework_name", "The framework’s name") { $0.frameworks.name($0.report.framework) },
+      .init("inspectorate", "Who inspected") { $0.frameworks.inspectorate($0.report.framework) },
+      .init("kind", "inspection, reinspection or review") { $0.report.kind.rawValue },
+      .init("title", "The title as printed") { $0.report.title },
+      .init("inspection_start", "The first day on site", .date) { $0.report.inspection.start?.iso },
+      .init("inspection_end", "The last day on site", .date) { $0.report.inspection.end?.iso },
+      .init("published", "The day it was published", .date) { $0.report.inspection.published?.iso },
+      .init("lead_inspector", "Who led the inspection") { $0.report.inspection.lead },
+      .init("licence", "The licence it is under; empty where none is stated") { $0.report.licence },
+      .init("source_url", "The address of the official report") { $0.report.source.header.sourceURL },
+      .init("source_sha256", "The SHA-256 of the file it was read from") { $0.report.source.sha256 },
+      .init("summary_of", "The published report that the text summarises; empty for a report’s own text") {
+        $0.report.source.header.summaryOf
+      },
+      .init("judgements", "How many judgements it has", .integer) { String($0.report.judgements.count) },
+      .init("recommendations", "How many things must improve", .integer) { String($0.report.recommendations.count) },
+      .init("paragraphs", "How many paragraphs were read", .integer) { String($0.report.paragraphs.total) },
+      .init("paragraphs_inferred", "How many of their numbers are not printed", .integer) {
+        String($0.report.paragraphs.inferred)
+      },
+      .init("doubts", "How many doubts there are about the reading", .integer) { String($0.report.doubts) },
+      .init("page", "Its place on this site") { $0.page },
+    ],
+    key: ["report_id"])
+
+  static let authorities = CSVTable<AuthorityRow>(
+    name: "authorities.csv", row: "one authority with at least one report here",
+    columns: [
+      .init("authority_slug", "The authority’s name in addresses") { $0.authority.slug },
+      .init("authority_name", "The authority’s short name") { $0.authority.name },
+      .init("official_name", "The body’s own name") { $0.authority.entry?.officialName },
+      .init("gss_code", "The statistics office’s code for its present boundary") { $0.authority.gss },
+      .init("gss_since", "The first day of that code", .date) { $0.authority.entry?.gssSince?.iso },
+      .init("former_gss_codes", "Codes of earlier boundaries, separated by spaces") {
+        $0.authority.entry?.formerGSS.joined(separator: " ")
+      },
+      .init("region", "The English region") { $0.authority.entry?.region },
+      .init("type", "The kind of council") { $0.authority.entry?.type },
+      .init("local_authority_code", "The education department’s code") { $0.authority.entry?.localAuthorityCode },
+      .init("inspectorate_reference", "The inspectorate’s reference") { $0.authority.entry?.inspectorateReference },
+      .init("started", "The first day it existed, where known", .date) { $0.authority.entry?.started?.iso },
+      .init("ended", "The day it was abolished", .date) { $0.authority.entry?.ended?.iso },
+      .init("predecessors", "Slugs of the bodies it replaced, separated by spaces") {
+        $0.authority.entry?.predecessors.joined(separator: " ")
+      },
+      .init("successors", "Slugs of the bodies that replaced it, separated by spaces") {
+        $0.authority.entry?.successors.joined(separator: " ")
+      },
+      .init("reports", "How many reports are here", .integer) { String($0.authority.reports.count) },
+      .init("latest_report_id", "The identifier of the latest") { $0.authority.reports.first?.id },
+      .init("page", "Its place on this site") { SiteAddress.authority($0.authority.slug) },
+    ],
+    key: ["authority_slug"])
+}

@@ -1,0 +1,140 @@
+internal import CommonMark
+public import Inspections
+
+/// A report as a Markdown document: the same facts as its page, for people and programs that read plain text. It is
+/// what `sitegen inspect --format markdown` prints and what lies beside the page as `report.md`.
+///
+/// Plain CommonMark has no tables, so judgements are a list. Everything that a report says is escaped.
+public struct ReportMarkdown: Sendable {
+  private let report: Report
+  private let framework: Framework?
+
+  /// Takes a report and the framework it was read by, which knows the words of its grades.
+  public init(_ report: Report, framework: Framework?) {
+    self.report = report
+    self.framework = framework
+  }
+
+  /// The document.
+  public var bytes: [UInt8] {
+    var markdown: [UInt8] = []
+    appendFacts(to: &markdown)
+    appendJudgements(to: &markdown)
+    appendRecommendations(to: &markdown)
+    appendFindings(to: &markdown)
+    return markdown
+  }
+
+  private func appendFacts(to markdown: inout [UInt8]) {
+    markdown.append("# ")
+    MarkdownText.append("\(report.authority.name): \(report.title)", to: &markdown)
+    markdown.append("\n\n")
+    let header = report.source.header
+    let published = report.inspection.published ?? header.published
+    let facts: [(StaticString, String?)] = [
+      ("Authority", report.authority.printed),
+      ("Framework", framework.map { "\($0.inspectorate), \($0.name)" } ?? report.framework),
+      ("Fieldwork", Wording.dates(report.inspection)),
+      ("Published", published?.words),
+      ("Lead inspector", report.inspection.lead),
+      ("Licence", Wording.licence(report.licence ?? header.licence)),
+      ("Summary, in this site’s own words, of", header.summaryOf),
+      ("Official report", header.sourceURL),
+    ]
+    for case (let term, let value?) in facts {
+      markdown.append("- ")
+      markdown.append(term)
+      markdown.append(": ")
+      MarkdownText.append(value, to: &markdown)
+      markdown.append("\n")
+    }
+  }
+
+  private func appendJudgements(to markdown: inout [UInt8]) {
+    guard !report.judgements.isEmpty else { return }
+    markdown.append("\n## Judgements\n")
+    var group: String?
+    for (index, judgement) in report.judgements.enumerated() {
+      if judgement.group != group, let title = judgement.group { appendHeading("###", title, to: &markdown) }
+      if index == 0 || judgement.group != group { markdown.append("\n") }
+      group = judgement.group
+      markdown.append("- ")
+      MarkdownText.append(judgement.title, to: &markdown)
+      markdown.append(": ")
+      let status = Wording.status(judgement.status, statements: judgement.evidence.count)
+      if let grade = judgement.grade {
+        markdown.append("**")
+        MarkdownText.append(framework?.scale.grade(grade)?.label ?? grade, to: &markdown)
+        markdown.append("** (")
+        markdown.append(markup: status.lowercased())
+        markdown.append(")")
+      } else {
+        markdown.append(markup: status.lowercased())
+      }
+      for evidence in judgement.status == .conflict ? judgement.evidence : [] {
+        markdown.append(markup: "\n  - line \(evidence.line): “")
+        MarkdownText.append(evidence.text, to: &markdown)
+        markdown.append("”")
+      }
+      markdown.append("\n")
+    }
+  }
+
+  private func appendRecommendations(to markdown: inout [UInt8]) {
+    guard !report.recommendations.isEmpty else { return }
+    markdown.append("\n## What must improve\n")
+    for group in RecommendationGroup.groups(of: report.recommendations) {
+      if let title = group.title { appendHeading("###", title, to: &markdown) }
+      for part in group.timescales {
+        if let title = part.title {
+          appendHeading(
+            group.title == nil ? "###" : "####", part.due.map { "\(title) (\($0.iso))" } ?? title, to: &markdown)
+        }
+        markdown.append("\n")
+        for item in part.items {
+          markdown.append(markup: "\(item.order). ")
+          if item.recommendation.kind == .priorityAction { markdown.append("**Priority action:** ") }
+          MarkdownText.append(item.recommendation.text, to: &markdown)
+          markdown.append("\n")
+        }
+      }
+    }
+  }
+
+  private func appendFindings(to markdown: inout [UInt8]) {
+    guard !report.findings.isEmpty else { return }
+    markdown.append("\n## What the report says\n")
+    var section: [String] = []
+    for finding in report.findings {
+      for (depth, title) in SectionPath.opened(by: finding.section, after: section) {
+        appendHeading(depth == 0 ? "###" : depth == 1 ? "####" : depth == 2 ? "#####" : "######", title, to: &markdown)
+      }
+      section = finding.section
+      markdown.append("\n")
+      if let number = finding.number {
+        markdown.append(markup: finding.numbering == .inferred ? "\\[\(number)\\] " : "\(number)\\. ")
+      }
+      ReportMarkdown.appendBody(of: finding, to: &markdown)
+    }
+  }
+
+  /// The Markdown of one paragraph and its list, which the page renders on its own so that it can have an address.
+  static func appendBody(of finding: Finding, to markdown: inout [UInt8]) {
+    MarkdownText.append(finding.text, to: &markdown)
+    markdown.append("\n")
+    if !finding.items.isEmpty { markdown.append("\n") }
+    for item in finding.items {
+      markdown.append("- ")
+      MarkdownText.append(item, to: &markdown)
+      markdown.append("\n")
+    }
+  }
+
+  private func appendHeading(_ marks: StaticString, _ title: String, to markdown: inout [UInt8]) {
+    markdown.append("\n")
+    markdown.append(marks)
+    markdown.append(" ")
+    MarkdownText.append(title, to: &markdown)
+    markdown.append("\n")
+  }
+}

@@ -1,0 +1,136 @@
+internal import ContentLoading
+internal import Inspections
+
+/// What pages tell machines about themselves, in the terms of schema.org. It says nothing that the page doesn't.
+enum StructuredData {
+  /// The site.
+  static func site(_ kit: SiteKit) -> [UInt8] {
+    item("WebSite") { json in
+      json.member("name", kit.configuration.title)
+      json.member("description", kit.configuration.description)
+      if let address = kit.address.absolute(SiteAddress.home) { json.member("url", address) }
+      json.member("inLanguage", "en-GB")
+      json.key("publisher")
+      json.object { json in
+        json.member("@type", "Organization")
+        json.member("name", kit.configuration.publisher)
+      }
+    }
+  }
+
+  /// An authority.
+  static func authority(_ body: InspectedBody, kit: SiteKit) -> [UInt8] {
+    item("GovernmentOrganization") { json in
+      json.member("name", body.entry?.officialName ?? body.name)
+      if body.entry != nil { json.member("alternateName", body.name) }
+      if let address = kit.address.absolute(SiteAddress.authority(body.slug)) {
+        json.member("mainEntityOfPage", address)
+      }
+      if let gss = body.gss { json.write(area: body.name, gss: gss) }
+    }
+  }
+
+  /// A report, with a review for each judgement that has a grade.
+  static func report(_ report: ReportSummary, kit: SiteKit) -> [UInt8] {
+    let header = report.source.header
+    return item("Report") { json in
+      json.member("name", report.title)
+      if let address = kit.address.absolute(SiteAddress.page(of: report)) { json.member("url", address) }
+      json.member("inLanguage", "en-GB")
+      if let published = report.inspection.published, header.summaryOf == nil {
+        json.member("datePublished", published.iso)
+      }
+      if let start = report.inspection.start {
+        json.member("temporalCoverage", report.inspection.end.map { "\(start.iso)/\($0.iso)" } ?? start.iso)
+      }
+      json.key("publisher")
+      json.object { json in
+        let isSummary = header.summaryOf != nil
+        json.member("@type", isSummary ? "Organization" : "GovernmentOrganization")
+        json.member("name", isSummary ? kit.configuration.publisher : kit.frameworks.inspectorate(report.framework))
+      }
+      json.key("about")
+      json.object { json in
+        json.member("@type", "GovernmentOrganization")
+        json.member("name", report.authority.printed)
+        if let gss = report.authority.gss { json.write(area: report.authority.name, gss: gss) }
+      }
+      if let address = WebAddress(header.sourceURL) { json.member("isBasedOn", address.text) }
+      if let licence = Wording.licenceAddress(report.licence) { json.member("license", licence) }
+      json.key("hasPart")
+      json.array(report.judgements.filter { $0.grade != nil }) { $0.write(review: $1, of: report, kit: kit) }
+    }
+  }
+
+  /// The data files.
+  static func data(_ data: DataFiles, kit: SiteKit) -> [UInt8] {
+    item("Dataset") { json in
+      json.member("name", "\(kit.configuration.title): data")
+      json.member("description", "Judgements and points to improve, read from published inspection reports.")
+      json.key("creator")
+      json.object { json in
+        json.member("@type", "Organization")
+        json.member("name", kit.configuration.publisher)
+      }
+      json.key("distribution")
+      json.array(data.tables) { json, table in
+        json.object { json in
+          json.member("@type", "DataDownload")
+          json.member("name", table.name)
+          json.member("encodingFormat", "text/csv")
+          if let address = kit.address.absolute(table.file.path) { json.member("contentUrl", address) }
+        }
+      }
+    }
+  }
+
+  private static func item(_ type: String, _ content: (inout JSONText) -> Void) -> [UInt8] {
+    var json = JSONText(isEmbedded: true)
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      json.member("@type", type)
+      content(&json)
+    }
+    return json.bytes
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func write(area name: String, gss: String) {
+    key("areaServed")
+    object { json in
+      json.member("@type", "AdministrativeArea")
+      json.member("name", name)
+      json.member("identifier", gss)
+    }
+  }
+
+  fileprivate mutating func write(review judgement: JudgementSummary, of report: ReportSummary, kit: SiteKit) {
+    guard let grade = judgement.grade else { return }
+    let scale = kit.frameworks[report.framework]?.scale
+    object { json in
+      json.member("@type", "Review")
+      json.member("reviewAspect", judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title)
+      json.member("reviewBody", kit.frameworks.label(grade, in: report.framework))
+      json.key("author")
+      json.object { json in
+        json.member("@type", "GovernmentOrganization")
+        json.member("name", kit.frameworks.inspectorate(report.framework))
+      }
+      json.key("itemReviewed")
+      json.object { json in
+        json.member("@type", "GovernmentService")
+        json.member("name", "\(report.authority.name): \(judgement.group ?? judgement.title)")
+      }
+      guard let scale, GradePips.isCounted(scale), let steps = scale.steps(of: grade) else { return }
+      json.key("reviewRating")
+      json.object { json in
+        json.member("@type", "Rating")
+        json.member("ratingValue", steps)
+        json.member("bestRating", scale.grades.count)
+        json.member("worstRating", 1)
+        json.member("ratingExplanation", kit.frameworks.label(grade, in: report.framework))
+      }
+    }
+  }
+}

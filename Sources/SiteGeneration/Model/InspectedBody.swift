@@ -1,0 +1,36 @@
+internal import Inspections
+
+/// An authority as the site knows it: the register's entry, where it has one, and its reports, the newest first.
+struct InspectedBody: Sendable {
+  /// The name in addresses.
+  let slug: String
+  /// The short name.
+  let name: String
+  /// The code of its present boundary.
+  let gss: String?
+  /// The register's entry; nil for a name the register does not know.
+  let entry: Authority?
+  /// Its reports, the newest first.
+  let reports: [ReportSummary]
+
+  /// The authorities that have reports, A to Z.
+  static func all(of summaries: [ReportSummary], register: AuthorityRegister) -> [InspectedBody] {
+    Dictionary(grouping: summaries) { SiteAddress.part($0.authority.slug) }
+      .compactMap { slug, reports in
+        let reports = reports.sorted(by: isNewer)
+        guard let latest = reports.first else { return nil }
+        let entry = register.authority(slug: slug)
+        return InspectedBody(
+          slug: slug, name: entry?.name ?? latest.authority.name, gss: entry?.gss ?? latest.authority.gss,
+          entry: entry, reports: reports)
+      }
+      .sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+  }
+
+  /// Newest first; undated reports last; never by the order in which they were read.
+  static func isNewer(_ first: ReportSummary, _ second: ReportSummary) -> Bool {
+    let (left, right) = (first.date?.iso ?? "", second.date?.iso ?? "")
+    if left != right { return left > right }
+    return (first.folderName, first.source.path) < (second.folderName, second.source.path)
+  }
+}

@@ -1,0 +1,13 @@
+/// One file of the site: where it goes and what is in it.
+public struct OutputFile: Sendable, Hashable {
+  /// The path in the output folder, with `/` between its parts: `authorities/exampleshire/index.html`.
+  public var path: String
+  /// The content.
+  public var bytes: [UInt8]
+
+  /// Makes a file from its parts.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

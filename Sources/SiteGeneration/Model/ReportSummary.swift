@@ -1,0 +1,129 @@
+internal import Diagnostics
+public import Inspections
+
+/// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
+public struct ReportSummary: Sendable, Hashable, Codable {
+  /// The file it was read from.
+  public var source: Report.Source
+  /// The identifier of its framework.
+  public var framework: String
+  /// The title as printed.
+  public var title: String
+  /// What kind of event it tells of.
+  public var kind: Report.Kind
+  /// Which licence it is under, by its own notice or else by its header; nil where neither names one.
+  public var licence: String?
+  /// Whose services were inspected.
+  public var authority: Report.InspectedAuthority
+  /// When the inspection took place and who led it.
+  public var inspection: Report.Inspection
+  /// The judgements, in the framework's order.
+  public var judgements: [JudgementSummary]
+  /// What must improve, in the order of the text.
+  public var recommendations: [Recommendation]
+  /// How many paragraphs there are, by where their number comes from.
+  public var paragraphs: ParagraphCounts
+  /// How many doubts there are about the reading.
+  public var doubts: Int
+
+  /// Keeps what many pages need of a report.
+  public init(of report: Report) {
+    source = report.source
+    framework = report.framework
+    title = report.title
+    kind = report.kind
+    licence = report.licence ?? report.source.header.licence
+    authority = report.authority
+    inspection = report.inspection
+    inspection.published = report.inspection.published ?? report.source.header.published
+    judgements = report.judgements.map(JudgementSummary.init(of:))
+    recommendations = report.recommendations
+    paragraphs = ParagraphCounts(of: report.findings)
+    doubts = report.diagnostics.count { $0.severity != .note }
+  }
+
+  /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is told by its file's hash.
+  public var folderName: String {
+    let start = inspection.start?.iso ?? "undated-\(source.sha256.prefix(8))"
+    return SiteAddress.part("\(start)-\(framework)")
+  }
+
+  /// The name of the file it was read from, without the folders that only say where it was built.
+  public var fileName: String {
+    source.path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? source.path
+  }
+
+  /// The name that the data files know it by: `exampleshire-2010-11-29-ofsted-slac`.
+  public var id: String { "\(SiteAddress.part(authority.slug))-\(folderName)" }
+
+  /// The day it counts for in listings: the first day on site, or else the day of publication.
+  public var date: CalendarDate? { inspection.start ?? inspection.published }
+
+  /// The judgements that stand for the whole in a short listing: the overall ones, or all of them.
+  public var highlights: [JudgementSummary] {
+    let overalls = judgements.filter(\.isOverall)
+    return overalls.isEmpty ? judgements : overalls
+  }
+}
+
+/// A judgement without the text of its evidence.
+public struct JudgementSummary: Sendable, Hashable, Codable {
+  /// The judgement's identifier in its framework.
+  public var id: String
+  /// The title of the group it stands in, for frameworks that have groups.
+  public var group: String?
+  /// The framework's title for it.
+  public var title: String
+  /// The title as the report prints it.
+  public var printed: String
+  /// The grade's key on the framework's scale, where there is one.
+  public var grade: String?
+  /// The number of the grade, where the framework has numbers.
+  public var number: Int?
+  /// How sure the reading is.
+  public var status: Judgement.Status
+  /// Whether it is an overall judgement.
+  public var isOverall: Bool
+  /// How many places state a grade.
+  public var statements: Int
+
+  /// Counts a judgement's evidence and leaves its text behind.
+  public init(of judgement: Judgement) {
+    id = judgement.id
+    group = judgement.group
+    title = judgement.title
+    printed = judgement.printed
+    grade = judgement.grade
+    number = judgement.number
+    status = judgement.status
+    isOverall = judgement.isOverall
+    statements = judgement.evidence.count
+  }
+}
+
+/// How many paragraphs a report has, by where their number comes from.
+public struct ParagraphCounts: Sendable, Hashable, Codable {
+  /// With a number printed where it belongs.
+  public var printed = 0
+  /// With a number printed inside a sentence and put back.
+  public var displaced = 0
+  /// With a number told by the numbers around it.
+  public var inferred = 0
+  /// Without a number.
+  public var unnumbered = 0
+
+  /// Counts the paragraphs of a report.
+  public init(of findings: [Finding]) {
+    for finding in findings {
+      switch finding.numbering {
+      case .printed: printed += 1
+      case .displaced: displaced += 1
+      case .inferred: inferred += 1
+      case .none: unnumbered += 1
+      }
+    }
+  }
+
+  /// All of them.
+  public var total: Int { printed + displaced + inferred + unnumbered }
+}

@@ -1,0 +1,77 @@
+internal import Inspections
+
+/// The page of an authority: its latest profile first, then all its inspections and what is known of the body.
+struct AuthorityPage {
+  let kit: SiteKit
+  let body: InspectedBody
+
+  /// The page; nothing for a body without reports.
+  var file: OutputFile? {
+    guard let latest = body.reports.first else { return nil }
+    let path = SiteAddress.authority(body.slug)
+    let root = SiteAddress.root(from: path)
+    let page = "\(latest.folderName)/index.html"
+    let dates = Wording.dates(latest.inspection)
+    let context = AuthorityContext(
+      kicker: [body.entry?.type, body.entry?.region].compactMap { $0 }.joined(separator: " · "), name: body.name,
+      sentence: kit.sentence(of: latest),
+      latestTitle: kit.frameworks.name(latest.framework), latestAddress: page, latestDates: dates,
+      profiles: kit.profiles(of: latest, page: page, headingLevel: 3), history: history, facts: facts,
+      badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
+    return kit.page(
+      path: path, title: kit.windowTitle(body.name),
+      description: "\(body.name): what inspectors judged and what must improve. Latest inspection \(dates), "
+        + "\(kit.frameworks.shortName(latest.framework)). \(kit.sentence(of: latest))",
+      crumbs: [("Home", SiteAddress.home)], here: body.name,
+      structuredData: StructuredData.authority(body, kit: kit), main: kit.templates.filled(context))
+  }
+
+  private var history: [UInt8] {
+    guard body.reports.count > 1 else { return [] }
+    var items: [UInt8] = []
+    for report in body.reports {
+      let item = InspectionContext(
+        address: "\(report.folderName)/index.html", dates: Wording.dates(report.inspection),
+        framework: kit.frameworks.shortName(report.framework), title: kit.frameworks.name(report.framework),
+        sentence: kit.sentence(of: report), grades: kit.highlights(of: report))
+      kit.templates.append(item, to: &items)
+    }
+    return kit.templates.filled(HistoryContext(items: items))
+  }
+
+  private var facts: [UInt8] {
+    var facts: [UInt8] = []
+    kit.append(fact: "Official name", body.entry?.officialName ?? body.reports.first?.authority.printed, to: &facts)
+    kit.append(fact: "Type", body.entry?.type, to: &facts)
+    kit.append(fact: "Region", body.entry?.region, to: &facts)
+    kit.append(fact: "GSS code", code, to: &facts)
+    kit.append(fact: "Earlier codes", body.entry?.formerGSS.joined(separator: ", "), to: &facts)
+    kit.append(fact: "Existed from", body.entry?.started?.words, to: &facts)
+    kit.append(fact: "Abolished", body.entry?.ended?.words, to: &facts)
+    append(fact: "Replaced", body.entry?.predecessors ?? [], to: &facts)
+    append(fact: "Replaced by", body.entry?.successors ?? [], to: &facts)
+    return facts
+  }
+
+  private var code: String? {
+    guard let gss = body.gss else { return nil }
+    return body.entry?.gssSince.map { "\(gss), since \($0.words)" } ?? gss
+  }
+
+  /// Other bodies, as links where they have a page here.
+  private func append(fact term: String, _ slugs: [String], to facts: inout [UInt8]) {
+    guard !slugs.isEmpty else { return }
+    var value: [UInt8] = []
+    for (index, slug) in slugs.enumerated() {
+      if index > 0 { value.append(", ") }
+      if let other = kit.body(slug) {
+        value.append(markup: "<a href=\"../\(other.slug)/index.html\">")
+        value.append(escaped: other.name)
+        value.append("</a>")
+      } else {
+        value.append(escaped: kit.register.authority(slug: slug)?.name ?? slug)
+      }
+    }
+    kit.append(fact: term, markup: value, to: &facts)
+  }
+}

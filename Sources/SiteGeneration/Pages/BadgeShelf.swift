@@ -1,0 +1,88 @@
+internal import Inspections
+
+/// The badges of all frameworks, drawn once.
+struct BadgeShelf: Sendable {
+  private let grades: [String: [String: [UInt8]]]
+  private let withoutGrade: [Judgement.Status: [UInt8]]
+  private let templates: SiteTemplates
+
+  /// Draws every grade of every framework.
+  init(frameworks: FrameworkIndex, templates: SiteTemplates) {
+    var grades: [String: [String: [UInt8]]] = [:]
+    for framework in frameworks.all {
+      for grade in framework.scale.grades {
+        grades[framework.id, default: [:]][grade.key] = templates.filled(
+          BadgeContext(
+            role: grade.role.rawValue, words: grade.label, pips: GradePips.drawing(of: grade, on: framework.scale),
+            place: GradePips.words(for: grade, on: framework.scale).map { ", \($0)" } ?? ""))
+      }
+    }
+    self.grades = grades
+    withoutGrade = Dictionary(
+      uniqueKeysWithValues: Judgement.Status.allCases.map { status in
+        let words = Wording.status(status, statements: 0)
+        return (status, templates.filled(NoGradeContext(status: status.rawValue, words: words)))
+      })
+    self.templates = templates
+  }
+
+  /// The badge of a grade, or what stands where one would.
+  func badge(_ grade: String?, _ status: Judgement.Status, framework: String) -> [UInt8] {
+    guard let grade else { return withoutGrade[status] ?? [] }
+    return grades[framework]?[grade]
+      ?? templates.filled(BadgeContext(role: "unknown", words: grade, pips: [], place: ""))
+  }
+
+  /// A judgement's badge.
+  func badge(_ judgement: JudgementSummary, framework: String) -> [UInt8] {
+    badge(judgement.grade, judgement.status, framework: framework)
+  }
+
+  /// The badges of the grades that a profile counts, each with how often: `Good × 2`.
+  func tally(_ profile: GradeProfile, framework: String) -> [UInt8] {
+    var list: [UInt8] = []
+    for entry in profile.counts {
+      list.append("<li class=\"tally\">")
+      list.append(contentsOf: badge(entry.grade, .agreed, framework: framework))
+      list.append(markup: " <span class=\"times\">× \(entry.count)</span></li>")
+    }
+    return list
+  }
+}
+
+/// How far up its scale a grade stands, drawn as filled squares and said in words.
+enum GradePips {
+  /// Whether a scale's steps are counted. A scale of fewer than four steps answers with sentences rather than grades,
+  /// and counting those would say more than the inspectorate does.
+  static func isCounted(_ scale: GradeScale) -> Bool { scale.grades.count >= 4 }
+
+  /// The squares, hidden from those who hear the words; empty for a scale that isn't counted.
+  static func drawing(of grade: Grade, on scale: GradeScale) -> [UInt8] {
+    guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return [] }
+    let count = scale.grades.count
+    let width = count * 8 - 2
+    var drawing: [UInt8] = []
+    drawing.append(
+      markup: "<svg class=\"pips\" width=\"\(width)\" height=\"12\" viewBox=\"0 0 \(width) 12\" aria-hidden=\"true\">")
+    for step in 0..<count {
+      drawing.append(
+        markup: step < steps
+          ? "<rect x=\"\(step * 8)\" y=\"1\" width=\"6\" height=\"10\"/>"
+          : "<rect class=\"off\" x=\"\(step * 8)\" y=\"9\" width=\"6\" height=\"2\"/>")
+    }
+    drawing.append("</svg>")
+    return drawing
+  }
+
+  /// `second highest of four`; nil for a scale that isn't counted.
+  static func words(for grade: Grade, on scale: GradeScale) -> String? {
+    guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return nil }
+    let ordinals = ["", "", "second ", "third ", "fourth ", "fifth "]
+    let numbers = ["four", "five", "six", "seven"]
+    let count = scale.grades.count
+    let of = count - 4 < numbers.count ? numbers[count - 4] : String(count)
+    if steps == 1 { return "lowest of \(of)" }
+    let place = count - steps + 1
+    return "\(place < ordinals.count ? ordinals[place] : "\(place)th ")highest of \(of)"
+  }
+}

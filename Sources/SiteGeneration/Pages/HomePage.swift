@@ -1,0 +1,110 @@
+internal import ContentLoading
+internal import Inspections
+
+/// The front page: nothing yet, one report as a card, or the authorities from A to Z. What needs more reports than
+/// there are is not there.
+struct HomePage {
+  let kit: SiteKit
+
+  /// The page.
+  var file: OutputFile {
+    let reports = kit.bodies.flatMap(\.reports)
+    let body: [UInt8]
+    switch reports.count {
+    case 0: body = kit.templates.filled(HomeEmptyContext())
+    case 1: body = reports.first.map(card) ?? []
+    default: body = index
+    }
+    return kit.page(
+      path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
+      structuredData: StructuredData.site(kit),
+      main: kit.templates.filled(HomeContext(counts: counts(reports), body: body)))
+  }
+
+  /// `3 reports on 2 authorities, published from 24 January 2011 to 3 March 2023.`
+  private func counts(_ reports: [ReportSummary]) -> String {
+    guard !reports.isEmpty else { return "No reports yet." }
+    let published = reports.compactMap(\.inspection.published).sorted()
+    var words = Wording.count(reports.count, "report")
+    words += " on \(Wording.count(kit.bodies.count, "authority", "authorities"))"
+    if let first = published.first, let last = published.last {
+      words += first == last ? ", published \(first.words)" : ", published from \(first.words) to \(last.words)"
+    }
+    return words + "."
+  }
+
+  // MARK: One report
+
+  private func card(_ report: ReportSummary) -> [UInt8] {
+    let page = SiteAddress.page(of: report)
+    return kit.templates.filled(
+      HomeReportContext(
+        kicker: "\(kit.frameworks.inspectorate(report.framework)) · \(kit.frameworks.name(report.framework))",
+        authority: kit.body(report.authority.slug)?.name ?? report.authority.name,
+        authorityAddress: SiteAddress.authority(report.authority.slug), title: report.title,
+        dates: Wording.dates(report.inspection), address: page, sentence: kit.sentence(of: report),
+        profiles: kit.profiles(of: report, page: page, headingLevel: 3), improvements: deadlines(of: report, page: page)
+      ))
+  }
+
+  private func deadlines(of report: ReportSummary, page: String) -> [UInt8] {
+    guard !report.recommendations.isEmpty else { return [] }
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for recommendation in report.recommendations {
+      guard let timescale = recommendation.timescale else { continue }
+      if counts[timescale] == nil { order.append(timescale) }
+      counts[timescale, default: 0] += 1
+    }
+    var items: [UInt8] = []
+    for timescale in order {
+      kit.append(fact: timescale, counts[timescale].map(Wording.grouped), to: &items)
+    }
+    let count = Wording.count(report.recommendations.count, "point")
+    return kit.templates.filled(DeadlinesContext(count: count, address: "\(page)#improvements", items: items))
+  }
+
+  // MARK: Many reports
+
+  private var index: [UInt8] {
+    var rows: [UInt8] = []
+    var letters: [UInt8] = []
+    var taken: Set<String> = []
+    let hasLetters = kit.bodies.count >= HomePage.fewestForLetters
+    for body in kit.bodies {
+      guard let latest = body.reports.first else { continue }
+      let letter = SiteAddress.part(String(body.name.prefix(1)))
+      let isFirst = hasLetters && taken.insert(letter).inserted
+      if isFirst {
+        kit.templates.append(LetterContext(letter: letter.uppercased(), anchor: "letter-\(letter)"), to: &letters)
+      }
+      let row = HomeAuthorityContext(
+        anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)", name: body.name,
+        address: SiteAddress.authority(body.slug), framework: kit.frameworks.shortName(latest.framework),
+        date: Wording.dates(latest.inspection), reportAddress: SiteAddress.page(of: latest),
+        grades: kit.highlights(of: latest))
+      kit.templates.append(row, to: &rows)
+    }
+    return kit.templates.filled(HomeAuthoritiesContext(letters: letters, rows: rows, latest: latest))
+  }
+
+  private var latest: [UInt8] {
+    let reports = kit.bodies.flatMap(\.reports).sorted { first, second in
+      let (left, right) = (first.inspection.published?.iso ?? "", second.inspection.published?.iso ?? "")
+      return left != right ? left > right : InspectedBody.isNewer(first, second)
+    }
+    var items: [UInt8] = []
+    for report in reports.prefix(HomePage.latestReports) {
+      let published = report.inspection.published.map { "published \($0.words)" }
+      let item = LatestContext(
+        address: SiteAddress.page(of: report),
+        authority: kit.body(report.authority.slug)?.name ?? report.authority.name,
+        framework: kit.frameworks.shortName(report.framework), date: published ?? Wording.dates(report.inspection))
+      kit.templates.append(item, to: &items)
+    }
+    return items
+  }
+
+  private static let fewestForLetters = 20
+  private static let latestReports = 5
+}

@@ -1,0 +1,49 @@
+internal import Inspections
+
+/// The table of a report's judgements, each with every place that states its grade.
+extension ReportPage {
+  /// The judgements in the groups in which they are printed; nothing for a framework that has none.
+  func judgements(_ outline: ReportOutline) -> [UInt8] {
+    guard !report.judgements.isEmpty else { return [] }
+    var tables: [UInt8] = []
+    for group in JudgementGroups.split(report.judgements, by: \.group) {
+      var rows: [UInt8] = []
+      for judgement in group.judgements { append(judgement, outline, to: &rows) }
+      kit.templates.append(JudgementTableContext(caption: group.title ?? "All judgements", rows: rows), to: &tables)
+    }
+    return kit.templates.filled(JudgementsContext(tables: tables))
+  }
+
+  private func append(_ judgement: Judgement, _ outline: ReportOutline, to rows: inout [UInt8]) {
+    var title: [UInt8] = []
+    if let section = outline.heading(for: judgement) {
+      title.append(markup: "<a href=\"#\(section.anchor)\">")
+      title.append(escaped: judgement.title)
+      title.append("</a>")
+    } else {
+      title.append(escaped: judgement.title)
+    }
+    let isPrintedAlike = judgement.printed.isEmpty || judgement.printed.lowercased() == judgement.title.lowercased()
+    let row = JudgementContext(
+      anchor: JudgementGroups.anchor(judgement.id), title: title,
+      printed: isPrintedAlike ? "" : "Printed as “\(judgement.printed)”",
+      badge: kit.badges.badge(judgement.grade, judgement.status, framework: report.framework),
+      evidence: evidence(of: judgement))
+    kit.templates.append(row, to: &rows)
+  }
+
+  private func evidence(of judgement: Judgement) -> [UInt8] {
+    guard !judgement.evidence.isEmpty else { return [] }
+    var statements: [UInt8] = []
+    for evidence in judgement.evidence {
+      let statement = StatementContext(
+        place: Wording.place(evidence.kind), line: evidence.line, text: evidence.text,
+        note: evidence.repaired.map { "“\($0)” was read as “\(evidence.grade)”." } ?? "")
+      kit.templates.append(statement, to: &statements)
+    }
+    if judgement.status == .conflict { return kit.templates.filled(ConflictContext(statements: statements)) }
+    let status = Wording.status(judgement.status, statements: judgement.evidence.count)
+    return kit.templates.filled(
+      EvidenceContext(status: status, judgement: judgement.title, statements: statements))
+  }
+}

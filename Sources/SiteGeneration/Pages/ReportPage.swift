@@ -1,0 +1,129 @@
+internal import CommonMark
+internal import Inspections
+
+/// The page of one report: what was judged and where that is read, what must improve, and every paragraph with an
+/// address of its own.
+struct ReportPage {
+  let kit: SiteKit
+  let report: Report
+  let summary: ReportSummary
+  let framework: Framework?
+
+  /// Takes a report and what the site knows of it.
+  init(_ report: Report, summary: ReportSummary, kit: SiteKit) {
+    self.kit = kit
+    self.report = report
+    self.summary = summary
+    framework = kit.frameworks[report.framework]
+  }
+
+  /// The page.
+  var file: OutputFile {
+    let authority = kit.body(summary.authority.slug)?.name ?? summary.authority.name
+    let inspectorate = kit.frameworks.inspectorate(summary.framework)
+    let shortName = kit.frameworks.shortName(summary.framework)
+    let dates = Wording.dates(summary.inspection)
+    let outline = ReportOutline(report)
+    let main = ReportContext(
+      kicker: "\(inspectorate) · \(kit.frameworks.name(summary.framework))",
+      authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
+      sentence: kit.sentence(of: summary), notices: notices, official: official, facts: facts,
+      contents: contents(outline), judgements: judgements(outline), improvements: improvements,
+      findings: findings(outline), reading: reading)
+    let body = kit.templates.filled(main)
+    return kit.page(
+      path: SiteAddress.page(of: summary),
+      title: kit.windowTitle("\(authority): \(shortName), \(dates)"),
+      description: "\(inspectorate) in \(authority), \(dates), \(shortName). \(kit.sentence(of: summary))",
+      crumbs: [("Home", SiteAddress.home), (authority, SiteAddress.authority(summary.authority.slug))],
+      here: "\(shortName), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
+      structuredData: StructuredData.report(summary, kit: kit),
+      main: body)
+  }
+
+  // MARK: What stands before the report
+
+  private var notices: [UInt8] {
+    var notices: [UInt8] = []
+    if let later = laterReport {
+      var text: [UInt8] = []
+      text.append("<a href=\"../../../")
+      text.append(escaped: SiteAddress.page(of: later))
+      text.append("\">")
+      text.append(escaped: "\(kit.frameworks.shortName(later.framework)), \(Wording.dates(later.inspection))")
+      text.append("</a> is the latest inspection of this authority here.")
+      kit.templates.append(NoticeContext(title: "There is a later inspection", text: text), to: &notices)
+    }
+    if let original = report.source.header.summaryOf {
+      var text: [UInt8] = []
+      text.append("The published report is “")
+      text.append(escaped: original)
+      text.append(escaped: "”, \(report.source.header.publisher ?? kit.frameworks.inspectorate(report.framework))")
+      if let published = summary.inspection.published { text.append(escaped: ", \(published.words)") }
+      text.append(". The judgements are the inspectors’; the sentences on this page are not.")
+      kit.templates.append(NoticeContext(title: "This is a summary prepared for this site", text: text), to: &notices)
+    }
+    return notices
+  }
+
+  private var laterReport: ReportSummary? {
+    guard let latest = kit.body(summary.authority.slug)?.reports.first, latest.id != summary.id,
+      let date = latest.date, let own = summary.date, date > own
+    else { return nil }
+    return latest
+  }
+
+  private var official: [UInt8] {
+    guard let address = WebAddress(report.source.header.sourceURL) else { return [] }
+    return kit.templates.filled(OfficialContext(address: address.text, host: address.host))
+  }
+
+  private var facts: [UInt8] {
+    var facts: [UInt8] = []
+    var authority: [UInt8] = []
+    authority.append("<a href=\"../index.html\">")
+    authority.append(escaped: report.authority.printed)
+    authority.append("</a>")
+    kit.append(fact: "Authority", markup: authority, to: &facts)
+    kit.append(fact: "Inspectorate", kit.frameworks.inspectorate(report.framework), to: &facts)
+    kit.append(fact: "Framework", kit.frameworks.name(report.framework), to: &facts)
+    if report.kind != .inspection { kit.append(fact: "Kind", Wording.kind(report.kind), to: &facts) }
+    kit.append(fact: "Fieldwork", Wording.dates(report.inspection), to: &facts)
+    let published = summary.inspection.published?.words ?? "Not stated in the file supplied"
+    kit.append(fact: "Published", published, to: &facts)
+    kit.append(fact: "Lead inspector", report.inspection.lead, to: &facts)
+    kit.append(fact: "Licence", markup: licence, to: &facts)
+    return facts
+  }
+
+  private var licence: [UInt8] {
+    var licence: [UInt8] = []
+    if let address = Wording.licenceAddress(summary.licence) {
+      licence.append("<a rel=\"license\" href=\"")
+      licence.append(escaped: address)
+      licence.append("\">")
+      licence.append(escaped: Wording.licence(summary.licence))
+      licence.append("</a>")
+    } else {
+      licence.append(escaped: Wording.licence(summary.licence))
+    }
+    return licence
+  }
+
+  private func contents(_ outline: ReportOutline) -> [UInt8] {
+    var items: [UInt8] = []
+    func add(_ anchor: String, _ title: String, depth: Int = 0) {
+      kit.templates.append(ContentsItemContext(anchor: anchor, title: title, depth: depth), to: &items)
+    }
+    if !report.judgements.isEmpty { add("judgements", "Judgements") }
+    if !report.recommendations.isEmpty { add("improvements", "What must improve") }
+    if !report.findings.isEmpty {
+      add("findings", "Findings")
+      for heading in outline.headings where heading.depth < 2 {
+        add(heading.anchor, heading.title, depth: heading.depth + 1)
+      }
+    }
+    add("reading", "How this page was read")
+    return items
+  }
+}

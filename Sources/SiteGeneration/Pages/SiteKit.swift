@@ -1,0 +1,154 @@
+internal import ContentLoading
+internal import Inspections
+
+/// What every page is made with.
+struct SiteKit: Sendable {
+  let configuration: SiteConfiguration
+  let address: SiteAddress
+  let frameworks: FrameworkIndex
+  let register: AuthorityRegister
+  let templates: SiteTemplates
+  let badges: BadgeShelf
+  /// The authorities that have reports, A to Z.
+  let bodies: [InspectedBody]
+  private let bodiesBySlug: [String: InspectedBody]
+
+  /// Prepares templates and badges, and sorts the reports to their authorities.
+  init(
+    configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, templates: TemplateSet,
+    summaries: [ReportSummary], navigation: [(label: String, path: String)]
+  ) {
+    self.configuration = configuration
+    address = SiteAddress(base: configuration.baseURL)
+    self.frameworks = FrameworkIndex(frameworks)
+    self.register = register
+    self.templates = SiteTemplates(templates, constants: SiteConstants(configuration, navigation: navigation))
+    badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
+    bodies = InspectedBody.all(of: summaries, register: register)
+    bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
+  }
+
+  /// The authority with this slug, if it has reports.
+  func body(_ slug: String) -> InspectedBody? { bodiesBySlug[SiteAddress.part(slug)] }
+
+  /// A whole page around its main part.
+  func page(
+    path: String, title: String, description: String, crumbs: [(label: String, path: String)] = [], here: String? = nil,
+    structuredData: [UInt8]? = nil, main: [UInt8]
+  ) -> OutputFile {
+    let root = SiteAddress.root(from: path)
+    var head: [UInt8] = []
+    if let canonical = address.absolute(path) {
+      head.append("<link rel=\"canonical\" href=\"")
+      head.append(escaped: canonical)
+      head.append("\">\n")
+    }
+    if let structuredData {
+      head.append("<script type=\"application/ld+json\">")
+      head.append(contentsOf: structuredData)
+      head.append("</script>\n")
+    }
+    let frame = FrameContext(
+      title: title, description: description, root: root, head: head,
+      breadcrumbs: here.map { breadcrumbs(crumbs, here: $0, root: root) } ?? [], main: main)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(main.count + 6_000)
+    templates.append(frame, to: &bytes)
+    return OutputFile(path: path, bytes: bytes)
+  }
+
+  private func breadcrumbs(_ crumbs: [(label: String, path: String)], here: String, root: String) -> [UInt8] {
+    var links: [UInt8] = []
+    for crumb in crumbs {
+      templates.append(BreadcrumbContext(address: root + crumb.path, label: crumb.label), to: &links)
+    }
+    return templates.filled(BreadcrumbsContext(links: links, here: here))
+  }
+
+  /// A title for the window: the page, then the site.
+  func windowTitle(_ page: String) -> String { "\(page) – \(configuration.title)" }
+
+  /// Appends a fact, unless there is none.
+  func append(fact term: String, _ value: String?, to facts: inout [UInt8]) {
+    guard let value, !value.isEmpty else { return }
+    var markup: [UInt8] = []
+    markup.append(escaped: value)
+    templates.append(FactContext(term: term, value: markup), to: &facts)
+  }
+
+  /// Appends a fact that is markup.
+  func append(fact term: String, markup: [UInt8], to facts: inout [UInt8]) {
+    templates.append(FactContext(term: term, value: markup), to: &facts)
+  }
+
+  /// The groups of a report's judgements, each as a list of titles and badges.
+  func profiles(of report: ReportSummary, page: String, headingLevel: Int) -> [UInt8] {
+    var profiles: [UInt8] = []
+    for (index, group) in JudgementGroups.split(report.judgements, by: \.group).enumerated() {
+      var items: [UInt8] = []
+      for judgement in group.judgements {
+        let item = ProfileItemContext(
+          title: judgement.title, address: "\(page)#\(JudgementGroups.anchor(judgement.id))",
+          badge: badges.badge(judgement, framework: report.framework))
+        templates.append(item, to: &items)
+      }
+      let heading = group.title.map {
+        templates.filled(HeadingContext(level: headingLevel, anchor: "group-\(index + 1)", title: $0))
+      }
+      templates.append(ProfileContext(heading: heading ?? [], items: items), to: &profiles)
+    }
+    return profiles
+  }
+
+  /// What a short listing shows of a report: its overall grades, or all of few, or how many of each.
+  func highlights(of report: ReportSummary) -> [UInt8] {
+    let highlights = report.highlights
+    guard highlights.count <= 6 else {
+      let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
+      return badges.tally(profile, framework: report.framework)
+    }
+    var list: [UInt8] = []
+    for judgement in highlights {
+      list.append("<li><span class=\"profile-title\">")
+      list.append(escaped: judgement.isOverall ? judgement.group ?? judgement.title : judgement.title)
+      list.append("</span> ")
+      list.append(contentsOf: badges.badge(judgement, framework: report.framework))
+      list.append("</li>")
+    }
+    return list
+  }
+
+  /// What the report says in one sentence.
+  func sentence(of report: ReportSummary) -> String {
+    var sentences: [String] = []
+    if let words = GradeProfile(report.judgements, framework: frameworks[report.framework]).words {
+      sentences.append("\(Wording.count(report.judgements.count, "judgement")): \(words).")
+    }
+    if !report.recommendations.isEmpty {
+      sentences.append("\(Wording.count(report.recommendations.count, "point")) to improve.")
+    }
+    return sentences.joined(separator: " ")
+  }
+}
+
+/// Judgements in the groups in which their report prints them.
+enum JudgementGroups {
+  /// Judgements that follow one another under the same group, with its title.
+  static func split<Element>(
+    _ judgements: [Element], by group: (Element) -> String?
+  ) -> [(title: String?, judgements: [Element])] {
+    var groups: [(title: String?, judgements: [Element])] = []
+    for judgement in judgements {
+      let title = group(judgement)
+      if let last = groups.indices.last, groups[last].title == title {
+        groups[last].judgements.append(judgement)
+      } else {
+        groups.append((title, [judgement]))
+      }
+    }
+    return groups
+  }
+
+  /// The address of a judgement on its report's page.
+  static func anchor(_ id: String) -> String { "j-\(SiteAddress.part(id))" }
+}

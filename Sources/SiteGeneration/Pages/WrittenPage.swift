@@ -1,0 +1,71 @@
+internal import CommonMark
+internal import ContentLoading
+internal import Diagnostics
+
+/// A page that the publisher wrote in Markdown: its first heading is its title, and links that begin with `/` lead
+/// from the site's front, wherever the site is.
+struct WrittenPage {
+  let kit: SiteKit
+  let page: SourceText
+
+  /// Where it goes: `about.md` becomes `about/index.html`.
+  static func path(of page: SourceText) -> String { "\(SiteAddress.part(name(of: page)))/index.html" }
+
+  private static func name(of page: SourceText) -> String {
+    let file = page.path.split(separator: "/").last.map { String($0) } ?? page.path
+    return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+  }
+
+  /// The page.
+  var file: OutputFile {
+    let path = WrittenPage.path(of: page)
+    let title = WrittenPage.title(of: page)
+    return kit.page(
+      path: path, title: kit.windowTitle(title),
+      description: "\(title): \(kit.configuration.title), published by \(kit.configuration.publisher).",
+      crumbs: [("Home", SiteAddress.home)], here: title,
+      main: kit.templates.filled(PageContext(body: body(root: SiteAddress.root(from: path)))))
+  }
+
+  /// The text of the first heading, or else the name of the file.
+  static func title(of page: SourceText) -> String {
+    let name = name(of: page)
+    return heading(of: page) ?? name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  private static func heading(of page: SourceText) -> String? {
+    (1...page.lineCount).lazy.map { page.line($0) }.first { $0.hasPrefix("# ") }
+      .map { String($0.dropFirst(2).drop { $0 == " " }) }
+  }
+
+  private func body(root: String) -> [UInt8] {
+    var body: [UInt8] = []
+    if WrittenPage.heading(of: page) == nil {
+      body.append("<h1>")
+      body.append(escaped: WrittenPage.title(of: page))
+      body.append("</h1>\n")
+    }
+    let html = String(decoding: MarkdownRenderer().html(page.bytes), as: UTF8.self)
+    var rest = html[...]
+    while let link = rest.firstRange(of: "href=\"/") {
+      body.append(markup: String(rest[..<link.lowerBound]))
+      rest = rest[link.upperBound...]
+      guard !rest.hasPrefix("/"), let end = rest.firstIndex(of: "\"") else {
+        body.append("href=\"/")
+        continue
+      }
+      body.append("href=\"")
+      body.append(markup: root + WrittenPage.file(at: rest[..<end]))
+      rest = rest[end...]
+    }
+    body.append(markup: String(rest))
+    return body
+  }
+
+  /// The file an address of the site stands for: a folder's is its `index.html`.
+  private static func file(at address: Substring) -> String {
+    let path = address.prefix { $0 != "#" && $0 != "?" }
+    let rest = address.dropFirst(path.count)
+    return path.isEmpty || path.hasSuffix("/") ? "\(path)index.html\(rest)" : String(address)
+  }
+}

@@ -1,0 +1,106 @@
+public import ContentLoading
+public import Diagnostics
+public import Inspections
+
+/// Makes the files of a site from what was read: it holds no state, so any number of tasks may ask it for the files of
+/// their reports at the same time.
+///
+/// What needs one report needs the whole report, once; what needs many needs only their summaries. The page of a report
+/// also says whether the same authority has a later one, so it can change when another report is added.
+public struct SiteGenerator: Sendable {
+  /// Every file of the site and what it comes from.
+  public let plan: SitePlan
+  private let kit: SiteKit
+  private let pages: [SourceText]
+  private let summaries: [ReportSummary]
+  private let assets: [OutputFile]
+
+  /// Prepares the templates and the plan; reports must be told by their summaries before their files are asked for.
+  public init(
+    configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, pages: [SourceText],
+    templates: TemplateSet, summaries: [ReportSummary]
+  ) {
+    let pages = pages.sorted { $0.path < $1.path }
+    let navigation =
+      [("Home", SiteAddress.home), ("Data", SiteAddress.data)]
+      + pages.map { (WrittenPage.title(of: $0), WrittenPage.path(of: $0)) }
+    kit = SiteKit(
+      configuration: configuration, frameworks: frameworks, register: register, templates: templates,
+      summaries: summaries, navigation: navigation)
+    self.pages = pages
+    self.summaries = summaries
+    assets = templates.assets.map { file in
+      file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, configuration.accent) : file
+    }
+    plan = SitePlan(SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets))
+  }
+
+  /// The files of one report: its page, and the same as JSON and as Markdown.
+  public func files(for report: Report) -> [OutputFile] {
+    let summary = ReportSummary(of: report)
+    let folder = SiteAddress.folder(of: summary)
+    let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
+    return [
+      ReportPage(report, summary: summary, kit: kit).file,
+      OutputFile(
+        path: folder + "report.json", bytes: ReportJSON.bytes(of: report, path: summary.fileName) + [0x0A]),
+      OutputFile(path: folder + "report.md", bytes: markdown),
+    ]
+  }
+
+  /// All files that are not of one report, in the order of their paths.
+  public func sharedFiles() -> [OutputFile] {
+    let data = DataFiles(kit.bodies, frameworks: kit.frameworks)
+    let feed = SiteFeed(kit: kit)
+    var files = [HomePage(kit: kit).file, DataPage(kit: kit, data: data).file, NotFoundPage(kit: kit).file]
+    files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
+    files += kit.bodies.compactMap { BadgeImage(kit: kit, body: $0).file }
+    files += pages.map { WrittenPage(kit: kit, page: $0).file }
+    files += data.files + assets + [feed.atom, feed.robots]
+    let listed = plan.entries.map(\.path).filter { $0.hasSuffix("index.html") }
+    if let siteMap = feed.siteMap(listed) { files.append(siteMap) }
+    return files.sorted { $0.path < $1.path }
+  }
+
+  private static func entries(
+    _ kit: SiteKit, pages: [SourceText], summaries: [ReportSummary], assets: [OutputFile]
+  ) -> [SitePlan.Entry] {
+    var entries = [
+      SitePlan.Entry(path: SiteAddress.home, source: "the front page"),
+      SitePlan.Entry(path: SiteAddress.data, source: "the data page"),
+      SitePlan.Entry(path: "404.html", source: "the page for missing addresses"),
+      SitePlan.Entry(path: "feed.xml", source: "the feed"),
+      SitePlan.Entry(path: "robots.txt", source: "the rules for search engines"),
+      SitePlan.Entry(path: "data/csv-metadata.json", source: "the description of the data"),
+    ]
+    if kit.address.base != nil { entries.append(SitePlan.Entry(path: "sitemap.xml", source: "the site map")) }
+    for name in ["judgements", "recommendations", "reports", "authorities"] {
+      entries.append(SitePlan.Entry(path: "data/\(name).csv", source: "the data"))
+    }
+    for body in kit.bodies {
+      let source = "the authority \(body.name)"
+      entries.append(SitePlan.Entry(path: SiteAddress.authority(body.slug), source: source))
+      entries.append(SitePlan.Entry(path: SiteAddress.badge(body.slug), source: source))
+    }
+    for summary in summaries {
+      for name in ["index.html", "report.json", "report.md"] {
+        entries.append(SitePlan.Entry(path: SiteAddress.folder(of: summary) + name, source: summary.source.path))
+      }
+    }
+    entries += pages.map { SitePlan.Entry(path: WrittenPage.path(of: $0), source: $0.path) }
+    entries += assets.map { SitePlan.Entry(path: $0.path, source: "Templates/\($0.path)") }
+    return entries
+  }
+
+  // MARK: The accent colour
+
+  private static let styleSheet = "assets/site.css"
+
+  /// The style sheet with the publisher's own accent, if it is a colour: `#54398f`.
+  private static func accented(_ file: OutputFile, _ accent: String?) -> OutputFile {
+    guard let accent, accent.utf8.first == UInt8(ascii: "#"), [4, 7].contains(accent.utf8.count),
+      accent.dropFirst().allSatisfy(\.isHexDigit)
+    else { return file }
+    return OutputFile(path: file.path, bytes: file.bytes + Array("\n:root { --accent: \(accent); }\n".utf8))
+  }
+}

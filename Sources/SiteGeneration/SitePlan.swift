@@ -1,0 +1,43 @@
+public import Diagnostics
+
+/// Every file of the site and what it comes from, known before anything is written.
+public struct SitePlan: Sendable {
+  /// One output path and its source.
+  public struct Entry: Sendable, Hashable {
+    /// The path in the output folder.
+    public var path: String
+    /// What it comes from: a file of the content, or a part of the site in words.
+    public var source: String
+
+    /// Makes an entry from its parts.
+    public init(path: String, source: String) {
+      self.path = path
+      self.source = source
+    }
+  }
+
+  /// The entries in the order of their paths, no path twice.
+  public let entries: [Entry]
+  /// An error for every two sources that want the same path.
+  public let diagnostics: [Diagnostic]
+
+  /// Sorts the entries and finds the paths that two sources want. Paths that differ only by case count as the same,
+  /// since they are on many disks.
+  init(_ wanted: [Entry]) {
+    var entries: [Entry] = []
+    var collisions: [Set<String>: Diagnostic] = [:]
+    for entry in wanted.sorted(by: { ($0.path.lowercased(), $0.source) < ($1.path.lowercased(), $1.source) }) {
+      guard let last = entries.last, last.path.lowercased() == entry.path.lowercased() else {
+        entries.append(entry)
+        continue
+      }
+      let message = "“\(last.source)” and “\(entry.source)” would both be written to “\(entry.path)”"
+      let pair: Set<String> = [last.source, entry.source]
+      if collisions[pair] == nil {
+        collisions[pair] = Diagnostic(.error, .pathCollision, message, at: SourceLocation(path: entry.source))
+      }
+    }
+    self.entries = entries
+    diagnostics = collisions.values.sorted()
+  }
+}

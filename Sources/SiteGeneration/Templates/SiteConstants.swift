@@ -1,0 +1,74 @@
+internal import CommonMark
+internal import ContentLoading
+
+/// What every template may use: what the site says of itself, the same on every page.
+struct SiteConstants: Sendable {
+  /// The names and what they stand for.
+  static let vocabulary: [String: TemplateName] = [
+    "siteTitle": .text,
+    "siteDescription": .text,
+    "publisher": .text,
+    "contact": .optionalText,
+    "contactAddress": .optionalText,
+    "independence": .text,
+    "attribution": .list(["line": .markup]),
+    "navigation": .list(["label": .text, "path": .text]),
+  ]
+
+  private let configuration: SiteConfiguration
+  private let navigation: [(label: String, path: String)]
+
+  /// Takes what the publisher configured, and the pages that every page links to.
+  init(_ configuration: SiteConfiguration, navigation: [(label: String, path: String)]) {
+    self.configuration = configuration
+    self.navigation = navigation
+  }
+
+  /// The values for mustache.
+  var values: [String: Any] {
+    var values: [String: Any] = [
+      "siteTitle": PlainText.cleaned(configuration.title),
+      "siteDescription": PlainText.cleaned(configuration.description),
+      "publisher": PlainText.cleaned(configuration.publisher),
+      "independence": PlainText.cleaned(configuration.independence),
+      "attribution": configuration.attribution.map { ["line": SiteConstants.attribution(PlainText.cleaned($0))] },
+      "navigation": navigation.map { ["label": PlainText.cleaned($0.label), "path": $0.path] },
+    ]
+    if let contact = configuration.contact.map(PlainText.cleaned), !contact.isEmpty {
+      values["contact"] = contact
+      values["contactAddress"] = contact.contains("://") || contact.contains(":") ? contact : "mailto:\(contact)"
+    }
+    return values
+  }
+
+  /// A line of attribution, as Markdown; where it names the Open Government Licence without a link, it gets one.
+  private static func attribution(_ line: String) -> String {
+    let html = MarkdownRenderer().html(line)
+    let name = "Open Government Licence v3.0"
+    guard !html.contains("<a "), let address = Wording.licenceAddress("ogl-3") else { return html }
+    return html.replacing(name, with: "<a href=\"\(address)\" rel=\"license\">\(name)</a>", maxReplacements: 1)
+  }
+}
+
+/// Text without what no document may hold.
+enum PlainText {
+  /// The text without control characters and marks that reverse its direction.
+  static func cleaned(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var kept: [UInt8] = []
+      kept.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        let dropped = MarkupText.lengthToDrop(of: bytes, at: index)
+        if dropped == 0 {
+          kept.append(bytes[index])
+          index += 1
+        } else {
+          index += dropped
+        }
+      }
+      return String(decoding: kept, as: UTF8.self)
+    }
+  }
+}

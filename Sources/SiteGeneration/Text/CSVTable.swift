@@ -1,0 +1,75 @@
+/// A table of the open data: what it is about, its columns, and its file.
+struct CSVTable<Row>: Sendable {
+  /// One column: its name in the file, what it holds in words, and how to tell it from a row.
+  struct Column: Sendable {
+    /// The name in the header row; it never changes its meaning.
+    let name: String
+    /// What it holds, for the reader of the data page and of the description.
+    let meaning: String
+    /// What kind of value it holds.
+    let type: CSVType
+    /// The row's value; nil or empty where it is missing.
+    let value: @Sendable (Row) -> String?
+
+    /// Makes a column.
+    init(_ name: String, _ meaning: String, _ type: CSVType = .string, _ value: @escaping @Sendable (Row) -> String?) {
+      self.name = name
+      self.meaning = meaning
+      self.type = type
+      self.value = value
+    }
+  }
+
+  /// The file's name: `judgements.csv`.
+  let name: String
+  /// What one row is, as words: `one judgement of one report`.
+  let row: String
+  /// The columns, in the order of the file.
+  let columns: [Column]
+  /// The columns that together name one row.
+  let key: [String]
+
+  /// The file: RFC 4180, a header row, and an empty field for what is missing.
+  func file(_ rows: some Sequence<Row>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, column) in columns.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(markup: column.name)
+    }
+    bytes.append("\r\n")
+    for row in rows {
+      for (index, column) in columns.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(field: column.value(row) ?? "")
+      }
+      bytes.append("\r\n")
+    }
+    return bytes
+  }
+}
+
+/// What kind of values a column holds, in the words of the W3C's CSV on the Web.
+enum CSVType: String, Sendable {
+  case string
+  case integer
+  case date
+  case boolean
+}
+
+extension [UInt8] {
+  /// Appends one field of a CSV file.
+  ///
+  /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, so
+  /// such a field is written with an apostrophe before it. NUL, which no reader of CSV expects, is left out.
+  mutating func append(field text: String) {
+    let guarded = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let quoted = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }
+    if quoted { append(UInt8(ascii: "\"")) }
+    if guarded { append(UInt8(ascii: "'")) }
+    for byte in text.utf8 where byte != 0 {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    if quoted { append(UInt8(ascii: "\"")) }
+  }
+}

@@ -1,0 +1,88 @@
+/// Everything the site writes is UTF-8 in one growing buffer; text from reports enters it through `append(escaped:)`.
+extension [UInt8] {
+  /// Appends text of our own that is markup already.
+  mutating func append(_ markup: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// Appends a string that is markup already.
+  mutating func append(markup: String) {
+    append(contentsOf: markup.utf8)
+  }
+
+  /// Appends hostile text so that HTML, SVG and XML print it, in an element or in a quoted attribute.
+  ///
+  /// Control characters, marks that reverse the direction of text and code points that no document may contain are
+  /// left out.
+  mutating func append(escaped text: String) {
+    var text = text
+    text.withUTF8 { append(escaped: $0) }
+  }
+
+  private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
+    var copied = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard MarkupText.isSpecial[Int(byte)] else {
+        index += 1
+        continue
+      }
+      let length = MarkupText.lengthToDrop(of: text, at: index)
+      if let entity = MarkupText.entity(for: byte) {
+        append(contentsOf: text[copied..<index])
+        append(entity)
+        copied = index + 1
+      } else if length > 0 {
+        append(contentsOf: text[copied..<index])
+        copied = index + length
+      }
+      index += Swift.max(length, 1)
+    }
+    append(contentsOf: text[copied...])
+  }
+}
+
+/// What text may hold that markup can't.
+enum MarkupText {
+  /// The text as markup.
+  static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(escaped: text)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a byte needs a second look.
+  static let isSpecial: [Bool] = (0..<256).map { byte in
+    switch byte {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F: true
+    case 0xC2, 0xE2, 0xEF: true
+    default: entity(for: UInt8(byte)) != nil
+    }
+  }
+
+  static func entity(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
+    }
+  }
+
+  /// How many bytes from here are a character that must not be published; 0 for none.
+  static func lengthToDrop(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    func next(_ offset: Int) -> UInt8 { index + offset < text.count ? text[index + offset] : 0 }
+    return switch text[index] {
+    case 0x09, 0x0A: 0
+    case 0..<0x20, 0x7F: 1
+    case 0xC2: (0x80...0x9F).contains(next(1)) ? 2 : 0  // U+0080 to U+009F
+    case 0xE2 where next(1) == 0x80: (0xAA...0xAE).contains(next(2)) ? 3 : 0  // U+202A to U+202E
+    case 0xE2 where next(1) == 0x81: (0xA6...0xA9).contains(next(2)) ? 3 : 0  // U+2066 to U+2069
+    case 0xEF where next(1) == 0xBF: next(2) == 0xBE || next(2) == 0xBF ? 3 : 0  // U+FFFE and U+FFFF
+    default: 0
+    }
+  }
+}
