@@ -12,6 +12,7 @@ public struct Diagnostic: Sendable, Hashable, Codable {
     /// The content can't be published as it stands.
     case error
 
+    /// A note is less than a warning, and that less than an error.
     public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
 
     private var rank: Int {

@@ -4,6 +4,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   // Files
   /// A file has nothing in it.
   case emptyFile = "empty-file"
+  /// A file can't be opened or read.
+  case unreadableFile = "unreadable-file"
   /// A file is larger than the limit.
   case fileTooLarge = "file-too-large"
   /// Bytes are not valid in the encoding of the file.

@@ -75,11 +75,18 @@ public struct SourceText: Sendable {
     return SourceLocation(path: path, line: low + 1, column: column)
   }
 
+  /// The beginning of a line, enough to know it by; a line may be as long as its file.
+  public func excerpt(_ line: Int) -> String {
+    guard line >= 1, line <= lineStarts.count else { return "" }
+    let range = range(ofLine: line)
+    return string(range.lowerBound..<min(range.upperBound, range.lowerBound + 240))
+  }
+
   /// A diagnostic at a line of this text, with the line as its excerpt.
   public func diagnostic(
     _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, line: Int, column: Int = 1
   ) -> Diagnostic {
     Diagnostic(
-      severity, code, message, at: SourceLocation(path: path, line: line, column: column), excerpt: self.line(line))
+      severity, code, message, at: SourceLocation(path: path, line: line, column: column), excerpt: excerpt(line))
   }
 }

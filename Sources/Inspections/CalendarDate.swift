@@ -58,12 +58,14 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     "December",
   ]
 
+  /// The earlier day is less.
   public static func < (lhs: CalendarDate, rhs: CalendarDate) -> Bool {
     (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
   }
 }
 
 extension CalendarDate: Codable {
+  /// Reads `YYYY-MM-DD`; throws for any other text.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -73,6 +75,7 @@ extension CalendarDate: Codable {
     self = date
   }
 
+  /// Writes `YYYY-MM-DD`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(iso)

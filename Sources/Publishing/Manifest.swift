@@ -1,40 +1,40 @@
-/// The list of the files that builds wrote into an output folder: what a later build may replace and remove.
+/// The list of the files that the program wrote into an output folder, kept in the folder itself.
 ///
-/// It lies in the folder itself, as text: a line with its version, then one path a line, in order. While a build is
-/// under way it lists what was there before and what may come, so that the build after a killed one knows both.
-struct Manifest: Sendable, Hashable {
-  /// The name of its file.
-  static let fileName = ".sitegen-manifest"
-  /// The name under which it is written before it takes its place.
-  static let temporaryName = ".sitegen-manifest-partial"
-  private static let heading = "sitegen-manifest 1"
-  private static let unfinishedHeading = heading + " unfinished"
+/// It alone says what a later build may replace or remove; a file that it doesn't list is someone else's.
+struct Manifest {
+  /// The name of the file that holds it.
+  static let name = ".sitegen-manifest"
 
-  /// The paths of the files, relative to the folder.
-  var paths: Set<String>
-  /// Whether the build that wrote it came to its end.
-  var isFinished: Bool
+  private static let heading = "sitegen manifest 1"
 
-  /// Makes a manifest from its parts.
-  init(paths: Set<String> = [], isFinished: Bool = true) {
+  /// The files, relative to the output folder.
+  var paths: Set<OutputPath>
+
+  /// Makes a manifest of these files.
+  init(paths: Set<OutputPath> = []) {
     self.paths = paths
-    self.isFinished = isFinished
   }
 
-  /// Reads a manifest, or nil if its first line is none that this version writes. Lines that are no paths inside the
-  /// folder, whoever wrote them, are passed over.
-  init?(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard let heading = lines.first, [Manifest.heading, Manifest.unfinishedHeading].contains(String(heading)) else {
-      return nil
+  /// Reads a manifest; nil if the bytes are something else.
+  ///
+  /// A line that is no place in the folder (someone edited it) is passed over, so that nothing outside is touched.
+  init?(bytes: [UInt8]) {
+    var lines = bytes.split(separator: 0x0A)[...]
+    guard let first = lines.popFirst(), first.elementsEqual(Manifest.heading.utf8) else { return nil }
+    paths = []
+    paths.reserveCapacity(lines.count)
+    for line in lines {
+      if let path = try? OutputPath(String(decoding: line, as: UTF8.self)) { paths.insert(path) }
     }
-    isFinished = heading == Manifest.heading
-    paths = Set(lines.dropFirst().map(String.init).filter { OutputPath($0) != nil })
   }
 
-  /// The bytes of its file.
+  /// The manifest as it is written: a heading, then one path a line, sorted.
   var bytes: [UInt8] {
-    let heading = isFinished ? Manifest.heading : Manifest.unfinishedHeading
-    return Array(([heading] + paths.sorted()).joined(separator: "\n").utf8) + [0x0A]
+    var bytes = Array("\(Manifest.heading)\n".utf8)
+    for path in paths.sorted() {
+      bytes.append(contentsOf: path.text.utf8)
+      bytes.append(0x0A)
+    }
+    return bytes
   }
 }

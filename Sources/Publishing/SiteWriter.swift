@@ -1,192 +1,158 @@
 public import Diagnostics
 internal import Synchronization
 
-/// Writes a site into a folder and keeps it to what the site is: files that changed are replaced whole, files that
-/// did not change are not touched, and files of former builds that are no part of it any more are removed. Files that
-/// no build wrote are never changed and never removed.
+/// Writes a site into a folder so that the folder never holds half a file and never loses someone else's.
 ///
-/// A build opens the folder, announces its paths, writes each of them, and finishes:
-///
-///     let writer = try SiteWriter.open(directory: "Public")
-///     let problems = writer.prepare(paths: ["index.html", "feed.xml"])
-///     try writer.write("index.html", page)
-///     try writer.write("feed.xml", feed)
-///     let removed = try writer.finish()
-///
-/// A build that is killed at any point leaves whole files only, and the next one puts everything right.
+/// A build calls `open`, `prepare`, `write` for every planned path (from as many tasks as it likes) and `finish`.
+/// The files it wrote are listed in a manifest in the folder; whatever that doesn't list is left alone. A build that
+/// is killed leaves whole files only, and the next one comes to the same folder as if it had never run.
 public final class SiteWriter: Sendable {
-  /// What became of one file.
+  /// What became of a file.
   public enum Outcome: Sendable, Hashable {
-    /// It is new, or replaced what was there.
+    /// The file is new or other than it was.
     case written
-    /// The very same bytes were there already.
+    /// The same bytes were there already, and nothing was touched.
     case unchanged
-    /// Other bytes are there that no build wrote, and they stay.
-    case refused(Diagnostic)
+  }
+
+  private enum Phase {
+    case opened
+    case prepared(planned: Set<OutputPath>, removed: Int)
+    case closed
   }
 
   private struct State {
-    var former: Manifest
-    var planned: Set<String> = []
-    var foreign: Set<String> = []
-    var present: Set<String> = []
-    var hasBegun = false
+    var phase = Phase.opened
+    var lock: BuildLock?
   }
 
-  private let root: Folder
+  private let folder: OutputFolder
+  private let former: Set<OutputPath>
   private let state: Mutex<State>
 
-  private init(root: Folder, former: Manifest) {
-    self.root = root
-    state = Mutex(State(former: former))
+  private init(folder: OutputFolder, former: Set<OutputPath>, lock: BuildLock) {
+    self.folder = folder
+    self.former = former
+    state = Mutex(State(lock: lock))
   }
 
-  /// Opens an output folder, which is made if it is not there, and keeps other builds out of it for as long as the
-  /// writer is in use. What a killed build left half written is removed.
+  /// Opens a folder for one build, making it where it is missing, and removes what a killed build left half done.
   ///
-  /// - Throws: if the folder can't be made or opened, another build is writing to it, or its manifest is from another
-  ///   version.
+  /// Throws if the folder can't be made or read, if another build is writing to it, or if its manifest is not one.
   public static func open(directory: String) throws(EnvironmentFailure) -> SiteWriter {
-    let root = try Folder.open(directory)
-    guard root.lock() else {
-      throw EnvironmentFailure("another build is writing to \(directory); run again when it is done", path: directory)
+    let folder = try OutputFolder(directory)
+    let lock = try BuildLock(folder)
+    let bytes = try folder.attempt("read", Manifest.name) { disk throws(PosixError) in
+      try disk.contents(of: Manifest.name)
     }
-    let former = try manifest(in: root)
-    if !former.isFinished {
-      root.remove(Manifest.temporaryName)
-      for path in former.paths.compactMap(OutputPath.init) {
-        existingFolder(of: path, in: root)?.remove(path.temporaryName)
+    var former: Set<OutputPath> = []
+    if let bytes {
+      guard let manifest = Manifest(bytes: bytes) else {
+        throw EnvironmentFailure(
+          "\(folder.display(Manifest.name)) is no list of written files; delete \(directory) and build again",
+          path: folder.display(Manifest.name))
       }
+      former = manifest.paths
     }
-    return SiteWriter(root: root, former: former)
+    if lock.isResumed {
+      var leftovers = StaleFiles(folder)
+      try leftovers.removeTemporaries(besides: former)
+    }
+    return SiteWriter(folder: folder, former: former, lock: lock)
   }
 
-  /// Announces the paths of the whole site, relative to the folder, and tells which can't be written. Nothing is
-  /// changed yet.
-  public func prepare(paths: [String]) -> [Diagnostic] {
-    state.withLock { state in
-      let survey = SiteSurvey(paths: paths, former: state.former.paths, root: root)
-      state.planned = Set(paths)
-      state.foreign = survey.foreign
-      return survey.problems
-    }
-  }
-
-  /// The announced paths at which files lie that no build wrote, in order. Such a file stays unless the site has the
-  /// same bytes; to leave the folder as it was if it has not, write these first and stop at a refusal.
-  public var foreignPaths: [String] { state.withLock { $0.foreign.sorted() } }
-
-  /// Puts one file of the site in its place; the folders on the way are made. Any number of tasks may write at once.
+  /// Takes the relative paths that are going to be written, and returns what stands against them, sorted.
   ///
-  /// - Parameters:
-  ///   - path: one of the announced paths.
-  ///   - bytes: the whole file.
-  /// - Throws: if the path was not announced or leads out of the folder, or the disk fails.
-  @discardableResult
+  /// While there are errors nothing is changed, and nothing can be written; without any, the paths are noted in the
+  /// manifest beside the former ones, so that a build that is killed from here on can be cleaned up after. Throws if
+  /// the folder can't be read, or the manifest not written.
+  public func prepare(_ paths: [String]) throws(EnvironmentFailure) -> [Diagnostic] {
+    try state.withLock { state throws(EnvironmentFailure) in
+      guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
+      var (planned, errors) = plan(paths)
+      var inspector = PlanInspector(folder, former: former, planned: planned)
+      try inspector.inspect()
+      errors += inspector.errors
+      guard errors.isEmpty else { return errors.sorted() }
+
+      try lock.markUnfinished()
+      try writeManifest(former.union(planned))
+      var obstacles = StaleFiles(folder)
+      let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
+      state.phase = .prepared(planned: planned, removed: removed)
+      return []
+    }
+  }
+
+  /// Puts a file in its place, with the folders above it; many tasks may do so at once.
+  ///
+  /// Throws if the path was not among those prepared, leads out of the folder, or can't be written.
   public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> Outcome {
-    guard let place = OutputPath(path), state.withLock({ $0.planned.contains(path) }) else {
-      throw EnvironmentFailure("could not write \(root.path)/\(path): it is no path of the site", path: path)
+    let place: OutputPath
+    do {
+      place = try OutputPath(path)
+    } catch {
+      throw EnvironmentFailure(SiteWriter.refusal(of: path, error), path: path)
     }
-    let existing = SiteWriter.existingFolder(of: place, in: root)
-    if let existing, existing.entry(place.name) == .file(size: bytes.count),
-      existing.bytes(of: place.name, upTo: bytes.count) == bytes
-    {
-      state.withLock { _ = $0.present.insert(path) }
-      return .unchanged
+    let isPlanned = state.withLock { state in
+      if case .prepared(let planned, _) = state.phase { planned.contains(place) } else { false }
     }
-    if state.withLock({ $0.foreign.contains(path) }) {
-      return .refused(SiteSurvey.foreignFile(path, in: root))
+    guard isPlanned else {
+      throw EnvironmentFailure("\(folder.display(path)) was to be written without being planned", path: path)
     }
-    try begin()
-    let folder = if let existing { existing } else { try SiteWriter.folder(of: place, in: root) }
-    try folder.write(bytes, to: place.name, by: place.temporaryName)
-    state.withLock { _ = $0.present.insert(path) }
-    return .written
+    try folder.makeFolders(above: place)
+    return try folder.replace(place.text, beside: place.folder, with: bytes) ? .written : .unchanged
   }
 
-  /// Ends the build: removes the files of former builds that were not announced, and folders that are empty then.
-  /// Announced files that were not written stay as they were.
+  /// Ends the build: removes the files of former builds that this one did not plan and the folders that are empty
+  /// then, and notes what is left; returns how many files were removed.
   ///
-  /// - Returns: how many files were removed.
-  /// - Throws: if the manifest can't be written.
-  @discardableResult
+  /// To be called when every planned path has been written. Throws if something can't be removed or the manifest not
+  /// be written; the next build then does what is left to do.
   public func finish() throws(EnvironmentFailure) -> Int {
-    let (former, planned, present) = state.withLock { ($0.former, $0.planned, $0.present) }
-    let finished = Manifest(paths: planned.intersection(former.paths.union(present)))
-    if former == finished, !state.withLock(\.hasBegun) { return 0 }
-    try begin()
-    let needed = SiteSurvey.folders(of: planned)
-    let removed = former.paths.subtracting(planned).count { remove($0, keeping: needed) }
-    try save(finished)
-    state.withLock { state in
-      state.former = finished
-      state.hasBegun = false
-    }
-    return removed
-  }
-}
-
-extension SiteWriter {
-  /// Before the first change: records what is there and what may come, and clears former files out of the way of new
-  /// folders, and former folders out of the way of new files.
-  private func begin() throws(EnvironmentFailure) {
-    try state.withLock { (state) throws(EnvironmentFailure) in
-      guard !state.hasBegun else { return }
-      try save(Manifest(paths: state.former.paths.union(state.planned).subtracting(state.foreign), isFinished: false))
-      let needed = SiteSurvey.folders(of: state.planned)
-      for path in SiteSurvey.obstructions(former: state.former.paths, planned: state.planned, folders: needed) {
-        _ = remove(path, keeping: needed)
+    try state.withLock { state throws(EnvironmentFailure) in
+      guard case .prepared(let planned, var removed) = state.phase, let lock = state.lock else {
+        throw misuse("finished without being prepared")
       }
-      state.hasBegun = true
+      var stale = StaleFiles(folder)
+      removed += try stale.remove(former.subtracting(planned))
+      try writeManifest(planned)
+      try lock.markFinished()
+      state = State(phase: .closed, lock: nil)
+      return removed
     }
   }
 
-  private func save(_ manifest: Manifest) throws(EnvironmentFailure) {
-    try root.write(manifest.bytes, to: Manifest.fileName, by: Manifest.temporaryName)
+  /// Ends the build without removing anything, so that another can begin; the next one takes up from here.
+  public func abandon() {
+    state.withLock { $0 = State(phase: .closed, lock: nil) }
   }
 
-  /// Removes a file that a former build wrote, and the folders that are empty without it, but for those that this
-  /// build needs: another task may be about to write into one.
-  private func remove(_ path: String, keeping needed: Set<String>) -> Bool {
-    guard let place = OutputPath(path) else { return false }
-    var folders = [root]
-    for name in place.folders {
-      guard let outer = folders.last, let folder = outer.existingFolder(name) else { return false }
-      folders.append(folder)
-    }
-    guard folders.removeLast().remove(place.name) else { return false }
-    var names = place.folders
-    while let outer = folders.popLast(), let name = names.last, !needed.contains(names.joined(separator: "/")) {
-      guard outer.removeEmptyFolder(name) else { break }
-      names.removeLast()
-    }
-    return true
+  private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentFailure) {
+    _ = try folder.replace(Manifest.name, beside: nil, with: Manifest(paths: paths).bytes)
   }
 
-  private static func existingFolder(of path: OutputPath, in root: Folder) -> Folder? {
-    var folder = root
-    for name in path.folders {
-      guard let inner = folder.existingFolder(name) else { return nil }
-      folder = inner
+  /// The planned paths as places in the folder, and an error for each that is none or is planned twice.
+  private func plan(_ paths: [String]) -> (Set<OutputPath>, [Diagnostic]) {
+    var planned: Set<OutputPath> = []
+    planned.reserveCapacity(paths.count)
+    var errors: [Diagnostic] = []
+    for path in paths {
+      do {
+        let isNew = planned.insert(try OutputPath(path)).inserted
+        if !isNew { errors.append(Diagnostic(.error, .pathCollision, "\(folder.display(path)) is planned twice")) }
+      } catch {
+        errors.append(Diagnostic(.error, .pathCollision, SiteWriter.refusal(of: path, error)))
+      }
     }
-    return folder
+    return (planned, errors)
   }
 
-  private static func folder(of path: OutputPath, in root: Folder) throws(EnvironmentFailure) -> Folder {
-    var folder = root
-    for name in path.folders { folder = try folder.folder(name) }
-    return folder
+  private static func refusal(of path: String, _ refusal: OutputPath.Refusal) -> String {
+    "\u{201C}\(path)\u{201D} can't be a place in the output folder: \(refusal.reason)"
   }
 
-  private static func manifest(in root: Folder) throws(EnvironmentFailure) -> Manifest {
-    guard let entry = root.entry(Manifest.fileName) else { return Manifest() }
-    let path = "\(root.path)/\(Manifest.fileName)"
-    guard case .file(let size) = entry, let bytes = root.bytes(of: Manifest.fileName, upTo: size) else {
-      throw EnvironmentFailure("could not read \(path): it is not a file, or may not be read", path: path)
-    }
-    guard let manifest = Manifest(bytes) else {
-      throw EnvironmentFailure("could not read \(path): another version of the program wrote it", path: path)
-    }
-    return manifest
+  private func misuse(_ what: String) -> EnvironmentFailure {
+    EnvironmentFailure("the output folder \(folder.name) was \(what)", path: folder.name)
   }
 }

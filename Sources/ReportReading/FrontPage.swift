@@ -132,7 +132,7 @@ struct FrontPageReader: Sendable {
       if facts.title == nil { facts.title = printed }
       let candidates: [String] =
         title.namesAuthority
-        ? match.gaps.filter { !$0.isEmpty }.map { joined(words[$0], in: text) }
+        ? match.gaps.flatMap { names(in: words[$0], of: text) }
         : neighbours(of: words[match.range.lowerBound], words[match.range.upperBound - 1], in: text)
       for candidate in candidates {
         if isKnown(candidate) {
@@ -145,6 +145,16 @@ struct FrontPageReader: Sendable {
     }
     facts.authority = named
   }
+
+  /// The words of a gap, and those behind its last `in`, where a title names a theme first: `… abuse in the family in`.
+  private func names(in gap: ArraySlice<Word>, of text: ReportText) -> [String] {
+    guard !gap.isEmpty else { return [] }
+    let whole = joined(gap, in: text)
+    guard let place = gap.lastIndex(where: { $0.hash == Self.place }), place + 1 < gap.endIndex else { return [whole] }
+    return [whole, joined(gap[(place + 1)...], in: text)]
+  }
+
+  private static let place = Word.hash(of: "in")
 
   private func beginsLine(_ word: Word, in text: ReportText) -> Bool {
     text.lines.contains { $0.range.lowerBound == word.start && !$0.isBlank }

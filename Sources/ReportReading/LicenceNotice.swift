@@ -4,7 +4,9 @@
 /// Licence. Where a report prints neither, the publisher must say.
 enum LicenceNotice {
   private static let open = PhrasePattern("Open Government Licence")
-  private static let narrow = [PhrasePattern("for non-commercial"), PhrasePattern("non-commercial educational purposes")]
+  private static let narrow = [
+    PhrasePattern("for non-commercial"), PhrasePattern("non-commercial educational purposes"),
+  ]
   /// How many lines from the top and from the end are looked at.
   private static let reach = 90
 

@@ -53,7 +53,8 @@ struct ParagraphNumbers {
     if bulleted.count == missing.count { candidates = bulleted }
     guard candidates.count == missing.count else {
       guard !missing.isEmpty else { return }
-      let list = missing.count == 1 ? "paragraph \(missing[0])" : "paragraphs \(missing[0]) to \(missing[missing.count - 1])"
+      let list =
+        missing.count == 1 ? "paragraph \(missing[0])" : "paragraphs \(missing[0]) to \(missing[missing.count - 1])"
       diagnostics.append(
         text.source.diagnostic(
           .note, .missingNumber, "the number of \(list) was not found",

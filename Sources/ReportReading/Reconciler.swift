@@ -27,7 +27,8 @@ struct Reconciler {
     let outcome = Self.weigh(counted)
     let shown = outcome.status == .missing ? [] : counted.filter { !outcome.ignored.contains($0.line) }
     let grade = outcome.grade.map { framework.scale.grades[$0] }
-    let printed = counted.first { $0.kind == .frontTable && $0.printedTitle != nil } ?? counted.first { $0.printedTitle != nil }
+    let printed =
+      counted.first { $0.kind == .frontTable && $0.printedTitle != nil } ?? counted.first { $0.printedTitle != nil }
     return Judgement(
       id: definition.id, group: framework.group(definition.group)?.title, title: definition.title,
       printed: printed?.printedTitle ?? definition.title, grade: grade?.key, number: grade?.number,

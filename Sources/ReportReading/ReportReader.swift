@@ -43,6 +43,10 @@ public struct ReportReader: Sendable {
     func failure(_ diagnostics: [Diagnostic]) -> Reading {
       Reading(source: source, sha256: sha256, report: nil, diagnostics: diagnostics)
     }
+    if bytes.starts(with: Array("%PDF-".utf8)) {
+      let message = "this is a PDF; turn it into text first, for example with “pdftotext FILE”"
+      return failure([Diagnostic(.error, .notAReport, message, at: SourceLocation(path: path))])
+    }
     if source.bytes.allSatisfy({ $0 <= 0x20 }) {
       return failure([Diagnostic(.error, .emptyFile, "the file is empty", at: SourceLocation(path: path))])
     }
@@ -55,7 +59,7 @@ public struct ReportReader: Sendable {
       return failure([
         Diagnostic(
           .error, .notAReport, "this is not a report of any known framework: no framework's title stands on its front",
-          at: SourceLocation(path: path, line: block.firstLine, column: 1), excerpt: source.line(block.firstLine))
+          at: SourceLocation(path: path, line: block.firstLine, column: 1), excerpt: source.excerpt(block.firstLine))
       ])
     case .several(let indices):
       let names = indices.map { frameworks[$0].shortName }.joined(separator: " and ")
@@ -76,7 +80,7 @@ public struct ReportReader: Sendable {
     let framework = frameworks[index]
     let vocabulary = vocabularies[index]
     var facts = frontPages[index].read(text) { name in
-      if case .found = register.resolve(name, on: nil) { true } else { false }
+      if case .unknown = register.resolve(name, on: nil) { false } else { true }
     }
     if facts.inspection.published == nil { facts.inspection.published = header.published }
     var diagnostics = facts.diagnostics

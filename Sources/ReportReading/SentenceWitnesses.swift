@@ -55,7 +55,7 @@ struct SentenceWitnesses {
     guard pattern.hasGap else { return grades.linkedGrade(at: &cursor, needsVerb: true) }
     var pending = pattern.afterGap[...]
     for _ in 0..<14 {
-      if pending.isEmpty {
+      if pending.isEmpty, !sentenceEnds(behind: cursor) {
         var ahead = cursor
         if let mention = grades.linkedGrade(at: &ahead, needsVerb: true) { return mention }
       }
@@ -66,11 +66,19 @@ struct SentenceWitnesses {
     return nil
   }
 
-  /// Whether a full stop lies before a word; the one of `St.` does not end a sentence.
+  /// Whether a full stop lies before a word. The one of `St.` does not end a sentence, and none does before a small
+  /// letter.
   private func endsSentence(from cursor: WordCursor, to word: Word) -> Bool {
     guard cursor.position < word.start else { return false }
     guard let stop = text.bytes[cursor.position..<word.start].firstIndex(of: 0x2E) else { return false }
+    if text.beginsLowerCase(word.start..<word.end) { return false }
     return !text.bytes[..<stop].suffix(2).elementsEqual("St".utf8)
+  }
+
+  private func sentenceEnds(behind cursor: WordCursor) -> Bool {
+    var ahead = cursor
+    guard let word = ahead.next() else { return true }
+    return endsSentence(from: cursor, to: word)
   }
 
   private func isHedged(_ mention: GradeMention) -> Bool {

@@ -1,24 +1,22 @@
-import Diagnostics
-import Foundation
-import Inspections
-import ReportReading
+import ArgumentParser
 
+/// The command line: arguments in, diagnostics and a summary out.
 @main
-struct Scratch {
-  static func main() throws {
-    let args = CommandLine.arguments
-    let frameworks = try JSONDecoder().decode([Framework].self, from: Data(contentsOf: URL(fileURLWithPath: "/tmp/frameworks.json")))
-    let names = try String(contentsOfFile: "/tmp/names.txt", encoding: .utf8).split(separator: "\n").map(String.init)
-    let reader = ReportReader(frameworks: frameworks, register: AuthorityRegister(names: names))
-    for path in args.dropFirst() {
-      let reading = reader.read(Array(try Data(contentsOf: URL(fileURLWithPath: path))), path: path)
-      if let report = reading.report {
-        let e = JSONEncoder(); e.outputFormatting = [.sortedKeys]
-        print(String(decoding: try e.encode(report), as: UTF8.self))
-      } else {
-        print("{\"none\": true, \"path\": \"\(path)\"}")
-        for d in reading.diagnostics { FileHandle.standardError.write(Data("\(d.message)\n".utf8)) }
-      }
-    }
-  }
+struct Sitegen: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sitegen",
+    abstract: "Turns inspection reports into a website in which every grade is traced to the lines it was read from.",
+    discussion: """
+      Put the text of reports into Content/reports and run “sitegen”: the site is in Public, ready for any web host.
+
+        sitegen                                      build the site
+        sitegen check                                read everything, write nothing, report every problem
+        sitegen inspect FILE --format outline        what was read from one report, and from where
+        sitegen explain grade-conflict               what a diagnostic means and what to do about it
+
+      Exit codes: 0 done (there may be warnings), 1 problems in the content, 3 the environment failed, 64 bad usage.
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self],
+    defaultSubcommand: BuildCommand.self)
 }

@@ -1,0 +1,95 @@
+extension DiagnosticCode {
+  /// What the problem is, why it matters and what to do about it: what `sitegen explain CODE` prints.
+  public var explanation: String {
+    switch self {
+    case .emptyFile:
+      "The file has nothing in it, or only blanks. If it came from a PDF, the PDF may be a scan without text."
+    case .unreadableFile:
+      "The file is named but can't be read: it is not there, it is a folder, or permission is missing."
+    case .fileTooLarge:
+      "The file is larger than any report. The limit keeps one wrong file from using all memory."
+    case .invalidEncoding:
+      "The bytes are not text in the file's encoding. Save the file as UTF-8."
+    case .invalidHeader:
+      """
+      A report may open with a block between two lines of “---” that says what the text does not: summary-of, publisher, \
+      source, licence, published. Each is one “key: value” line; other keys are errors, so that a slip of the pen is \
+      not passed over.
+      """
+    case .invalidCSV:
+      "The line breaks the rules of CSV: a quotation mark is open or out of place, or the number of fields is wrong."
+    case .invalidYAML:
+      "The file is not YAML that can be read; the place is where the reader gave up."
+    case .invalidKey:
+      "A key is unknown, missing or has a value of the wrong kind. README describes the keys of each file."
+    case .missingTemplate:
+      "A template or asset that every site needs is not in the templates folder."
+    case .invalidTemplate:
+      """
+      The template can't be read, or names a variable that its page does not have. Template engines print nothing for \
+      an unknown name; here it is an error, since a missing grade must not look like no grade.
+      """
+    case .notAReport:
+      """
+      No framework's title stands on the first page. The frameworks are the files in Content/frameworks; each says by \
+      which words its reports are known.
+      """
+    case .ambiguousFramework:
+      "The first page fits two frameworks equally well. One of them needs a longer or more exact title."
+    case .missingAuthority:
+      "Beside the title no name of an authority was found. The report keeps a page of its own; check the first lines."
+    case .unknownAuthority:
+      """
+      The printed name is not in Content/authorities.csv. It is never matched to the nearest name by guess. If it is a \
+      name the authority goes by, add it to the column “variants”.
+      """
+    case .ambiguousAuthority:
+      "The printed name fits two authorities. Make the entries in Content/authorities.csv distinguish them."
+    case .missingDates:
+      "No dates were found behind the words that introduce them on the first page."
+    case .invalidDate:
+      "A date is printed that can't be right, such as an end before the start."
+    case .missingPublished:
+      """
+      The text prints no day of publication, so no due dates can be computed. If you know it, say “published: \
+      YYYY-MM-DD” in the header block of the file.
+      """
+    case .missingLicence:
+      "The text prints no licence notice. If you know the licence, say so in the header block of the file."
+    case .gradeConflict:
+      """
+      Places of the report state different grades for the same judgement. The site shows each statement and no grade. \
+      Compare with the official report: if the text was damaged, correct it; if the report contradicts itself, it stands.
+      """
+    case .missingJudgement:
+      "The framework has this judgement, and no place of the text states a grade for it."
+    case .singleStatement:
+      "Only one place states the grade, so nothing else bears it out. The page says “stated once”."
+    case .unconfirmedOrder:
+      """
+      Extraction tore a table into a list of titles and a list of grades. Their order is not evidence, and no other \
+      place of the report confirms it, so no grade is published.
+      """
+    case .strayGrade:
+      "A grade stands alone where no title says what it judges. It is not used."
+    case .repairedWord:
+      "A word at small distance from a word of the framework was read as that word; the evidence shows both."
+    case .inferredNumber:
+      "The paragraph's number was lost; the numbers before and after leave only one. The page marks it."
+    case .displacedNumber:
+      "The paragraph's number was moved into its first sentence by extraction; it was put back."
+    case .missingNumber:
+      "Numbers are missing and the paragraphs between can't be told apart; they stay without numbers."
+    case .missingBullet:
+      "An item of a list lost its bullet; it was taken for an item because the list goes on around it."
+    case .emptyRecommendations:
+      "A heading announces what must improve, and nothing was found under it."
+    case .pathCollision:
+      "Two sources want the same file of the site, or a file lies there that this program did not write."
+    case .brokenLink:
+      "A link of the site leads to a page or fragment that is not there."
+    case .duplicateReport:
+      "Two files hold a report of the same authority, framework and first day. Remove one."
+    }
+  }
+}

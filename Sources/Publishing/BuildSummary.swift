@@ -1,0 +1,83 @@
+public import Diagnostics
+internal import Inspections
+internal import SiteGeneration
+
+/// What a build did, in numbers that can be checked.
+public struct BuildSummary: Sendable {
+  /// What happened to the output's files.
+  public struct Tally: Sendable, Hashable {
+    /// Files whose bytes are new.
+    public var written = 0
+    /// Files that lay there with the same bytes and were not touched.
+    public var unchanged = 0
+    /// Files of an earlier build that this one does not have.
+    public var removed = 0
+
+    static func += (total: inout Tally, part: Tally) {
+      total.written += part.written
+      total.unchanged += part.unchanged
+      total.removed += part.removed
+    }
+  }
+
+  /// The report files found.
+  public var files = 0
+  /// The reports read from them.
+  public var reports = 0
+  /// The authorities they are about.
+  public var authorities = 0
+  /// The judgements, by what is known of each.
+  public var judgements: [String: Int] = [:]
+  /// The recommendations.
+  public var recommendations = 0
+  /// What happened to the output's files.
+  public var tally = Tally()
+  /// Whether the site was written.
+  public var isPublished = false
+  /// Every problem found.
+  public var diagnostics: [Diagnostic]
+
+  init(diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+
+  mutating func count(_ summaries: [ReportSummary], files: Int) {
+    self.files = files
+    reports = summaries.count
+    authorities = Set(summaries.map(\.authority.slug)).count
+    recommendations = summaries.reduce(0) { $0 + $1.recommendations.count }
+    for judgement in summaries.flatMap(\.judgements) { judgements[judgement.status.rawValue, default: 0] += 1 }
+  }
+
+  /// Whether a problem stops the build.
+  public func hasErrors(isStrict: Bool) -> Bool {
+    diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+  }
+
+  /// The summary as it is printed, a few lines.
+  public func text(output: String, seconds: Double) -> String {
+    func count(_ status: Judgement.Status) -> Int { judgements[status.rawValue] ?? 0 }
+    let total = judgements.values.reduce(0, +)
+    var lines = [
+      "\(plural(reports, "report")) read of \(plural(files, "file")), \(plural(authorities, "authority"))",
+      "\(plural(total, "judgement")): \(count(.agreed)) agreed, \(count(.single)) stated once, "
+        + "\(count(.conflict)) in conflict, \(count(.notJudged)) not judged, \(count(.missing)) not found; "
+        + plural(recommendations, "recommendation"),
+    ]
+    let problems = Dictionary(grouping: diagnostics, by: \.severity).mapValues(\.count)
+    let (errors, warnings, notes) = (problems[.error] ?? 0, problems[.warning] ?? 0, problems[.note] ?? 0)
+    lines.append("\(plural(errors, "error")), \(plural(warnings, "warning")), \(plural(notes, "note"))")
+    if isPublished {
+      lines.append(
+        "\(output): \(tally.written) written, \(tally.unchanged) unchanged, \(tally.removed) removed")
+    }
+    let time = seconds < 1 ? "\(Int(seconds * 1000)) ms" : "\((seconds * 10).rounded() / 10) s"
+    lines.append("\(time)")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func plural(_ number: Int, _ word: String) -> String {
+    if number == 1 { return "1 \(word)" }
+    return word.hasSuffix("y") ? "\(number) \(word.dropLast())ies" : "\(number) \(word)s"
+  }
+}

@@ -1,0 +1,160 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Inspections
+internal import ReportReading
+internal import SiteGeneration
+
+/// The whole build, top to bottom: load, read, plan, check, publish.
+///
+/// A report passes through twice, so that its text never has to stay: first it is read for its summary, from which the
+/// whole site is planned and checked; then, if nothing is wrong, it is read again, rendered and written.
+public struct SiteBuild: Sendable {
+  /// What to build from, and where to.
+  public struct Options: Sendable {
+    /// The publisher's content folder.
+    public var content: String
+    /// The shipped content folder, for what the publisher's does not have.
+    public var defaults: String
+    /// The templates folder.
+    public var templates: String
+    /// The output folder.
+    public var output: String
+    /// The site's web address, in place of the configured one.
+    public var baseURL: String?
+    /// How many reports to work on at once.
+    public var jobs: Int
+    /// Whether warnings stop the build as errors do.
+    public var isStrict: Bool
+    /// Whether to publish what is right although something is wrong.
+    public var keepsGoing: Bool
+
+    /// Makes options from their parts.
+    public init(
+      content: String, defaults: String, templates: String, output: String, baseURL: String? = nil, jobs: Int = 1,
+      isStrict: Bool = false, keepsGoing: Bool = false
+    ) {
+      self.content = content
+      self.defaults = defaults
+      self.templates = templates
+      self.output = output
+      self.baseURL = baseURL
+      self.jobs = jobs
+      self.isStrict = isStrict
+      self.keepsGoing = keepsGoing
+    }
+  }
+
+  private let options: Options
+
+  /// Prepares a build.
+  public init(_ options: Options) {
+    self.options = options
+  }
+
+  /// Builds the site and tells what was done. With errors nothing is written, unless told to keep going.
+  ///
+  /// - Throws: `EnvironmentFailure` if a folder or disk fails.
+  public func run() async throws -> BuildSummary {
+    var (summary, site) = try await plan()
+    guard let site, options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) else { return summary }
+    try await publish(site, &summary)
+    return summary
+  }
+
+  /// Does everything but write: what `sitegen check` reports.
+  ///
+  /// - Throws: `EnvironmentFailure` if the content can't be read.
+  public func check() async throws -> BuildSummary {
+    try await plan().summary
+  }
+
+  // MARK: The stages
+
+  /// A site that is planned and may be written.
+  private struct PlannedSite: Sendable {
+    let generator: SiteGenerator
+    let reader: ReportReader
+    /// The files whose reports are part of the plan.
+    let reportPaths: [String]
+  }
+
+  private func plan() async throws -> (summary: BuildSummary, site: PlannedSite?) {
+    var content = try ContentLoader.load(directory: options.content, defaults: options.defaults)
+    if let baseURL = options.baseURL { content.configuration.baseURL = baseURL }
+    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+
+    var summary = BuildSummary(diagnostics: content.diagnostics)
+    var reports: [ReportSummary] = []
+    for reading in try await read(content.reports, with: reader) {
+      summary.diagnostics += reading.diagnostics
+      if let report = reading.summary { reports.append(report) }
+    }
+    summary.count(reports, files: content.reports.count)
+
+    let loaded = TemplateSet.load(folder: options.templates)
+    summary.diagnostics += loaded.diagnostics
+    guard let templates = loaded.templates else { return (summary, nil) }
+    var seen: Set<String> = []
+    let unique = reports.filter { seen.insert($0.id).inserted }
+    func generator(_ reports: [ReportSummary]) -> SiteGenerator {
+      SiteGenerator(
+        configuration: content.configuration, frameworks: content.frameworks, register: content.register,
+        pages: content.pages, templates: templates, summaries: reports)
+    }
+    summary.diagnostics += generator(reports).plan.diagnostics
+    let site = PlannedSite(generator: generator(unique), reader: reader, reportPaths: unique.map(\.source.path))
+    return (summary, site)
+  }
+
+  private func publish(_ site: PlannedSite, _ summary: inout BuildSummary) async throws {
+    let writer = try SiteWriter.open(directory: options.output)
+    let problems = try writer.prepare(site.generator.plan.entries.map(\.path))
+    summary.diagnostics += problems
+    guard problems.isEmpty else { return writer.abandon() }
+
+    // What pages need comes first, then pages, and the pages that link to them last.
+    let shared = site.generator.sharedFiles()
+    summary.tally += try write(shared.filter { $0.path.hasPrefix("assets/") }, to: writer)
+    for tally in try await render(site, to: writer) { summary.tally += tally }
+    summary.tally += try write(shared.filter { !$0.path.hasPrefix("assets/") }.reversed(), to: writer)
+    summary.tally.removed = try writer.finish()
+    summary.isPublished = true
+  }
+
+  // MARK: One report
+
+  private struct Reading: Sendable {
+    var summary: ReportSummary?
+    var diagnostics: [Diagnostic]
+  }
+
+  private func read(_ paths: [String], with reader: ReportReader) async throws -> [Reading] {
+    try await concurrentMap(paths, jobs: options.jobs) { path in
+      switch try FileReader.read(path) {
+      case .problem(let diagnostic): return Reading(diagnostics: [diagnostic])
+      case .bytes(let bytes):
+        let reading = reader.read(bytes, path: path)
+        return Reading(summary: reading.report.map(ReportSummary.init), diagnostics: reading.diagnostics)
+      }
+    }
+  }
+
+  private func render(_ site: PlannedSite, to writer: SiteWriter) async throws -> [BuildSummary.Tally] {
+    try await concurrentMap(site.reportPaths, jobs: options.jobs) { path in
+      guard case .bytes(let bytes) = try FileReader.read(path), let report = site.reader.read(bytes, path: path).report
+      else { throw EnvironmentFailure("\(path) changed while the site was being built", path: path) }
+      return try write(site.generator.files(for: report), to: writer)
+    }
+  }
+
+  private func write(_ files: [OutputFile], to writer: SiteWriter) throws -> BuildSummary.Tally {
+    var tally = BuildSummary.Tally()
+    for file in files {
+      switch try writer.write(file.path, file.bytes) {
+      case .written: tally.written += 1
+      case .unchanged: tally.unchanged += 1
+      }
+    }
+    return tally
+  }
+}

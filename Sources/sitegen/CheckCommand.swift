@@ -1,0 +1,24 @@
+import ArgumentParser
+import Publishing
+
+/// Reads everything, writes nothing, and reports every problem.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read everything and report every problem, without writing anything.")
+
+  @OptionGroup var options: ContentOptions
+
+  @Option(name: .long, help: "The folder of templates and assets.")
+  var templates = "Templates"
+
+  func run() async throws {
+    try await CommandRun.perform(options) { printer in
+      let build = SiteBuild(
+        SiteBuild.Options(
+          content: options.content, defaults: ContentOptions.shipped("Content"),
+          templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: "",
+          jobs: options.jobCount, isStrict: options.strict))
+      return try await CommandRun.report(printer, output: "", showsNotes: true) { try await build.check() }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Publishing
+
+/// Runs a command and turns what it found into the exit code: 0 done, 1 problems in the content, 3 the environment.
+enum CommandRun {
+  static func perform(
+    _ options: ContentOptions, _ body: (DiagnosticPrinter) async throws -> [Diagnostic]
+  ) async throws {
+    let printer = DiagnosticPrinter(format: options.diagnostics, isTerminal: isatty(2) == 1)
+    let problems: [Diagnostic]
+    do {
+      problems = try await body(printer)
+    } catch let failure as EnvironmentFailure {
+      printer.writeError("error: \(failure.message)\n")
+      throw ExitCode(3)
+    }
+    let worst = problems.map(\.severity).max()
+    if worst == .error || (options.strict && worst == .warning) { throw ExitCode(1) }
+  }
+
+  /// Runs a build, prints its problems and then, unless quiet, its summary.
+  static func report(
+    _ printer: DiagnosticPrinter, output: String, isQuiet: Bool = false, showsNotes: Bool = false,
+    _ build: () async throws -> BuildSummary
+  ) async throws -> [Diagnostic] {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let summary = try await build()
+    let elapsed = clock.now - start
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    // Notes are on the pages and in the data; `sitegen check` lists them all.
+    printer.print(summary.diagnostics.filter { showsNotes || $0.severity != .note })
+    if !isQuiet { printer.write(summary.text(output: output, seconds: seconds)) }
+    return summary.diagnostics
+  }
+}

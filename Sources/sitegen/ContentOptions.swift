@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Publishing
+
+/// Where the content lies and how problems are told: the options that all commands share.
+struct ContentOptions: ParsableArguments {
+  @Option(name: .long, help: "The folder of reports, frameworks, authorities and pages.")
+  var content = "Content"
+
+  @Flag(name: .long, help: "Treat warnings, such as a grade conflict, as errors.")
+  var strict = false
+
+  @Option(name: .long, help: "How problems are printed: text, or one JSON object a line.")
+  var diagnostics = DiagnosticFormat.text
+
+  @Option(name: .long, help: ArgumentHelp("How many reports to work on at once.", valueName: "n"))
+  var jobs: Int?
+
+  mutating func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be between 1 and 256.") }
+  }
+
+  /// The jobs to use: as asked, or one for each processor.
+  var jobCount: Int { jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// The shipped folder of a name, for what the given content folder does not have: the one in the current folder, or
+  /// beside the package that this program was built from.
+  static func shipped(_ name: String) -> String {
+    if FileManager.default.fileExists(atPath: name) { return name }
+    var folder = URL(fileURLWithPath: Bundle.main.executablePath ?? ".").deletingLastPathComponent()
+    for _ in 0..<6 {
+      let candidate = folder.appendingPathComponent(name).path
+      let isPackage = FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path)
+      if isPackage, FileManager.default.fileExists(atPath: candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return name
+  }
+}
+
+extension DiagnosticFormat: ExpressibleByArgument {}

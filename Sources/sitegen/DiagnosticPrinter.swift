@@ -1,0 +1,86 @@
+import Diagnostics
+import Foundation
+
+/// How problems are printed.
+enum DiagnosticFormat: String, CaseIterable, Sendable {
+  /// As compilers do: place, message, the line, a caret.
+  case text
+  /// One JSON object a line.
+  case json
+}
+
+/// Prints problems to the error stream and results to the output stream; colour only on a terminal.
+struct DiagnosticPrinter {
+  let format: DiagnosticFormat
+  private let isColoured: Bool
+
+  init(format: DiagnosticFormat, isTerminal: Bool) {
+    self.format = format
+    self.isColoured = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+
+  /// Prints problems in the order of file and line.
+  func print(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics.sorted() { writeError(rendered(diagnostic) + "\n") }
+  }
+
+  /// Writes to the output stream.
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes bytes to the output stream.
+  func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
+  /// Writes to the error stream.
+  func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  /// A problem as it is printed, without the last line end.
+  func rendered(_ diagnostic: Diagnostic) -> String {
+    switch format {
+    case .text: text(diagnostic)
+    case .json: json(diagnostic)
+    }
+  }
+
+  private func text(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.location.map { "\($0): " } ?? ""
+    let severity = coloured(diagnostic.severity.rawValue, diagnostic.severity)
+    var text = "\(place)\(severity): \(visible(diagnostic.message)) [\(diagnostic.code.rawValue)]"
+    if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
+      let shown = visible(String(excerpt.prefix(160)))
+      let column = max(0, min((diagnostic.location?.column ?? 1) - 1, shown.count))
+      text += "\n  \(shown)\n  \(String(repeating: " ", count: column))^"
+    }
+    return text
+  }
+
+  /// Control characters of a file must not reach the terminal.
+  private func visible(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  }
+
+  private func coloured(_ word: String, _ severity: Diagnostic.Severity) -> String {
+    guard isColoured else { return word }
+    let code =
+      switch severity {
+      case .error: 31
+      case .warning: 33
+      case .note: 36
+      }
+    return "\u{1B}[1;\(code)m\(word)\u{1B}[0m"
+  }
+
+  private func json(_ diagnostic: Diagnostic) -> String {
+    var fields: [String] = []
+    func add(_ key: String, _ value: String?) {
+      guard let value, let data = try? JSONEncoder().encode(value) else { return }
+      fields.append("\"\(key)\":\(String(decoding: data, as: UTF8.self))")
+    }
+    add("severity", diagnostic.severity.rawValue)
+    add("code", diagnostic.code.rawValue)
+    add("message", diagnostic.message)
+    add("path", diagnostic.location?.path)
+    fields.append("\"line\":\(diagnostic.location?.line ?? 0)")
+    fields.append("\"column\":\(diagnostic.location?.column ?? 0)")
+    return "{\(fields.joined(separator: ","))}"
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import ContentLoading
+import Diagnostics
+import Inspections
+import Publishing
+import ReportReading
+import SiteGeneration
+
+/// Shows what is read from reports, without building a site.
+struct InspectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect", abstract: "Show what is read from reports, and from which lines.",
+    discussion: "JSON is one object a line and a report each, in a schema with a version; README describes it.")
+
+  /// What to print of a report.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, outline, markdown
+  }
+
+  @Argument(help: "Report files.")
+  var files: [String]
+
+  @Option(name: .long, help: "What to print: outline (for people), json or markdown.")
+  var format = Format.outline
+
+  @OptionGroup var options: ContentOptions
+
+  func run() async throws {
+    try await CommandRun.perform(options) { printer in
+      let shipped = ContentOptions.shipped("Content")
+      let folder = options.content == "Content" ? shipped : options.content
+      let content = try ContentLoader.load(directory: folder, defaults: shipped)
+      let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+      var problems = content.diagnostics.filter { $0.severity == .error }
+      for file in files {
+        switch try FileReader.read(file) {
+        case .problem(let diagnostic): problems.append(diagnostic)
+        case .bytes(let bytes):
+          let reading = reader.read(bytes, path: file)
+          show(reading, frameworks: content.frameworks, printer)
+          problems += reading.diagnostics.filter { $0.severity != .note }
+        }
+      }
+      printer.print(problems)
+      return problems
+    }
+  }
+
+  private func show(_ reading: ReportReader.Reading, frameworks: [Framework], _ printer: DiagnosticPrinter) {
+    let report = reading.report
+    switch format {
+    case .json:
+      let bytes =
+        report.map { ReportJSON.bytes(of: $0) }
+        ?? ReportJSON.bytes(
+          ofUnread: Report.Source(
+            path: reading.source.path, sha256: reading.sha256, encoding: reading.source.encoding.rawValue,
+            lines: reading.source.lineCount),
+          diagnostics: reading.diagnostics)
+      printer.write(bytes + [0x0A])
+    case .markdown:
+      if let report {
+        printer.write(ReportMarkdown(report, framework: frameworks.first { $0.id == report.framework }).bytes)
+      }
+    case .outline:
+      if let report { printer.write(ReadingOutline.text(report, frameworks: frameworks)) }
+    }
+  }
+}

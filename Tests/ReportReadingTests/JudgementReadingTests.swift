@@ -1,0 +1,186 @@
+import Inspections
+import Testing
+
+@testable import ReportReading
+
+@Suite("Judgements")
+struct JudgementReadingTests {
+  private func tabled(_ front: String, body: String = "") throws -> Report {
+    let text = """
+      Inspection of Exampleshire ferry services
+      Inspection dates: 4 to 15 March 2019
+      Lead inspector: Ada Sample, Chief Examiner
+      \(front)
+
+      What needs to improve?
+      • The lamps on the second pier.
+
+      \(body)
+      """
+    return try #require(ExampleFrameworks.read(text).report)
+  }
+
+  private static let wholeFront = """
+    Judgement
+
+    Grade
+
+    Crossings that people need and rely
+    on
+
+    Good
+
+    Piers and landing places
+
+    Requires improvement to be
+    good
+
+    Crews
+
+    Outstanding
+
+    Ferry services in Exampleshire are good
+    """
+
+  private static let wholeBody = """
+    The experience of people who rely on crossings: good
+    1. Crossings leave on time.
+
+    Piers and landing places
+
+    Requires improvement to be good
+
+    2. Piers are worn.
+
+    The graded judgement about crews is that it is outstanding
+
+    3. Crews are kind.
+    """
+
+  @Test("a front table and the body's headings agree, however titles and grades are broken over lines")
+  func agreed() throws {
+    let report = try tabled(Self.wholeFront, body: Self.wholeBody)
+    #expect(
+      report.outcomes == [
+        "overall": "good single", "crossings": "good agreed", "piers": "requires improvement to be good agreed",
+        "crews": "outstanding agreed",
+      ])
+    #expect(report.judgement("piers")?.evidence.map(\.kind) == [.frontTable, .heading])
+    #expect(report.overall?.evidence.first?.line == 22)
+    #expect(report.judgement("crossings")?.printed == "Crossings that people need and rely on")
+  }
+
+  @Test("a grade word changed in one place is a conflict and no grade")
+  func conflict() throws {
+    let body = Self.wholeBody.replacing("crossings: good", with: "crossings: inadequate")
+    let report = try tabled(Self.wholeFront, body: body)
+    let crossings = try #require(report.judgement("crossings"))
+    #expect(crossings.status == .conflict)
+    #expect(crossings.grade == nil)
+    #expect(crossings.evidence.map(\.grade) == ["good", "inadequate"])
+    #expect(report.codes.contains("grade-conflict"))
+  }
+
+  @Test("titles in one list and grades in another prove nothing alone")
+  func tornTable() throws {
+    let front = """
+      Crossings that people need and rely on
+      Piers and landing places
+      Crews
+
+      Good
+
+      Requires improvement
+
+      Outstanding
+      """
+    let alone = try tabled(front)
+    #expect(alone.judgements.allSatisfy { $0.status == .missing && $0.grade == nil })
+    #expect(alone.codes.filter { $0 == "unconfirmed-order" }.count == 3)
+    let confirmed = try tabled(front, body: Self.wholeBody)
+    #expect(confirmed.outcomes["piers"] == "requires improvement to be good agreed")
+    let shifted = try tabled(front.replacing("Good\n", with: "Inadequate\n"), body: Self.wholeBody)
+    #expect(shifted.outcomes["crossings"] == "– conflict")
+  }
+
+  @Test("a lost row does not shift the others")
+  func lostRow() throws {
+    let front = """
+      Crossings that people need and rely on
+
+      Good
+
+      Requires improvement to be good
+
+      Crews
+
+      Outstanding
+      """
+    let report = try tabled(front)
+    #expect(report.outcomes["crossings"] == "– missing")
+    #expect(report.outcomes["piers"] == "– missing")
+    #expect(report.outcomes["crews"] == "outstanding single")
+    #expect(report.codes.contains("stray-grade"))
+  }
+
+  @Test("the last words of a wrapped grade are not a grade of their own")
+  func wrappedHeadline() throws {
+    for headline in [
+      "Ferry services in Exampleshire require improvement to be\ngood",
+      "Ferry services in the Exampleshire area\nrequire improvement to be Good.",
+      "The overall judgement is requires improvement.",
+      "The overall judgement is that it\nrequires improvement to\nbe good",
+    ] {
+      let report = try tabled(headline)
+      #expect(report.outcomes["overall"] == "requires improvement to be good single", "\(headline)")
+    }
+  }
+
+  @Test(
+    "sentences that state no grade of now are not read as one",
+    arguments: [
+      "Ferry services in Exampleshire are not yet good.", "Ferry services in Exampleshire are good or better.",
+      "Ferry services in Exampleshire were good.", "Ferry services in Exampleshire aim to be good.",
+      "Ferry services in Exampleshire. They are good.",
+    ])
+  func noHeadline(_ sentence: String) throws {
+    #expect(try tabled(sentence).outcomes["overall"] == "– missing")
+  }
+
+  @Test("a grade set into the middle of its title is read with it")
+  func tornTitle() throws {
+    let report = try tabled("", body: "The experience of people who rely Inadequate\non crossings\n1. They wait.")
+    #expect(report.outcomes["crossings"] == "inadequate single")
+  }
+
+  @Test("grades of earlier inspections and of the scale are not judgements")
+  func history() throws {
+    let report = try tabled(
+      Self.wholeFront,
+      body: """
+        Earlier inspections
+        • The last inspection judged:
+        • Crews: inadequate
+        Piers and landing places: inadequate
+        The people of the area
+        • Many people live there.
+
+        \(Self.wholeBody)
+        """)
+    #expect(report.outcomes["crews"] == "outstanding agreed")
+    #expect(report.outcomes["piers"] == "requires improvement to be good agreed")
+  }
+
+  @Test("a prose sentence that happens to begin with a title is not a heading")
+  func sentences() throws {
+    let report = try tabled(
+      Self.wholeFront, body: Self.wholeBody + "\n4. Some say that all is well.\nCrews are inadequate.\n")
+    #expect(report.outcomes["crews"] == "outstanding agreed")
+  }
+
+  @Test("footnote digits and page numbers do not hide a grade")
+  func footnotes() throws {
+    let report = try tabled("Crossings that people need and rely on.2\n\n1\n\nInadequate.3\n")
+    #expect(report.outcomes["crossings"] == "inadequate single")
+  }
+}

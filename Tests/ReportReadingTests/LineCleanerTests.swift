@@ -1,0 +1,39 @@
+import Diagnostics
+import Testing
+
+@testable import ReportReading
+
+@Suite("Cleaning")
+struct LineCleanerTests {
+  @Test("running heads and page numbers go, wherever the page breaks the sentence")
+  func furniture() {
+    let lines = [
+      "The keeper writes", "to the owner of", "the light, who", "reads and at last", "in the spring", "of next year",
+    ]
+    let pages = lines.enumerated().map { page, line in
+      "\(line)\n\n\(page + 1)\n\n\u{0C}Exampleshire: inspection of lighthouses and harbours\n"
+    }
+    let source = SourceText(path: "x", text: pages.joined() + "goes on.\n")
+    let kept = LineCleaner.clean(source, from: 1).filter(\.isText).map { source.string($0.range) }
+    #expect(kept == lines + ["goes on."])
+  }
+
+  @Test("a grade that stands near several page breaks is not a running head")
+  func shortLinesStay() {
+    let text = (1...5).map { "Title \($0)\n\nGood\n\n\($0)\n\n\u{0C}" }.joined()
+    let source = SourceText(path: "x", text: text)
+    let kept = LineCleaner.clean(source, from: 1).filter(\.isText).map { source.string($0.range) }
+    #expect(kept.filter { $0 == "Good" }.count == 5)
+  }
+
+  @Test(
+    "bullets are told from words",
+    arguments: [
+      ("• item", true), ("- item", true), ("\u{F0A7} item", true), ("◼ item", true), ("− item", true), ("o item", true),
+      ("over", false), ("-item", false), ("# Heading", false), ("◼item", true),
+    ])
+  func bullets(_ example: (String, Bool)) {
+    let source = SourceText(path: "x", text: example.0)
+    #expect(LineCleaner.clean(source, from: 1)[0].hasBullet == example.1)
+  }
+}

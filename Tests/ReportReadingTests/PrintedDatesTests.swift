@@ -1,0 +1,31 @@
+import Diagnostics
+import Inspections
+import Testing
+
+@testable import ReportReading
+
+@Suite("Printed dates")
+struct PrintedDatesTests {
+  @Test(
+    "dates in the forms that reports print",
+    arguments: [
+      ("29 November – 10 December 2010", "2010-11-29 2010-12-10"),
+      ("8 October 2018 to 19 October 2018", "2018-10-08 2018-10-19"),
+      ("24 – 28 June 2013", "2013-06-24 2013-06-28"),
+      ("6 to 30 July 2015", "2015-07-06 2015-07-30"),
+      ("4 July 2016–28 July 2016", "2016-07-04 2016-07-28"),
+      ("1/06/2015 – 25/06/2015", "2015-06-01 2015-06-25"),
+      ("04 Feb – 26 Feb 2014", "2014-02-04 2014-02-26"),
+      ("5 to 9 December 2022 and 14 to 15 February 2023", "2022-12-05 2022-12-09 2023-02-14 2023-02-15"),
+      ("29 November to 3 January 2022", "2021-11-29 2022-01-03"),
+      ("Monday 2nd March 2020", "2020-03-02"),
+      ("24 January\n2011", "2011-01-24"),
+      ("31 February 2012", ""), ("All", ""), ("March 2020", ""),
+    ])
+  func read(_ example: (String, String)) {
+    let source = SourceText(path: "x", text: example.0)
+    let text = ReportText(source: source, lines: LineCleaner.clean(source, from: 1))
+    let dates = PrintedDates.read(WordCursor(text, line: 0), in: text)
+    #expect(dates.map(\.iso).joined(separator: " ") == example.1)
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Inspections
+import Testing
+
+@testable import ReportReading
+
+@Suite("Problems of reading")
+struct ReadingProblemTests {
+  @Test(
+    "what is not a report is one clear error",
+    arguments: [
+      ("", DiagnosticCode.emptyFile), (" \n\u{0C}\n", .emptyFile), ("Dear reader,\nnothing here.", .notAReport),
+      ("\u{0}\u{1}\u{2}", .emptyFile), (String(repeating: "x", count: 100_000), .notAReport),
+    ])
+  func notAReport(_ example: (String, DiagnosticCode)) {
+    let reading = ExampleFrameworks.read(example.0)
+    #expect(reading.report == nil)
+    #expect(reading.diagnostics.map(\.code) == [example.1])
+    #expect(reading.diagnostics.first?.severity == .error)
+  }
+
+  @Test("an authority that is not in the register is said, not guessed")
+  func unknownAuthority() throws {
+    let text = "Inspection of Examplshire ferry services\nInspection dates: 1 May 2019\nThe overall judgement is good"
+    let report = try #require(ExampleFrameworks.read(text).report)
+    #expect(report.authority.isRegistered == false)
+    #expect(report.authority.printed == "Examplshire")
+    let diagnostic = try #require(report.diagnostics.first { $0.code == .unknownAuthority })
+    #expect(diagnostic.message.contains("Exampleshire"))
+    #expect(diagnostic.location?.line == 1)
+  }
+
+  @Test("the publisher's header says what the text does not, and a wrong key is an error at its place")
+  func header() throws {
+    let good = """
+      ---
+      summary-of: "Inspection of Port Sample ferry services"   # the published title
+      source: https://example.org/report
+      published: 2019-07-01
+      ---
+      Inspection of Port Sample ferry services
+      Inspection dates: 4 to 15 March 2019
+      """
+    let report = try #require(ExampleFrameworks.read(good).report)
+    #expect(report.inspection.published?.iso == "2019-07-01")
+    #expect(report.source.header.summaryOf == "Inspection of Port Sample ferry services")
+    #expect(report.authority.slug == "port-sample")
+    for (wrong, message) in [
+      ("sorce: https://example.org", "unknown key “sorce”"), ("source: javascript:alert(1)", "web address"),
+      ("published: 1 July 2019", "“published” must be a date"), ("no colon", "expected “key: value”"),
+    ] {
+      let reading = ExampleFrameworks.read("---\n\(wrong)\n---\nInspection of Port Sample ferry services\n")
+      #expect(reading.report == nil)
+      #expect(reading.diagnostics.first?.location?.line == 2)
+      #expect(reading.diagnostics.first?.message.contains(message) == true, "\(wrong)")
+    }
+    #expect(ExampleFrameworks.read("---\nlicence: x\ntext").diagnostics.first?.code == .invalidHeader)
+  }
+
+  @Test("dates that run backwards are not believed")
+  func backwards() throws {
+    let text = "Inspection of Exampleshire ferry services\nInspection dates: 15 March 2019 to 4 March 2019\n"
+    let report = try #require(ExampleFrameworks.read(text).report)
+    #expect(report.inspection.start == nil)
+    #expect(report.codes.contains("invalid-date"))
+  }
+}

@@ -1,0 +1,42 @@
+import ContentLoading
+import Diagnostics
+import Foundation
+import Inspections
+import Testing
+
+@testable import ReportReading
+
+/// Real reports, which are not part of this repository. The environment variable `SITEGEN_REPORTS` names the folder that
+/// holds `seed/` and `corpus/`; where it is not set, the tests that need them are skipped and say so.
+enum RealReports {
+  static let folder = ProcessInfo.processInfo.environment["SITEGEN_REPORTS"].flatMap { $0.isEmpty ? nil : $0 }
+  static let isAvailable = folder != nil
+  static let comment: Comment = "needs real reports: set SITEGEN_REPORTS to their folder (README, “Tests”)"
+
+  /// The shipped frameworks and authorities, read as the program reads them.
+  static func reader() throws -> ReportReader {
+    let content = try shippedContent()
+    #expect(content.diagnostics == [])
+    return ReportReader(frameworks: content.frameworks, register: content.register)
+  }
+
+  /// The content that ships with the program.
+  static func shippedContent() throws -> Content {
+    try ContentLoader.load(directory: packageFolder.appendingPathComponent("Content").path)
+  }
+
+  static let packageFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Reads one of the real files; the path is below the folder.
+  static func read(_ path: String, with reader: ReportReader) throws -> ReportReader.Reading {
+    let url = URL(fileURLWithPath: try #require(folder)).appendingPathComponent(path)
+    return reader.read(Array(try Data(contentsOf: url)), path: path)
+  }
+
+  /// A title or name reduced to what two ways of printing it share.
+  static func key(_ text: String?) -> String {
+    (text ?? "").lowercased().replacing("’", with: "'").split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      .joined(separator: " ")
+  }
+}

@@ -1,0 +1,66 @@
+import ContentLoading
+import Diagnostics
+import Foundation
+import Inspections
+import Testing
+
+@testable import ReportReading
+
+/// The summaries that ship with the program: they are read whole, and where the published report's facts are at hand,
+/// theirs are the same.
+@Suite("Shipped summaries")
+struct ShippedContentTests {
+  private func reports() throws -> [Report] {
+    let content = try RealReports.shippedContent()
+    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    return try content.reports.map { path in
+      try #require(reader.read(Array(Data(contentsOf: URL(fileURLWithPath: path))), path: path).report)
+    }
+  }
+
+  @Test("every judgement is read, and nothing worse than a note is found")
+  func whole() throws {
+    let reports = try reports()
+    #expect(reports.count >= 8)
+    #expect(Set(reports.filter { $0.authority.slug == "gloucestershire" }.map(\.framework)).count == 3)
+    for report in reports {
+      #expect(report.judgements.allSatisfy { $0.grade != nil }, "\(report.source.path)")
+      #expect(report.diagnostics.allSatisfy { $0.severity == .note }, "\(report.source.path)")
+      #expect(report.source.header.summaryOf != nil, "\(report.source.path) does not name the published report")
+      #expect(report.source.header.sourceURL != nil, "\(report.source.path) does not link to the published report")
+      #expect(report.inspection.published != nil, "\(report.source.path)")
+    }
+  }
+
+  @Test(
+    "dates, grades and recommendations are those of the published report",
+    .enabled(if: RealReports.isAvailable, RealReports.comment))
+  func facts() throws {
+    let reader = try RealReports.reader()
+    var held = 0
+    let folder = URL(fileURLWithPath: try #require(RealReports.folder))
+    let texts = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("corpus/text").path)
+    let published =
+      try ["seed/gloucestershire-2010.txt"] + texts.sorted().map { "corpus/text/\($0)" }
+    for summary in try reports() {
+      let slug = summary.authority.slug
+      for path in published where path.contains("/\(slug)") {
+        guard let report = try RealReports.read(path, with: reader).report,
+          report.inspection.start == summary.inspection.start, report.framework == summary.framework
+        else { continue }
+        held += 1
+        #expect(summary.inspection.end == report.inspection.end, "\(slug)")
+        #expect(summary.inspection.lead == report.inspection.lead, "\(slug)")
+        #expect(summary.kind == report.kind, "\(slug)")
+        for judgement in summary.judgements {
+          let twin = report.judgements.first { $0.id == judgement.id }
+          #expect(judgement.grade == twin?.grade, "\(slug): \(judgement.title)")
+        }
+        #expect(
+          summary.recommendations.map { [$0.group, $0.timescale] }
+            == report.recommendations.map { [$0.group, $0.timescale] }, "\(slug)")
+      }
+    }
+    #expect(held == 12)
+  }
+}
