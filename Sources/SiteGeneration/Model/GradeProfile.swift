@@ -21,6 +21,9 @@ struct GradeProfile: Sendable {
     withoutGrade = judgements.count { $0.grade == nil }
   }
 
+  /// The label of the one grade that every judgement has, if they are alike.
+  var only: String? { counts.count == 1 && withoutGrade == 0 ? counts.first?.label : nil }
+
   /// `2 good, 13 adequate and 7 inadequate`; nil where nothing was judged.
   var words: String? {
     var parts = counts.map { "\($0.count) \($0.label.lowercased())" }

@@ -56,6 +56,7 @@ struct HomePage {
       if counts[timescale] == nil { order.append(timescale) }
       counts[timescale, default: 0] += 1
     }
+    guard !order.isEmpty else { return [] }
     var items: [UInt8] = []
     for timescale in order {
       kit.append(fact: timescale, counts[timescale].map(Wording.grouped), to: &items)

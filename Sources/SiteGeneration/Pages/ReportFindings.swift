@@ -26,7 +26,6 @@ extension ReportPage {
         anchor: outline.anchors[index], number: number, label: label, body: renderer.html(markdown))
       template.append(context, to: &body)
     }
-    let isSummary = report.source.header.summaryOf != nil
     return kit.templates.filled(
       FindingsContext(title: isSummary ? "Findings, summarised" : "Findings", note: numberingNote, body: body))
   }
@@ -37,11 +36,16 @@ extension ReportPage {
       ? ("[\(number)]", "Paragraph \(number), number not printed") : (String(number), "Paragraph \(number)")
   }
 
+  private var isSummary: Bool { report.source.header.summaryOf != nil }
+
   private var numberingNote: String {
     let counts = summary.paragraphs
     var notes: [String] = []
     if counts.printed + counts.displaced + counts.inferred > 0 {
-      notes.append("Paragraph numbers are the report’s own, and each is a link that can be cited.")
+      notes.append(
+        isSummary
+          ? "Paragraph numbers are this summary’s, not the report’s; each is a link that can be cited."
+          : "Paragraph numbers are the report’s own; each is a link that can be cited.")
     }
     if counts.inferred > 0 {
       notes.append(

@@ -25,7 +25,7 @@ struct ReportPage {
     let dates = Wording.dates(summary.inspection)
     let outline = ReportOutline(report)
     let main = ReportContext(
-      kicker: "\(inspectorate) · \(kit.frameworks.name(summary.framework))",
+      kicker: kicker,
       authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
       sentence: kit.sentence(of: summary), notices: notices, official: official, facts: facts,
       contents: contents(outline), judgements: judgements(outline), improvements: improvements,
@@ -42,6 +42,11 @@ struct ReportPage {
   }
 
   // MARK: What stands before the report
+
+  private var kicker: String {
+    let kind = Wording.kind(report.kind)
+    return report.source.header.summaryOf == nil ? "\(kind) report" : "Summary of \(report.kind == .inspection ? "an" : "a") \(kind.lowercased()) report"
+  }
 
   private var notices: [UInt8] {
     var notices: [UInt8] = []

@@ -111,9 +111,9 @@ struct SiteKit: Sendable {
     for judgement in highlights {
       list.append("<li><span class=\"profile-title\">")
       list.append(escaped: judgement.isOverall ? judgement.group ?? judgement.title : judgement.title)
-      list.append("</span> ")
+      list.append("</span> <span class=\"badge-cell\">")
       list.append(contentsOf: badges.badge(judgement, framework: report.framework))
-      list.append("</li>")
+      list.append("</span></li>")
     }
     return list
   }
@@ -121,8 +121,12 @@ struct SiteKit: Sendable {
   /// What the report says in one sentence.
   func sentence(of report: ReportSummary) -> String {
     var sentences: [String] = []
-    if let words = GradeProfile(report.judgements, framework: frameworks[report.framework]).words {
-      sentences.append("\(Wording.count(report.judgements.count, "judgement")): \(words).")
+    let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
+    let judgements = Wording.count(report.judgements.count, "judgement")
+    if let only = profile.only, report.judgements.count > 1 {
+      sentences.append("\(judgements), each “\(only.lowercased())”.")
+    } else if let words = profile.words {
+      sentences.append("\(judgements): \(words).")
     }
     if !report.recommendations.isEmpty {
       sentences.append("\(Wording.count(report.recommendations.count, "point")) to improve.")
