@@ -29,7 +29,7 @@ import Testing
     ("dorset,,,,,,,,,,,,,,", "2:8: “dorset” has no name [invalid-csv]"),
     ("dorset,Dorset,,E1000009,,,,,,,,,,,", "2:16: “E1000009” is not a code like E10000013 [invalid-csv]"),
     ("dorset,Dorset,,,1 April,,,,,,,,,,", "2:17: “1 April” is not a date YYYY-MM-DD [invalid-csv]"),
-    ("dorset,Dorset,,,,,,,,,2019-04-01,2019-04-01,,,", "2:35: “dorset” ends before it starts [invalid-csv]"),
+    ("dorset,Dorset,,,,,,,,,2019-04-01,2019-04-01,,,", "2:34: “dorset” ends before it starts [invalid-csv]"),
     ("dorset,Dorset,,,,,,,,,,,,devon,", "2:26: no authority of the register has the slug “devon” [invalid-csv]"),
     ("a,A,,,,,,,,,,,,,\na,B,,,,,,,,,,,,,", "3:1: the slug “a” stands on an earlier line too [invalid-csv]"),
   ])

@@ -17,6 +17,19 @@ import Testing
     #expect(content.reports.count >= 10 && content.reports == content.reports.sorted())
   }
 
+  /// `Dorset` alone is the name of two bodies, one after the other; every other name means its own authority.
+  @Test func everyNameOfTheShippedRegisterMeansItsAuthority() throws {
+    let register = try ContentLoader.load(directory: shipped).register
+    var others: [String] = []
+    for authority in register.authorities {
+      for name in [authority.name, authority.officialName] + authority.variants
+      where register.resolve(name, on: nil) != .found(authority) {
+        others.append(name)
+      }
+    }
+    #expect(others == ["Dorset"])
+  }
+
   @Test func whatAFolderLacksComesFromTheDefaults() throws {
     let folder = try TemporaryFolder()
     try folder.write("reports/a.txt", "A report")

@@ -71,36 +71,36 @@ import Testing
     ("years: 2020 to 2021", "years:", "f.yaml:5:7: years is empty [invalid-key]"),
     ("years: 2020 to 2021", "years: ~", "f.yaml:5:8: years is empty [invalid-key]"),
     ("years: 2020 to 2021", "years: [2020]", "f.yaml:5:8: years must be text, not a list [invalid-key]"),
-    ("record: [Record of grades]", "record: Record", "f.yaml:18:9: record must be a list [invalid-key]"),
+    ("record: [Record of grades]", "record: Record", "f.yaml:19:9: record must be a list [invalid-key]"),
     (
       "record: [Record of grades]", "record: [{a: b}]",
-      "f.yaml:18:10: record[1] must be text, not a mapping [invalid-key]"
+      "f.yaml:19:10: record[1] must be text, not a mapping [invalid-key]"
     ),
     ("phrases: [Example of …]", "phrases: []", "f.yaml:9:24: recognition.phrases is empty [invalid-key]"),
     (
       "sections: [{", "sections: [text, {",
-      "f.yaml:19:12: sections[1] must be a list of “key: value” lines [invalid-key]"
+      "f.yaml:20:12: sections[1] must be a list of “key: value” lines [invalid-key]"
     ),
     ("label: Good, ", "", "f.yaml:12:5: missing key “label” in scale[1] [invalid-key]"),
     (
       "number: 2", "number: two",
-      "f.yaml:12:37: scale[1].number must be a whole number from 1 to 99, not “two” [invalid-key]"
+      "f.yaml:12:38: scale[1].number must be a whole number from 1 to 99, not “two” [invalid-key]"
     ),
     (
       "role: second", "role: best",
-      "f.yaml:12:46: scale[1].role must be one of top, second, third, adequate, bottom, not “best” [invalid-key]"
+      "f.yaml:12:47: scale[1].role must be one of top, second, third, adequate, bottom, not “best” [invalid-key]"
     ),
     (
       "overall: true", "overall: yes",
-      "f.yaml:16:93: judgements[1].overall must be true or false, not “yes” [invalid-key]"
+      "f.yaml:16:102: judgements[1].overall must be true or false, not “yes” [invalid-key]"
     ),
     (
       "since: 2020-01-01", "since: 2020-02-30",
-      "f.yaml:17:47: judgements[1].since must be a date YYYY-MM-DD, not “2020-02-30” [invalid-key]"
+      "f.yaml:17:48: judgements[1].since must be a date YYYY-MM-DD, not “2020-02-30” [invalid-key]"
     ),
     (
       "months: 0", "months: -1",
-      "f.yaml:20:43: timescales[1].months must be a whole number from 0 to 120, not “-1” [invalid-key]"
+      "f.yaml:21:43: timescales[1].months must be a whole number from 0 to 120, not “-1” [invalid-key]"
     ),
     (
       "id: example", "id: Ex ample",
@@ -110,7 +110,7 @@ import Testing
     ("key: poor", "key: Poor", "f.yaml:13:11: the key of a grade is lower case: “poor” [invalid-key]"),
     ("label: \"No\"", "label: Fine", "f.yaml:13:24: “Fine” is a form of “good” too [invalid-key]"),
     ("group: one", "group: two", "f.yaml:16:26: no group has the id “two” [invalid-key]"),
-    ("until: 2021-12-31", "until: 2019-12-31", "f.yaml:17:66: “one.all” ends before it begins [invalid-key]"),
+    ("until: 2021-12-31", "until: 2019-12-31", "f.yaml:17:67: “one.all” ends before it begins [invalid-key]"),
     (
       "id: one.all", "id: one/all",
       "f.yaml:16:10: “one/all” is not an identifier: use a to z, 0 to 9, single hyphens and dots [invalid-key]\n"
@@ -121,11 +121,11 @@ import Testing
       "judgement: one.all, phrase: Also", "judgement: two, phrase: Also",
       "f.yaml:18:69: no judgement has the id “two” [invalid-key]"
     ),
-    ("groups: [{", "groups: [{id: one, title: Other}, {", "f.yaml:14:42: the id “one” stands twice [invalid-key]"),
+    ("groups: [{", "groups: [{id: one, title: Other}, {", "f.yaml:14:40: the id “one” stands twice [invalid-key]"),
     ("years: 2020 to 2021", "years: a: b", "f.yaml:5:9: mapping values are not allowed in this context [invalid-yaml]"),
     (
       "years: 2020 to 2021", "years: \"open",
-      "f.yaml:21:1: found unexpected end of stream while scanning a quoted scalar [invalid-yaml]"
+      "f.yaml:10:19: did not find expected key while parsing a block mapping [invalid-yaml]"
     ),
     ("years: 2020 to 2021", "id: again", "f.yaml:1:1: the key “id” stands twice [invalid-yaml]"),
     ("years: 2020 to 2021", "years: \u{7}", "f.yaml:5:8: control characters are not allowed [invalid-yaml]"),

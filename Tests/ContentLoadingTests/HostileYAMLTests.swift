@@ -16,6 +16,14 @@ import Testing
         == "f.yaml:1:4: anchors and aliases (“&” and “*”) are not allowed here; write the value out [invalid-yaml]")
   }
 
+  @Test(arguments: [
+    "a: [&x b, *x]", "a: !!seq &x [b, *x]", "a:\u{2028}&x b\n\u{2028}*x", "{\"a\":&x b, c: *x}", "&x a: *x",
+    "- &x a\n- *x",
+  ])
+  func findsAnchorsWhereverAValueBegins(text: String) {
+    #expect(problems(text).contains("anchors and aliases"))
+  }
+
   @Test func ampersandsAndStarsInTextAreText() {
     #expect(problems("a: Telford & Wrekin, B&NES, *starred*, x * y, R &D") == "")
     #expect(problems("a: \"*starred* text\"") == "")

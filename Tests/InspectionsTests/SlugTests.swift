@@ -36,7 +36,7 @@ import Testing
     #expect(Slug.make(from: "北京 Council") != Slug.make(from: "東京 Council"))
     let long = String(repeating: "very ", count: 40)
     #expect(Slug.make(from: long + "one") != Slug.make(from: long + "two"))
-    #expect(Slug.make(from: "北京") == "unnamed-19a52bd5", "the same on every machine")
+    #expect(Slug.make(from: "北京") == "unnamed-36943181", "the same on every machine")
   }
 
   @Test(arguments: ["", "-a", "a-", "a--b", "A", "a b", "..", "é", "nul", "com1", String(repeating: "a", count: 81)])

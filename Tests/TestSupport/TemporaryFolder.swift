@@ -45,8 +45,8 @@ public final class TemporaryFolder: Sendable {
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     return names.map { name in
       var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder)
-      return isFolder.boolValue ? name + "/" : name
+      let exists = FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder)
+      return exists && isFolder.boolValue ? name + "/" : name
     }
     .sorted()
   }
