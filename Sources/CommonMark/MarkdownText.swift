@@ -24,6 +24,7 @@ public enum MarkdownText {
     while end > start, isBlank(text[end - 1]) { end -= 1 }
 
     for byte in text[..<start] { appendReference(to: byte, to: &markdown) }
+    let meanings = meanings
     var copied = start
     if let mark = openingMark(of: text[start..<end]) {
       markdown.append(contentsOf: text[start..<mark])

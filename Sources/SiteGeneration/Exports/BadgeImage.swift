@@ -40,7 +40,8 @@ struct BadgeImage {
   private static func label(_ report: ReportSummary, kit: SiteKit) -> String {
     let date = report.inspection.end ?? report.date
     let month = date.map { " \(CalendarDate.monthNames[$0.month - 1]) \($0.year)" } ?? ""
-    return "\(kit.frameworks.inspectorate(report.framework)) \(kit.frameworks.shortName(report.framework))\(month)"
+    let inspectorate = kit.frameworks.inspectorate(report.framework).prefix { $0 != "," }
+    return "\(inspectorate) \(kit.frameworks.shortName(report.framework))\(month)"
   }
 
   private static func words(_ report: ReportSummary, kit: SiteKit) -> String {

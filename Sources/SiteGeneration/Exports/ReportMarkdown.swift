@@ -1,4 +1,3 @@
-internal import CommonMark
 public import Inspections
 
 /// A report as a Markdown document: the same facts as its page, for people and programs that read plain text. It is
@@ -27,7 +26,7 @@ public struct ReportMarkdown: Sendable {
 
   private func appendFacts(to markdown: inout [UInt8]) {
     markdown.append("# ")
-    MarkdownText.append("\(report.authority.name): \(report.title)", to: &markdown)
+    markdown.append(markdownOf: "\(report.authority.name): \(report.title)")
     markdown.append("\n\n")
     let header = report.source.header
     let published = report.inspection.published ?? header.published
@@ -45,7 +44,7 @@ public struct ReportMarkdown: Sendable {
       markdown.append("- ")
       markdown.append(term)
       markdown.append(": ")
-      MarkdownText.append(value, to: &markdown)
+      markdown.append(markdownOf: value)
       markdown.append("\n")
     }
   }
@@ -59,12 +58,12 @@ public struct ReportMarkdown: Sendable {
       if index == 0 || judgement.group != group { markdown.append("\n") }
       group = judgement.group
       markdown.append("- ")
-      MarkdownText.append(judgement.title, to: &markdown)
+      markdown.append(markdownOf: judgement.title)
       markdown.append(": ")
       let status = Wording.status(judgement.status, statements: judgement.evidence.count)
       if let grade = judgement.grade {
         markdown.append("**")
-        MarkdownText.append(framework?.scale.grade(grade)?.label ?? grade, to: &markdown)
+        markdown.append(markdownOf: framework?.scale.grade(grade)?.label ?? grade)
         markdown.append("** (")
         markdown.append(markup: status.lowercased())
         markdown.append(")")
@@ -73,7 +72,7 @@ public struct ReportMarkdown: Sendable {
       }
       for evidence in judgement.status == .conflict ? judgement.evidence : [] {
         markdown.append(markup: "\n  - line \(evidence.line): “")
-        MarkdownText.append(evidence.text, to: &markdown)
+        markdown.append(markdownOf: evidence.text)
         markdown.append("”")
       }
       markdown.append("\n")
@@ -88,13 +87,13 @@ public struct ReportMarkdown: Sendable {
       for part in group.timescales {
         if let title = part.title {
           appendHeading(
-            group.title == nil ? "###" : "####", part.due.map { "\(title) (\($0.iso))" } ?? title, to: &markdown)
+            group.title == nil ? "###" : "####", part.due.map { "\(title) (due by \($0.iso), computed from the publication date)" } ?? title, to: &markdown)
         }
         markdown.append("\n")
         for item in part.items {
           markdown.append(markup: "\(item.order). ")
           if item.recommendation.kind == .priorityAction { markdown.append("**Priority action:** ") }
-          MarkdownText.append(item.recommendation.text, to: &markdown)
+          markdown.append(markdownOf: item.recommendation.text)
           markdown.append("\n")
         }
       }
@@ -120,12 +119,12 @@ public struct ReportMarkdown: Sendable {
 
   /// The Markdown of one paragraph and its list, which the page renders on its own so that it can have an address.
   static func appendBody(of finding: Finding, to markdown: inout [UInt8]) {
-    MarkdownText.append(finding.text, to: &markdown)
+    markdown.append(markdownOf: finding.text)
     markdown.append("\n")
     if !finding.items.isEmpty { markdown.append("\n") }
     for item in finding.items {
       markdown.append("- ")
-      MarkdownText.append(item, to: &markdown)
+      markdown.append(markdownOf: item)
       markdown.append("\n")
     }
   }
@@ -134,7 +133,7 @@ public struct ReportMarkdown: Sendable {
     markdown.append("\n")
     markdown.append(marks)
     markdown.append(" ")
-    MarkdownText.append(title, to: &markdown)
+    markdown.append(markdownOf: title)
     markdown.append("\n")
   }
 }

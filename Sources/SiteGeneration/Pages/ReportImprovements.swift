@@ -32,7 +32,7 @@ extension ReportPage {
     var markdown: [UInt8] = []
     for item in timescale.items {
       markdown.removeAll(keepingCapacity: true)
-      MarkdownText.append(item.recommendation.text, to: &markdown)
+      markdown.append(markdownOf: item.recommendation.text)
       let context = ImprovementContext(
         number: item.order, body: renderer.html(markdown),
         mark: item.recommendation.kind == .priorityAction ? "Priority action" : "",

@@ -45,7 +45,8 @@ struct ReportPage {
 
   private var kicker: String {
     let kind = Wording.kind(report.kind)
-    return report.source.header.summaryOf == nil ? "\(kind) report" : "Summary of \(report.kind == .inspection ? "an" : "a") \(kind.lowercased()) report"
+    return report.source.header.summaryOf == nil
+      ? "\(kind) report" : "Summary of \(report.kind == .inspection ? "an" : "a") \(kind.lowercased()) report"
   }
 
   private var notices: [UInt8] {

@@ -123,8 +123,8 @@ struct SiteKit: Sendable {
     var sentences: [String] = []
     let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
     let judgements = Wording.count(report.judgements.count, "judgement")
-    if let only = profile.only, report.judgements.count > 1 {
-      sentences.append("\(judgements), each “\(only.lowercased())”.")
+    if let only = profile.only {
+      sentences.append("\(judgements)\(report.judgements.count == 1 ? ":" : ", each") “\(only.lowercased())”.")
     } else if let words = profile.words {
       sentences.append("\(judgements): \(words).")
     }

@@ -45,7 +45,7 @@ struct WrittenPage {
       body.append(escaped: WrittenPage.title(of: page))
       body.append("</h1>\n")
     }
-    let html = String(decoding: MarkdownRenderer().html(page.bytes), as: UTF8.self)
+    let html = MarkdownRenderer().html(PlainText.cleaned(String(decoding: page.bytes, as: UTF8.self)))
     var rest = html[...]
     while let link = rest.firstRange(of: "href=\"/") {
       body.append(markup: String(rest[..<link.lowerBound]))

@@ -49,26 +49,3 @@ struct SiteConstants: Sendable {
     return html.replacing(name, with: "<a href=\"\(address)\" rel=\"license\">\(name)</a>", maxReplacements: 1)
   }
 }
-
-/// Text without what no document may hold.
-enum PlainText {
-  /// The text without control characters and marks that reverse its direction.
-  static func cleaned(_ text: String) -> String {
-    var text = text
-    return text.withUTF8 { bytes in
-      var kept: [UInt8] = []
-      kept.reserveCapacity(bytes.count)
-      var index = 0
-      while index < bytes.count {
-        let dropped = MarkupText.lengthToDrop(of: bytes, at: index)
-        if dropped == 0 {
-          kept.append(bytes[index])
-          index += 1
-        } else {
-          index += dropped
-        }
-      }
-      return String(decoding: kept, as: UTF8.self)
-    }
-  }
-}

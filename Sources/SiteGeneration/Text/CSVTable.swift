@@ -62,7 +62,7 @@ extension [UInt8] {
   /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, so
   /// such a field is written with an apostrophe before it. NUL, which no reader of CSV expects, is left out.
   mutating func append(field text: String) {
-    let guarded = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let guarded = text.utf8.first { $0 != 0 }.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let quoted = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }
     if quoted { append(UInt8(ascii: "\"")) }
     if guarded { append(UInt8(ascii: "'")) }

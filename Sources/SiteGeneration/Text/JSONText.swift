@@ -5,7 +5,8 @@ struct JSONText {
   private var needsComma = false
   private let isEmbedded: Bool
 
-  /// Starts a text; an embedded one may stand in an HTML element, since it holds no `<`.
+  /// Starts a text; an embedded one may stand in an HTML element, since it holds neither `<` nor what no
+  /// document may hold.
   init(isEmbedded: Bool = false) {
     self.isEmbedded = isEmbedded
     bytes.reserveCapacity(1024)
@@ -35,6 +36,7 @@ struct JSONText {
   /// Writes a string, or null.
   mutating func string(_ text: String?) {
     guard var text else { return null() }
+    if isEmbedded { text = PlainText.cleaned(text) }
     separate()
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { appendEscaped($0) }

@@ -20,11 +20,12 @@ extension [UInt8] {
   }
 
   private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
+    let isSpecial = MarkupText.isSpecial
     var copied = 0
     var index = 0
     while index < text.count {
       let byte = text[index]
-      guard MarkupText.isSpecial[Int(byte)] else {
+      guard isSpecial[Int(byte)] else {
         index += 1
         continue
       }

@@ -1,0 +1,86 @@
+import Foundation
+import Inspections
+import TestSupport
+import Testing
+
+@testable import SiteGeneration
+
+@Suite("The data files") struct DataFileTests {
+  @Test func `begin with the columns that others rely on`() throws {
+    let header = try #require(try SampleSite.text("data/judgements.csv").split(separator: "\r\n").first)
+    #expect(
+      header.hasPrefix(
+        "authority_slug,authority_name,gss_code,framework,inspection_start,inspection_end,published,report_id,"
+          + "judgement_id,group,title,grade,grade_number,status,"))
+  }
+
+  @Test func `have a row for every judgement, with nothing where there is no grade`() throws {
+    let rows = try SampleSite.text("data/judgements.csv", of: [SampleReports.grouped]).split(separator: "\r\n")
+    #expect(rows.count == 5)
+    #expect(
+      rows[2]
+        == "exampleshire,Exampleshire,E10999999,sample-grouped,2010-11-29,2010-12-10,2011-01-24,"
+        + "exampleshire-2010-11-29-sample-grouped,safety.practice,Keeping safe,Quality of practice,,,conflict,"
+        + "The quality of practice,,false,2")
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("=1+1", "'=1+1"),
+    ("+44", "'+44"), ("-5", "'-5"), ("@x", "'@x"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
+    ("=a,\"b\"", "\"'=a,\"\"b\"\"\""),
+    ("a=b", "a=b"), ("a\0b", "ab"), ("\0=1", "'=1"), (" =1", " =1"),
+  ])
+  func `write fields that no spreadsheet takes for a formula`(text: String, field: String) {
+    var bytes: [UInt8] = []
+    bytes.append(field: text)
+    #expect(String(decoding: bytes, as: UTF8.self) == field)
+  }
+
+  @Test func `are described column by column`() throws {
+    let files = try SampleSite.files()
+    let description = try #require(files["data/csv-metadata.json"])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(description)) as? [String: Any])
+    for table in try #require(object["tables"] as? [[String: Any]]) {
+      let name = try #require(table["url"] as? String)
+      let schema = try #require(table["tableSchema"] as? [String: Any])
+      let columns = try #require(schema["columns"] as? [[String: Any]])
+      let file = String(decoding: try #require(files["data/\(name)"]), as: UTF8.self)
+      #expect(
+        file.split(separator: "\r\n").first.map { String($0) }
+          == columns.map { $0["name"] as? String ?? "" }.joined(separator: ","))
+    }
+  }
+
+  @Test func `name only authorities that have reports`() throws {
+    let rows = try SampleSite.text("data/authorities.csv").split(separator: "\r\n")
+    #expect(rows.dropFirst().map { $0.prefix { $0 != "," } } == ["exampleshire", "newtown-council"])
+  }
+}
+
+@Suite("The feed and the badges") struct FeedTests {
+  @Test func `tell the day of publication, and the last day on site where none is known`() throws {
+    let feed = try SampleSite.text("feed.xml")
+    #expect(feed.contains("<updated>2026-05-01T00:00:00Z</updated>\n<author>"))
+    #expect(feed.contains("<id>tag:example.org,2026:authorities/exampleshire/2010-11-29-sample-grouped/</id>"))
+    #expect(feed.contains("Keeping safe, Quality of practice: The report disagrees with itself."))
+  }
+
+  @Test func `show the overall grade where there is one, or else the profile, always with the date`() throws {
+    let exampleshire = try SampleSite.text("badges/exampleshire.svg")
+    #expect(
+      exampleshire.contains(
+        "<title id=\"title\">Exampleshire, The Inspectorate Overall March 2017: Requires improvement to be good</title>"
+      ))
+    #expect(exampleshire.contains("#f46a25"))
+    let newtown = try SampleSite.text("badges/newtown-council.svg")
+    #expect(newtown.contains("1 outstanding and 3 good"))
+  }
+
+  @Test func `leave no page out of the site map`() throws {
+    let files = try SampleSite.files()
+    let map = String(decoding: try #require(files["sitemap.xml"]), as: UTF8.self)
+    for path in files.keys where path.hasSuffix("index.html") {
+      #expect(map.contains("<loc>https://example.org/inspections/\(path.dropLast("index.html".count))</loc>"))
+    }
+  }
+}

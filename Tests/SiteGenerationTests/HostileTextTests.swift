@@ -1,0 +1,97 @@
+import ContentLoading
+import Diagnostics
+import Foundation
+import Inspections
+import SiteGeneration
+import TestSupport
+import Testing
+
+/// A text that tries to leave whatever it is put into.
+private let hostile =
+  "\"'><img src=x onerror=alert(1)><script>alert(1)</script></script><!--]]>\u{0}\u{1}\u{2}\u{202E}&lt;b&#60; {{{title}}} `*_["
+
+@Suite("Hostile text") struct HostileTextTests {
+  private let files: [String: [UInt8]]
+
+  init() throws {
+    var configuration = SampleSite.configuration
+    configuration.title = hostile
+    configuration.description = hostile
+    configuration.publisher = hostile
+    configuration.independence = hostile
+    configuration.attribution = [hostile]
+    files = try SampleSite.files(
+      [HostileTextTests.report], configuration: configuration,
+      pages: [SourceText(path: "Content/pages/\(hostile).md", text: "# \(hostile)\n\n\(hostile)\n")])
+  }
+
+  @Test func `is text on every page, in every feed and image`() {
+    for (path, bytes) in files where ["html", "svg", "xml"].contains(where: { path.hasSuffix($0) }) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("<img src=x"), "\(path)")
+      #expect(!text.contains("<script>"), "\(path)")
+      #expect(!text.contains("javascript:"), "\(path)")
+      #expect(text.components(separatedBy: "</script>").count <= 2, "\(path)")
+      #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }, "\(path)")
+      #expect(!text.unicodeScalars.contains("\u{202E}"), "\(path)")
+    }
+  }
+
+  @Test func `never changes a path`() {
+    for path in files.keys {
+      #expect(path.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 && !"<>\"'`&:\\".utf8.contains($0) }, "\(path)")
+      #expect(!path.contains("..") && !path.hasPrefix("/"), "\(path)")
+    }
+  }
+
+  @Test func `stays inside its JSON`() throws {
+    for (path, bytes) in files where path.hasSuffix("json") {
+      #expect(throws: Never.self, "\(path)") { try JSONSerialization.jsonObject(with: Data(bytes)) }
+    }
+    for (path, bytes) in files where path.hasSuffix("html") {
+      let html = String(decoding: bytes, as: UTF8.self)
+      for match in html.matches(of: #/<script type="application\/ld\+json">(.*?)<\/script>/#.dotMatchesNewlines()) {
+        #expect(throws: Never.self, "\(path)") {
+          try JSONSerialization.jsonObject(with: Data(String(match.output.1).utf8))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "//evil.example", "https://a@b/", "http://a\" b/",
+  ])
+  func `never becomes a link`(address: String) throws {
+    var report = SampleReports.grouped
+    report.source.header.sourceURL = address
+    let page = try SampleSite.text("authorities/exampleshire/2010-11-29-sample-grouped/index.html", of: [report])
+    #expect(!page.contains("Read the official report"))
+    #expect(!page.lowercased().contains("href=\"\(address.lowercased())"))
+  }
+
+  /// A report in which every text is hostile.
+  private static let report = Report(
+    source: Report.Source(
+      path: "../\(hostile)", sha256: hostile, encoding: hostile, lines: 1,
+      header: ReportHeader(summaryOf: hostile, publisher: hostile, sourceURL: hostile, licence: hostile)),
+    framework: hostile, title: hostile, licence: hostile,
+    authority: Report.InspectedAuthority(
+      printed: hostile, name: hostile, slug: "../../\(hostile)", gss: hostile, isRegistered: false),
+    inspection: Report.Inspection(lead: hostile),
+    judgements: [
+      Judgement(
+        id: hostile, group: hostile, title: hostile, printed: hostile + "!", grade: hostile, status: .agreed,
+        evidence: [Evidence(kind: .prose, line: 1, text: hostile, grade: hostile, repaired: hostile)]),
+      Judgement(
+        id: hostile + "2", group: hostile, title: hostile, printed: hostile, status: .conflict,
+        evidence: [Evidence(kind: .record, line: 1, text: hostile, grade: hostile)]),
+    ],
+    findings: [
+      Finding(section: [hostile, hostile], text: hostile, items: [hostile], line: 1),
+      Finding(number: 1, numbering: .inferred, section: [], text: hostile, line: 2),
+    ],
+    recommendations: [
+      Recommendation(group: hostile, timescale: hostile, responsible: hostile, text: hostile, line: 1)
+    ],
+    diagnostics: [Diagnostic(.warning, .strayGrade, hostile, at: SourceLocation(path: hostile, line: 1))])
+}

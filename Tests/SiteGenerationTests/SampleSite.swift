@@ -1,0 +1,52 @@
+import ContentLoading
+import Diagnostics
+import Foundation
+import Inspections
+import SiteGeneration
+import TestSupport
+import Testing
+
+/// The sample reports as a site, with the templates that ship.
+enum SampleSite {
+  static let configuration = SiteConfiguration(
+    title: "Sample site", description: "What inspectors judged in Exampleshire.", publisher: "The Sample Press",
+    contact: "corrections@example.org", baseURL: "https://example.org/inspections/", accent: "#1d5c4d",
+    independence: "Independent of every inspectorate.",
+    attribution: ["Contains public sector information licensed under the Open Government Licence v3.0."])
+
+  static let about = SourceText(
+    path: "Content/pages/about.md",
+    text:
+      "# About\n\nSee the [data](/data/) and [Exampleshire](/authorities/exampleshire/#facts). <b onclick=x>no</b>\n")
+
+  static func templates() throws -> TemplateSet {
+    let loaded = TemplateSet.load(folder: Recording.packageFolder().appendingPathComponent("Templates").path)
+    #expect(loaded.diagnostics == [])
+    return try #require(loaded.templates)
+  }
+
+  static func generator(
+    _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
+    pages: [SourceText] = [about]
+  ) throws -> SiteGenerator {
+    SiteGenerator(
+      configuration: configuration, frameworks: SampleFrameworks.all,
+      register: AuthorityRegister(authorities: [SampleReports.exampleshire, SampleReports.oldShire]), pages: pages,
+      templates: try templates(), summaries: reports.map(ReportSummary.init(of:)))
+  }
+
+  /// All files of the site by their paths.
+  static func files(
+    _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
+    pages: [SourceText] = [about]
+  ) throws -> [String: [UInt8]] {
+    let generator = try generator(reports, configuration: configuration, pages: pages)
+    let files = generator.sharedFiles() + reports.flatMap(generator.files(for:))
+    return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+  }
+
+  /// One file of the site as text.
+  static func text(_ path: String, of reports: [Report] = SampleReports.all) throws -> String {
+    String(decoding: try #require(try files(reports)[path], "there is no \(path)"), as: UTF8.self)
+  }
+}
