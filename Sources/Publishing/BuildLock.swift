@@ -1,0 +1,43 @@
+internal import Diagnostics
+
+/// The claim of one build on an output folder, given up when it is let go.
+///
+/// The lock file also tells how the last build ended: it is empty unless that build was cut short.
+struct BuildLock: Sendable {
+  /// The name of the lock file; it stays, because removing it would let two builds hold two locks.
+  static let name = ".sitegen-lock"
+
+  /// Whether a former build was cut short and may have left temporary files.
+  let isResumed: Bool
+
+  private let file: PosixFile
+  private let path: String
+
+  /// Takes the lock of a folder; throws at once if another build holds it.
+  init(_ folder: OutputFolder) throws(EnvironmentFailure) {
+    path = folder.display(BuildLock.name)
+    do {
+      file = try folder.disk.locked(BuildLock.name)
+      isResumed = try file.size() > 0
+    } catch {
+      if error.isLocked {
+        throw EnvironmentFailure("another build is writing to \(folder.name)", path: folder.name)
+      }
+      throw .couldNot("lock", path, errno: error.code)
+    }
+  }
+
+  /// Notes that writing has begun, for the next build if this one is killed.
+  func markUnfinished() throws(EnvironmentFailure) {
+    try replace(Array("unfinished\n".utf8))
+  }
+
+  /// Notes that everything was written.
+  func markFinished() throws(EnvironmentFailure) {
+    try replace([])
+  }
+
+  private func replace(_ bytes: [UInt8]) throws(EnvironmentFailure) {
+    do { try file.replaceContents(bytes) } catch { throw .couldNot("write", path, errno: error.code) }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import Synchronization
+
+/// The folder a site is written to, open for the length of a build; its failures name paths as the user would.
+final class OutputFolder: Sendable {
+  /// What begins the name of a file that is not yet in its place; a number follows.
+  static let temporaryPrefix = "\(OutputPath.reservedPrefix)tmp-"
+
+  /// The folder's path as the user typed it.
+  let name: String
+  /// The folder itself.
+  let disk: PosixFile
+
+  /// The folders known to be there and to be no links, so that each is looked at once a build.
+  private let known = Mutex<Set<OutputPath>>([])
+  private let serial = Atomic<Int>(0)
+
+  /// Opens a folder, making it and those above it where they are missing.
+  init(_ name: String) throws(EnvironmentFailure) {
+    guard !name.isEmpty, !name.utf8.contains(0) else {
+      throw EnvironmentFailure("the output folder's name is empty or holds a NUL", path: name)
+    }
+    self.name = name
+    do {
+      try PosixFile.makeFolders(name)
+      disk = try PosixFile.folder(name)
+    } catch {
+      throw .couldNot("open the folder", name, errno: error.code)
+    }
+  }
+
+  /// A path inside the folder as the user would type it.
+  func display(_ path: String) -> String {
+    name.utf8.last == 0x2F ? name + path : "\(name)/\(path)"
+  }
+
+  /// Does something on disk, wording its failure.
+  func attempt<Value>(
+    _ action: String, _ path: String, _ body: (PosixFile) throws(PosixError) -> Value
+  ) throws(EnvironmentFailure) -> Value {
+    do { return try body(disk) } catch { throw .couldNot(action, display(path), errno: error.code) }
+  }
+
+  /// Puts bytes at a path unless they are there already; returns whether anything was written.
+  ///
+  /// A reader sees the former file or the new one, never a part of it. The folders above must be there.
+  func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentFailure) -> Bool {
+    switch try attempt("read", path, { disk throws(PosixError) in try disk.compare(path, with: bytes) }) {
+    case .same: return false
+    case .missing, .different: break
+    case .notAFile:
+      throw EnvironmentFailure("\(display(path)) is a folder, a link or a special file", path: display(path))
+    }
+    let temporary = try makeTemporary(in: folder, bytes, for: path)
+    do {
+      try disk.move(temporary, to: path)
+    } catch {
+      try? disk.removeFile(temporary)
+      throw .couldNot("write", display(path), errno: error.code)
+    }
+    return true
+  }
+
+  private func makeTemporary(
+    in folder: OutputPath?, _ bytes: [UInt8], for path: String
+  ) throws(EnvironmentFailure) -> String {
+    while true {
+      let number = serial.add(1, ordering: .relaxed).newValue
+      let temporary = OutputPath.inside(folder, "\(OutputFolder.temporaryPrefix)\(number)").text
+      do {
+        try disk.create(temporary, bytes)
+        return temporary
+      } catch {
+        // Somebody's file of that name is left alone.
+        if error.isExisting { continue }
+        if !error.isMissing { try? disk.removeFile(temporary) }
+        throw .couldNot("write", display(path), errno: error.code)
+      }
+    }
+  }
+
+  /// Makes the folders above a path; throws if one of them is a file, or a link that may lead elsewhere.
+  func makeFolders(above path: OutputPath) throws(EnvironmentFailure) {
+    guard let deepest = path.folder, !known.withLock({ $0.contains(deepest) }) else { return }
+    for folder in path.folders where !known.withLock({ $0.contains(folder) }) {
+      do {
+        try disk.makeFolder(folder.text)
+      } catch {
+        guard error.isExisting else { throw .couldNot("make the folder", display(folder.text), errno: error.code) }
+        let kind = try attempt("look at", folder.text) { disk throws(PosixError) in try disk.kind(of: folder.text) }
+        guard kind == .folder else {
+          throw EnvironmentFailure(
+            "\(display(folder.text)) is a file or a link, and nothing is written through it",
+            path: display(folder.text))
+        }
+      }
+      _ = known.withLock { $0.insert(folder) }
+    }
+  }
+}

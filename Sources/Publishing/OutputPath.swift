@@ -1,0 +1,83 @@
+/// A place in the output folder, relative to it and known to lie inside it: `reports/index.html`.
+///
+/// Paths are equal when their bytes are, as on disk; two spellings of one accented letter are two paths.
+struct OutputPath: Sendable {
+  /// Why a text can't be a place in the output folder.
+  struct Refusal: Error {
+    /// The reason, to be put after "can't be a place in the output folder: ".
+    var reason: String
+  }
+
+  /// What begins the names of the program's own files; no page may be called so.
+  static let reservedPrefix = ".sitegen-"
+
+  /// The path, its components parted by single slashes.
+  let text: String
+
+  /// Takes a path from the generator, or from a manifest that anyone may have edited.
+  ///
+  /// Throws where the path would leave the folder, could mean two places, or could not stand on a line of the manifest.
+  init(_ text: String) throws(Refusal) {
+    if let reason = OutputPath.objection(to: text) { throw Refusal(reason: reason) }
+    self.init(checked: text)
+  }
+
+  private init(checked text: String) {
+    var text = text
+    text.makeContiguousUTF8()
+    self.text = text
+  }
+
+  /// The folder it lies in, itself a place in the output folder; nil at the top.
+  var folder: OutputPath? {
+    guard let slash = text.utf8.lastIndex(of: 0x2F) else { return nil }
+    return OutputPath(checked: String(text[..<slash]))
+  }
+
+  /// Every folder above it, outermost first, without the output folder itself.
+  var folders: [OutputPath] {
+    text.utf8.indices.filter { text.utf8[$0] == 0x2F }.map { OutputPath(checked: String(text[..<$0])) }
+  }
+
+  /// The place called `name` in the folder `folder` (nil: the output folder itself); for names read from disk or
+  /// made by the program, which may be reserved ones.
+  static func inside(_ folder: OutputPath?, _ name: String) -> OutputPath {
+    guard let folder else { return OutputPath(checked: name) }
+    return OutputPath(checked: "\(folder.text)/\(name)")
+  }
+
+  private static func objection(to text: String) -> String? {
+    if text.isEmpty { return "it is empty" }
+    if text.utf8.first == 0x2F { return "it is absolute" }
+    for byte in text.utf8 {
+      if byte == 0x5C { return "it holds a backslash" }
+      if byte < 0x20 || byte == 0x7F { return "it holds a control character" }
+    }
+    for component in text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false) {
+      if component.isEmpty { return "it has an empty component" }
+      if component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
+        return "it has a component of dots only"
+      }
+      if component.starts(with: reservedPrefix.utf8) { return "names beginning with \(reservedPrefix) are reserved" }
+    }
+    return nil
+  }
+}
+
+extension OutputPath: Hashable, Comparable {
+  static func == (lhs: OutputPath, rhs: OutputPath) -> Bool {
+    lhs.text.utf8.elementsEqual(rhs.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
+  }
+
+  /// The order of their bytes, which puts a folder before everything in it.
+  static func < (lhs: OutputPath, rhs: OutputPath) -> Bool {
+    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+  }
+}

@@ -1,0 +1,254 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A failed system call.
+struct PosixError: Error {
+  /// The value of `errno` after it.
+  var code: Int32
+
+  /// Whether the call failed only because nothing is there.
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether it failed only because something is there already.
+  var isExisting: Bool { code == EEXIST || code == ENOTEMPTY }
+  /// Whether it failed only because another process holds the lock.
+  var isLocked: Bool { code == EWOULDBLOCK }
+}
+
+/// An open file or folder, closed when it is let go (which also gives up a lock on it).
+final class PosixFile: Sendable {
+  /// What lies at a path; a link counts as itself, never as what it leads to.
+  enum Kind {
+    case missing, file, folder, other
+  }
+
+  /// How a file compares with bytes that are to be written.
+  enum Comparison {
+    case missing, same, different, notAFile
+  }
+
+  private let descriptor: Int32
+
+  private init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    _ = close(descriptor)
+  }
+
+  // MARK: Folders
+
+  /// Opens a folder, following links: the user may choose any folder to write to.
+  static func folder(_ path: String) throws(PosixError) -> PosixFile {
+    PosixFile(descriptor: try retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
+  }
+
+  /// Makes a folder anywhere, and those above it, where they are missing.
+  static func makeFolders(_ path: String) throws(PosixError) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let error = PosixError(code: errno)
+    let trimmed = path.utf8.lastIndex { $0 != 0x2F }.map { path[...$0] } ?? ""
+    guard error.code == ENOENT, let slash = trimmed.utf8.lastIndex(of: 0x2F), slash > trimmed.startIndex else {
+      throw error
+    }
+    try makeFolders(String(trimmed[..<slash]))
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw PosixError(code: errno) }
+  }
+
+  /// Makes one folder inside this one.
+  func makeFolder(_ path: String) throws(PosixError) {
+    try retrying { mkdirat(descriptor, path, 0o777) }
+  }
+
+  /// Removes an empty folder inside this one.
+  func removeFolder(_ path: String) throws(PosixError) {
+    try retrying { unlinkat(descriptor, path, AT_REMOVEDIR) }
+  }
+
+  /// The names in a folder inside this one, or in this one itself for ".", in no order.
+  func names(in path: String) throws(PosixError) -> [String] {
+    let number = try retrying { openat(descriptor, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+    guard let stream = fdopendir(number) else {
+      let error = PosixError(code: errno)
+      _ = close(number)
+      throw error
+    }
+    defer { closedir(stream) }
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let start = UnsafeRawPointer(entry) + offset
+      let name = String(cString: start.assumingMemoryBound(to: CChar.self))
+      if name != ".", name != ".." { names.append(name) }
+    }
+    if errno != 0 { throw PosixError(code: errno) }
+    return names
+  }
+
+  // MARK: Files
+
+  /// What lies at a path inside this folder.
+  func kind(of path: String) throws(PosixError) -> Kind {
+    var status = stat()
+    do {
+      try retrying { fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) }
+    } catch {
+      if error.isMissing { return .missing }
+      throw error
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// Reads a file inside this folder; nil if there is none.
+  func contents(of path: String) throws(PosixError) -> [UInt8]? {
+    let number: Int32
+    do {
+      number = try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+    let file = PosixFile(descriptor: number)
+    var bytes = [UInt8](repeating: 0, count: try file.size())
+    let count = try file.fill(&bytes, upTo: bytes.count)
+    bytes.removeSubrange(count...)
+    return bytes
+  }
+
+  /// Compares a file inside this folder with bytes, its size first; one that may not be read counts as different.
+  func compare(_ path: String, with bytes: [UInt8]) throws(PosixError) -> Comparison {
+    let number: Int32
+    do {
+      number = try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+    } catch {
+      switch error.code {
+      case ENOENT: return .missing
+      case ELOOP, ENXIO: return .notAFile
+      case EACCES: return .different
+      default: throw error
+      }
+    }
+    let file = PosixFile(descriptor: number)
+    var status = stat()
+    try retrying { fstat(number, &status) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
+    guard Int(status.st_size) == bytes.count else { return .different }
+    return try file.holds(bytes) ? .same : .different
+  }
+
+  /// Makes a file inside this folder and fills it; fails if something is there already.
+  func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let number = try retrying { openat(descriptor, path, flags, 0o666) }
+    do {
+      try PosixFile.put(bytes, number)
+    } catch {
+      _ = close(number)
+      throw error
+    }
+    // A network disk may report only here that it is full.
+    if close(number) != 0, errno != EINTR { throw PosixError(code: errno) }
+  }
+
+  /// Puts a file inside this folder in another's place, in one step.
+  func move(_ path: String, to place: String) throws(PosixError) {
+    try retrying { renameat(descriptor, path, descriptor, place) }
+  }
+
+  /// Removes a file inside this folder.
+  func removeFile(_ path: String) throws(PosixError) {
+    try retrying { unlinkat(descriptor, path, 0) }
+  }
+
+  // MARK: Locks
+
+  /// Opens a file inside this folder, making it if needed, and locks it until it is let go.
+  func locked(_ path: String) throws(PosixError) -> PosixFile {
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    let file = PosixFile(descriptor: try retrying { openat(descriptor, path, flags, 0o666) })
+    try retrying { flock(file.descriptor, LOCK_EX | LOCK_NB) }
+    return file
+  }
+
+  /// The size of this file in bytes.
+  func size() throws(PosixError) -> Int {
+    var status = stat()
+    try retrying { fstat(descriptor, &status) }
+    return Int(status.st_size)
+  }
+
+  /// Makes these bytes all that this file holds.
+  func replaceContents(_ bytes: [UInt8]) throws(PosixError) {
+    try retrying { ftruncate(descriptor, 0) }
+    try retrying { lseek(descriptor, 0, SEEK_SET) < 0 ? -1 : 0 }
+    try PosixFile.put(bytes, descriptor)
+  }
+
+  // MARK: Bytes
+
+  /// Reads on until `count` bytes are in the buffer or the file ends; returns how many were read.
+  private func fill(_ buffer: inout [UInt8], upTo count: Int) throws(PosixError) -> Int {
+    var done = 0
+    while done < count {
+      let more = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: done), count - done) }
+      if more == 0 { break }
+      if more > 0 {
+        done += more
+      } else if errno != EINTR {
+        throw PosixError(code: errno)
+      }
+    }
+    return done
+  }
+
+  /// Whether what is left to read begins with these bytes.
+  private func holds(_ bytes: [UInt8]) throws(PosixError) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: min(bytes.count, 1 << 16))
+    var done = 0
+    while done < bytes.count {
+      let wanted = min(buffer.count, bytes.count - done)
+      let count = try fill(&buffer, upTo: wanted)
+      guard count == wanted, buffer[..<count] == bytes[done..<done + count] else { return false }
+      done += count
+    }
+    return true
+  }
+
+  private static func put(_ bytes: [UInt8], _ number: Int32) throws(PosixError) {
+    var code: Int32 = 0
+    bytes.withUnsafeBytes { raw in
+      var done = 0
+      while done < raw.count {
+        let count = write(number, raw.baseAddress?.advanced(by: done), raw.count - done)
+        if count >= 0 {
+          done += count
+        } else if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    if code != 0 { throw PosixError(code: code) }
+  }
+}
+
+/// Makes a system call until it is no longer interrupted by a signal.
+@discardableResult
+private func retrying(_ call: () -> Int32) throws(PosixError) -> Int32 {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    if errno != EINTR { throw PosixError(code: errno) }
+  }
+}

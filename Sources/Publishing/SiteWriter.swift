@@ -1,0 +1,158 @@
+public import Diagnostics
+internal import Synchronization
+
+/// Writes a site into a folder so that the folder never holds half a file and never loses someone else's.
+///
+/// A build calls `open`, `prepare`, `write` for every planned path (from as many tasks as it likes) and `finish`.
+/// The files it wrote are listed in a manifest in the folder; whatever that doesn't list is left alone. A build that
+/// is killed leaves whole files only, and the next one comes to the same folder as if it had never run.
+public final class SiteWriter: Sendable {
+  /// What became of a file.
+  public enum Outcome: Sendable, Hashable {
+    /// The file is new or other than it was.
+    case written
+    /// The same bytes were there already, and nothing was touched.
+    case unchanged
+  }
+
+  private enum Phase {
+    case opened
+    case prepared(planned: Set<OutputPath>, removed: Int)
+    case closed
+  }
+
+  private struct State {
+    var phase = Phase.opened
+    var lock: BuildLock?
+  }
+
+  private let folder: OutputFolder
+  private let former: Set<OutputPath>
+  private let state: Mutex<State>
+
+  private init(folder: OutputFolder, former: Set<OutputPath>, lock: BuildLock) {
+    self.folder = folder
+    self.former = former
+    state = Mutex(State(lock: lock))
+  }
+
+  /// Opens a folder for one build, making it where it is missing, and removes what a killed build left half done.
+  ///
+  /// Throws if the folder can't be made or read, if another build is writing to it, or if its manifest is not one.
+  public static func open(directory: String) throws(EnvironmentFailure) -> SiteWriter {
+    let folder = try OutputFolder(directory)
+    let lock = try BuildLock(folder)
+    let bytes = try folder.attempt("read", Manifest.name) { disk throws(PosixError) in
+      try disk.contents(of: Manifest.name)
+    }
+    var former: Set<OutputPath> = []
+    if let bytes {
+      guard let manifest = Manifest(bytes: bytes) else {
+        throw EnvironmentFailure(
+          "\(folder.display(Manifest.name)) is no list of written files; delete \(directory) and build again",
+          path: folder.display(Manifest.name))
+      }
+      former = manifest.paths
+    }
+    if lock.isResumed {
+      var leftovers = StaleFiles(folder)
+      try leftovers.removeTemporaries(besides: former)
+    }
+    return SiteWriter(folder: folder, former: former, lock: lock)
+  }
+
+  /// Takes the relative paths that are going to be written, and returns what stands against them, sorted.
+  ///
+  /// While there are errors nothing is changed, and nothing can be written; without any, the paths are noted in the
+  /// manifest beside the former ones, so that a build that is killed from here on can be cleaned up after. Throws if
+  /// the folder can't be read, or the manifest not written.
+  public func prepare(_ paths: [String]) throws(EnvironmentFailure) -> [Diagnostic] {
+    try state.withLock { state throws(EnvironmentFailure) in
+      guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
+      var (planned, errors) = plan(paths)
+      var inspector = PlanInspector(folder, former: former, planned: planned)
+      try inspector.inspect()
+      errors += inspector.errors
+      guard errors.isEmpty else { return errors.sorted() }
+
+      try lock.markUnfinished()
+      try writeManifest(former.union(planned))
+      var obstacles = StaleFiles(folder)
+      let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
+      state.phase = .prepared(planned: planned, removed: removed)
+      return []
+    }
+  }
+
+  /// Puts a file in its place, with the folders above it; many tasks may do so at once.
+  ///
+  /// Throws if the path was not among those prepared, leads out of the folder, or can't be written.
+  public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> Outcome {
+    let place: OutputPath
+    do {
+      place = try OutputPath(path)
+    } catch {
+      throw EnvironmentFailure(SiteWriter.refusal(of: path, error), path: path)
+    }
+    let isPlanned = state.withLock { state in
+      if case .prepared(let planned, _) = state.phase { planned.contains(place) } else { false }
+    }
+    guard isPlanned else {
+      throw EnvironmentFailure("\(folder.display(path)) was to be written without being planned", path: path)
+    }
+    try folder.makeFolders(above: place)
+    return try folder.replace(place.text, beside: place.folder, with: bytes) ? .written : .unchanged
+  }
+
+  /// Ends the build: removes the files of former builds that this one did not plan and the folders that are empty
+  /// then, and notes what is left; returns how many files were removed.
+  ///
+  /// To be called when every planned path has been written. Throws if something can't be removed or the manifest not
+  /// be written; the next build then does what is left to do.
+  public func finish() throws(EnvironmentFailure) -> Int {
+    try state.withLock { state throws(EnvironmentFailure) in
+      guard case .prepared(let planned, var removed) = state.phase, let lock = state.lock else {
+        throw misuse("finished without being prepared")
+      }
+      var stale = StaleFiles(folder)
+      removed += try stale.remove(former.subtracting(planned))
+      try writeManifest(planned)
+      try lock.markFinished()
+      state = State(phase: .closed, lock: nil)
+      return removed
+    }
+  }
+
+  /// Ends the build without removing anything, so that another can begin; the next one takes up from here.
+  public func abandon() {
+    state.withLock { $0 = State(phase: .closed, lock: nil) }
+  }
+
+  private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentFailure) {
+    _ = try folder.replace(Manifest.name, beside: nil, with: Manifest(paths: paths).bytes)
+  }
+
+  /// The planned paths as places in the folder, and an error for each that is none or is planned twice.
+  private func plan(_ paths: [String]) -> (Set<OutputPath>, [Diagnostic]) {
+    var planned: Set<OutputPath> = []
+    planned.reserveCapacity(paths.count)
+    var errors: [Diagnostic] = []
+    for path in paths {
+      do {
+        let isNew = planned.insert(try OutputPath(path)).inserted
+        if !isNew { errors.append(Diagnostic(.error, .pathCollision, "\(folder.display(path)) is planned twice")) }
+      } catch {
+        errors.append(Diagnostic(.error, .pathCollision, SiteWriter.refusal(of: path, error)))
+      }
+    }
+    return (planned, errors)
+  }
+
+  private static func refusal(of path: String, _ refusal: OutputPath.Refusal) -> String {
+    "\u{201C}\(path)\u{201D} can't be a place in the output folder: \(refusal.reason)"
+  }
+
+  private func misuse(_ what: String) -> EnvironmentFailure {
+    EnvironmentFailure("the output folder \(folder.name) was \(what)", path: folder.name)
+  }
+}
