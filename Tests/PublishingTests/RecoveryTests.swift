@@ -75,6 +75,17 @@ struct RecoveryTests {
     #expect(!output.exists("a/.sitegen-tmp-1"))
   }
 
+  @Test("After a build that ended well nothing is taken for a leftover")
+  func trustsFinishedBuilds() throws {
+    try killed(planning: ["page"], writing: [:])
+    try output.build(["page": "1"])
+    #expect(try output.text(".sitegen-lock") == "")
+    try output.put(".sitegen-tmp-1", "mine")
+    #expect(try output.build(["page": "2"]).outcomes == ["page": .written])
+    #expect(try output.pages() == ["page": "2"])
+    #expect(try output.text(".sitegen-tmp-1") == "mine")
+  }
+
   @Test("A second build of the same folder is told so, and may begin when the first has ended")
   func locks() throws {
     let first = try output.prepared(["page"])
