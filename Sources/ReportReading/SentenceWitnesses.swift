@@ -21,8 +21,8 @@ struct SentenceWitnesses {
     var supported: Set<Int> = []
     for index in text.lines.indices where text.lines[index].isText && outline.roles[index] == .text {
       let isFront = index < outline.frontEnd
-      guard isFront || beginsBlock(index) else { continue }
       guard let (pattern, mention) = headline(onLine: index) else { continue }
+      guard isFront && pattern.isStatement || beginsBlock(index) else { continue }
       // A sentence that only supports counts once, where the report first says it.
       if !(pattern.isStatement && isFront), !supported.insert(pattern.judgement).inserted { continue }
       found.append(
@@ -60,7 +60,8 @@ struct SentenceWitnesses {
         if let mention = grades.linkedGrade(at: &ahead, needsVerb: true) { return mention }
       }
       let before = cursor
-      guard let word = cursor.next(), !endsSentence(from: before, to: word) else { return nil }
+      guard let word = cursor.next(), !endsSentence(from: before, to: word), !Vocabulary.past.contains(word.hash)
+      else { return nil }
       if let expected = pending.first { pending = expected == word.hash ? pending.dropFirst() : pattern.afterGap[...] }
     }
     return nil

@@ -32,7 +32,21 @@ struct TableWitnesses {
     var found: [Witness] = []
     var strays: [GradeMention] = []
     for run in runs() { read(run, into: &found, strays: &strays) }
+    if isDisordered(found, strays) {
+      // Where a row is lost or torn, its neighbours may be too: their places prove no more than an order does.
+      found = found.map { $0.kind == .frontTable && !$0.isOneStatement ? $0.weighing(.order) : $0 }
+    }
     return (found, strays)
+  }
+
+  /// Whether the front page's table has a grade without a title, or a title without a grade.
+  private func isDisordered(_ found: [Witness], _ strays: [GradeMention]) -> Bool {
+    if strays.contains(where: { $0.firstLine < outline.frontEnd }) { return true }
+    let graded = Set(found.filter { $0.kind == .frontTable && $0.weight == .statement }.map(\.judgement))
+    return outline.entries.contains { entry in
+      guard entry.zone == .front, case .judgement(.some(let judgement)) = entry.meaning else { return false }
+      return !graded.contains(judgement)
+    }
   }
 
   /// Titles and grades in the order of the text, cut where other words stand between them.
@@ -82,7 +96,7 @@ struct TableWitnesses {
         if !grades.isEmpty { flush() }
         if let mention = heading.grade {
           flush()
-          if let judgement { found.append(witness(judgement, heading, mention, zone, .statement)) }
+          if let judgement { found.append(witness(judgement, heading, mention, zone, .statement, isOne: true)) }
         } else if let last = titles.last, last.judgement == judgement, judgement != nil {
           // The title of a section, then the same title in the box that grades it.
           titles[titles.count - 1] = (judgement, heading, zone)
@@ -118,7 +132,8 @@ struct TableWitnesses {
   }
 
   private func witness(
-    _ judgement: Int, _ heading: Heading, _ mention: GradeMention, _ zone: Outline.Zone, _ weight: Witness.Weight
+    _ judgement: Int, _ heading: Heading, _ mention: GradeMention, _ zone: Outline.Zone, _ weight: Witness.Weight,
+    isOne: Bool = false
   ) -> Witness {
     let kind: Evidence.Kind =
       switch zone {
@@ -131,6 +146,6 @@ struct TableWitnesses {
     let closed = text.bytes.indices.contains(mention.end) && text.bytes[mention.end] == 0x29 ? words + ")" : words
     return Witness(
       judgement: judgement, grade: mention.grade, kind: kind, weight: weight, line: mention.firstLine,
-      text: "\(heading.printed): \(closed)", printedTitle: heading.printed)
+      text: "\(heading.printed): \(closed)", printedTitle: heading.printed, isOneStatement: isOne)
   }
 }

@@ -87,8 +87,11 @@ struct Vocabulary: Sendable {
   static let verbs: Set<UInt64> = Set(["is", "are"].map { Word.hash(of: $0) })
 
   /// Words that after a grade show that it is one of several or a comparison, and not a statement.
-  static let hedges: Set<UInt64> = Set(["or", "than", "and/or"].map { Word.hash(of: $0) })
+  static let hedges: Set<UInt64> = Set(["or", "than"].map { Word.hash(of: $0) })
 
-  /// `because` and `as`: what may follow a grade at the end of a heading.
+  /// Words that show that a sentence tells of an earlier time.
+  static let past: Set<UInt64> = Set(["was", "were", "had", "when", "since", "previously"].map { Word.hash(of: $0) })
+
+  /// `because`: what may follow a grade at the end of a heading.
   static let reasons: Set<UInt64> = Set(["because"].map { Word.hash(of: $0) })
 }

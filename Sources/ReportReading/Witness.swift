@@ -17,11 +17,20 @@ struct Witness {
   /// The index of the grade.
   let grade: Int
   let kind: Evidence.Kind
-  let weight: Weight
+  var weight: Weight
   /// The index of the line of the grade's words.
   let line: Int
   /// The words of title and grade, on one line.
   let text: String
   /// The title as printed, where the place prints it.
   let printedTitle: String?
+  /// Whether title and grade stand on one line or in one sentence, so that no line between them can be lost.
+  var isOneStatement = false
+
+  /// The same place, proving less or more.
+  func weighing(_ weight: Weight) -> Witness {
+    var witness = self
+    witness.weight = weight
+    return witness
+  }
 }
