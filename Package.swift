@@ -84,7 +84,7 @@ let package = Package(
       name: "PublishingTests",
       dependencies: ["ContentLoading", "Diagnostics", "Inspections", "Publishing", "SiteGeneration", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "SitegenTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(name: "SitegenTests", dependencies: ["TestSupport", "sitegen"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,20 +8,26 @@ enum YAMLSafety {
   static let deepest = 16
 
   /// Where the first anchor stands, if there are aliases too. The library takes each alias for a copy of what its
-  /// anchor names, so that a text must be refused before it is read, not after. A `&` or `*` after a blank or bracket
-  /// and before a letter may be text in quotation marks all the same; having both is rare enough to refuse.
+  /// anchor names, so that a text must be refused before it is read, not after. Text in quotation marks may look like
+  /// either; only a file that has both is refused.
   static func firstAnchor(in source: SourceText) -> SourceLocation? {
     var anchor: Int?
     var hasAlias = false
-    var previous = UInt8(ascii: "\n")
-    for (offset, byte) in source.bytes.enumerated() {
-      defer { previous = byte }
-      guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), " \n\t[{,".utf8.contains(previous),
-        offset + 1 < source.bytes.count, !" \n\t*&".utf8.contains(source.bytes[offset + 1])
-      else { continue }
+    for (offset, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+      guard beginsValue(at: offset, in: source.bytes) else { continue }
       if byte == UInt8(ascii: "*") { hasAlias = true } else { anchor = anchor ?? offset }
     }
     return hasAlias ? anchor.map(source.location(ofOffset:)) : nil
+  }
+
+  /// Whether a value may begin at an offset: after a mark of YAML's own, a line end, a tag, or any byte beyond ASCII,
+  /// since some characters there end a line too.
+  private static func beginsValue(at offset: Int, in bytes: [UInt8]) -> Bool {
+    let blanks = " \t".utf8
+    guard let last = bytes[..<offset].lastIndex(where: { !blanks.contains($0) }) else { return true }
+    if bytes[last] >= 0x80 || "\n-?:,[{".utf8.contains(bytes[last]) { return true }
+    let word = bytes[..<last].lastIndex { " \t\n,[{".utf8.contains($0) }.map { $0 + 1 } ?? 0
+    return last < offset - 1 && bytes[word] == UInt8(ascii: "!")
   }
 
   /// Whether no value is nested deeper than `deepest`.

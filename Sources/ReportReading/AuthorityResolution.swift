@@ -9,7 +9,7 @@ enum AuthorityResolution {
     guard let printed else {
       let diagnostic = source.diagnostic(
         .warning, .missingAuthority, "the front page names no authority beside the title", line: 1)
-      return (unregistered(""), [diagnostic])
+      return (unregistered("", register), [diagnostic])
     }
     switch register.resolve(printed, on: day) {
     case .found(let authority):
@@ -19,18 +19,21 @@ enum AuthorityResolution {
     case .ambiguous(let authorities):
       let names = authorities.map(\.officialName).joined(separator: " and ")
       let message = "“\(printed)” fits more than one authority: \(names)"
-      return (unregistered(printed), [diagnostic(.ambiguousAuthority, message, printed, source)])
+      return (unregistered(printed, register), [diagnostic(.ambiguousAuthority, message, printed, source)])
     case .unknown(let nearest):
       var message = "“\(printed)” is not in the register of authorities"
       if !nearest.isEmpty { message += "; nearest: " + nearest.map(\.name).joined(separator: ", ") }
-      return (unregistered(printed), [diagnostic(.unknownAuthority, message, printed, source)])
+      return (unregistered(printed, register), [diagnostic(.unknownAuthority, message, printed, source)])
     }
   }
 
-  private static func unregistered(_ printed: String) -> Report.InspectedAuthority {
-    Report.InspectedAuthority(
+  /// A body that the register does not know keeps a page of its own: never that of a registered one whose name looks
+  /// alike.
+  private static func unregistered(_ printed: String, _ register: AuthorityRegister) -> Report.InspectedAuthority {
+    let slug = AuthorityRegister.slug(from: printed)
+    return Report.InspectedAuthority(
       printed: printed, name: printed.isEmpty ? "Unknown authority" : printed,
-      slug: AuthorityRegister.slug(from: printed), isRegistered: false)
+      slug: register.authority(slug: slug) == nil ? slug : "\(slug)-as-printed", isRegistered: false)
   }
 
   private static func diagnostic(

@@ -1,3 +1,5 @@
+import Inspections
+
 /// A title of the framework at a place where it can be a heading or the cell of a table.
 struct Heading {
   /// What the title may open; more than one where groups share it.
@@ -90,6 +92,10 @@ struct HeadingScanner {
         terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: closing(printed, cursor), grade: nil,
         isSentence: false)
     }
+    if opensNotices(terms) {
+      return Heading(
+        terms: terms, firstLine: index, lastLine: index, printed: printed, grade: nil, isSentence: false)
+    }
     let titleEnd = cursor
     guard let mention = grades.linkedGrade(at: &cursor, needsVerb: false) else { return nil }
     var after = cursor
@@ -100,6 +106,14 @@ struct HeadingScanner {
     return Heading(
       terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: printed, grade: mention,
       isSentence: isSentence)
+  }
+
+  /// The publisher's notices begin with a sentence, not with a heading; its first words are enough.
+  private func opensNotices(_ terms: [Vocabulary.Term]) -> Bool {
+    terms.contains { term in
+      guard case .section(let section) = term else { return false }
+      return vocabulary.framework.sections[section].role == .notices
+    }
   }
 
   /// A title with its grade set into its middle, at the end of a line: two cells of a table row read as lines.

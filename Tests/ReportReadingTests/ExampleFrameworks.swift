@@ -1,3 +1,4 @@
+import Diagnostics
 import Inspections
 
 @testable import ReportReading

@@ -30,6 +30,19 @@ struct ReadingProblemTests {
     #expect(diagnostic.location?.line == 1)
   }
 
+  @Test("a name that fits two bodies keeps a page of its own")
+  func ambiguousAuthority() throws {
+    let register = AuthorityRegister(authorities: [
+      Authority(slug: "sampleton", name: "Sampleton", officialName: "Sampleton Council"),
+      Authority(slug: "sampleton-county", name: "Sampleton", officialName: "Sampleton County Council"),
+    ])
+    let text = "Inspection of Sampleton ferry services\nInspection dates: 1 May 2019\n"
+    let reader = ReportReader(frameworks: [ExampleFrameworks.tabled], register: register)
+    let report = try #require(reader.read(Array(text.utf8), path: "x").report)
+    #expect(report.codes.contains("ambiguous-authority"))
+    #expect(report.authority.slug == "sampleton-as-printed")
+  }
+
   @Test("the publisher's header says what the text does not, and a wrong key is an error at its place")
   func header() throws {
     let good = """

@@ -12,6 +12,10 @@ public struct TemplateSet: Sendable {
   /// Nothing is returned where a template is missing, can't be read or uses a name that its page doesn't know; the
   /// diagnostics tell every such place.
   public static func load(folder: String) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
+    guard FileManager.default.fileExists(atPath: folder) else {
+      let message = "there is no templates folder “\(folder)”"
+      return (nil, [Diagnostic(.error, .missingTemplate, message, at: SourceLocation(path: folder))])
+    }
     var templates: [String: SourceText] = [:]
     var assets: [OutputFile] = []
     for path in files(in: folder) {

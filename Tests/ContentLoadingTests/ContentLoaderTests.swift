@@ -1,0 +1,105 @@
+import Diagnostics
+import Inspections
+import TestSupport
+import Testing
+
+@testable import ContentLoading
+
+@Suite struct ContentLoaderTests {
+  private let shipped = packageFolder + "/Content"
+
+  @Test func whatShipsIsWithoutProblems() throws {
+    let content = try ContentLoader.load(directory: shipped)
+    #expect(content.diagnostics.text == "")
+    #expect(content.frameworks.map(\.id).contains("ofsted-slac"))
+    #expect(content.register.authorities.count > 150)
+    #expect(!content.configuration.title.isEmpty)
+    #expect(content.reports.count >= 10 && content.reports == content.reports.sorted())
+  }
+
+  /// `Dorset` alone is the name of two bodies, one after the other; every other name means its own authority.
+  @Test func everyNameOfTheShippedRegisterMeansItsAuthority() throws {
+    let register = try ContentLoader.load(directory: shipped).register
+    var others: [String] = []
+    for authority in register.authorities {
+      for name in [authority.name, authority.officialName] + authority.variants
+      where register.resolve(name, on: nil) != .found(authority) {
+        others.append(name)
+      }
+    }
+    #expect(others == ["Dorset"])
+  }
+
+  @Test func whatAFolderLacksComesFromTheDefaults() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("reports/a.txt", "A report")
+    let content = try ContentLoader.load(directory: folder.path + "/", defaults: shipped)
+    let defaults = try ContentLoader.load(directory: shipped)
+    #expect(content.reports == [folder.path("reports/a.txt")])
+    #expect(content.configuration == defaults.configuration)
+    #expect(content.frameworks == defaults.frameworks)
+    #expect(content.register.authorities == defaults.register.authorities)
+    #expect(content.pages.isEmpty)
+  }
+
+  @Test func aFoldersOwnFilesComeFirst() throws {
+    let folder = try TemporaryFolder()
+    let slac = try #require(TemporaryFolder.text(of: shipped + "/frameworks/ofsted-slac.yaml"))
+    try folder.write("frameworks/mine.yaml", slac.replacing("short-name: SLAC", with: "short-name: MINE"))
+    try folder.write("site.yaml", "title: Mine\n")
+    let content = try ContentLoader.load(directory: folder.path, defaults: shipped)
+    let framework = content.frameworks.first { $0.id == "ofsted-slac" }
+    #expect(framework?.shortName == "MINE")
+    #expect(content.frameworks.count == (try ContentLoader.load(directory: shipped).frameworks.count))
+    #expect(content.configuration.title == "Mine")
+    #expect(content.diagnostics.map(\.message).first == "missing key “attribution” in the file")
+  }
+
+  @Test func twoFrameworksWithOneIdentifierAreAProblem() throws {
+    let folder = try TemporaryFolder()
+    let slac = try #require(TemporaryFolder.text(of: shipped + "/frameworks/ofsted-slac.yaml"))
+    try folder.write("frameworks/a.yaml", slac)
+    try folder.write("frameworks/b.yaml", slac)
+    let content = try ContentLoader.load(directory: folder.path, defaults: shipped)
+    let (a, b) = (folder.path("frameworks/a.yaml"), folder.path("frameworks/b.yaml"))
+    #expect(content.diagnostics.text == "\(b): the framework “ofsted-slac” is in \(a) too [invalid-key]")
+  }
+
+  @Test func findsReportsHoweverDeepAndNothingElse() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.txt", "a/deep/er/c.PDF", "a/d.md", ".hidden.txt", ".git/e.txt", "notes.docx", "txt", "z.txt~"] {
+      try folder.write("reports/\(name)", "text")
+    }
+    try folder.link("reports/a/around", to: folder.path("reports"))
+    try folder.link("reports/self", to: "self")
+    try folder.link("reports/again.txt", to: "b.txt")
+    let names = try FolderListing.files(below: folder.path("reports"), extensions: ["txt", "md", "pdf"])
+    #expect(names.map { $0.dropFirst(folder.path.count + 9) } == ["a/d.md", "a/deep/er/c.PDF", "again.txt", "b.txt"])
+  }
+
+  @Test func pagesMustBeUTF8() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("pages/about.md", "\u{FEFF}# About\r\nus\r\n")
+    try folder.write("pages/empty.md", "")
+    try folder.write("pages/old.md", bytes: Array("fine\nline\n".utf8) + [0xE9, 0x0A])
+    let content = try ContentLoader.load(directory: folder.path, defaults: shipped)
+    #expect(content.pages.map { $0.string(0..<$0.bytes.count) } == ["# About\nus\n"])
+    let (empty, old) = (folder.path("pages/empty.md"), folder.path("pages/old.md"))
+    #expect(
+      content.diagnostics.text == """
+        \(empty): the file is empty [empty-file]
+        \(old):3: the text is not UTF-8; save the file in that encoding [invalid-encoding]
+        """)
+  }
+
+  @Test func whatIsInNoFolderStopsTheWork() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: EnvironmentFailure("could not find the content folder /no/such", path: "/no/such")) {
+      try ContentLoader.load(directory: "/no/such", defaults: shipped)
+    }
+    let site = folder.path("site.yaml")
+    #expect(throws: EnvironmentFailure("could not find \(site)", path: site)) {
+      try ContentLoader.load(directory: folder.path)
+    }
+  }
+}

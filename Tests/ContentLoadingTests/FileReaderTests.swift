@@ -1,0 +1,36 @@
+import ContentLoading
+import Diagnostics
+import TestSupport
+import Testing
+
+@Suite struct FileReaderTests {
+  @Test func readsUpToTheLimit() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "12345")
+    let path = folder.path("a.txt")
+    #expect(try FileReader.read(path, limit: 5) == .bytes(Array("12345".utf8)))
+    guard case .problem(let problem) = try FileReader.read(path, limit: 4) else { throw Unexpected() }
+    #expect(problem.code == .fileTooLarge && problem.location?.path == path)
+  }
+
+  @Test func anEmptyFileIsAProblem() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "")
+    let place = SourceLocation(path: folder.path("a.txt"))
+    #expect(
+      try FileReader.read(place.path) == .problem(Diagnostic(.error, .emptyFile, "the file is empty", at: place)))
+  }
+
+  @Test func whatIsNoFileStopsTheWork() throws {
+    let folder = try TemporaryFolder()
+    let missing = folder.path("a.txt")
+    #expect(throws: EnvironmentFailure("could not read \(missing): No such file or directory", path: missing)) {
+      try FileReader.read(missing)
+    }
+    #expect(throws: EnvironmentFailure("could not read \(folder.path): it is not a file", path: folder.path)) {
+      try FileReader.read(folder.path)
+    }
+  }
+
+  private struct Unexpected: Error {}
+}

@@ -1,0 +1,162 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command line as a table: what is typed, how it ends, what it says.
+@Suite("Command line")
+struct CommandLineTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let arguments: [String]
+    let exitCode: Int32
+    var output: String?
+    var errors: String?
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  static let report = """
+    Inspection of Gloucestershire local authority children’s services
+    Inspection dates: 7 to 18 February 2022
+    Lead inspector: Ada Sample
+    The impact of leaders on social work practice with children and families
+    Good
+
+    The experiences and progress of children in care and care leavers
+    Good
+
+    The experiences and progress of children in care and care leavers: inadequate
+    1. This text is made up.
+    """
+
+  static let cases: [Case] = [
+    Case(arguments: ["--help"], exitCode: 0, output: "sitegen explain grade-conflict"),
+    Case(arguments: ["build", "--help"], exitCode: 0, output: "--keep-going"),
+    Case(arguments: ["--version"], exitCode: 0, output: "0.1.0"),
+    Case(arguments: ["explain", "grade-conflict"], exitCode: 0, output: "shows each statement and no grade"),
+    Case(arguments: ["explain"], exitCode: 0, output: "not-a-report\n"),
+    Case(arguments: ["explain", "grade-conflit"], exitCode: 64, errors: "no diagnostic “grade-conflit”"),
+    Case(arguments: ["bild"], exitCode: 64, errors: "bild"),
+    Case(arguments: ["build", "--jobs", "0"], exitCode: 64, errors: "--jobs must be between 1 and 256"),
+    Case(arguments: ["build", "--base-url", "ftp://x"], exitCode: 64, errors: "--base-url must be a web address"),
+    Case(
+      arguments: ["build", "--content", "nowhere"], exitCode: 3,
+      errors: "error: could not find the content folder nowhere"),
+    Case(
+      arguments: ["build", "--content", "mine", "--templates", "nowhere"], exitCode: 1, errors: "[missing-template]"),
+    Case(arguments: ["build", "--content", "mine", "--output", "report.txt/site"], exitCode: 3, errors: "error: "),
+    Case(arguments: ["inspect"], exitCode: 64, errors: "Missing expected argument"),
+    Case(arguments: ["inspect", "nowhere.txt"], exitCode: 3, errors: "nowhere.txt"),
+    Case(arguments: ["inspect", "empty.txt"], exitCode: 1, errors: "empty.txt: error: the file is empty [empty-file]"),
+    Case(arguments: ["inspect", "letter.txt"], exitCode: 1, errors: "letter.txt:1:1: error: this is not a report"),
+    Case(arguments: ["inspect", "long.txt"], exitCode: 1, errors: "long.txt:1:1: error: this is not a report"),
+    Case(arguments: ["inspect", "bytes.bin"], exitCode: 1, errors: "error: this is not a report"),
+    Case(arguments: ["inspect", "file.pdf"], exitCode: 1, errors: "this is a PDF"),
+    Case(arguments: ["inspect", "report.txt"], exitCode: 0, output: "[conflict]", errors: "[grade-conflict]"),
+    Case(
+      arguments: ["inspect", "report.txt", "--strict"], exitCode: 1, errors: "warning: the report disagrees with itself"
+    ),
+    Case(arguments: ["inspect", "report.txt", "--format", "json"], exitCode: 0, output: #""status": "conflict""#),
+    Case(arguments: ["inspect", "report.txt", "--format", "markdown"], exitCode: 0, output: "This text is made up"),
+    Case(
+      arguments: ["inspect", "letter.txt", "--format", "json"], exitCode: 1, output: #""framework": null"#),
+    Case(
+      arguments: ["inspect", "empty.txt", "--diagnostics", "json"], exitCode: 1,
+      errors: #"{"severity":"error","code":"empty-file","#),
+  ]
+
+  @Test("every command ends as it should and says what it should", arguments: cases)
+  func run(_ example: Case) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("report.txt", Self.report)
+    try folder.write("mine/reports/report.txt", Self.report)
+    try folder.write("empty.txt", "")
+    try folder.write("letter.txt", "Dear reader,\nnothing to read here.\n")
+    try folder.write("long.txt", String(repeating: "x", count: 2_000_000))
+    try folder.write("bytes.bin", bytes: (0..<4096).map { UInt8(truncatingIfNeeded: $0 * 167 + 13) })
+    try folder.write("file.pdf", "%PDF-1.7\n")
+    let run = try ProgramRun(example.arguments, in: folder.path)
+    #expect(run.exitCode == example.exitCode, "\(run.errors)")
+    if let output = example.output { #expect(run.output.contains(output)) }
+    if let errors = example.errors { #expect(run.errors.contains(errors)) }
+    // A message is a message: never a wall of the file's own text.
+    #expect(run.errors.utf8.count < 4000)
+  }
+
+  @Test("the first user's case: a report dropped into an empty content folder makes a site")
+  func reportAlone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/report.txt", Self.report)
+    let arguments = ["--content", "mine", "--output", "site"]
+    let first = try ProgramRun(arguments, in: folder.path)
+    #expect(first.exitCode == 0, "\(first.errors)")
+    #expect(first.output.contains("1 report read of 1 file, 1 authority"))
+    #expect(first.output.contains("1 in conflict"))
+    let page = try #require(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/index.html"))
+    #expect(page.contains("This text is made up."))
+    #expect(page.contains("The report disagrees with itself"))
+    #expect(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/report.json") != nil)
+
+    let second = try ProgramRun(arguments, in: folder.path)
+    #expect(second.output.contains(" 0 written,"))
+    #expect(second.output.contains(" 0 removed"))
+  }
+
+  @Test("with an error nothing is written and what is there stays; --keep-going publishes the rest")
+  func errors() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/report.txt", Self.report)
+    let arguments = ["--content", "mine", "--output", "site"]
+    #expect(try ProgramRun(arguments, in: folder.path).exitCode == 0)
+    let before = folder.listing()
+    try folder.write("mine/reports/wrong.txt", "Dear reader,")
+    try folder.write("mine/reports/report.txt", Self.report.replacing("7 to 18", with: "8 to 18"))
+    let stopped = try ProgramRun(arguments, in: folder.path)
+    #expect(stopped.exitCode == 1)
+    #expect(stopped.errors.contains("mine/reports/wrong.txt:1:1: error:"))
+    #expect(folder.listing().filter { $0 != "mine/reports/wrong.txt" } == before)
+    #expect(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/index.html") != nil)
+    let kept = try ProgramRun(arguments + ["--keep-going"], in: folder.path)
+    #expect(kept.exitCode == 1)
+    #expect(folder.read("site/authorities/gloucestershire/2022-02-08-ofsted-ilacs/index.html") != nil)
+    #expect(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/index.html") == nil)
+  }
+
+  @Test("the same inspection in two files is an error that names both")
+  func duplicate() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/one.txt", Self.report)
+    try folder.write("mine/reports/two.txt", Self.report)
+    let run = try ProgramRun(["--content", "mine", "--output", "site"], in: folder.path)
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("one.txt"))
+    #expect(run.errors.contains("two.txt"))
+    #expect(folder.read("site/index.html") == nil)
+  }
+
+  @Test("check reads everything and writes nothing")
+  func check() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/report.txt", Self.report)
+    let run = try ProgramRun(["check", "--content", "mine"], in: folder.path)
+    #expect(run.exitCode == 0)
+    #expect(run.errors.contains("note: "))
+    #expect(folder.listing().contains("Public/") == false)
+  }
+
+  @Test("the number of jobs changes nothing but the time")
+  func jobs() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...9 {
+      try folder.write("mine/reports/\(number).txt", Self.report.replacing("7 to 18", with: "\(number) to 18"))
+    }
+    for jobs in ["1", "7"] {
+      let run = try ProgramRun(["--content", "mine", "--output", "site\(jobs)", "--jobs", jobs], in: folder.path)
+      #expect(run.exitCode == 0)
+    }
+    func tree(_ name: String) -> [String: String] {
+      let files = folder.listing().filter { $0.hasPrefix(name + "/") && !$0.hasSuffix("/") }
+      return Dictionary(uniqueKeysWithValues: files.map { (String($0.dropFirst(name.count)), folder.read($0) ?? "") })
+    }
+    #expect(tree("site1") == tree("site7"))
+    #expect(tree("site1").count > 30)
+  }
+}
