@@ -24,24 +24,22 @@ public enum MarkdownText {
     while end > start, isBlank(text[end - 1]) { end -= 1 }
 
     for byte in text[..<start] { appendReference(to: byte, to: &markdown) }
-    let meanings = meanings
     var copied = start
     if let mark = openingMark(of: text[start..<end]) {
       markdown.append(contentsOf: text[start..<mark])
       markdown.append(backslash)
       copied = mark
     }
-    for index in copied..<end {
-      switch meanings[Int(text[index])] {
-      case .plain: continue
-      case .mark:
+    isMark.withUnsafeBufferPointer { isMark in
+      for index in copied..<end where isMark[Int(text[index])] {
         markdown.append(contentsOf: text[copied..<index])
-        markdown.append(backslash)
-        copied = index
-      case .lineEnd:
-        markdown.append(contentsOf: text[copied..<index])
-        appendReference(to: text[index], to: &markdown)
-        copied = index + 1
+        if text[index] == 0x0A || text[index] == 0x0D {
+          appendReference(to: text[index], to: &markdown)
+          copied = index + 1
+        } else {
+          markdown.append(backslash)
+          copied = index
+        }
       }
     }
     markdown.append(contentsOf: text[copied..<end])
@@ -70,14 +68,10 @@ public enum MarkdownText {
 
   private static let backslash = UInt8(ascii: "\\")
 
-  private enum Meaning { case plain, mark, lineEnd }
-
-  /// What each byte means to Markdown wherever it stands.
-  private static let meanings: [Meaning] = {
-    var meanings = [Meaning](repeating: .plain, count: 256)
-    for byte in #"\`*_[]<>&#~"#.utf8 { meanings[Int(byte)] = .mark }
-    meanings[0x0A] = .lineEnd
-    meanings[0x0D] = .lineEnd
-    return meanings
+  /// The bytes that mean something to Markdown wherever they stand.
+  private static let isMark: [Bool] = {
+    var isMark = [Bool](repeating: false, count: 256)
+    for byte in "\\`*_[]<>&#~\n\r".utf8 { isMark[Int(byte)] = true }
+    return isMark
   }()
 }

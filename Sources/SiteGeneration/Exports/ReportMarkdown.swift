@@ -87,7 +87,8 @@ public struct ReportMarkdown: Sendable {
       for part in group.timescales {
         if let title = part.title {
           appendHeading(
-            group.title == nil ? "###" : "####", part.due.map { "\(title) (due by \($0.iso), computed from the publication date)" } ?? title, to: &markdown)
+            group.title == nil ? "###" : "####",
+            part.due.map { "\(title) (due by \($0.iso), computed from the publication date)" } ?? title, to: &markdown)
         }
         markdown.append("\n")
         for item in part.items {

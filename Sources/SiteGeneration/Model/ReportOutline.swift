@@ -8,7 +8,7 @@ struct ReportOutline: Sendable {
     let title: String
     /// How deep it stands, 0 for the outermost.
     let depth: Int
-    /// The headings it stands under, and itself.
+    /// The headings it stands under, and itself, in lower case.
     let path: [String]
   }
 
@@ -41,8 +41,9 @@ struct ReportOutline: Sendable {
       let opened = SectionPath.opened(by: finding.section, after: section)
       for (depth, title) in opened {
         let path = Array(finding.section[...depth])
-        let name = "s-\(SiteAddress.part(path.joined(separator: " ")))"
-        headings.append(Heading(anchor: unique(name, else: name), title: title, depth: depth, path: path))
+        let name = Anchor.name("s", path)
+        headings.append(
+          Heading(anchor: unique(name, else: name), title: title, depth: depth, path: path.map { $0.lowercased() }))
       }
       headingCounts.append(opened.count)
       section = finding.section
@@ -59,11 +60,15 @@ struct ReportOutline: Sendable {
     let titles = [judgement.printed.lowercased(), judgement.title.lowercased()]
     let group = judgement.group?.lowercased()
     return headings.first { heading in
-      let title = heading.title.lowercased()
-      guard titles.contains(where: { title == $0 || title.hasPrefix($0 + ":") || title.hasPrefix($0 + " –") }) else {
-        return false
-      }
-      return group.map { group in heading.path.contains { $0.lowercased() == group } } ?? true
+      guard let title = heading.path.last else { return false }
+      guard titles.contains(where: { heads($0, title) }) else { return false }
+      return group.map { group in heading.path.contains(group) } ?? true
     }
+  }
+
+  /// Whether a heading is a judgement's title, alone or with a grade after it.
+  private func heads(_ title: String, _ heading: String) -> Bool {
+    guard heading.hasPrefix(title) else { return false }
+    return heading.utf8.count == title.utf8.count || [":", " –", " -"].contains { heading.hasPrefix(title + $0) }
   }
 }

@@ -154,5 +154,5 @@ enum JudgementGroups {
   }
 
   /// The address of a judgement on its report's page.
-  static func anchor(_ id: String) -> String { "j-\(SiteAddress.part(id))" }
+  static func anchor(_ id: String) -> String { Anchor.name("j", CollectionOfOne(id)) }
 }

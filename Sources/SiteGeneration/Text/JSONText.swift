@@ -90,25 +90,35 @@ struct JSONText {
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var copied = 0
-    for index in 0..<text.count {
-      let byte = text[index]
-      let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
-      if isPlain && !(isEmbedded && byte == UInt8(ascii: "<")) { continue }
-      bytes.append(contentsOf: text[copied..<index])
-      copied = index + 1
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append("\\\"")
-      case UInt8(ascii: "\\"): bytes.append("\\\\")
-      case 0x0A: bytes.append("\\n")
-      case 0x0D: bytes.append("\\r")
-      case 0x09: bytes.append("\\t")
-      default:
-        bytes.append("\\u00")
-        bytes.append(JSONText.hexadecimal[Int(byte >> 4)])
-        bytes.append(JSONText.hexadecimal[Int(byte & 15)])
+    JSONText.isSpecial.withUnsafeBufferPointer { isSpecial in
+      for index in 0..<text.count where isSpecial[Int(text[index])] {
+        let byte = text[index]
+        if byte == UInt8(ascii: "<"), !isEmbedded { continue }
+        bytes.append(contentsOf: text[copied..<index])
+        copied = index + 1
+        appendEscape(of: byte)
       }
     }
     bytes.append(contentsOf: text[copied...])
+  }
+
+  private mutating func appendEscape(of byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): bytes.append("\\\"")
+    case UInt8(ascii: "\\"): bytes.append("\\\\")
+    case 0x0A: bytes.append("\\n")
+    case 0x0D: bytes.append("\\r")
+    case 0x09: bytes.append("\\t")
+    default:
+      bytes.append("\\u00")
+      bytes.append(JSONText.hexadecimal[Int(byte >> 4)])
+      bytes.append(JSONText.hexadecimal[Int(byte & 15)])
+    }
+  }
+
+  /// The bytes that JSON writes otherwise, and `<`.
+  private static let isSpecial: [Bool] = (0..<256).map { byte in
+    byte < 0x20 || byte == 0x7F || "\"\\<".utf8.contains(UInt8(byte))
   }
 
   private static let hexadecimal = Array("0123456789abcdef".utf8)

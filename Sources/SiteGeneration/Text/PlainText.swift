@@ -3,10 +3,8 @@ enum PlainText {
   /// The text without control characters and marks that reverse its direction; see `MarkupText`.
   static func cleaned(_ text: String) -> String {
     var text = text
-    let isSpecial = MarkupText.isSpecial
     let cleaned: String? = text.withUTF8 { bytes in
-      let first = bytes.indices.first { isSpecial[Int(bytes[$0])] && MarkupText.lengthToDrop(of: bytes, at: $0) > 0 }
-      guard let first else { return nil }
+      guard let first = firstToDrop(in: bytes) else { return nil }
       var kept = Array(bytes[..<first])
       var index = first
       while index < bytes.count {
@@ -17,5 +15,12 @@ enum PlainText {
       return String(decoding: kept, as: UTF8.self)
     }
     return cleaned ?? text
+  }
+  private static func firstToDrop(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    MarkupText.isSpecial.withUnsafeBufferPointer { isSpecial in
+      for index in 0..<bytes.count
+      where isSpecial[Int(bytes[index])] && MarkupText.lengthToDrop(of: bytes, at: index) > 0 { return index }
+      return nil
+    }
   }
 }
