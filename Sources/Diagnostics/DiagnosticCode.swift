@@ -26,6 +26,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   // Reports
   /// The text is not a report of any known framework.
   case notAReport = "not-a-report"
+  /// The file holds more than one report.
+  case severalReports = "several-reports"
   /// Two frameworks fit the text equally well.
   case ambiguousFramework = "ambiguous-framework"
   /// The authority's name is not printed where it should be.

@@ -34,6 +34,11 @@ extension DiagnosticCode {
       No framework's title stands on the first page. The frameworks are the files in Content/frameworks; each says by \
       which words its reports are known.
       """
+    case .severalReports:
+      """
+      A second title with dates stands in the file. Only the first report is read, so that no grade of the second is \
+      taken for the first's. Put each report into a file of its own.
+      """
     case .ambiguousFramework:
       "The first page fits two frameworks equally well. One of them needs a longer or more exact title."
     case .missingAuthority:

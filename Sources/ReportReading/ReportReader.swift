@@ -13,6 +13,7 @@ public struct ReportReader: Sendable {
   private let vocabularies: [Vocabulary]
   private let frontPages: [FrontPageReader]
   private let recogniser: FrameworkRecogniser
+  private let boundary: ReportBoundary
   private let register: AuthorityRegister
 
   /// What came of reading a file.
@@ -34,6 +35,7 @@ public struct ReportReader: Sendable {
     vocabularies = frameworks.map(Vocabulary.init)
     frontPages = frameworks.map { FrontPageReader($0.front) }
     recogniser = FrameworkRecogniser(frameworks)
+    boundary = ReportBoundary(frameworks)
   }
 
   /// Reads the bytes of a file; `path` is what diagnostics call it.
@@ -52,7 +54,15 @@ public struct ReportReader: Sendable {
     }
     let block = HeaderBlock.read(source)
     guard block.diagnostics.isEmpty else { return failure(block.diagnostics) }
-    let text = ReportText(source: source, lines: LineCleaner.clean(source, from: block.firstLine))
+    var text = ReportText(source: source, lines: LineCleaner.clean(source, from: block.firstLine))
+    var extra: [Diagnostic] = []
+    if let second = boundary.secondReport(in: text) {
+      extra.append(
+        source.diagnostic(
+          .warning, .severalReports, "another report begins here; only the first of this file is read",
+          line: text.lines[second].number))
+      text = ReportText(source: source, lines: Array(text.lines[..<second]))
+    }
 
     switch recogniser.recognise(text) {
     case .none:
@@ -69,7 +79,7 @@ public struct ReportReader: Sendable {
       ])
     case .found(let index, let kind):
       var report = report(text, framework: index, kind: kind, header: block.header, sha256: sha256)
-      report.diagnostics.sort()
+      report.diagnostics = (report.diagnostics + extra).sorted()
       return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics)
     }
   }
