@@ -37,7 +37,8 @@ enum FrameworkLoader {
     }
     return FrontPage(
       titles: mapping.someTexts("titles"), dateLabels: mapping.someTexts("date-labels"),
-      publishedLabels: mapping.texts("published-labels"), leadLabels: mapping.texts("lead-labels"))
+      publishedLabels: mapping.texts("published-labels"), leadLabels: mapping.texts("lead-labels"),
+      leadTitles: mapping.texts("lead-titles"), opensWithDate: mapping.flag("opens-with-date"))
   }
 
   /// The scale: the key must be there, and its list may be empty.
@@ -101,7 +102,7 @@ enum FrameworkKeys {
     "judgements", "headlines", "record", "sections", "timescales",
   ]
   static let recognition = ["phrases", "unless", "reinspection", "review"]
-  static let front = ["titles", "date-labels", "published-labels", "lead-labels"]
+  static let front = ["titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date"]
   static let grade = ["key", "label", "number", "role", "forms", "meaning"]
   static let group = ["id", "title", "variants"]
   static let judgement = [

@@ -88,13 +88,22 @@ public struct FrontPage: Sendable, Hashable, Codable {
   public var publishedLabels: [String]
   /// The labels of the inspector who led, on the front page or in the body.
   public var leadLabels: [String]
+  /// The words behind the name of the inspector who led, where a list of the team says so: `lead inspector`.
+  public var leadTitles: [String]
+  /// Whether the first line is the day of publication, as on a letter.
+  public var opensWithDate: Bool
 
   /// Makes a front page from its parts.
-  public init(titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String]) {
+  public init(
+    titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String], leadTitles: [String] = [],
+    opensWithDate: Bool = false
+  ) {
     self.titles = titles
     self.dateLabels = dateLabels
     self.publishedLabels = publishedLabels
     self.leadLabels = leadLabels
+    self.leadTitles = leadTitles
+    self.opensWithDate = opensWithDate
   }
 }
 

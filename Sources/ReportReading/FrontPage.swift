@@ -22,6 +22,8 @@ struct FrontPageReader: Sendable {
 
   private let titles: [TitlePattern]
   private let labels: Phrasebook<Label>
+  private let leadTitles: Phrasebook<Bool>
+  private let opensWithDate: Bool
   /// How many lines with words the front page's labels are looked for on.
   private static let reach = 90
 
@@ -35,12 +37,21 @@ struct FrontPageReader: Sendable {
     for label in front.publishedLabels { labels.add(label, .published) }
     for label in front.leadLabels { labels.add(label, .lead) }
     self.labels = labels
+    var leadTitles = Phrasebook<Bool>()
+    for title in front.leadTitles { leadTitles.add(title, true) }
+    self.leadTitles = leadTitles
+    opensWithDate = front.opensWithDate
   }
 
   /// Reads the facts; of the names the page may mean, `isKnown` tells which is an authority's.
   func read(_ text: ReportText, isKnown: (String) -> Bool) -> FrontPageFacts {
     var facts = FrontPageFacts()
+    if opensWithDate, let first = text.lines.firstIndex(where: { $0.isText }) {
+      let dates = PrintedDates.read(WordCursor(text, line: first), in: text)
+      if dates.count == 1 { facts.inspection.published = dates[0] }
+    }
     readLabels(text, into: &facts)
+    if facts.inspection.lead == nil { facts.inspection.lead = signature(in: text) }
     readTitle(text, isKnown: isKnown, into: &facts)
     return facts
   }
@@ -58,7 +69,8 @@ struct FrontPageReader: Sendable {
       else { continue }
       switch label {
       case .dates where inspected <= Self.reach && facts.inspection.start == nil:
-        let dates = firstDates(behind: cursor, in: text)
+        // A letter may leave the year to its own date.
+        let dates = firstDates(behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
         guard let start = dates.first, let end = dates.last else { continue }
         if start <= end {
           (facts.inspection.start, facts.inspection.end) = (start, end)
@@ -78,8 +90,8 @@ struct FrontPageReader: Sendable {
   }
 
   /// The dates behind a label: on its line, or on the first of the next lines that begins with one.
-  private func firstDates(behind cursor: WordCursor, in text: ReportText) -> [CalendarDate] {
-    let direct = PrintedDates.read(cursor, in: text)
+  private func firstDates(behind cursor: WordCursor, in text: ReportText, year: Int? = nil) -> [CalendarDate] {
+    let direct = PrintedDates.read(cursor, in: text, year: year)
     if !direct.isEmpty { return direct }
     guard text.isTrivial(cursor.rest) else { return [] }
     var index = cursor.lineIndex
@@ -98,12 +110,33 @@ struct FrontPageReader: Sendable {
     if text.isTrivial(cursor.rest), let next = text.textLine(after: cursor.lineIndex, skippingBlanks: 1) {
       words = text.string(text.lines[next].range)
     }
-    words = String(words.drop { !$0.isLetter })
+    return Self.name(in: words)
+  }
+
+  /// The name that stands before the title of the inspector who led, in a list of the team.
+  private func signature(in text: ReportText) -> String? {
+    for index in text.lines.indices where text.lines[index].isText {
+      let line = text.lines[index].range
+      var cursor = WordCursor(text, line: index, blankLimit: 1)
+      while cursor.lineIndex == index {
+        var title = cursor
+        let before = cursor.position
+        if leadTitles.longestMatch(&title) != nil, before > line.lowerBound {
+          return Self.name(in: text.string(line.lowerBound..<before))
+        }
+        if cursor.next() == nil { break }
+      }
+    }
+    return nil
+  }
+
+  private static func name(in words: String) -> String? {
+    let words = words.drop { !$0.isLetter }
     let name = words.prefix { $0.isLetter || $0 == " " || $0 == "-" || $0 == "'" || $0 == "’" || $0 == "." }
     var parts = name.split(separator: " ").map(String.init)
-    if let title = parts.firstIndex(where: { Self.titlesAfterNames.contains($0) }) { parts.removeSubrange(title...) }
-    if let first = parts.first, Self.titlesBeforeNames.contains(first) { parts.removeFirst() }
-    guard (2...6).contains(parts.count), parts.allSatisfy({ Self.isName($0) }) else { return nil }
+    if let title = parts.firstIndex(where: { titlesAfterNames.contains($0) }) { parts.removeSubrange(title...) }
+    if let first = parts.first, titlesBeforeNames.contains(first) { parts.removeFirst() }
+    guard (2...6).contains(parts.count), parts.allSatisfy({ isName($0) }) else { return nil }
     return parts.joined(separator: " ")
   }
 

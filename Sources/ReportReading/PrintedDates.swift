@@ -12,8 +12,11 @@ struct PrintedDates {
 
   /// The dates, in the order of printing, missing months and years taken from the date that follows; empty where the
   /// words are no dates or one of them can't be.
-  static func read(_ cursor: WordCursor, in text: ReportText) -> [CalendarDate] {
-    let partials = partials(cursor, in: text)
+  ///
+  /// `year` is the year of dates that print none at all.
+  static func read(_ cursor: WordCursor, in text: ReportText, year: Int? = nil) -> [CalendarDate] {
+    var partials = partials(cursor, in: text)
+    if let year, let last = partials.indices.last, partials[last].year == nil { partials[last].year = year }
     guard !partials.isEmpty, let last = partials.last, last.month != nil, last.year != nil else { return [] }
     var filled: [CalendarDate] = []
     var following = last
