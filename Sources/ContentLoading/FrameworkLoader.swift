@@ -83,7 +83,7 @@ enum FrameworkLoader {
     return root.mappings("sections", keys: FrameworkKeys.section).map { section in
       SectionDefinition(
         title: section.text("title"), variants: section.texts("variants"),
-        role: section.choice("role", default: .text))
+        role: section.choice("role", default: .text), hasParagraphItems: section.flag("paragraph-items"))
     }
   }
 
@@ -109,6 +109,6 @@ enum FrameworkKeys {
     "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
   ]
   static let headline = ["judgement", "phrase", "statement"]
-  static let section = ["title", "variants", "role"]
+  static let section = ["title", "variants", "role", "paragraph-items"]
   static let timescale = ["title", "months"]
 }

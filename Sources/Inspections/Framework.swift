@@ -219,12 +219,15 @@ public struct SectionDefinition: Sendable, Hashable, Codable {
   public var variants: [String]
   /// What stands under it.
   public var role: Role
+  /// Whether the items of its list are paragraphs that say what somebody should do, with bullets only inside them.
+  public var hasParagraphItems: Bool
 
   /// Makes a definition from its parts.
-  public init(title: String, variants: [String] = [], role: Role) {
+  public init(title: String, variants: [String] = [], role: Role, hasParagraphItems: Bool = false) {
     self.title = title
     self.variants = variants
     self.role = role
+    self.hasParagraphItems = hasParagraphItems
   }
 }
 

@@ -16,6 +16,10 @@ struct BlockBuilder {
   private var sawBlank = false
   private var sawPageBreak = false
   private var listSign: UInt32?
+  /// The last line with words of a list whose items are paragraphs.
+  private var lastListLine: Int?
+  /// The line that began its first item.
+  private var firstItemLine: Int?
 
   /// The blocks of a report behind its front table, in the order of the text.
   static func build(_ text: ReportText, outline: Outline, framework: Framework) -> [Block] {
@@ -67,6 +71,7 @@ struct BlockBuilder {
   private mutating func enter(_ index: Int) {
     close()
     listSign = nil
+    (lastListLine, firstItemLine) = (nil, nil)
     let entry = outline.entries[index]
     context.group = entry.group
     switch entry.meaning {
@@ -101,10 +106,34 @@ struct BlockBuilder {
       start(.paragraph, index, candidate.textStart..<line.range.upperBound, number: candidate.number)
       return
     }
-    if case .bullet(let sign) = line.opening {
+    if hasParagraphItems {
+      takeParagraphItem(line, index)
+    } else if case .bullet(let sign) = line.opening {
       takeBullet(sign, line, index)
     } else {
       takePlain(line, index)
+    }
+  }
+
+  /// Whether the items of the current list are paragraphs, and bullets only stand inside them.
+  private var hasParagraphItems: Bool {
+    guard let list = context.improvements, case .section(let section) = outline.entries[list].meaning else {
+      return false
+    }
+    return framework.sections[section].hasParagraphItems
+  }
+
+  private mutating func takeParagraphItem(_ line: Line, _ index: Int) {
+    defer { lastListLine = index }
+    if case .bullet = line.opening {
+      start(current == nil ? .paragraph : .item(level: 2), index, line.range)
+    } else if ParagraphItems(text: text).begins(at: index, after: lastListLine, first: firstItemLine) {
+      if firstItemLine == nil { firstItemLine = index }
+      start(.item(level: 1), index, line.range)
+    } else if current != nil {
+      current?.ranges.append(line.range)
+    } else {
+      start(.paragraph, index, line.range)
     }
   }
 

@@ -61,8 +61,12 @@ struct FindingCollector {
   }
 
   private func isRecommendation(_ block: Block, _ isNumberedList: Bool) -> Bool {
-    isNumberedList ? block.number != nil : block.kind == .item(level: 1)
+    if Self.saysNone.match(in: text.words(upTo: 4, fromLine: block.firstLine)) != nil { return false }
+    return isNumberedList ? block.number != nil : block.kind == .item(level: 1)
   }
+
+  /// A list may say only that there is nothing for it.
+  private static let saysNone = PhrasePattern("There are no")
 
   private func recommendation(_ block: Block, _ words: String, _ list: Int) -> Recommendation {
     let timescale = block.context.timescale.map { framework.timescales[$0] }
