@@ -17,11 +17,14 @@ struct PrintedText {
     appendBlank()
     var index = range.lowerBound
     while index < range.upperBound {
+      let plain = Self.endOfPlainText(source, from: index, to: range.upperBound)
+      if plain > index {
+        bytes.append(contentsOf: source[index..<plain])
+        index = plain
+        continue
+      }
       let byte = source[index]
-      if byte > 0x20, byte < 0x7F {
-        bytes.append(byte)
-        index += 1
-      } else if byte <= 0x20 {
+      if byte <= 0x20 {
         // Blanks and line ends join words; other control characters vanish.
         if byte == 0x20 || (0x09...0x0D).contains(byte) { appendBlank() }
         index += 1
@@ -33,6 +36,22 @@ struct PrintedText {
         index += length
       }
     }
+  }
+
+  /// Where ASCII words with single blanks between them end: most text is copied in such runs.
+  private static func endOfPlainText(_ source: [UInt8], from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      let byte = source[index]
+      if byte > 0x20, byte < 0x7F {
+        index += 1
+      } else if byte == 0x20, index > start, index + 1 < end, source[index + 1] > 0x20, source[index + 1] < 0x7F {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index
   }
 
   private mutating func appendBlank() {
