@@ -7,7 +7,7 @@ enum HeaderBlock {
   /// The header, the first line behind it (counted from 1), and what is wrong with it.
   static func read(_ source: SourceText) -> (header: ReportHeader, firstLine: Int, diagnostics: [Diagnostic]) {
     var header = ReportHeader()
-    guard source.line(1).trimmed == "---" else { return (header, 1, []) }
+    guard source.excerpt(1).trimmed == "---" else { return (header, 1, []) }
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
     for number in 2...max(2, min(source.lineCount, 64)) {
@@ -66,6 +66,9 @@ enum HeaderBlock {
 extension String {
   /// The text without blanks at its ends.
   fileprivate var trimmed: String {
-    String(trimmingPrefix { $0.isWhitespace }.reversed().trimmingPrefix { $0.isWhitespace }.reversed())
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
+    return String(self[first...last])
   }
 }
