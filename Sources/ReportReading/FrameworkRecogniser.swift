@@ -21,8 +21,10 @@ struct FrameworkRecogniser: Sendable {
     let start: Int
     let words: Int
 
-    init?(_ phrase: PhrasePattern, in text: [Word]) {
-      guard let match = phrase.match(in: text) else { return nil }
+    /// A title begins a line: the same words inside a sentence only speak of an inspection.
+    init?(_ phrase: PhrasePattern, in text: [Word], beginningLinesAt starts: Set<Int>) {
+      let matches = phrase.matches(in: text)
+      guard let match = matches.first(where: { starts.contains(text[$0.range.lowerBound].start) }) else { return nil }
       start = match.range.lowerBound
       words = phrase.wordCount
     }
@@ -49,10 +51,11 @@ struct FrameworkRecogniser: Sendable {
 
   func recognise(_ text: ReportText) -> Outcome {
     let words = text.words(upTo: Self.reach)
+    let starts = Set(text.lines.lazy.filter(\.isText).prefix(Self.reach).map(\.range.lowerBound))
     var best: (fit: Fit, frameworks: [Int])?
     for (index, mark) in marks.enumerated() {
       guard !mark.unless.contains(where: { $0.match(in: words) != nil }),
-        let fit = mark.phrases.compactMap({ Fit($0, in: words) }).max()
+        let fit = mark.phrases.compactMap({ Fit($0, in: words, beginningLinesAt: starts) }).max()
       else { continue }
       if let known = best, fit < known.fit { continue }
       if let known = best, fit == known.fit {
