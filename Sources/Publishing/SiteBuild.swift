@@ -101,9 +101,10 @@ public struct SiteBuild: Sendable {
         configuration: content.configuration, frameworks: content.frameworks, register: content.register,
         pages: content.pages, templates: templates, summaries: reports)
     }
-    summary.diagnostics += generator(reports).plan.diagnostics
-    let site = PlannedSite(generator: generator(unique), reader: reader, reportPaths: unique.map(\.source.path))
-    return (summary, site)
+    let whole = generator(reports)
+    summary.diagnostics += whole.plan.diagnostics
+    let planned = unique.count == reports.count ? whole : generator(unique)
+    return (summary, PlannedSite(generator: planned, reader: reader, reportPaths: unique.map(\.source.path)))
   }
 
   private func publish(_ site: PlannedSite, _ summary: inout BuildSummary) async throws {

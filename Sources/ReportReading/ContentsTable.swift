@@ -29,7 +29,7 @@ enum ContentsTable {
     var position = line.range.lowerBound
     var words: [UInt64] = []
     while words.count < 6, let word = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) {
-      if !text.bytes[word.start..<word.end].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { words.append(word.hash) }
+      if !text.bytes[word.start..<word.end].allSatisfy({ $0.isASCIIDigit }) { words.append(word.hash) }
     }
     return words
   }
@@ -54,7 +54,7 @@ enum ContentsTable {
   private static func continues(in text: ReportText, from index: Int) -> Bool {
     let lines = text.lines[index..<min(index + 24, text.lines.count)].filter { $0.isText }
     let numbers = lines.count { line in
-      line.range.count <= 3 && text.bytes[line.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      line.range.count <= 3 && text.bytes[line.range].allSatisfy { $0.isASCIIDigit }
     }
     return numbers >= 3
   }

@@ -155,7 +155,7 @@ struct HeadingScanner {
   }
 
   private func isNumber(_ word: Word) -> Bool {
-    text.bytes[word.start..<word.end].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    text.bytes[word.start..<word.end].allSatisfy { $0.isASCIIDigit }
   }
 
   private func beginsUpperCase(_ word: Word) -> Bool {

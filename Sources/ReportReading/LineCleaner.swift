@@ -101,12 +101,12 @@ struct LineCleaner {
   }
 
   private func isPageNumber(_ line: Line) -> Bool {
-    (1...4).contains(line.range.count) && source.bytes[line.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    (1...4).contains(line.range.count) && source.bytes[line.range].allSatisfy { $0.isASCIIDigit }
   }
 
   /// A repeated line is a running head only if it is longer than any grade, or has a date or page number in it.
   private func mayBeRunningHead(_ line: Line) -> Bool {
-    let digits = source.bytes[line.range].count { $0 >= 0x30 && $0 <= 0x39 }
+    let digits = source.bytes[line.range].count { $0.isASCIIDigit }
     return line.range.count - digits >= (digits > 0 ? 6 : 32)
   }
 

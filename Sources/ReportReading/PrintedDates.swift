@@ -73,7 +73,7 @@ struct PrintedDates {
 
   /// A number with the count of its digits; `1st` is one.
   private static func number(_ bytes: ArraySlice<UInt8>) -> (Int, digits: Int)? {
-    let digits = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let digits = bytes.prefix { $0.isASCIIDigit }
     guard (1...4).contains(digits.count) else { return nil }
     let suffix = String(decoding: bytes.dropFirst(digits.count), as: UTF8.self).lowercased()
     guard suffix.isEmpty || ["st", "nd", "rd", "th"].contains(suffix) else { return nil }

@@ -78,7 +78,7 @@ struct TableWitnesses {
   /// A stray number between two cells is a footnote's or a page's; its line counts as empty.
   private func digitTolerant(_ index: Int) -> Range<Int> {
     let range = text.lines[index].range
-    let digits = text.bytes[range].prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    let digits = text.bytes[range].prefix { $0.isASCIIDigit }.count
     return range.lowerBound + min(digits, 3)..<range.upperBound
   }
 

@@ -77,6 +77,12 @@ extension Word {
   }
 }
 
+extension UInt8 {
+  /// Whether the byte is a digit of ASCII.
+  @inline(__always)
+  var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+}
+
 /// How bytes count when words are compared.
 enum Fold {
   /// What a character beyond ASCII is to a word.

@@ -2,6 +2,7 @@ import ContentLoading
 import Diagnostics
 import Foundation
 import Inspections
+import TestSupport
 import Testing
 
 @testable import ReportReading
@@ -22,11 +23,8 @@ enum RealReports {
 
   /// The content that ships with the program.
   static func shippedContent() throws -> Content {
-    try ContentLoader.load(directory: packageFolder.appendingPathComponent("Content").path)
+    try ContentLoader.load(directory: "\(packageFolder)/Content")
   }
-
-  static let packageFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
 
   /// Reads one of the real files; the path is below the folder.
   static func read(_ path: String, with reader: ReportReader) throws -> ReportReader.Reading {
