@@ -56,8 +56,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case unconfirmedOrder = "unconfirmed-order"
   /// A grade stands where no judgement can be told.
   case strayGrade = "stray-grade"
-  /// A damaged word was read as a word of the framework.
-  case repairedWord = "repaired-word"
 
   // Paragraphs and recommendations
   /// A paragraph's number is not printed.
@@ -68,14 +66,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case missingNumber = "missing-number"
   /// An item of a list has lost its bullet.
   case missingBullet = "missing-bullet"
-  /// A list of recommendations is announced but nothing is found under it.
-  case emptyRecommendations = "empty-recommendations"
 
   // The site
   /// Two sources want the same output path.
   case pathCollision = "path-collision"
-  /// A link or fragment leads nowhere.
-  case brokenLink = "broken-link"
-  /// The same inspection is in two files.
-  case duplicateReport = "duplicate-report"
 }

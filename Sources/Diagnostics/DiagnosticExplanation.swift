@@ -77,8 +77,6 @@ extension DiagnosticCode {
       """
     case .strayGrade:
       "A grade stands alone where no title says what it judges. It is not used."
-    case .repairedWord:
-      "A word at small distance from a word of the framework was read as that word; the evidence shows both."
     case .inferredNumber:
       "The paragraph's number was lost; the numbers before and after leave only one. The page marks it."
     case .displacedNumber:
@@ -87,14 +85,8 @@ extension DiagnosticCode {
       "Numbers are missing and the paragraphs between can't be told apart; they stay without numbers."
     case .missingBullet:
       "An item of a list lost its bullet; it was taken for an item because the list goes on around it."
-    case .emptyRecommendations:
-      "A heading announces what must improve, and nothing was found under it."
     case .pathCollision:
       "Two sources want the same file of the site, or a file lies there that this program did not write."
-    case .brokenLink:
-      "A link of the site leads to a page or fragment that is not there."
-    case .duplicateReport:
-      "Two files hold a report of the same authority, framework and first day. Remove one."
     }
   }
 }
