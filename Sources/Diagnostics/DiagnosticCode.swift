@@ -66,6 +66,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case missingNumber = "missing-number"
   /// An item of a list has lost its bullet.
   case missingBullet = "missing-bullet"
+  /// A table of actions does not tell who must act on which.
+  case unclearResponsibility = "unclear-responsibility"
 
   // The site
   /// Two sources want the same output path.

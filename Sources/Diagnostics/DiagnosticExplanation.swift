@@ -85,6 +85,11 @@ extension DiagnosticCode {
       "Numbers are missing and the paragraphs between can't be told apart; they stay without numbers."
     case .missingBullet:
       "An item of a list lost its bullet; it was taken for an item because the list goes on around it."
+    case .unclearResponsibility:
+      """
+      Beside the actions stands a column of the bodies responsible, but extraction left fewer or more names than \
+      actions, and not all are the same. No action is given a name that may be another's.
+      """
     case .pathCollision:
       "Two sources want the same file of the site, or a file lies there that this program did not write."
     }

@@ -199,6 +199,8 @@ public struct SectionDefinition: Sendable, Hashable, Codable {
     case contents
     /// The heads of a table's columns; they stand between a title and its grade and mean nothing.
     case tableHead
+    /// The head of the column that says who must act on each item of a list.
+    case responsibleHead
     /// Paragraphs.
     case text
     /// What must improve.

@@ -16,19 +16,21 @@ struct BlockBuilder {
   private var sawBlank = false
   private var sawPageBreak = false
   private var listSign: UInt32?
-  /// The last line with words of a list whose items are paragraphs.
-  private var lastListLine: Int?
-  /// The line that began its first item.
-  private var firstItemLine: Int?
+  /// The names of those who must act, which stand among the items' lines.
+  private let bodies: ResponsibleBodies
+  /// The lines that begin an item in lists whose items are paragraphs.
+  private var itemBeginnings: Set<Int> = []
 
   /// The blocks of a report behind its front table, in the order of the text.
-  static func build(_ text: ReportText, outline: Outline, framework: Framework) -> [Block] {
-    var builder = BlockBuilder(text: text, outline: outline, framework: framework)
+  static func build(
+    _ text: ReportText, outline: Outline, framework: Framework, bodies: ResponsibleBodies
+  ) -> [Block] {
+    var builder = BlockBuilder(text: text, outline: outline, framework: framework, bodies: bodies)
     builder.walk()
     return builder.blocks
   }
 
-  private init(text: ReportText, outline: Outline, framework: Framework) {
+  private init(text: ReportText, outline: Outline, framework: Framework, bodies: ResponsibleBodies) {
     self.text = text
     self.outline = outline
     self.framework = framework
@@ -36,6 +38,7 @@ struct BlockBuilder {
     numbers = Dictionary(chain.map { ($0.line, $0) }) { first, _ in first }
     bulletsOpenParagraphs = chain.count { text.lines[$0.line].hasBullet } * 3 > chain.count
     gradedLines = Set(outline.looseGrades.map(\.mention.firstLine))
+    self.bodies = bodies
   }
 
   private mutating func walk() {
@@ -43,7 +46,7 @@ struct BlockBuilder {
       let line = text.lines[index]
       if line.startsPage { sawPageBreak = true }
       if line.isFurniture { continue }
-      if line.isBlank {
+      if line.isBlank || bodies.lines.contains(index) {
         sawBlank = true
         continue
       }
@@ -71,7 +74,6 @@ struct BlockBuilder {
   private mutating func enter(_ index: Int) {
     close()
     listSign = nil
-    (lastListLine, firstItemLine) = (nil, nil)
     let entry = outline.entries[index]
     context.group = entry.group
     switch entry.meaning {
@@ -83,7 +85,10 @@ struct BlockBuilder {
       let role = framework.sections[section].role
       isSilent = role == .notices
       context = Block.Context(group: entry.group, entry: index)
-      if role == .improvements || role == .priorityActions { context.improvements = index }
+      if role == .improvements || role == .priorityActions {
+        context.improvements = index
+        if hasParagraphItems { itemBeginnings.formUnion(beginnings(behind: index)) }
+      }
     case .judgement:
       // Inside a list of what must improve, a judgement's title without a grade only orders the list.
       let isOrdering = context.improvements != nil && !isGraded(entry.heading)
@@ -123,17 +128,26 @@ struct BlockBuilder {
     return framework.sections[section].hasParagraphItems
   }
 
+  /// The lines that begin an item in the list that an entry opens.
+  private func beginnings(behind entry: Int) -> Set<Int> {
+    let first = outline.entries[entry].heading.lastLine + 1
+    let last = outline.roles[first...].firstIndex { if case .heading = $0 { true } else { false } }
+    let lines = (first..<(last ?? text.lines.count)).filter {
+      outline.roles[$0] == .text && !bodies.lines.contains($0)
+    }
+    return ParagraphItems(text: text, lines: lines).beginnings
+  }
+
   private mutating func takeParagraphItem(_ line: Line, _ index: Int) {
-    defer { lastListLine = index }
+    let words = (bodies.starts[index] ?? line.range.lowerBound)..<line.range.upperBound
     if case .bullet = line.opening {
-      start(current == nil ? .paragraph : .item(level: 2), index, line.range)
-    } else if ParagraphItems(text: text).begins(at: index, after: lastListLine, first: firstItemLine) {
-      if firstItemLine == nil { firstItemLine = index }
-      start(.item(level: 1), index, line.range)
+      start(current == nil ? .paragraph : .item(level: 2), index, words)
+    } else if itemBeginnings.contains(index) {
+      start(.item(level: 1), index, words)
     } else if current != nil {
-      current?.ranges.append(line.range)
+      current?.ranges.append(words)
     } else {
-      start(.paragraph, index, line.range)
+      start(.paragraph, index, words)
     }
   }
 

@@ -6,6 +6,7 @@ struct FindingCollector {
   let text: ReportText
   let outline: Outline
   let framework: Framework
+  let bodies: ResponsibleBodies
   let published: CalendarDate?
 
   /// What was collected.
@@ -36,7 +37,24 @@ struct FindingCollector {
             section: sectionPath(block.context), text: words, line: text.lines[block.firstLine].number))
       }
     }
+    addResponsible(to: &collection)
     return collection
+  }
+
+  /// Says of each item of a table who must act, where the table tells it.
+  private func addResponsible(to collection: inout Collection) {
+    for table in bodies.tables {
+      let lines = Set(table.lines.map { text.lines[$0].number })
+      let items = collection.recommendations.indices.filter { lines.contains(collection.recommendations[$0].line) }
+      guard let names = bodies.names(in: table, forItems: items.count) else {
+        collection.diagnostics.append(
+          text.source.diagnostic(
+            .note, .unclearResponsibility, "the table does not tell who must act on which of its \(items.count) items",
+            line: text.lines[table.lines.lowerBound].number))
+        continue
+      }
+      for (item, name) in zip(items, names) { collection.recommendations[item].responsible = name }
+    }
   }
 
   private func string(of block: Block, without removed: Range<Int>?) -> String {

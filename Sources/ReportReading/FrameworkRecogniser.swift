@@ -124,6 +124,14 @@ struct PhrasePattern: Sendable {
 }
 
 extension ReportText {
+  /// The words of a range.
+  func words(in range: Range<Int>) -> [Word] {
+    var words: [Word] = []
+    var position = range.lowerBound
+    while let word = Word.next(in: bytes, from: &position, to: range.upperBound) { words.append(word) }
+    return words
+  }
+
   /// The report's first words, past page furniture.
   func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
     var words: [Word] = []

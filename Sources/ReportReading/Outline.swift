@@ -135,7 +135,7 @@ struct Outliner {
     outline.entries.append(Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group))
     consume(heading.firstLine...heading.lastLine)
     outline.roles[heading.firstLine] = .heading(outline.entries.count - 1)
-    if case .section(let section) = meaning, role(section) == .tableHead {
+    if case .section(let section) = meaning, [.tableHead, .responsibleHead].contains(role(section)) {
       outline.roles[heading.firstLine] = .consumed
     }
     return heading.lastLine + 1
@@ -204,7 +204,7 @@ struct Outliner {
       group = index
     case .section(let index):
       switch role(index) {
-      case .tableHead, .contents: break
+      case .tableHead, .responsibleHead, .contents: break
       case .scale, .history, .notices:
         leaveFront(at: heading.firstLine)
         zone = .silent

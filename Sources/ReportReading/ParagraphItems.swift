@@ -2,27 +2,67 @@ import Inspections
 
 /// Finds where the items of a list begin whose items are paragraphs: sentences that say what somebody should do.
 ///
-/// Extraction keeps no blank line between them, so a line begins an item if the line above ended its paragraph (it
-/// ends a sentence, and the next word would still have fitted on it) and the sentence that it begins says `should`
-/// of somebody, not of something said before (`This should …`).
+/// Extraction keeps no blank line between them. An item begins on a line that begins a sentence with somebody and a
+/// duty (`Leaders should …`), not with something said before (`This should …`). If the line above ended its paragraph
+/// (the next word would still have fitted on it), that is enough. Where the line above is full, the sentence is an
+/// item's if it names who must act at length, or as a certain item of the list does.
 struct ParagraphItems {
-  let text: ReportText
+  private let text: ReportText
+  private let widest: Int
+  /// The lines on which an item begins.
+  private(set) var beginnings: Set<Int> = []
 
-  /// Whether a plain line begins an item.
-  ///
-  /// - Parameters:
-  ///   - previous: the last line with words above it in the same list.
-  ///   - first: the line that began the list's first item; items that open with the same words are told by them.
-  func begins(at index: Int, after previous: Int?, first: Int?) -> Bool {
-    guard saysShould(index) else { return false }
-    guard let previous else { return true }
-    if endsParagraph(previous, before: index) { return true }
-    return endsSentence(previous) && first.map { opening(of: $0) == opening(of: index) } ?? false
+  /// Looks through the lines of a list, given by their indices; those that are not part of it are left out.
+  init(text: ReportText, lines: [Int]) {
+    self.text = text
+    let lines = lines.filter { text.lines[$0].isText }
+    widest = lines.map { Self.length(text.lines[$0].range, in: text) }.max() ?? 0
+    find(in: lines)
   }
 
-  private func opening(of index: Int) -> [UInt64] {
+  /// Whether a line begins with somebody and a duty.
+  func saysDuty(_ index: Int) -> Bool { subject(of: index) != nil }
+
+  private mutating func find(in lines: [Int]) {
+    var certain: Set<[UInt64]> = []
+    var possible: [(line: Int, subject: [UInt64])] = []
+    var lastSubject: [UInt64]?
+    for (place, index) in lines.enumerated() {
+      guard !text.lines[index].hasBullet, let found = subject(of: index) else { continue }
+      let previous = place > 0 ? lines[place - 1] : nil
+      // `should also` goes on with what the same body should do.
+      if found.isFurther, lastSubject == found.words { continue }
+      lastSubject = found.words
+      if previous.map({ endsParagraph($0, before: index) }) ?? true {
+        certain.insert(found.words)
+        beginnings.insert(index)
+      } else if let previous, endsSentence(previous) {
+        possible.append((index, found.words))
+      }
+    }
+    for (line, subject) in possible where subject.count >= Self.fullSubject || certain.contains(subject) {
+      beginnings.insert(line)
+    }
+  }
+
+  /// The words before the duty, and whether `also` follows it.
+  private func subject(of index: Int) -> (words: [UInt64], isFurther: Bool)? {
     var cursor = WordCursor(text, line: index)
-    return (0..<3).compactMap { _ in cursor.next()?.hash }
+    guard let first = cursor.next(), !text.beginsLowerCase(first.start..<first.end), !Self.pronouns.contains(first.hash)
+    else { return nil }
+    var words = [first.hash]
+    for _ in 0..<40 {
+      let before = cursor.position
+      guard let word = cursor.next() else { return nil }
+      if before < word.start, text.bytes[before..<word.start].contains(0x2E) { return nil }
+      var ahead = cursor
+      let following = ahead.next()?.hash
+      if Self.duties.contains(word.hash) || Self.needs.contains(word.hash) && following == Self.to {
+        return (words, following == Self.also)
+      }
+      words.append(word.hash)
+    }
+    return nil
   }
 
   private func endsSentence(_ index: Int) -> Bool {
@@ -30,29 +70,12 @@ struct ParagraphItems {
     return last == 0x2E || last == 0x3B
   }
 
-  private func saysShould(_ index: Int) -> Bool {
-    var cursor = WordCursor(text, line: index)
-    guard let first = cursor.next(), !text.beginsLowerCase(first.start..<first.end), !Self.pronouns.contains(first.hash)
-    else { return false }
-    for _ in 0..<40 {
-      let before = cursor.position
-      guard let word = cursor.next() else { return false }
-      if before < word.start, text.bytes[before..<word.start].contains(0x2E) { return false }
-      if Self.duties.contains(word.hash) { return true }
-    }
-    return false
-  }
-
   private func endsParagraph(_ previous: Int, before index: Int) -> Bool {
     let range = text.lines[previous].range
     // Behind a bullet that stands alone come the bullet's own words.
-    if text.lines[previous].hasBullet { return !range.isEmpty }
-    let isApart = index - previous > 1
-    if endsSentence(previous) {
-      return isApart || length(range) + 1 + firstWordLength(index) <= widest(around: index)
-    }
-    // The name of a body, in a column of its own beside the list.
-    return isApart && length(range) * 2 < widest(around: index)
+    if text.lines[previous].hasBullet, range.isEmpty { return false }
+    guard endsSentence(previous) else { return text.lines[previous].hasBullet }
+    return index - previous > 1 || Self.length(range, in: text) + 1 + firstWordLength(index) <= widest
   }
 
   private func firstWordLength(_ index: Int) -> Int {
@@ -60,18 +83,17 @@ struct ParagraphItems {
     return text.bytes[range].prefix { $0 != 0x20 }.count
   }
 
-  /// The length of the longest line near a line: what its column holds.
-  private func widest(around index: Int) -> Int {
-    let near = max(0, index - 12)..<min(text.lines.count, index + 12)
-    return near.filter { text.lines[$0].isText }.map { length(text.lines[$0].range) }.max() ?? 0
-  }
-
   /// The number of characters: a curved quotation mark is three bytes and one character.
-  private func length(_ range: Range<Int>) -> Int {
+  private static func length(_ range: Range<Int>, in text: ReportText) -> Int {
     text.bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 
-  private static let duties: Set<UInt64> = Set(["should", "must", "need", "needs"].map { Word.hash(of: $0) })
+  /// How many words name somebody at length: `Leaders across the partnership`.
+  private static let fullSubject = 4
+  private static let duties: Set<UInt64> = Set(["should", "must"].map { Word.hash(of: $0) })
+  private static let needs: Set<UInt64> = Set(["need", "needs"].map { Word.hash(of: $0) })
+  private static let to = Word.hash(of: "to")
+  private static let also = Word.hash(of: "also")
   private static let pronouns: Set<UInt64> = Set(
     ["this", "these", "they", "it", "in", "as", "such", "where", "when", "action", "there"].map { Word.hash(of: $0) })
 }

@@ -108,9 +108,10 @@ public struct ReportReader: Sendable {
         line: text.lines[mention.firstLine].number)
     }
 
-    let blocks = BlockBuilder.build(text, outline: outline, framework: framework)
+    let bodies = ResponsibleBodies(text: text, outline: outline, framework: framework)
+    let blocks = BlockBuilder.build(text, outline: outline, framework: framework, bodies: bodies)
     let collected = FindingCollector(
-      text: text, outline: outline, framework: framework, published: facts.inspection.published
+      text: text, outline: outline, framework: framework, bodies: bodies, published: facts.inspection.published
     ).collect(blocks)
     diagnostics += collected.diagnostics
 

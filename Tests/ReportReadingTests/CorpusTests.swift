@@ -17,6 +17,13 @@ struct CorpusTests {
     let lead: String?
     let overall: String?
     let judgements: [[String]]
+    let improvements: Int?
+    let priorityActions: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case file, framework, authority, start, end, published, lead, overall, judgements, improvements
+      case priorityActions = "priority_actions"
+    }
   }
 
   private func golds() throws -> [Gold] {
@@ -33,7 +40,7 @@ struct CorpusTests {
     return words.joined(separator: " ")
   }
 
-  @Test("every grade and date that is stated is the printed one, and none is missed")
+  @Test("every grade, date and list is the printed one, and none is missed")
   func nothingWrong() throws {
     let reader = try RealReports.reader()
     var unread: [String] = []
@@ -57,6 +64,12 @@ struct CorpusTests {
       hold("published", report.inspection.published?.iso, gold.published)
       if let lead = gold.lead { hold("lead", report.inspection.lead.map(RealReports.key), RealReports.key(lead)) }
       hold("overall", report.overall?.grade, gold.overall)
+      hold(
+        "improvements", "\(report.recommendations.count { $0.kind == .improvement })",
+        gold.improvements.map(String.init))
+      hold(
+        "priority actions", "\(report.recommendations.count { $0.kind == .priorityAction })",
+        gold.priorityActions.map(String.init))
       let grades = Dictionary(
         report.judgements.flatMap { [(key($0.title), $0.grade), (key($0.printed), $0.grade)] }
       ) { first, _ in first }

@@ -3,8 +3,8 @@ import Inspections
 
 @testable import ReportReading
 
-/// Two invented frameworks in the real layouts: one with two groups, numbers and a record, one with a front table and
-/// a headline sentence. They carry the tests of reading without any real report's words.
+/// Invented frameworks in the real layouts: one with two groups, numbers and a record, one with a front table and a
+/// headline sentence, one with an outcome in a sentence and lists of paragraphs. They carry the tests of reading without any real report's words.
 enum ExampleFrameworks {
   static let oldScale = GradeScale(grades: [
     Grade(key: "outstanding", label: "Outstanding", number: 1, role: .top),
@@ -91,15 +91,35 @@ enum ExampleFrameworks {
       SectionDefinition(title: "The people of the area", role: .text),
     ], timescales: [])
 
+  /// One outcome in a sentence; lists whose items are paragraphs, one of them beside a column of bodies.
+  static let listed = Framework(
+    id: "example-listed", name: "Harbour partnerships", shortName: "HP", inspectorate: "The Examiner",
+    years: "since 2020", summary: "How well partners serve a harbour.",
+    recognition: Recognition(phrases: ["Partnership inspection of"]),
+    front: FrontPage(
+      titles: ["Partnership inspection of {authority} Harbour"], dateLabels: ["Inspection dates"],
+      publishedLabels: [], leadLabels: []),
+    scale: GradeScale(grades: [
+      Grade(key: "safe passage", label: "Safe passage", role: .top),
+      Grade(key: "rough passage", label: "Rough passage", role: .bottom),
+    ]), groups: [], judgements: [JudgementDefinition(id: "outcome", title: "Inspection outcome")],
+    headlines: [Headline(judgement: "outcome", phrase: "The partnership’s …")], recordTitles: [],
+    sections: [
+      SectionDefinition(title: "Actions needed at once", role: .priorityActions, hasParagraphItems: true),
+      SectionDefinition(title: "Areas for improvement", role: .improvements, hasParagraphItems: true),
+      SectionDefinition(title: "Responsible body", role: .responsibleHead),
+      SectionDefinition(title: "Partnership details", role: .notices),
+    ], timescales: [])
+
   static let register = AuthorityRegister(authorities: [
     Authority(
       slug: "exampleshire", name: "Exampleshire", officialName: "Exampleshire County Council", gss: "E10000099"),
     Authority(slug: "port-sample", name: "Port Sample", officialName: "Port Sample City Council"),
   ])
 
-  /// Reads a text by both frameworks.
+  /// Reads a text by all of them.
   static func read(_ text: String) -> ReportReader.Reading {
-    ReportReader(frameworks: [grouped, tabled], register: register).read(Array(text.utf8), path: "example.txt")
+    ReportReader(frameworks: [grouped, tabled, listed], register: register).read(Array(text.utf8), path: "example.txt")
   }
 }
 

@@ -1,0 +1,116 @@
+import Inspections
+
+/// Reads the column that says who must act, beside a list of what must improve.
+///
+/// Extraction reads such a table column by column, page by page, and now and then sets a line of one column before a
+/// line of the other. So a line belongs to this column if it has only words of the names that stand under the
+/// column's head, and the names themselves are told by those words: in any order, since a name may be turned round.
+struct ResponsibleBodies {
+  /// A table: the lines it covers, and the names in its first column, in the order of the text.
+  struct Table {
+    let lines: Range<Int>
+    var names: [[Range<Int>]] = []
+  }
+
+  private let text: ReportText
+  private let outline: Outline
+  private(set) var tables: [Table] = []
+  /// The lines that hold only words of the column.
+  private(set) var lines: Set<Int> = []
+  /// Where the other column's words begin on lines that hold both.
+  private(set) var starts: [Int: Int] = [:]
+
+  init(text: ReportText, outline: Outline, framework: Framework) {
+    self.text = text
+    self.outline = outline
+    for (index, entry) in outline.entries.enumerated() {
+      guard Self.role(entry, framework) == .responsibleHead else { continue }
+      let rest = outline.entries[(index + 1)...]
+      let end = rest.first { !Self.isColumnHead($0, after: outline.entries[max(0, index - 1)], framework) }
+      read(entry.heading.lastLine + 1..<(end?.heading.firstLine ?? text.lines.count))
+    }
+  }
+
+  /// The names of a table's items: one each where there are as many as items, the same for all where it never changes.
+  func names(in table: Table, forItems count: Int) -> [String]? {
+    let names = table.names.map { text.string($0) }
+    if names.count == count { return names }
+    guard let first = names.first, Set(table.names.map { words(of: $0).sorted() }).count == 1 else { return nil }
+    return Array(repeating: first, count: count)
+  }
+
+  private static func role(_ entry: Outline.Entry, _ framework: Framework) -> SectionDefinition.Role? {
+    guard case .section(let section) = entry.meaning else { return nil }
+    return framework.sections[section].role
+  }
+
+  /// Whether a heading only stands over a column of the table: the list's own title, or the head of another.
+  private static func isColumnHead(
+    _ entry: Outline.Entry, after opening: Outline.Entry, _ framework: Framework
+  ) -> Bool {
+    let role = role(entry, framework)
+    return role == .responsibleHead || role == .tableHead || entry.meaning == opening.meaning
+  }
+
+  // MARK: Lines
+
+  private mutating func read(_ range: Range<Int>) {
+    var table = Table(lines: range)
+    let units = namesUnderHead(range)
+    let vocabulary = Set(units.joined())
+    guard !vocabulary.isEmpty else { return }
+    var pending: [Range<Int>] = []
+    for index in range where text.lines[index].isText && outline.roles[index] == .text {
+      guard let part = part(of: index, vocabulary, isPending: !pending.isEmpty) else { continue }
+      pending.append(part)
+      let collected = words(of: pending).sorted()
+      if units.contains(where: { $0.sorted() == collected }) {
+        table.names.append(pending)
+        pending = []
+      }
+    }
+    tables.append(table)
+  }
+
+  /// The part of a line that belongs to the column; the line is noted.
+  private mutating func part(of index: Int, _ vocabulary: Set<UInt64>, isPending: Bool) -> Range<Int>? {
+    let line = text.lines[index]
+    guard !line.hasBullet, isPending || !text.beginsLowerCase(line.range) else { return nil }
+    let words = text.words(in: line.range)
+    let own = words.prefix { vocabulary.contains($0.hash) }
+    guard let last = own.last else { return nil }
+    if own.count == words.count, text.bytes[line.range].last != 0x2E {
+      lines.insert(index)
+      return line.range
+    }
+    let rest = words[own.count...].first.map { $0.start..<line.range.upperBound }
+    guard isPending, own.count > 1, !text.beginsLowerCase(line.range), let rest, text.beginsLowerCase(rest) else {
+      return nil
+    }
+    starts[index] = rest.lowerBound
+    return line.range.lowerBound..<last.end
+  }
+
+  /// The names as they first stand under the column's head: one, or the same one several times over.
+  private func namesUnderHead(_ range: Range<Int>) -> [[UInt64]] {
+    var runs: [[UInt64]] = [[]]
+    let items = ParagraphItems(text: text, lines: Array(range))
+    for index in range {
+      let line = text.lines[index]
+      if line.isBlank { runs.append([]) }
+      guard line.isText else { continue }
+      if outline.roles[index] != .text || line.hasBullet || items.saysDuty(index) { break }
+      runs[runs.count - 1] += words(of: [line.range])
+    }
+    return runs.filter { !$0.isEmpty }.map { run in
+      let period = (2..<max(2, run.count)).first { period in
+        run.indices.allSatisfy { run[$0] == run[$0 % period] }
+      }
+      return Array(run.prefix(period ?? run.count))
+    }
+  }
+
+  private func words(of ranges: [Range<Int>]) -> [UInt64] {
+    ranges.flatMap { text.words(in: $0).map(\.hash) }
+  }
+}
