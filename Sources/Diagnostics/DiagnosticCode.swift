@@ -30,6 +30,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case severalReports = "several-reports"
   /// Two frameworks fit the text equally well.
   case ambiguousFramework = "ambiguous-framework"
+  /// A damaged word was read as the word of a framework that it comes from.
+  case repairedWord = "repaired-word"
   /// The authority's name is not printed where it should be.
   case missingAuthority = "missing-authority"
   /// The printed name is not in the register.

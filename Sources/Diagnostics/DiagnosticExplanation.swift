@@ -41,6 +41,11 @@ extension DiagnosticCode {
       """
     case .ambiguousFramework:
       "The first page fits two frameworks equally well. One of them needs a longer or more exact title."
+    case .repairedWord:
+      """
+      Scanning or extraction damaged a word (“lnadequate”). It was read as the only word of the framework that it can \
+      come from, and the evidence of a grade shows the word as it stands in the text. Compare it with the original.
+      """
     case .missingAuthority:
       "Beside the title no name of an authority was found. The report keeps a page of its own; check the first lines."
     case .unknownAuthority:

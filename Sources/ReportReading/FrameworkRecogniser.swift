@@ -9,9 +9,10 @@ struct FrameworkRecogniser: Sendable {
     let review: [PhrasePattern]
   }
 
-  /// The outcome: one framework, none, or several that fit equally well.
+  /// The outcome: one framework, none, or several that fit equally well. Damaged words are those that had to be read
+  /// as words of the title.
   enum Outcome: Equatable {
-    case found(framework: Int, kind: Report.Kind)
+    case found(framework: Int, kind: Report.Kind, damaged: [Range<Int>])
     case none
     case several([Int])
   }
@@ -38,6 +39,7 @@ struct FrameworkRecogniser: Sendable {
   private static let reach = 420
 
   private let marks: [Marks]
+  private let damagedWords: DamagedWords
 
   init(_ frameworks: [Framework]) {
     marks = frameworks.map { framework in
@@ -47,10 +49,23 @@ struct FrameworkRecogniser: Sendable {
         reinspection: recognition.reinspection.map(PhrasePattern.init),
         review: recognition.review.map(PhrasePattern.init))
     }
+    damagedWords = DamagedWords(of: frameworks.flatMap(\.recognition.phrases))
   }
 
   func recognise(_ text: ReportText) -> Outcome {
     let words = text.words(upTo: Self.reach)
+    let plain = recognise(words, in: text)
+    // A damaged title may stand before a whole one that is not the report's own.
+    let repaired = damagedWords.repaired(Array(words[..<(plain.start ?? words.count)]), in: text)
+    guard !repaired.damaged.isEmpty else { return plain.outcome }
+    let rest = words[repaired.words.count...]
+    let mended = recognise(repaired.words + rest, in: text, damaged: repaired.damaged)
+    return mended.start == plain.start ? plain.outcome : mended.outcome
+  }
+
+  private func recognise(
+    _ words: [Word], in text: ReportText, damaged: [Range<Int>] = []
+  ) -> (outcome: Outcome, start: Int?) {
     let starts = Set(text.lines.lazy.filter(\.isText).prefix(Self.reach).map(\.range.lowerBound))
     var best: (fit: Fit, frameworks: [Int])?
     for (index, mark) in marks.enumerated() {
@@ -64,12 +79,15 @@ struct FrameworkRecogniser: Sendable {
         best = (fit, [index])
       }
     }
-    guard let best, let first = best.frameworks.first else { return .none }
-    guard best.frameworks.count == 1 else { return .several(best.frameworks) }
+    guard let best, let first = best.frameworks.first else { return (.none, nil) }
+    guard best.frameworks.count == 1 else { return (.several(best.frameworks), best.fit.start) }
     let mark = marks[first]
     let isReview = mark.review.contains { $0.match(in: words) != nil }
     let isReinspection = mark.reinspection.contains { $0.match(in: words) != nil }
-    return .found(framework: first, kind: isReview ? .review : isReinspection ? .reinspection : .inspection)
+    let title = words[min(best.fit.start, words.count - 1)...].prefix(best.fit.words)
+    let kind: Report.Kind = isReview ? .review : isReinspection ? .reinspection : .inspection
+    let damagedTitle = damaged.filter { range in title.contains { $0.start == range.lowerBound } }
+    return (.found(framework: first, kind: kind, damaged: damagedTitle), best.fit.start)
   }
 }
 

@@ -24,6 +24,7 @@ struct FrontPageReader: Sendable {
   private let labels: Phrasebook<Label>
   private let leadTitles: Phrasebook<Bool>
   private let opensWithDate: Bool
+  private let damagedWords: DamagedWords
   /// How many lines with words the front page's labels are looked for on.
   private static let reach = 90
 
@@ -41,6 +42,7 @@ struct FrontPageReader: Sendable {
     for title in front.leadTitles { leadTitles.add(title, true) }
     self.leadTitles = leadTitles
     opensWithDate = front.opensWithDate
+    damagedWords = DamagedWords(of: front.titles)
   }
 
   /// Reads the facts; of the names the page may mean, `isKnown` tells which is an authority's.
@@ -51,22 +53,28 @@ struct FrontPageReader: Sendable {
       if dates.count == 1 { facts.inspection.published = dates[0] }
     }
     readLabels(text, into: &facts)
+    if facts.inspection.start == nil || facts.inspection.lead == nil && facts.inspection.published == nil {
+      readLabels(text, evenDamaged: true, into: &facts)
+    }
     if facts.inspection.lead == nil { facts.inspection.lead = signature(in: text) }
-    readTitle(text, isKnown: isKnown, into: &facts)
+    let words = text.words(upTo: 420)
+    if !readTitle(words, in: text, isKnown: isKnown, into: &facts) {
+      let repaired = damagedWords.repaired(words, in: text)
+      if !repaired.damaged.isEmpty { _ = readTitle(repaired.words, in: text, isKnown: isKnown, into: &facts) }
+    }
     return facts
   }
 
   // MARK: Labels
 
-  private func readLabels(_ text: ReportText, into facts: inout FrontPageFacts) {
+  private func readLabels(_ text: ReportText, evenDamaged: Bool = false, into facts: inout FrontPageFacts) {
     var inspected = 0
     for index in text.lines.indices where text.lines[index].isText {
       inspected += 1
       var cursor = WordCursor(text, line: index, blankLimit: 2)
-      var probe = cursor
-      guard let first = probe.next(), labels.mayBegin(with: first.hash), !text.lines[index].hasBullet,
-        let label = labels.longestMatch(&cursor)?.first
-      else { continue }
+      guard !text.lines[index].hasBullet, let label = label(at: &cursor, evenDamaged: evenDamaged, in: text) else {
+        continue
+      }
       switch label {
       case .dates where inspected <= Self.reach && facts.inspection.start == nil:
         // A letter may leave the year to its own date.
@@ -87,6 +95,15 @@ struct FrontPageReader: Sendable {
       default: continue
       }
     }
+  }
+
+  private func label(at cursor: inout WordCursor, evenDamaged: Bool, in text: ReportText) -> Label? {
+    var probe = cursor
+    guard let first = probe.next() else { return nil }
+    if labels.mayBegin(with: first.hash), let label = labels.longestMatch(&cursor)?.first { return label }
+    guard evenDamaged, let repair = labels.repairedMatch(cursor, in: text) else { return nil }
+    cursor = repair.cursor
+    return repair.values.first
   }
 
   /// The dates behind a label: on its line, or on the first of the next lines that begins with one.
@@ -153,8 +170,10 @@ struct FrontPageReader: Sendable {
 
   // MARK: Title and authority
 
-  private func readTitle(_ text: ReportText, isKnown: (String) -> Bool, into facts: inout FrontPageFacts) {
-    let words = text.words(upTo: 420)
+  /// Reads the title and the name beside it; returns whether an authority has that name.
+  private func readTitle(
+    _ words: [Word], in text: ReportText, isKnown: (String) -> Bool, into facts: inout FrontPageFacts
+  ) -> Bool {
     var named: String?
     for title in titles {
       let matches = title.phrase.matches(in: words)
@@ -171,23 +190,29 @@ struct FrontPageReader: Sendable {
         if isKnown(candidate) {
           facts.authority = candidate
           facts.title = printed
-          return
+          return true
         }
         if named == nil { named = candidate }
       }
     }
-    facts.authority = named
+    facts.authority = named ?? facts.authority
+    return false
   }
 
   /// The words of a gap, and those behind its last `in`, where a title names a theme first: `… abuse in the family in`.
   private func names(in gap: ArraySlice<Word>, of text: ReportText) -> [String] {
-    guard !gap.isEmpty else { return [] }
-    let whole = joined(gap, in: text)
-    guard let place = gap.lastIndex(where: { $0.hash == Self.place }), place + 1 < gap.endIndex else { return [whole] }
-    return [whole, joined(gap[(place + 1)...], in: text)]
+    var names = [gap]
+    if let place = gap.lastIndex(where: { $0.hash == Self.place }) { names.append(gap[(place + 1)...]) }
+    return names.compactMap { name in
+      // Words that are no name stand there too: `Inspection of local authority children’s services`.
+      let name = name.first?.hash == Self.article ? name.dropFirst() : name
+      guard let first = name.first, !text.beginsLowerCase(first.start..<first.end) else { return nil }
+      return joined(name, in: text)
+    }
   }
 
   private static let place = Word.hash(of: "in")
+  private static let article = Word.hash(of: "the")
 
   private func beginsLine(_ word: Word, in text: ReportText) -> Bool {
     text.lines.contains { $0.range.lowerBound == word.start && !$0.isBlank }

@@ -8,6 +8,8 @@ struct GradeMention: Equatable {
   /// Where its words begin and end in the bytes.
   let start: Int
   let end: Int
+  /// The damaged words that were read as the grade's, if any.
+  var repaired: String?
 }
 
 /// Finds grade words where they can be statements.
@@ -25,12 +27,29 @@ struct GradeMatcher {
       grade: grade, firstLine: firstLine, lastLine: cursor.lineIndex, start: first.start, end: cursor.position)
   }
 
+  /// The grade that the next words give if a damaged one is read as the word it comes from.
+  func repairedGrade(at cursor: inout WordCursor) -> GradeMention? {
+    var probe = cursor
+    guard let first = probe.next() else { return nil }
+    let firstLine = probe.lineIndex
+    guard let repair = vocabulary.grades.repairedMatch(cursor, in: text), let grade = repair.values.first else {
+      return nil
+    }
+    cursor = repair.cursor
+    return GradeMention(
+      grade: grade, firstLine: firstLine, lastLine: cursor.lineIndex, start: first.start, end: cursor.position,
+      repaired: text.words(of: repair.damaged))
+  }
+
   /// The grade that stands alone on a line, or on it and the lines its words run over.
   func gradeAlone(onLine index: Int) -> GradeMention? {
     let line = text.lines[index]
     guard !line.hasBullet, line.range.count < 60 else { return nil }
-    var cursor = WordCursor(text, line: index, blankLimit: 1)
-    guard let mention = grade(at: &cursor), text.isTrivial(cursor.rest) else { return nil }
+    let start = WordCursor(text, line: index, blankLimit: 1)
+    var cursor = start
+    if let mention = grade(at: &cursor), text.isTrivial(cursor.rest) { return mention }
+    cursor = start
+    guard let mention = repairedGrade(at: &cursor), text.isTrivial(cursor.rest) else { return nil }
     return mention
   }
 
@@ -46,7 +65,14 @@ struct GradeMatcher {
         cursor = ahead
         return mention
       }
-      guard let word = probe.next(), Vocabulary.linkingWords.contains(word.hash) else { return nil }
+      let before = probe
+      guard let word = probe.next(), Vocabulary.linkingWords.contains(word.hash) else {
+        ahead = before
+        guard let mention = repairedGrade(at: &ahead) else { return nil }
+        if needsVerb, !sawVerb, !beginsWithVerb(mention) { return nil }
+        cursor = ahead
+        return mention
+      }
       if Vocabulary.verbs.contains(word.hash) { sawVerb = true }
     }
   }

@@ -13,6 +13,8 @@ struct Heading {
   let grade: GradeMention?
   /// Whether the words of a sentence join title and grade (`is`), and a full stop ends it.
   let isSentence: Bool
+  /// The damaged words of the title that were read as the framework's, if any.
+  var repaired: String?
 }
 
 /// What a line was recognised as.
@@ -44,16 +46,18 @@ struct HeadingScanner {
       if let mention = gradeIfAny(first, index) { return .grade(mention) }
       return numberedHeading(first, index).map(LineEvent.heading)
     }
-    if vocabulary.titles.mayBegin(with: first.hash), !line.hasBullet, beginsUpperCase(first) {
-      if let heading = heading(at: WordCursor(text, line: index, blankLimit: 2), first: first, line: index) {
+    if !line.hasBullet, beginsUpperCase(first) {
+      let start = WordCursor(text, line: index, blankLimit: 2)
+      if vocabulary.titles.mayBegin(with: first.hash), let heading = heading(at: start, first: first, line: index) {
         return .heading(heading)
       }
+      if let heading = damagedHeading(at: start, first: first, line: index) { return .heading(heading) }
     }
     return gradeIfAny(first, index).map(LineEvent.grade)
   }
 
   private func gradeIfAny(_ first: Word, _ index: Int) -> GradeMention? {
-    vocabulary.grades.mayBegin(with: first.hash) ? grades.gradeAlone(onLine: index) : nil
+    grades.gradeAlone(onLine: index)
   }
 
   /// A title behind its number: `2.1 Adoption performance`. Higher numbers are those of paragraphs.
@@ -67,25 +71,40 @@ struct HeadingScanner {
       guard let second = probe.next(), probe.lineIndex == index else { return nil }
       first = second
     }
-    guard vocabulary.titles.mayBegin(with: first.hash), beginsUpperCase(first) else { return nil }
+    guard beginsUpperCase(first) else { return nil }
     let start = WordCursor(text, line: index, position: first.start, blankLimit: 2)
-    guard let heading = heading(at: start, first: first, line: index), !heading.isSentence else { return nil }
-    let whole = text.string(
-      fromLine: index, at: number.start, toLine: heading.lastLine, at: titleEnd(from: start))
+    guard
+      let heading = heading(at: start, first: first, line: index)
+        ?? damagedHeading(at: start, first: first, line: index),
+      !heading.isSentence
+    else { return nil }
+    let sign = text.string(number.start..<first.start)
     return Heading(
-      terms: heading.terms, firstLine: heading.firstLine, lastLine: heading.lastLine, printed: whole,
-      grade: heading.grade, isSentence: false)
-  }
-
-  private func titleEnd(from cursor: WordCursor) -> Int {
-    var cursor = cursor
-    _ = vocabulary.titles.longestMatch(&cursor)
-    return cursor.position
+      terms: heading.terms, firstLine: heading.firstLine, lastLine: heading.lastLine,
+      printed: "\(sign) \(heading.printed)", grade: heading.grade, isSentence: false, repaired: heading.repaired)
   }
 
   private func heading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
     var cursor = start
     guard let terms = vocabulary.titles.longestMatch(&cursor) else { return tornHeading(at: start, line: index) }
+    return heading(of: terms, behind: cursor, first: first, line: index)
+  }
+
+  /// A title of which a word is damaged.
+  private func damagedHeading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
+    guard text.lines[index].range.count < 200,
+      let repair = vocabulary.titles.repairedMatch(start, in: text),
+      var heading = heading(of: repair.values, behind: repair.cursor, first: first, line: index)
+    else { return nil }
+    heading.repaired = text.words(of: repair.damaged)
+    return heading
+  }
+
+  /// The heading that a title's words make with what stands behind them.
+  private func heading(
+    of terms: [Vocabulary.Term], behind titleEnd: WordCursor, first: Word, line index: Int
+  ) -> Heading? {
+    var cursor = titleEnd
     let printed = text.string(fromLine: index, at: first.start, toLine: cursor.lineIndex, at: cursor.position)
     if text.isTrivial(cursor.rest) {
       return Heading(
@@ -96,7 +115,6 @@ struct HeadingScanner {
       return Heading(
         terms: terms, firstLine: index, lastLine: index, printed: printed, grade: nil, isSentence: false)
     }
-    let titleEnd = cursor
     guard let mention = grades.linkedGrade(at: &cursor, needsVerb: false) else { return nil }
     var after = cursor
     if let word = after.next(), after.lineIndex == cursor.lineIndex, !text.isTrivial(cursor.rest) {

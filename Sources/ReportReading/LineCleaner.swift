@@ -6,18 +6,20 @@ import Diagnostics
 /// pages, never by their words.
 struct LineCleaner {
   private let source: SourceText
+  private let bytes: [UInt8]
   private var lines: [Line] = []
 
-  /// The cleaned lines of a text from a line on (counted from 1).
-  static func clean(_ source: SourceText, from firstLine: Int) -> [Line] {
-    var cleaner = LineCleaner(source: source)
+  /// The cleaned lines of a text from a line on (counted from 1); `bytes` are the source's without marks of Markdown.
+  static func clean(_ source: SourceText, _ bytes: [UInt8], from firstLine: Int) -> [Line] {
+    var cleaner = LineCleaner(source: source, bytes: bytes)
     cleaner.split(from: firstLine)
     cleaner.markFurniture()
     return cleaner.lines
   }
 
-  private init(source: SourceText) {
+  private init(source: SourceText, bytes: [UInt8]) {
     self.source = source
+    self.bytes = bytes
   }
 
   private mutating func split(from firstLine: Int) {
@@ -25,22 +27,36 @@ struct LineCleaner {
     guard firstLine <= source.lineCount else { return }
     for number in firstLine...source.lineCount {
       let whole = source.range(ofLine: number)
-      var start = whole.lowerBound
-      var end = whole.upperBound
-      var startsPage = false
-      while start < end, Blank.isBlank(source.bytes, at: start) {
-        if source.bytes[start] == 0x0C { startsPage = true }
-        start += Blank.width(source.bytes, at: start)
-      }
-      while end > start, source.bytes[end - 1] <= 0x20 {
-        if source.bytes[end - 1] == 0x0C { startsPage = true }
-        end -= 1
-      }
-      var line = Line(
-        number: number, range: start..<end, opening: .none, isBlank: start == end, startsPage: startsPage)
-      if !line.isBlank { Self.stripOpening(of: &line, in: source.bytes) }
-      lines.append(line)
+      if bytes[whole].contains(MarkupEraser.cellEnd) { appendCells(of: whole, number) } else { append(whole, number) }
     }
+  }
+
+  /// Appends the cells of a table's row as lines of their own: what stands in one cell is no part of the next.
+  private mutating func appendCells(of row: Range<Int>, _ number: Int) {
+    var start = row.lowerBound
+    while start < row.upperBound {
+      let end = bytes[start..<row.upperBound].firstIndex(of: MarkupEraser.cellEnd) ?? row.upperBound
+      if bytes[start..<end].contains(where: { $0 > 0x20 }) { append(start..<end, number) }
+      start = end + 1
+    }
+  }
+
+  private mutating func append(_ whole: Range<Int>, _ number: Int) {
+    var start = whole.lowerBound
+    var end = whole.upperBound
+    var startsPage = false
+    while start < end, Blank.isBlank(bytes, at: start) {
+      if bytes[start] == 0x0C { startsPage = true }
+      start += Blank.width(bytes, at: start)
+    }
+    while end > start, bytes[end - 1] <= 0x20 {
+      if bytes[end - 1] == 0x0C { startsPage = true }
+      end -= 1
+    }
+    var line = Line(
+      number: number, range: start..<end, opening: .none, isBlank: start == end, startsPage: startsPage)
+    if !line.isBlank { Self.stripOpening(of: &line, in: bytes) }
+    lines.append(line)
   }
 
   /// Takes a bullet, or the marks of a Markdown heading, from the front of a line. A line that is only a bullet keeps
@@ -101,18 +117,18 @@ struct LineCleaner {
   }
 
   private func isPageNumber(_ line: Line) -> Bool {
-    (1...4).contains(line.range.count) && source.bytes[line.range].allSatisfy { $0.isASCIIDigit }
+    (1...4).contains(line.range.count) && bytes[line.range].allSatisfy { $0.isASCIIDigit }
   }
 
   /// A repeated line is a running head only if it is longer than any grade, or has a date or page number in it.
   private func mayBeRunningHead(_ line: Line) -> Bool {
-    let digits = source.bytes[line.range].count { $0.isASCIIDigit }
+    let digits = bytes[line.range].count { $0.isASCIIDigit }
     return line.range.count - digits >= (digits > 0 ? 6 : 32)
   }
 
   private func digitlessHash(of line: Line) -> UInt64 {
     var hash = Fold.seed
-    for byte in source.bytes[line.range] where byte > 0x20 && !(byte >= 0x30 && byte <= 0x39) {
+    for byte in bytes[line.range] where byte > 0x20 && !(byte >= 0x30 && byte <= 0x39) {
       hash = Fold.mix(hash, Fold.lowercased(byte))
     }
     return hash

@@ -3,23 +3,27 @@ struct Phrasebook<Value: Sendable>: Sendable {
   /// The nodes of a tree of words: for each, the nodes its next words lead to, and the values of phrases ending there.
   private var children: [[UInt64: Int]] = [[:]]
   private var values: [[Value]] = [[]]
+  /// The letters of the words that lead on from each node, for reading damaged ones.
+  private var spellings: [[(letters: [UInt8], child: Int)]] = [[]]
 
   /// Adds a phrase; a phrase without words is passed over.
   mutating func add(_ phrase: String, _ value: Value) {
-    let hashes = Word.hashes(of: phrase)
-    guard !hashes.isEmpty else { return }
+    let bytes = Array(phrase.utf8)
+    var position = 0
     var node = 0
-    for hash in hashes {
-      if let child = children[node][hash] {
+    while let word = Word.next(in: bytes, from: &position, to: bytes.count) {
+      if let child = children[node][word.hash] {
         node = child
       } else {
-        children[node][hash] = children.count
+        children[node][word.hash] = children.count
+        spellings[node].append((WordRepair.folded(bytes[word.start..<word.end]), children.count))
         node = children.count
         children.append([:])
         values.append([])
+        spellings.append([])
       }
     }
-    values[node].append(value)
+    if node > 0 { values[node].append(value) }
   }
 
   /// Whether a phrase begins with this word.
@@ -56,12 +60,75 @@ struct Phrasebook<Value: Sendable>: Sendable {
     var probe = cursor
     var node = 0
     var best: (values: [Value], cursor: WordCursor)?
-    while let word = probe.next(), let child = children[node][word.hash] {
+    while let word = probe.next(), let child = child(of: node, by: word, &probe) {
       node = child
       if !values[node].isEmpty { best = (values[node], probe) }
     }
     guard let best else { return nil }
     cursor = best.cursor
     return best.values
+  }
+
+  /// Where a word leads from a node; a word that is broken at the end of its line leads where it leads whole.
+  @inline(__always)
+  private func child(of node: Int, by word: Word, _ cursor: inout WordCursor) -> Int? {
+    if let child = children[node][word.hash] { return child }
+    guard cursor.isBroken, let whole = cursor.joined(word), let child = children[node][whole] else { return nil }
+    _ = cursor.next()
+    return child
+  }
+
+  // MARK: Damaged words
+
+  /// What a run of words was read as, though some are damaged.
+  struct Repair {
+    let values: [Value]
+    /// The cursor behind the last word.
+    let cursor: WordCursor
+    /// How many words the phrase has.
+    let length: Int
+    /// Where the damaged words stand.
+    var damaged: [Range<Int>]
+    /// What it costs to read them so: `WordRepair`.
+    var cost: Int
+  }
+
+  /// The longest phrase that the words give if some are read as the words they are damaged from; nil where none is
+  /// damaged, where too many are, or where two phrases are as near.
+  func repairedMatch(_ start: WordCursor, in text: ReportText) -> Repair? {
+    var found: [Repair] = []
+    walk(from: 0, start, in: text, length: 0, damaged: [], cost: 0, &found)
+    found.removeAll { $0.damaged.isEmpty }
+    guard let longest = found.map(\.length).max() else { return nil }
+    let nearest = found.filter { $0.length == longest }.sorted { $0.cost < $1.cost }
+    guard let best = nearest.first, nearest.dropFirst().allSatisfy({ $0.cost > best.cost + 1 }) else { return nil }
+    return best
+  }
+
+  /// What all of a phrase's damaged words may cost together.
+  private static var costLimit: Int { 4 }
+
+  private func walk(
+    from node: Int, _ cursor: WordCursor, in text: ReportText, length: Int, damaged: [Range<Int>], cost: Int,
+    _ found: inout [Repair]
+  ) {
+    if length > 0, !values[node].isEmpty {
+      found.append(Repair(values: values[node], cursor: cursor, length: length, damaged: damaged, cost: cost))
+    }
+    var ahead = cursor
+    guard !children[node].isEmpty, let word = ahead.next() else { return }
+    if let child = child(of: node, by: word, &ahead) {
+      return walk(from: child, ahead, in: text, length: length + 1, damaged: damaged, cost: cost, &found)
+    }
+    guard cost < Self.costLimit else { return }
+    let letters = WordRepair.folded(text.bytes[word.start..<word.end])
+    for spelling in spellings[node] {
+      guard let price = WordRepair.cost(of: letters, as: spelling.letters), cost + price <= Self.costLimit else {
+        continue
+      }
+      walk(
+        from: spelling.child, ahead, in: text, length: length + 1, damaged: damaged + [word.start..<word.end],
+        cost: cost + price, &found)
+    }
   }
 }

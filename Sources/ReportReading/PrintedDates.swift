@@ -57,7 +57,7 @@ struct PrintedDates {
         } else {
           break
         }
-      } else if let month = month(bytes) {
+      } else if let month = months[word.hash] ?? damagedMonth(bytes) {
         guard let last = partials.indices.last else { break }
         if partials[last].month == nil { partials[last].month = month }
       } else if !joiners.contains(word.hash) {
@@ -80,13 +80,22 @@ struct PrintedDates {
     return (digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count)
   }
 
-  private static func month(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard bytes.count >= 3, bytes.count <= 9 else { return nil }
-    let word = String(decoding: bytes, as: UTF8.self).lowercased()
-    return CalendarDate.monthNames.firstIndex { name in
-      let name = name.lowercased()
-      return name == word || (word.count <= 4 && name.hasPrefix(word))
-    }.map { $0 + 1 }
+  /// The months by the hashes of their names, and of the names' first three and four letters.
+  private static let months: [UInt64: Int] = {
+    var months: [UInt64: Int] = [:]
+    for (index, name) in CalendarDate.monthNames.enumerated() {
+      for form in [name, String(name.prefix(3)), String(name.prefix(4))] { months[Word.hash(of: form)] = index + 1 }
+    }
+    return months
+  }()
+
+  /// The month that a damaged name comes from.
+  private static func damagedMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let letters = WordRepair.folded(bytes)
+    let near = CalendarDate.monthNames.indices.filter { index in
+      WordRepair.cost(of: letters, as: Array(CalendarDate.monthNames[index].lowercased().utf8)) != nil
+    }
+    return near.count == 1 ? near[0] + 1 : nil
   }
 
   private static let joiners: Set<UInt64> = Set(

@@ -36,7 +36,7 @@ struct Reconciler {
       evidence: shown.map {
         Evidence(
           kind: $0.kind, line: text.lines[$0.line].number, text: $0.text,
-          grade: framework.scale.grades[$0.grade].key)
+          grade: framework.scale.grades[$0.grade].key, repaired: $0.repaired)
       })
   }
 

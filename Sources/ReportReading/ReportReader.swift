@@ -54,14 +54,14 @@ public struct ReportReader: Sendable {
     }
     let block = HeaderBlock.read(source)
     guard block.diagnostics.isEmpty else { return failure(block.diagnostics) }
-    var text = ReportText(source: source, lines: LineCleaner.clean(source, from: block.firstLine))
+    var text = ReportText(cleaning: source, from: block.firstLine)
     var extra: [Diagnostic] = []
     if let second = boundary.secondReport(in: text) {
       extra.append(
         source.diagnostic(
           .warning, .severalReports, "another report begins here; only the first of this file is read",
           line: text.lines[second].number))
-      text = ReportText(source: source, lines: Array(text.lines[..<second]))
+      text = ReportText(source: source, bytes: text.bytes, lines: Array(text.lines[..<second]))
     }
 
     switch recogniser.recognise(text) {
@@ -77,7 +77,13 @@ public struct ReportReader: Sendable {
         Diagnostic(
           .error, .ambiguousFramework, "the front fits several frameworks: \(names)", at: SourceLocation(path: path))
       ])
-    case .found(let index, let kind):
+    case .found(let index, let kind, let damaged):
+      if let words = text.words(of: damaged) {
+        extra.append(
+          source.diagnostic(
+            .note, .repairedWord, "damaged words of the title were read as the framework’s: \(words)",
+            line: source.location(ofOffset: damaged[0].lowerBound).line))
+      }
       var report = report(text, framework: index, kind: kind, header: block.header, sha256: sha256)
       report.diagnostics = (report.diagnostics + extra).sorted()
       return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics)

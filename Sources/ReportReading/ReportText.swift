@@ -4,11 +4,23 @@ import Diagnostics
 struct ReportText {
   /// The text as it was decoded.
   let source: SourceText
+  /// The bytes of the text without marks of Markdown; an offset means the same place as in the source.
+  let bytes: [UInt8]
   /// The lines, page furniture marked.
   let lines: [Line]
 
-  /// The bytes of the text.
-  var bytes: [UInt8] { source.bytes }
+  /// Takes marks out of a text and cuts it into lines, from a line on (counted from 1).
+  init(cleaning source: SourceText, from firstLine: Int = 1) {
+    let bytes = MarkupEraser.erase(source.bytes)
+    self.init(source: source, bytes: bytes, lines: LineCleaner.clean(source, bytes, from: firstLine))
+  }
+
+  /// Takes lines that were cut before.
+  init(source: SourceText, bytes: [UInt8], lines: [Line]) {
+    self.source = source
+    self.bytes = bytes
+    self.lines = lines
+  }
 
   /// The index of the next line with words, past furniture and at most some blank lines.
   func textLine(after index: Int, skippingBlanks limit: Int) -> Int? {
@@ -51,6 +63,11 @@ struct ReportText {
       ranges.append(range.lowerBound..<(index == last ? max(range.lowerBound, end) : range.upperBound))
     }
     return string(ranges)
+  }
+
+  /// Damaged words as they are shown beside what they were read as; nil where there are none.
+  func words(of damaged: [Range<Int>]) -> String? {
+    damaged.isEmpty ? nil : damaged.map { string($0) }.joined(separator: " ")
   }
 
   /// The words of several ranges on one line.

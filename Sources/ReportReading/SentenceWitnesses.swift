@@ -31,7 +31,7 @@ struct SentenceWitnesses {
           weight: pattern.isStatement && isFront ? .statement : .support, line: mention.firstLine,
           text: text.string(
             fromLine: index, at: text.lines[index].range.lowerBound, toLine: mention.lastLine, at: mention.end),
-          printedTitle: nil))
+          printedTitle: nil, repaired: mention.repaired))
     }
     return found
   }
@@ -39,11 +39,18 @@ struct SentenceWitnesses {
   private func headline(onLine index: Int) -> (Vocabulary.HeadlinePattern, GradeMention)? {
     let line = text.lines[index]
     var position = line.range.lowerBound
-    guard !line.hasBullet, let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound),
-      vocabulary.headlines.mayBegin(with: first.hash)
-    else { return nil }
+    guard !line.hasBullet, let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else {
+      return nil
+    }
     var cursor = WordCursor(text, line: index)
-    guard let patterns = vocabulary.headlines.longestMatch(&cursor) else { return nil }
+    let patterns: [Vocabulary.HeadlinePattern]
+    if vocabulary.headlines.mayBegin(with: first.hash), let found = vocabulary.headlines.longestMatch(&cursor) {
+      patterns = found
+    } else if index < outline.frontEnd, let repair = vocabulary.headlines.repairedMatch(cursor, in: text) {
+      (patterns, cursor) = (repair.values, repair.cursor)
+    } else {
+      return nil
+    }
     for pattern in patterns {
       if let mention = mention(behind: cursor, pattern), !isHedged(mention) { return (pattern, mention) }
     }
@@ -146,6 +153,6 @@ struct SentenceWitnesses {
       text: text.string(
         fromLine: index, at: text.lines[index].range.lowerBound, toLine: found.mention.lastLine,
         at: found.mention.end),
-      printedTitle: nil)
+      printedTitle: nil, repaired: found.mention.repaired)
   }
 }

@@ -45,8 +45,15 @@ struct TableWitnesses {
     let graded = Set(found.filter { $0.kind == .frontTable && $0.weight == .statement }.map(\.judgement))
     return outline.entries.contains { entry in
       guard entry.zone == .front, case .judgement(.some(let judgement)) = entry.meaning else { return false }
-      return !graded.contains(judgement)
+      return !graded.contains(judgement) && !isIllegible(behind: entry.heading)
     }
+  }
+
+  /// Whether something that is no grade stands where a title's grade should: the row is whole, and only its grade can't
+  /// be read.
+  private func isIllegible(behind title: Heading) -> Bool {
+    guard let next = text.textLine(after: title.lastLine, skippingBlanks: 2) else { return false }
+    return outline.roles[next] == .text && text.lines[next].range.count < 40
   }
 
   /// Titles and grades in the order of the text, cut where other words stand between them.
@@ -146,6 +153,7 @@ struct TableWitnesses {
     let closed = text.bytes.indices.contains(mention.end) && text.bytes[mention.end] == 0x29 ? words + ")" : words
     return Witness(
       judgement: judgement, grade: mention.grade, kind: kind, weight: weight, line: mention.firstLine,
-      text: "\(heading.printed): \(closed)", printedTitle: heading.printed, isOneStatement: isOne)
+      text: "\(heading.printed): \(closed)", printedTitle: heading.printed, isOneStatement: isOne,
+      repaired: mention.repaired ?? heading.repaired)
   }
 }

@@ -26,6 +26,8 @@ struct Witness {
   let printedTitle: String?
   /// Whether title and grade stand on one line or in one sentence, so that no line between them can be lost.
   var isOneStatement = false
+  /// The damaged words that were read as words of the framework, if any.
+  var repaired: String?
 
   /// The same place, proving less or more.
   func weighing(_ weight: Weight) -> Witness {

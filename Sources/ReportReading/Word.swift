@@ -27,9 +27,15 @@ extension Word {
     return hashes
   }
 
+  /// The hash of a word whose beginning has one hash already and whose rest stands in a range.
+  static func hash(continuing hash: UInt64, with bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
+    var position = range.lowerBound
+    return next(in: bytes, from: &position, to: range.upperBound, seed: hash)?.hash
+  }
+
   /// The next word at or after `position`, which moves behind it; nil at the end of the range.
   @inline(__always)
-  static func next(in bytes: [UInt8], from position: inout Int, to end: Int) -> Word? {
+  static func next(in bytes: [UInt8], from position: inout Int, to end: Int, seed: UInt64 = Fold.seed) -> Word? {
     var index = position
     while index < end {
       let byte = bytes[index]
@@ -42,7 +48,7 @@ extension Word {
       return nil
     }
     let start = index
-    var hash = Fold.seed
+    var hash = seed
     if bytes[index] == 0x26 {
       position = index + 1
       for letter in "and".utf8 { hash = Fold.mix(hash, letter) }

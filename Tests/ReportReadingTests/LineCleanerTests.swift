@@ -14,7 +14,7 @@ struct LineCleanerTests {
       "\(line)\n\n\(page + 1)\n\n\u{0C}Exampleshire: inspection of lighthouses and harbours\n"
     }
     let source = SourceText(path: "x", text: pages.joined() + "goes on.\n")
-    let kept = LineCleaner.clean(source, from: 1).filter(\.isText).map { source.string($0.range) }
+    let kept = ReportText(cleaning: source).lines.filter(\.isText).map { source.string($0.range) }
     #expect(kept == lines + ["goes on."])
   }
 
@@ -22,7 +22,7 @@ struct LineCleanerTests {
   func shortLinesStay() {
     let text = (1...5).map { "Title \($0)\n\nGood\n\n\($0)\n\n\u{0C}" }.joined()
     let source = SourceText(path: "x", text: text)
-    let kept = LineCleaner.clean(source, from: 1).filter(\.isText).map { source.string($0.range) }
+    let kept = ReportText(cleaning: source).lines.filter(\.isText).map { source.string($0.range) }
     #expect(kept.filter { $0 == "Good" }.count == 5)
   }
 
@@ -34,6 +34,6 @@ struct LineCleanerTests {
     ])
   func bullets(_ example: (String, Bool)) {
     let source = SourceText(path: "x", text: example.0)
-    #expect(LineCleaner.clean(source, from: 1)[0].hasBullet == example.1)
+    #expect(ReportText(cleaning: source).lines[0].hasBullet == example.1)
   }
 }

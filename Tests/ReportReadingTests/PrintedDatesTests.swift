@@ -24,7 +24,7 @@ struct PrintedDatesTests {
     ])
   func read(_ example: (String, String)) {
     let source = SourceText(path: "x", text: example.0)
-    let text = ReportText(source: source, lines: LineCleaner.clean(source, from: 1))
+    let text = ReportText(cleaning: source)
     let dates = PrintedDates.read(WordCursor(text, line: 0), in: text)
     #expect(dates.map(\.iso).joined(separator: " ") == example.1)
   }
