@@ -31,11 +31,11 @@ let package = Package(
     .target(name: "Inspections", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "ContentLoading",
-      dependencies: ["Diagnostics", "Inspections", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Diagnostics", "Fingerprinting", "Inspections", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "ReportReading",
-      dependencies: ["Diagnostics", "Fingerprinting", "Inspections"],
+      dependencies: ["Diagnostics", "Inspections"],
       swiftSettings: settings),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),

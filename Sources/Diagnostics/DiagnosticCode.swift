@@ -10,6 +10,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case fileTooLarge = "file-too-large"
   /// Bytes are not valid in the encoding of the file.
   case invalidEncoding = "invalid-encoding"
+  /// A PDF is damaged, protected, without text, or takes too long.
+  case unreadablePDF = "unreadable-pdf"
   /// A report's header block can't be read.
   case invalidHeader = "invalid-header"
   /// A line of a CSV file can't be read.

@@ -10,6 +10,11 @@ extension DiagnosticCode {
       "The file is larger than any report. The limit keeps one wrong file from using all memory."
     case .invalidEncoding:
       "The bytes are not text in the file's encoding. Save the file as UTF-8."
+    case .unreadablePDF:
+      """
+      PDFs are read through pdftotext. This one is damaged, protected by a password, takes too long, or has no text \
+      because it is a scan: run character recognition over it (ocrmypdf), or put the text in its place.
+      """
     case .invalidHeader:
       """
       A report may open with a block between two lines of “---” that says what the text does not: summary-of, publisher, \

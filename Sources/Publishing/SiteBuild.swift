@@ -19,6 +19,8 @@ public struct SiteBuild: Sendable {
     public var templates: String
     /// The output folder.
     public var output: String
+    /// The folder for what need not be done twice; it may be deleted at any time.
+    public var cache: String?
     /// The site's web address, in place of the configured one.
     public var baseURL: String?
     /// How many reports to work on at once.
@@ -30,13 +32,15 @@ public struct SiteBuild: Sendable {
 
     /// Makes options from their parts.
     public init(
-      content: String, defaults: String, templates: String, output: String, baseURL: String? = nil, jobs: Int = 1,
+      content: String, defaults: String, templates: String, output: String, cache: String? = nil,
+      baseURL: String? = nil, jobs: Int = 1,
       isStrict: Bool = false, keepsGoing: Bool = false
     ) {
       self.content = content
       self.defaults = defaults
       self.templates = templates
       self.output = output
+      self.cache = cache
       self.baseURL = baseURL
       self.jobs = jobs
       self.isStrict = isStrict
@@ -45,10 +49,12 @@ public struct SiteBuild: Sendable {
   }
 
   private let options: Options
+  private let extractor: PDFTextExtractor
 
   /// Prepares a build.
   public init(_ options: Options) {
     self.options = options
+    extractor = PDFTextExtractor(cache: options.cache)
   }
 
   /// Builds the site and tells what was done. With errors nothing is written, unless told to keep going.
@@ -131,10 +137,10 @@ public struct SiteBuild: Sendable {
 
   private func read(_ paths: [String], with reader: ReportReader) async throws -> [Reading] {
     try await concurrentMap(paths, jobs: options.jobs) { path in
-      switch try FileReader.read(path) {
+      switch try ReportFile.read(path, extractor) {
       case .problem(let diagnostic): return Reading(diagnostics: [diagnostic])
-      case .bytes(let bytes):
-        let reading = reader.read(bytes, path: path)
+      case .report(let file):
+        let reading = reader.read(file.bytes, path: path, sha256: file.sha256)
         return Reading(summary: reading.report.map(ReportSummary.init), diagnostics: reading.diagnostics)
       }
     }
@@ -142,7 +148,8 @@ public struct SiteBuild: Sendable {
 
   private func render(_ site: PlannedSite, to writer: SiteWriter) async throws -> [BuildSummary.Tally] {
     try await concurrentMap(site.reportPaths, jobs: options.jobs) { path in
-      guard case .bytes(let bytes) = try FileReader.read(path), let report = site.reader.read(bytes, path: path).report
+      guard case .report(let file) = try ReportFile.read(path, extractor),
+        let report = site.reader.read(file.bytes, path: path, sha256: file.sha256).report
       else { throw EnvironmentFailure("\(path) changed while the site was being built", path: path) }
       return try write(site.generator.files(for: report), to: writer)
     }

@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Fingerprinting
 public import Inspections
 
 /// Reads the text of an inspection report into a `Report`.
@@ -38,16 +37,11 @@ public struct ReportReader: Sendable {
     boundary = ReportBoundary(frameworks)
   }
 
-  /// Reads the bytes of a file; `path` is what diagnostics call it.
-  public func read(_ bytes: [UInt8], path: String) -> Reading {
+  /// Reads the bytes of a text; `path` is what diagnostics call it, `sha256` the digest of the file that it is from.
+  public func read(_ bytes: [UInt8], path: String, sha256: String) -> Reading {
     let source = TextDecoder.decode(bytes, path: path)
-    let sha256 = Fingerprint(of: bytes).hexadecimal
     func failure(_ diagnostics: [Diagnostic]) -> Reading {
       Reading(source: source, sha256: sha256, report: nil, diagnostics: diagnostics)
-    }
-    if bytes.starts(with: Array("%PDF-".utf8)) {
-      let message = "this is a PDF; turn it into text first, for example with “pdftotext FILE”"
-      return failure([Diagnostic(.error, .notAReport, message, at: SourceLocation(path: path))])
     }
     if source.bytes.allSatisfy({ $0 <= 0x20 }) {
       return failure([Diagnostic(.error, .emptyFile, "the file is empty", at: SourceLocation(path: path))])

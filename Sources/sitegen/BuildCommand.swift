@@ -45,7 +45,8 @@ struct BuildCommand: AsyncParsableCommand {
         SiteBuild.Options(
           content: options.content, defaults: ContentOptions.shipped("Content"),
           templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
-          baseURL: baseURL, jobs: options.jobCount, isStrict: options.strict, keepsGoing: keepGoing))
+          cache: options.cache, baseURL: baseURL, jobs: options.jobCount, isStrict: options.strict,
+          keepsGoing: keepGoing))
       return try await CommandRun.report(printer, output: output, isQuiet: quiet) { try await build.run() }
     }
   }

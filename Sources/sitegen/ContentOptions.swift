@@ -7,6 +7,9 @@ struct ContentOptions: ParsableArguments {
   @Option(name: .long, help: "The folder of reports, frameworks, authorities and pages.")
   var content = "Content"
 
+  @Option(name: .long, help: "The folder for what need not be done twice; it may be deleted at any time.")
+  var cache = ".sitegen-cache"
+
   @Flag(name: .long, help: "Treat warnings, such as a grade conflict, as errors.")
   var strict = false
 

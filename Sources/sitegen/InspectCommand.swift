@@ -31,12 +31,13 @@ struct InspectCommand: AsyncParsableCommand {
       let folder = options.content == "Content" ? shipped : options.content
       let content = try ContentLoader.load(directory: folder, defaults: shipped)
       let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+      let extractor = PDFTextExtractor(cache: options.cache)
       var problems = content.diagnostics.filter { $0.severity == .error }
       for file in files {
-        switch try FileReader.read(file) {
+        switch try ReportFile.read(file, extractor) {
         case .problem(let diagnostic): problems.append(diagnostic)
-        case .bytes(let bytes):
-          let reading = reader.read(bytes, path: file)
+        case .report(let report):
+          let reading = reader.read(report.bytes, path: file, sha256: report.sha256)
           show(reading, frameworks: content.frameworks, printer)
           problems += reading.diagnostics.filter { $0.severity != .note }
         }

@@ -1,3 +1,4 @@
+import ContentLoading
 import Foundation
 import Inspections
 import Testing
@@ -77,5 +78,24 @@ struct CorpusTests {
     }
     #expect(checked > 1800)
     #expect(unread == [])
+  }
+
+  @Test("an original PDF gives the same report as its text")
+  func originals() throws {
+    let reader = try RealReports.reader()
+    let folder = "\(try #require(RealReports.folder))/corpus"
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/pdf").filter { $0.hasSuffix(".pdf") }
+    #expect(names.count >= 8)
+    for name in names {
+      guard case .report(let file) = try ReportFile.read("\(folder)/pdf/\(name)", PDFTextExtractor(cache: nil)) else {
+        Issue.record("\(name) was not read")
+        continue
+      }
+      let text = "corpus/text/\(name.dropLast(4)).txt"
+      let printed = try #require(try RealReports.read(text, with: reader).report)
+      var report = try #require(reader.read(file.bytes, path: text).report)
+      report.source = printed.source
+      #expect(report == printed, "\(name)")
+    }
   }
 }

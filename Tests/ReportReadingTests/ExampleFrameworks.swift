@@ -123,6 +123,11 @@ enum ExampleFrameworks {
   }
 }
 
+extension ReportReader {
+  /// Reads a text that is from no file.
+  func read(_ bytes: [UInt8], path: String) -> Reading { read(bytes, path: path, sha256: "") }
+}
+
 extension Report {
   /// The judgement with an identifier.
   func judgement(_ id: String) -> Judgement? { judgements.first { $0.id == id } }

@@ -49,7 +49,8 @@ struct CommandLineTests {
     Case(arguments: ["inspect", "letter.txt"], exitCode: 1, errors: "letter.txt:1:1: error: this is not a report"),
     Case(arguments: ["inspect", "long.txt"], exitCode: 1, errors: "long.txt:1:1: error: this is not a report"),
     Case(arguments: ["inspect", "bytes.bin"], exitCode: 1, errors: "error: this is not a report"),
-    Case(arguments: ["inspect", "file.pdf"], exitCode: 1, errors: "this is a PDF"),
+    Case(arguments: ["inspect", "file.pdf"], exitCode: 1, errors: "file.pdf: error: this PDF can't be read"),
+    Case(arguments: ["inspect", "report.pdf"], exitCode: 0, output: "Good  [single]"),
     Case(arguments: ["inspect", "report.txt"], exitCode: 0, output: "[conflict]", errors: "[grade-conflict]"),
     Case(
       arguments: ["inspect", "report.txt", "--strict"], exitCode: 1, errors: "warning: the report disagrees with itself"
@@ -73,6 +74,11 @@ struct CommandLineTests {
     try folder.write("long.txt", String(repeating: "x", count: 2_000_000))
     try folder.write("bytes.bin", bytes: (0..<4096).map { UInt8(truncatingIfNeeded: $0 * 167 + 13) })
     try folder.write("file.pdf", "%PDF-1.7\n")
+    let pdf = SamplePDF.bytes([
+      "Inspection of Gloucestershire local authority childrens services", "Inspection dates: 7 to 18 February 2022",
+      "Overall effectiveness", "Good",
+    ])
+    try Data(pdf).write(to: URL(fileURLWithPath: folder.path("report.pdf")))
     let run = try ProgramRun(example.arguments, in: folder.path)
     #expect(run.exitCode == example.exitCode, "\(run.errors)")
     if let output = example.output { #expect(run.output.contains(output)) }

@@ -1,0 +1,157 @@
+public import Diagnostics
+internal import Fingerprinting
+internal import Foundation
+
+/// Turns PDFs into text through Poppler's `pdftotext`: one process a file, bounded in time and output, and run only once
+/// for the same bytes.
+///
+/// Texts are kept in a folder that may be deleted at any time. Each is stored under a name made of the PDF's digest and
+/// the tool's identity, with its own digest in the first line, so that a damaged or outdated one is never used.
+public struct PDFTextExtractor: Sendable {
+  /// The folder of texts that were extracted before; nil keeps none.
+  private let cache: String?
+  /// The name of the tool, or its path.
+  private let tool: String
+  /// How long one file may take.
+  private let seconds: Double
+  /// The most bytes the text of one file may have.
+  private let limit: Int
+
+  /// Prepares an extractor; nothing is run before the first PDF.
+  ///
+  /// - Parameters:
+  ///   - cache: the folder for extracted texts, made when it is needed; nil keeps none.
+  ///   - tool: the name to look for in `PATH`, or a path.
+  ///   - seconds: how long one file may take.
+  ///   - limit: the most bytes the text of one file may have.
+  public init(
+    cache: String?, tool: String = "pdftotext", seconds: Double = 60, limit: Int = FileReader.reportLimit
+  ) {
+    self.cache = cache
+    self.tool = tool
+    self.seconds = seconds
+    self.limit = limit
+  }
+
+  /// Whether bytes are those of a PDF.
+  public static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("%PDF-".utf8)) }
+
+  /// The text of a PDF, in the order in which it is read.
+  ///
+  /// - Parameters:
+  ///   - path: the file, as the user would type it.
+  ///   - sha256: the digest of its bytes.
+  /// - Throws: if the tool is not installed or can't be run.
+  public func text(ofPDFAt path: String, sha256: String) throws(EnvironmentFailure) -> FileReader.Contents {
+    let tool = try locate(for: path)
+    let cached = cache.map { "\($0)/pdf/\(Fingerprint(of: Array("\(sha256) \(tool.identity)".utf8)).hexadecimal).txt" }
+    if let cached, let text = Self.stored(cached) { return .bytes(text) }
+    let contents = try run(tool.path, on: path)
+    if let cached, case .bytes(let text) = contents { Self.store(text, cached) }
+    return contents
+  }
+
+  // MARK: The tool
+
+  private func locate(for path: String) throws(EnvironmentFailure) -> (path: String, identity: String) {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
+    let candidates = tool.contains("/") ? [tool] : folders.map { "\($0)/\(tool)" }
+    guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+      throw EnvironmentFailure(
+        "\(path) is a PDF, and \(tool), which reads PDFs, is not installed: on Debian or Ubuntu "
+          + "“apt-get install poppler-utils”, on macOS “brew install poppler”", path: path)
+    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: found)
+    let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return (found, "\(found) \(attributes?[.size] ?? 0) \(changed)")
+  }
+
+  private func run(_ tool: String, on path: String) throws(EnvironmentFailure) -> FileReader.Contents {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: tool)
+    // An absolute path can't be taken for an option.
+    process.arguments = ["-q", "-enc", "UTF-8", "-eol", "unix", URL(fileURLWithPath: path).path, "-"]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    do {
+      try process.run()
+    } catch {
+      throw EnvironmentFailure("could not run \(tool)", path: tool)
+    }
+    let watch = Watch(process.processIdentifier)
+    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { watch.stop(isLate: true) }
+    var text: [UInt8] = []
+    while text.count <= limit, let chunk = try? output.fileHandleForReading.read(upToCount: 1 << 16), !chunk.isEmpty {
+      text.append(contentsOf: chunk)
+    }
+    if text.count > limit { watch.stop(isLate: false) }
+    process.waitUntilExit()
+    let isLate = watch.end()
+    if text.count > limit {
+      return .problem(problem(.fileTooLarge, "the text of this PDF has more than \(limit >> 20) MB", path))
+    }
+    if isLate { return .problem(problem(.unreadablePDF, "reading this PDF took longer than \(Int(seconds)) s", path)) }
+    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+      let message = "this PDF can't be read: it is damaged, or a password protects it"
+      return .problem(problem(.unreadablePDF, message, path))
+    }
+    guard text.contains(where: { $0 > 0x20 }) else {
+      let message = "this PDF has no text: it may be a scan, which needs character recognition first"
+      return .problem(problem(.unreadablePDF, message, path))
+    }
+    return .bytes(text)
+  }
+
+  private func problem(_ code: DiagnosticCode, _ message: String, _ path: String) -> Diagnostic {
+    Diagnostic(.error, code, message, at: SourceLocation(path: path))
+  }
+
+  /// Stops a process once, and never after it has ended: its number may then be another's.
+  private final class Watch: @unchecked Sendable {
+    private let lock = NSLock()
+    private var process: Int32?
+    private var wasLate = false
+
+    init(_ process: Int32) { self.process = process }
+
+    func stop(isLate: Bool) {
+      lock.withLock {
+        guard let process else { return }
+        kill(process, SIGKILL)
+        wasLate = wasLate || isLate
+        self.process = nil
+      }
+    }
+
+    /// Notes that the process has ended; returns whether it was stopped for being late.
+    func end() -> Bool {
+      lock.withLock {
+        process = nil
+        return wasLate
+      }
+    }
+  }
+
+  // MARK: Texts of before
+
+  private static let mark = "sitegen text of a PDF, 1: "
+
+  private static func stored(_ path: String) -> [UInt8]? {
+    guard let bytes = FileManager.default.contents(atPath: path).map(Array.init),
+      let end = bytes.firstIndex(of: 0x0A)
+    else { return nil }
+    let text = Array(bytes[(end + 1)...])
+    let head = "\(mark)\(Fingerprint(of: text).hexadecimal)"
+    return bytes[..<end].elementsEqual(head.utf8) ? text : nil
+  }
+
+  /// Keeps a text. Where that fails, the next run extracts it again.
+  private static func store(_ text: [UInt8], _ path: String) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let head = Array("\(mark)\(Fingerprint(of: text).hexadecimal)\n".utf8)
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? Data(head + text).write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+}

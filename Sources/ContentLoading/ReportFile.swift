@@ -1,0 +1,35 @@
+public import Diagnostics
+internal import Fingerprinting
+
+/// A file of `Content/reports`: text as it is, or the text of a PDF.
+public struct ReportFile: Sendable {
+  /// The bytes of the text.
+  public let bytes: [UInt8]
+  /// The SHA-256 of the file itself, in hexadecimal: the published document's, where it is a PDF.
+  public let sha256: String
+
+  /// What a file holds, or why it can't be used.
+  public enum Contents: Sendable {
+    /// The report's text.
+    case report(ReportFile)
+    /// The file is empty, too large, or a PDF that can't be read.
+    case problem(Diagnostic)
+  }
+
+  /// Reads a file, PDFs through `extractor`.
+  ///
+  /// - Throws: if the file can't be read, or the tool for PDFs is missing.
+  public static func read(_ path: String, _ extractor: PDFTextExtractor) throws(EnvironmentFailure) -> Contents {
+    let original: [UInt8]
+    switch try FileReader.read(path) {
+    case .problem(let diagnostic): return .problem(diagnostic)
+    case .bytes(let bytes): original = bytes
+    }
+    let sha256 = Fingerprint(of: original).hexadecimal
+    guard PDFTextExtractor.isPDF(original) else { return .report(ReportFile(bytes: original, sha256: sha256)) }
+    switch try extractor.text(ofPDFAt: path, sha256: sha256) {
+    case .problem(let diagnostic): return .problem(diagnostic)
+    case .bytes(let text): return .report(ReportFile(bytes: text, sha256: sha256))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ContentLoading
+
+/// PDFs through the installed `pdftotext`, and through tools that misbehave.
+@Suite("PDFs")
+struct PDFTextExtractorTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func write(_ bytes: [UInt8], _ name: String) throws -> String {
+    try Data(bytes).write(to: URL(fileURLWithPath: folder.path(name)))
+    return folder.path(name)
+  }
+
+  /// A tool that runs some lines of shell.
+  private func tool(_ script: String) throws -> String {
+    let path = try write(Array("#!/bin/sh\n\(script)\n".utf8), "tool")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+
+  private func text(_ contents: ReportFile.Contents) -> String? {
+    guard case .report(let file) = contents else { return nil }
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  private func problem(_ contents: ReportFile.Contents) -> Diagnostic? {
+    guard case .problem(let diagnostic) = contents else { return nil }
+    return diagnostic
+  }
+
+  @Test("the text of a PDF is read, in the order of its lines, under the digest of the PDF itself")
+  func reads() throws {
+    let bytes = SamplePDF.bytes(["Inspection of Exampleshire ferry services", "Good"])
+    let path = try write(bytes, "a.pdf")
+    let contents = try ReportFile.read(path, PDFTextExtractor(cache: nil))
+    #expect(text(contents)?.hasPrefix("Inspection of Exampleshire ferry services\nGood\n") == true)
+    guard case .report(let file) = contents else { return }
+    #expect(file.sha256.count == 64)
+    let plain = try write(Array("plain text".utf8), "b.txt")
+    #expect(text(try ReportFile.read(plain, PDFTextExtractor(cache: nil))) == "plain text")
+  }
+
+  @Test("a text is extracted once for the same bytes, and again if the kept one is damaged")
+  func caches() throws {
+    let count = folder.path("count")
+    let counting = try tool("echo run >> '\(count)'; echo words")
+    let pdf = try write(Array("%PDF-1.4 one".utf8), "a.pdf")
+    let same = try write(Array("%PDF-1.4 one".utf8), "same.pdf")
+    let other = try write(Array("%PDF-1.4 two".utf8), "other.pdf")
+    let extractor = PDFTextExtractor(cache: folder.path("cache"), tool: counting)
+    for path in [pdf, pdf, same, other] { #expect(text(try ReportFile.read(path, extractor)) == "words\n") }
+    #expect(folder.read("count") == "run\nrun\n")
+
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("cache/pdf")) {
+      let kept = try #require(folder.read("cache/pdf/\(name)"))
+      try folder.write("cache/pdf/\(name)", kept.replacing("words", with: "swords"))
+    }
+    #expect(text(try ReportFile.read(pdf, extractor)) == "words\n")
+    #expect(folder.read("count") == "run\nrun\nrun\n")
+  }
+
+  @Test(
+    "a PDF that can't be read is a problem of that file",
+    arguments: [
+      ("exit 1", "damaged"), ("printf '\\f \\n'", "no text"), ("exec sleep 60", "longer than"),
+      ("exec yes", "more than"), ("kill -9 $$", "damaged"),
+    ])
+  func problems(_ example: (script: String, words: String)) throws {
+    let pdf = try write(Array("%PDF-1.4".utf8), "a.pdf")
+    let extractor = PDFTextExtractor(
+      cache: folder.path("cache"), tool: try tool(example.script), seconds: example.words == "longer than" ? 0.2 : 60,
+      limit: 1 << 20)
+    let problem = try #require(problem(try ReportFile.read(pdf, extractor)))
+    #expect(problem.message.contains(example.words))
+    #expect(problem.location?.path == pdf)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("cache/pdf")))
+  }
+
+  @Test("a damaged PDF is told by the installed tool")
+  func damaged() throws {
+    let pdf = try write(Array("%PDF-1.4\nnothing".utf8), "-q.pdf")
+    #expect(problem(try ReportFile.read(pdf, PDFTextExtractor(cache: nil)))?.code == .unreadablePDF)
+  }
+
+  @Test("a missing tool is one failure that says what to install")
+  func missing() throws {
+    let pdf = try write(Array("%PDF-1.4".utf8), "a.pdf")
+    let extractor = PDFTextExtractor(cache: nil, tool: "no-such-tool-anywhere")
+    let failure = #expect(throws: EnvironmentFailure.self) { try ReportFile.read(pdf, extractor) }
+    #expect(failure?.message.contains("apt-get install poppler-utils") == true)
+  }
+}
