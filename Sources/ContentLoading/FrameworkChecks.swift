@@ -56,8 +56,13 @@ enum FrameworkChecks {
 
   private static func checkHeadlines(_ framework: Framework, _ root: YAMLMapping) {
     let places = root.mappings("headlines", keys: FrameworkKeys.headline)
-    for (headline, place) in zip(framework.headlines, places) where framework.judgement(headline.judgement) == nil {
-      place.report("no judgement has the id “\(headline.judgement)”", at: "judgement")
+    for (headline, place) in zip(framework.headlines, places) {
+      if framework.judgement(headline.judgement) == nil {
+        place.report("no judgement has the id “\(headline.judgement)”", at: "judgement")
+      }
+      if let grade = headline.grade, !framework.scale.grades.contains(where: { $0.key == grade }) {
+        place.report("no grade of the scale has the key “\(grade)”", at: "grade")
+      }
     }
   }
 

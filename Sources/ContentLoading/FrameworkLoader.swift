@@ -17,7 +17,8 @@ enum FrameworkLoader {
     Framework(
       id: root.text("id"), name: root.text("name"), shortName: root.text("short-name"),
       inspectorate: root.text("inspectorate"), years: root.text("years"), summary: root.text("summary"),
-      recognition: recognition(root), front: front(root), scale: scale(root), groups: groups(root),
+      recognition: recognition(root), front: front(root), scale: scale(root),
+      notJudged: root.texts("not-judged"), groups: groups(root),
       judgements: judgements(root), headlines: headlines(root), recordTitles: root.texts("record"),
       sections: sections(root), timescales: timescales(root))
   }
@@ -74,7 +75,7 @@ enum FrameworkLoader {
     root.mappings("headlines", keys: FrameworkKeys.headline).map { headline in
       Headline(
         judgement: headline.text("judgement"), phrase: headline.text("phrase"),
-        isStatement: headline.flag("statement", default: true))
+        isStatement: headline.flag("statement", default: true), grade: headline.optionalText("grade"))
     }
   }
 
@@ -98,7 +99,8 @@ enum FrameworkLoader {
 /// The keys that a framework's file and its parts may have.
 enum FrameworkKeys {
   static let root = [
-    "id", "name", "short-name", "inspectorate", "years", "summary", "recognition", "front", "scale", "groups",
+    "id", "name", "short-name", "inspectorate", "years", "summary", "recognition", "front", "scale", "not-judged",
+    "groups",
     "judgements", "headlines", "record", "sections", "timescales",
   ]
   static let recognition = ["phrases", "unless", "reinspection", "review"]
@@ -108,7 +110,7 @@ enum FrameworkKeys {
   static let judgement = [
     "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
   ]
-  static let headline = ["judgement", "phrase", "statement"]
+  static let headline = ["judgement", "phrase", "statement", "grade"]
   static let section = ["title", "variants", "role", "paragraph-items"]
   static let timescale = ["title", "months"]
 }

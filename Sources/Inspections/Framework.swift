@@ -19,6 +19,8 @@ public struct Framework: Sendable, Hashable, Codable {
   public var front: FrontPage
   /// The words it answers with, best first.
   public var scale: GradeScale
+  /// The words that stand in place of a grade where nothing was judged.
+  public var notJudged: [String]
   /// The groups its judgements stand in; empty for most frameworks.
   public var groups: [JudgementGroup]
   /// The judgements, in the order of its reports.
@@ -35,7 +37,7 @@ public struct Framework: Sendable, Hashable, Codable {
   /// Makes a framework from its parts.
   public init(
     id: String, name: String, shortName: String, inspectorate: String, years: String, summary: String,
-    recognition: Recognition, front: FrontPage, scale: GradeScale, groups: [JudgementGroup],
+    recognition: Recognition, front: FrontPage, scale: GradeScale, notJudged: [String] = [], groups: [JudgementGroup],
     judgements: [JudgementDefinition], headlines: [Headline], recordTitles: [String], sections: [SectionDefinition],
     timescales: [Timescale]
   ) {
@@ -48,6 +50,7 @@ public struct Framework: Sendable, Hashable, Codable {
     self.recognition = recognition
     self.front = front
     self.scale = scale
+    self.notJudged = notJudged
     self.groups = groups
     self.judgements = judgements
     self.headlines = headlines
@@ -182,12 +185,15 @@ public struct Headline: Sendable, Hashable, Codable {
   public var phrase: String
   /// Whether it is a statement of its own, as on a front page, or only bears out what another place states.
   public var isStatement: Bool
+  /// The key of the grade to which this wording belongs, where the phrase is a whole standard sentence that names none.
+  public var grade: String?
 
   /// Makes a headline from its parts.
-  public init(judgement: String, phrase: String, isStatement: Bool = true) {
+  public init(judgement: String, phrase: String, isStatement: Bool = true, grade: String? = nil) {
     self.judgement = judgement
     self.phrase = phrase
     self.isStatement = isStatement
+    self.grade = grade
   }
 }
 

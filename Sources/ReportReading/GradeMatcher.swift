@@ -1,7 +1,15 @@
+/// What a report can state of a judgement.
+enum StatedGrade: Hashable, Sendable {
+  /// The grade at an index of the scale.
+  case step(Int)
+  /// That nothing was judged.
+  case notJudged
+}
+
 /// A grade's words at a place of the text.
 struct GradeMention: Equatable {
-  /// The index of the grade on the scale.
-  let grade: Int
+  /// What the words state.
+  let grade: StatedGrade
   /// The indices of the lines of its first and last words.
   let firstLine: Int
   let lastLine: Int

@@ -13,6 +13,8 @@ struct Heading {
   let grade: GradeMention?
   /// Whether the words of a sentence join title and grade (`is`), and a full stop ends it.
   let isSentence: Bool
+  /// Whether blank lines lie between the title's words and the grade.
+  var isGradeApart = false
   /// The damaged words of the title that were read as the framework's, if any.
   var repaired: String?
 }
@@ -81,7 +83,8 @@ struct HeadingScanner {
     let sign = text.string(number.start..<first.start)
     return Heading(
       terms: heading.terms, firstLine: heading.firstLine, lastLine: heading.lastLine,
-      printed: "\(sign) \(heading.printed)", grade: heading.grade, isSentence: false, repaired: heading.repaired)
+      printed: "\(sign) \(heading.printed)", grade: heading.grade, isSentence: false,
+      isGradeApart: heading.isGradeApart, repaired: heading.repaired)
   }
 
   private func heading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
@@ -123,7 +126,11 @@ struct HeadingScanner {
     let isSentence = hasVerb(between: titleEnd, and: mention) && endsWithFullStop(cursor)
     return Heading(
       terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: printed, grade: mention,
-      isSentence: isSentence)
+      isSentence: isSentence, isGradeApart: isApart(titleEnd.lineIndex, mention.firstLine))
+  }
+
+  private func isApart(_ first: Int, _ last: Int) -> Bool {
+    text.lines[first...last].contains { $0.isBlank }
   }
 
   /// The publisher's notices begin with a sentence, not with a heading; its first words are enough.

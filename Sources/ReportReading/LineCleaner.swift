@@ -13,6 +13,7 @@ struct LineCleaner {
   static func clean(_ source: SourceText, _ bytes: [UInt8], from firstLine: Int) -> [Line] {
     var cleaner = LineCleaner(source: source, bytes: bytes)
     cleaner.split(from: firstLine)
+    cleaner.closeUp()
     cleaner.markFurniture()
     return cleaner.lines
   }
@@ -74,11 +75,26 @@ struct LineCleaner {
     line.range = start..<end
   }
 
+  /// Where nearly every line is followed by a blank one, as some character recognition writes, blank lines part nothing:
+  /// one of each run is dropped.
+  private mutating func closeUp() {
+    var texts = 0
+    var apart = 0
+    for index in lines.indices.dropLast() where !lines[index].isBlank {
+      texts += 1
+      if lines[index + 1].isBlank { apart += 1 }
+    }
+    guard texts >= 40, apart * 20 >= texts * 19 else { return }
+    var kept: [Line] = []
+    for line in lines where !(line.isBlank && !line.startsPage && kept.last?.isBlank == false) { kept.append(line) }
+    lines = kept
+  }
+
   // MARK: Furniture
 
   private mutating func markFurniture() {
     let breaks = lines.indices.filter { lines[$0].startsPage }
-    guard !breaks.isEmpty else { return }
+    guard !breaks.isEmpty else { return markDatedHeads() }
     var repeats: [UInt64: Int] = [:]
     var candidates: [(index: Int, key: UInt64)] = []
     for index in breaks + [lines.count] {
@@ -96,6 +112,38 @@ struct LineCleaner {
         lines[candidate.index].isFurniture = true
       }
     }
+  }
+
+  /// Without page breaks, only a line with a year in it that comes back word for word is surely a running head; the
+  /// lines beside it that come back as often, and page numbers beside it, go with it.
+  private mutating func markDatedHeads() {
+    let texts = lines.indices.filter { !lines[$0].isBlank }
+    var repeats: [UInt64: Int] = [:]
+    let keys = texts.map { digitlessHash(of: lines[$0]) }
+    for key in keys { repeats[key, default: 0] += 1 }
+    for (place, index) in texts.enumerated() {
+      let count = repeats[keys[place], default: 0]
+      guard count >= 3, hasYear(lines[index]) else { continue }
+      lines[index].isFurniture = true
+      for neighbour in [place - 1, place + 1] where texts.indices.contains(neighbour) {
+        let line = texts[neighbour]
+        let isPart = repeats[keys[neighbour], default: 0] == count && mayBeRunningHead(lines[line])
+        if isPart || isPageNumber(lines[line]) { lines[line].isFurniture = true }
+      }
+    }
+  }
+
+  private func hasYear(_ line: Line) -> Bool {
+    var cursor = line.range.lowerBound
+    while let word = Word.next(in: bytes, from: &cursor, to: line.range.upperBound) {
+      let digits = bytes[word.start..<word.end]
+      if digits.count == 4, digits.allSatisfy(\.isASCIIDigit),
+        digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8)
+      {
+        return mayBeRunningHead(line)
+      }
+    }
+    return false
   }
 
   /// The lines that a running head or page number of a page break may be: the last three above, the first three below.

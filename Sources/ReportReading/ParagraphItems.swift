@@ -9,6 +9,8 @@ import Inspections
 struct ParagraphItems {
   private let text: ReportText
   private let widest: Int
+  /// The lines of the list; a sentence does not go on over others.
+  private let own: Set<Int>
   /// The lines on which an item begins.
   private(set) var beginnings: Set<Int> = []
 
@@ -16,6 +18,7 @@ struct ParagraphItems {
   init(text: ReportText, lines: [Int]) {
     self.text = text
     let lines = lines.filter { text.lines[$0].isText }
+    own = Set(lines)
     widest = lines.map { Self.length(text.lines[$0].range, in: text) }.max() ?? 0
     find(in: lines)
   }
@@ -53,7 +56,7 @@ struct ParagraphItems {
     var words = [first.hash]
     for _ in 0..<40 {
       let before = cursor.position
-      guard let word = cursor.next() else { return nil }
+      guard let word = cursor.next(), own.contains(cursor.lineIndex) else { return nil }
       if before < word.start, text.bytes[before..<word.start].contains(0x2E) { return nil }
       var ahead = cursor
       let following = ahead.next()?.hash

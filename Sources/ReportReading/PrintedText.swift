@@ -12,9 +12,9 @@ struct PrintedText {
     return String(decoding: bytes[..<end], as: UTF8.self)
   }
 
-  /// Appends the words of a range behind a blank.
-  mutating func append(_ source: [UInt8], _ range: Range<Int>) {
-    appendBlank()
+  /// Appends the words of a range behind a blank; without one where they go on with a word that a line end broke.
+  mutating func append(_ source: [UInt8], _ range: Range<Int>, goesOn: Bool = false) {
+    if !goesOn { appendBlank() }
     var index = range.lowerBound
     while index < range.upperBound {
       let plain = Self.endOfPlainText(source, from: index, to: range.upperBound)
@@ -36,6 +36,11 @@ struct PrintedText {
         index += length
       }
     }
+  }
+
+  /// Takes back the hyphen at the end: it only broke a word over two lines.
+  mutating func dropHyphen() {
+    if bytes.last == 0x2D { bytes.removeLast() }
   }
 
   /// Where ASCII words with single blanks between them end: most text is copied in such runs.

@@ -11,6 +11,7 @@ struct Reconciler {
   func judgements(from witnesses: [Witness]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
+    let witnesses = confirmingLast(witnesses)
     for (index, definition) in framework.judgements.enumerated() {
       let own = witnesses.filter { $0.judgement == index }
       guard definition.applies(to: start) || !own.isEmpty else { continue }
@@ -22,22 +23,46 @@ struct Reconciler {
     return (judgements, diagnostics)
   }
 
+  /// In a list of titles beside a list of grades, each other row of which a second place states with the same grade, the
+  /// last row's grade is certain too: whatever the order, no other grade is left for it.
+  private func confirmingLast(_ witnesses: [Witness]) -> [Witness] {
+    let statements = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
+    let lists = Dictionary(grouping: witnesses.filter { $0.list != nil }, by: \.list)
+    var certain: Set<Int> = []
+    for rows in lists.values where rows.count > 2 {
+      let open = rows.filter { row in
+        guard let stated = statements[row.judgement] else { return true }
+        return !stated.allSatisfy { $0.grade == row.grade }
+      }
+      if open.count == 1, statements[open[0].judgement] == nil { certain.insert(open[0].line) }
+    }
+    return witnesses.map { $0.list != nil && certain.contains($0.line) ? $0.weighing(.statement) : $0 }
+  }
+
   private func reconcile(_ definition: JudgementDefinition, _ witnesses: [Witness]) -> Judgement {
     let counted = Self.distinct(witnesses.sorted { $0.line < $1.line })
     let outcome = Self.weigh(counted)
     let shown = outcome.status == .missing ? [] : counted.filter { !outcome.ignored.contains($0.line) }
-    let grade = outcome.grade.map { framework.scale.grades[$0] }
+    let grade: Grade? = if case .step(let index)? = outcome.grade { framework.scale.grades[index] } else { nil }
     let printed =
       counted.first { $0.kind == .frontTable && $0.printedTitle != nil } ?? counted.first { $0.printedTitle != nil }
     return Judgement(
       id: definition.id, group: framework.group(definition.group)?.title, title: definition.title,
       printed: printed?.printedTitle ?? definition.title, grade: grade?.key, number: grade?.number,
-      status: outcome.status, isOverall: definition.isOverall,
+      status: outcome.grade == .notJudged ? .notJudged : outcome.status, isOverall: definition.isOverall,
       evidence: shown.map {
         Evidence(
           kind: $0.kind, line: text.lines[$0.line].number, text: $0.text,
-          grade: framework.scale.grades[$0.grade].key, repaired: $0.repaired)
+          grade: key($0.grade), repaired: $0.repaired)
       })
+  }
+
+  /// A stated grade as the evidence names it.
+  private func key(_ grade: StatedGrade) -> String {
+    switch grade {
+    case .step(let index): framework.scale.grades[index].key
+    case .notJudged: "not judged"
+    }
   }
 
   /// One statement a place: a line that was read in two ways counts once, as the stronger.
@@ -54,7 +79,9 @@ struct Reconciler {
   }
 
   /// What the statements come to, and the lines of those that are set aside.
-  private static func weigh(_ witnesses: [Witness]) -> (grade: Int?, status: Judgement.Status, ignored: Set<Int>) {
+  private static func weigh(_ witnesses: [Witness]) -> (
+    grade: StatedGrade?, status: Judgement.Status, ignored: Set<Int>
+  ) {
     let stated = Set(witnesses.filter { $0.weight == .statement }.map(\.grade))
     let ordered = Set(witnesses.filter { $0.weight == .order }.map(\.grade))
     let supported = Set(witnesses.filter { $0.weight == .support }.map(\.grade))

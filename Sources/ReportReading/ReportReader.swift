@@ -99,7 +99,7 @@ public struct ReportReader: Sendable {
     let tables = TableWitnesses(text: text, outline: outline).witnesses()
     let sentences = SentenceWitnesses(text: text, outline: outline, vocabulary: vocabulary)
     let judged = Reconciler(text: text, framework: framework, start: facts.inspection.start)
-      .judgements(from: tables.witnesses + sentences.headlines() + sentences.openings())
+      .judgements(from: tables.witnesses + sentences.headlines() + sentences.standardSentences() + sentences.openings())
     diagnostics += judged.diagnostics
     let isIncomplete = judged.judgements.contains { $0.grade == nil }
     diagnostics += tables.strayGrades.map { mention in

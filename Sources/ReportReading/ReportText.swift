@@ -73,7 +73,11 @@ struct ReportText {
   /// The words of several ranges on one line.
   func string(_ ranges: [Range<Int>]) -> String {
     var printed = PrintedText(capacity: ranges.reduce(0) { $0 + $1.count + 1 })
-    for range in ranges { printed.append(bytes, range) }
+    for (place, range) in ranges.enumerated() {
+      let joint = place > 0 ? joint(ranges[place - 1], range) : .blank
+      if joint == .wholeWord { printed.dropHyphen() }
+      printed.append(bytes, range, goesOn: joint != .blank)
+    }
     return printed.string
   }
 

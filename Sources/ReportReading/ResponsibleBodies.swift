@@ -94,7 +94,7 @@ struct ResponsibleBodies {
   /// The names as they first stand under the column's head: one, or the same one several times over.
   private func namesUnderHead(_ range: Range<Int>) -> [[UInt64]] {
     var runs: [[UInt64]] = [[]]
-    let items = ParagraphItems(text: text, lines: Array(range))
+    let items = ParagraphItems(text: text, lines: range.filter { outline.roles[$0] == .text })
     for index in range {
       let line = text.lines[index]
       if line.isBlank { runs.append([]) }

@@ -36,6 +36,29 @@ struct SentenceWitnesses {
     return found
   }
 
+  /// The front page's standard sentences, whose wording belongs to one grade: they bear out what the headline states.
+  func standardSentences() -> [Witness] {
+    guard !vocabulary.standardSentences.isEmpty else { return [] }
+    let front = text.words(upTo: Self.frontReach).prefix {
+      $0.start < text.lines[..<outline.frontEnd].last?.range.upperBound ?? 0
+    }
+    return vocabulary.standardSentences.compactMap { sentence in
+      guard let match = sentence.phrase.match(in: Array(front)),
+        let last = text.lines.lastIndex(where: { $0.range.lowerBound <= front[match.range.upperBound - 1].start })
+      else { return nil }
+      let first = text.lines.lastIndex { $0.range.lowerBound <= front[match.range.lowerBound].start } ?? last
+      return Witness(
+        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: .support, line: last,
+        text: text.string(
+          fromLine: first, at: front[match.range.lowerBound].start, toLine: last,
+          at: front[match.range.upperBound - 1].end),
+        printedTitle: nil)
+    }
+  }
+
+  /// How many words of the front page are looked at for standard sentences.
+  private static let frontReach = 600
+
   private func headline(onLine index: Int) -> (Vocabulary.HeadlinePattern, GradeMention)? {
     let line = text.lines[index]
     var position = line.range.lowerBound

@@ -101,7 +101,12 @@ struct TableWitnesses {
       switch cell {
       case .title(let judgement, let heading, let zone):
         if !grades.isEmpty { flush() }
-        if let mention = heading.grade {
+        if let mention = heading.grade, heading.isGradeApart {
+          // Another grade behind it would leave open which of them is the title's.
+          flush()
+          titles.append((judgement, heading, zone))
+          grades.append((mention, zone))
+        } else if let mention = heading.grade {
           flush()
           if let judgement { found.append(witness(judgement, heading, mention, zone, .statement, isOne: true)) }
         } else if let last = titles.last, last.judgement == judgement, judgement != nil {
@@ -131,7 +136,9 @@ struct TableWitnesses {
         guard let judgement = title.judgement else { continue }
         // Where every grade of the list is the same, the order makes no difference.
         let weight: Witness.Weight = kinds.count == 1 ? .statement : .order
-        found.append(witness(judgement, title.heading, grade.mention, title.zone, weight))
+        var row = witness(judgement, title.heading, grade.mention, title.zone, weight)
+        if weight == .order { row.list = grades[0].mention.firstLine }
+        found.append(row)
       }
     } else {
       strays += grades.map(\.mention)

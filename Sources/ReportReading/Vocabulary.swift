@@ -30,10 +30,18 @@ struct Vocabulary: Sendable {
     let isStatement: Bool
   }
 
+  /// A sentence of the front page whose wording belongs to one grade.
+  struct StandardSentence: Sendable {
+    let judgement: Int
+    let grade: StatedGrade
+    let phrase: PhrasePattern
+  }
+
   let framework: Framework
   let titles: Phrasebook<Term>
-  let grades: Phrasebook<Int>
+  let grades: Phrasebook<StatedGrade>
   let headlines: Phrasebook<HeadlinePattern>
+  let standardSentences: [StandardSentence]
   /// The judgements' titles, for finding one inside a sentence.
   let judgementTitles: [PhrasePattern]
 
@@ -57,18 +65,25 @@ struct Vocabulary: Sendable {
     for (index, timescale) in framework.timescales.enumerated() { titles.add(timescale.title, .timescale(index)) }
     self.titles = titles
 
-    var grades = Phrasebook<Int>()
+    var grades = Phrasebook<StatedGrade>()
     for (index, grade) in framework.scale.grades.enumerated() {
       for form in Set([grade.key, grade.label] + grade.forms) {
-        grades.add(form, index)
-        if let number = grade.number { grades.add("Grade \(number) \(form)", index) }
+        grades.add(form, .step(index))
+        if let number = grade.number { grades.add("Grade \(number) \(form)", .step(index)) }
       }
     }
+    for form in framework.notJudged { grades.add(form, .notJudged) }
     self.grades = grades
 
     var headlines = Phrasebook<HeadlinePattern>()
+    var standardSentences: [StandardSentence] = []
     for headline in framework.headlines {
       guard let judgement = framework.judgements.firstIndex(where: { $0.id == headline.judgement }) else { continue }
+      if let grade = framework.scale.grades.firstIndex(where: { $0.key == headline.grade }) {
+        standardSentences.append(
+          StandardSentence(judgement: judgement, grade: .step(grade), phrase: PhrasePattern(headline.phrase)))
+        continue
+      }
       let parts = headline.phrase.split(separator: "…", maxSplits: 1, omittingEmptySubsequences: false)
       headlines.add(
         String(parts[0]),
@@ -77,6 +92,7 @@ struct Vocabulary: Sendable {
           afterGap: parts.count > 1 ? Word.hashes(of: String(parts[1])) : [], isStatement: headline.isStatement))
     }
     self.headlines = headlines
+    self.standardSentences = standardSentences
   }
 
   /// Words that may stand between a title and its grade in a statement of now: `is that it is`.

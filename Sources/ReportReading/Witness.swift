@@ -14,8 +14,8 @@ struct Witness {
 
   /// The index of the judgement.
   let judgement: Int
-  /// The index of the grade.
-  let grade: Int
+  /// What it states.
+  let grade: StatedGrade
   let kind: Evidence.Kind
   var weight: Weight
   /// The index of the line of the grade's words.
@@ -26,6 +26,8 @@ struct Witness {
   let printedTitle: String?
   /// Whether title and grade stand on one line or in one sentence, so that no line between them can be lost.
   var isOneStatement = false
+  /// The line on which the list of grades begins that this place is one of, where only its order tells the judgement.
+  var list: Int?
   /// The damaged words that were read as words of the framework, if any.
   var repaired: String?
 

@@ -68,7 +68,7 @@ enum ExampleFrameworks {
       titles: ["Inspection of {authority} ferry services", "Inspection of ferry services"],
       dateLabels: ["Inspection dates", "Inspection date"], publishedLabels: ["Report published"],
       leadLabels: ["Lead inspector"]),
-    scale: newScale, groups: [],
+    scale: newScale, notJudged: ["Not judged"], groups: [],
     judgements: [
       JudgementDefinition(id: "overall", title: "Overall effectiveness", isOverall: true),
       JudgementDefinition(
@@ -81,6 +81,8 @@ enum ExampleFrameworks {
     headlines: [
       Headline(judgement: "overall", phrase: "Ferry services in …"),
       Headline(judgement: "overall", phrase: "The overall judgement"),
+      Headline(
+        judgement: "overall", phrase: "ferries do not yet sail on time", grade: "requires improvement to be good"),
     ], recordTitles: [],
     sections: [
       SectionDefinition(title: "Judgement", role: .tableHead), SectionDefinition(title: "Grade", role: .tableHead),

@@ -185,4 +185,70 @@ struct JudgementReadingTests {
     let report = try tabled("Crossings that people need and rely on.2\n\n1\n\nInadequate.3\n")
     #expect(report.outcomes["crossings"] == "inadequate single")
   }
+
+  @Test("what was not judged is told from what was not found")
+  func notJudged() throws {
+    let report = try tabled(
+      """
+      Piers and landing places
+
+      Not judged
+
+      Crews: not judged
+      """)
+    #expect(report.outcomes["piers"] == "– notJudged")
+    #expect(report.outcomes["crews"] == "– notJudged")
+    #expect(report.outcomes["crossings"] == "– missing")
+    let contradicted = try tabled(
+      "Crews: not judged", body: "The graded judgement about crews is that it is good\n1. Kind.")
+    #expect(contradicted.outcomes["crews"] == "– conflict")
+  }
+
+  @Test("a standard sentence of the front page bears out the headline, or contradicts it")
+  func standardSentence() throws {
+    let sentence = "The masters know that the ferries do not yet\nsail on time in winter."
+    let agreed = try tabled("Ferry services in Exampleshire require improvement\n\(sentence)")
+    #expect(agreed.outcomes["overall"] == "requires improvement to be good agreed")
+    let altered = try tabled("Ferry services in Exampleshire are outstanding\n\(sentence)")
+    #expect(altered.outcomes["overall"] == "– conflict")
+    let alone = try tabled(sentence)
+    #expect(alone.outcomes["overall"] == "– missing")
+  }
+
+  @Test("the last grade of a list is certain once every other is borne out, and not before")
+  func listByElimination() throws {
+    let lists = """
+      Crossings that people need and rely on
+
+      Piers and landing places
+
+      Crews
+
+      Good
+
+      Inadequate
+
+      Outstanding
+      """
+    let two = try tabled(
+      lists,
+      body: """
+        The experience of people who rely on crossings: good
+        1. Crossings leave on time.
+
+        Piers and landing places: inadequate
+        2. Piers are worn.
+        """)
+    #expect(two.outcomes["crews"] == "outstanding single")
+    let one = try tabled(lists, body: "Piers and landing places: inadequate\n2. Piers are worn.")
+    #expect(one.outcomes["crews"] == "– missing")
+    #expect(one.codes.contains("unconfirmed-order"))
+  }
+
+  @Test("a grade below a title counts only if no other grade follows")
+  func gradesBelow() throws {
+    let report = try tabled("Crews is:\n\nOutstanding\n\nGood\n\nPiers and landing places\n\nGood")
+    #expect(report.outcomes["crews"] == "– missing")
+    #expect(report.outcomes["piers"] != "outstanding single")
+  }
 }

@@ -36,4 +36,29 @@ struct LineCleanerTests {
     let source = SourceText(path: "x", text: example.0)
     #expect(ReportText(cleaning: source).lines[0].hasBullet == example.1)
   }
+
+  @Test("where every line is followed by a blank one, blank lines part nothing")
+  func doubleSpaced() {
+    let words = (1...60).map { "Line \($0) of the report" }
+    let source = SourceText(path: "x.txt", text: words.joined(separator: "\n\n"))
+    #expect(ReportText(cleaning: source).lines.count { $0.isBlank } == 0)
+    let single = SourceText(path: "x.txt", text: words.joined(separator: "\n") + "\n\nLast")
+    #expect(ReportText(cleaning: single).lines.count { $0.isBlank } == 1)
+  }
+
+  @Test("without page breaks, a line with a year that comes back is a running head, and its page number with it")
+  func runningHeadWithoutBreaks() {
+    let page = "Crossings leave on time.\nFerry inspection report: Exampleshire\n4 to 15 March 2019\n7\n"
+    let source = SourceText(path: "x.txt", text: String(repeating: page, count: 4))
+    let kept = ReportText(cleaning: source).lines.filter(\.isText).map { source.string($0.range) }
+    #expect(kept == Array(repeating: "Crossings leave on time.", count: 4))
+  }
+
+  @Test("words broken at the end of a line are put together as the report prints them elsewhere")
+  func brokenWords() {
+    let text = ReportText(
+      cleaning: SourceText(path: "x.txt", text: "multi-\nagency improve-\nment of lamps\u{AD}\nlit; improvement 4-\n5"))
+    let whole = text.string(text.lines.map(\.range))
+    #expect(whole == "multi-agency improvement of lampslit; improvement 4- 5")
+  }
 }
