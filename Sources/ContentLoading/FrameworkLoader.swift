@@ -75,7 +75,8 @@ enum FrameworkLoader {
     root.mappings("headlines", keys: FrameworkKeys.headline).map { headline in
       Headline(
         judgement: headline.text("judgement"), phrase: headline.text("phrase"),
-        isStatement: headline.flag("statement", default: true), grade: headline.optionalText("grade"))
+        isStatement: headline.flag("statement", default: true), unless: headline.texts("unless"),
+        grade: headline.optionalText("grade"))
     }
   }
 
@@ -110,7 +111,7 @@ enum FrameworkKeys {
   static let judgement = [
     "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
   ]
-  static let headline = ["judgement", "phrase", "statement", "grade"]
+  static let headline = ["judgement", "phrase", "statement", "unless", "grade"]
   static let section = ["title", "variants", "role", "paragraph-items"]
   static let timescale = ["title", "months"]
 }

@@ -4,7 +4,7 @@ public struct Finding: Sendable, Hashable, Codable {
   public enum Numbering: String, Sendable, Hashable, Codable {
     /// Printed where it belongs.
     case printed
-    /// Printed inside a sentence and put back.
+    /// Printed elsewhere, inside a sentence or in a column of numbers, and put back.
     case displaced
     /// Not printed; told by the numbers around it.
     case inferred

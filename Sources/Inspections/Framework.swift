@@ -185,14 +185,18 @@ public struct Headline: Sendable, Hashable, Codable {
   public var phrase: String
   /// Whether it is a statement of its own, as on a front page, or only bears out what another place states.
   public var isStatement: Bool
+  /// Words that may not stand in the gap: with them the sentence tells of a part only.
+  public var unless: [String]
   /// The key of the grade to which this wording belongs, where the phrase is a whole standard sentence that names none.
   public var grade: String?
 
   /// Makes a headline from its parts.
-  public init(judgement: String, phrase: String, isStatement: Bool = true, grade: String? = nil) {
+  public init(judgement: String, phrase: String, isStatement: Bool = true, unless: [String] = [], grade: String? = nil)
+  {
     self.judgement = judgement
     self.phrase = phrase
     self.isStatement = isStatement
+    self.unless = unless
     self.grade = grade
   }
 }

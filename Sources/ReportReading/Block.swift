@@ -10,6 +10,8 @@ struct Block {
   var kind: Kind
   /// The number printed before it.
   var number: Int?
+  /// Whether the number stands elsewhere on the page.
+  var isNumberDisplaced = false
   /// The index of its first line.
   let firstLine: Int
   /// The bytes of its lines' words.

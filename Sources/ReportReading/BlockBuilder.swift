@@ -6,6 +6,7 @@ struct BlockBuilder {
   private let outline: Outline
   private let framework: Framework
   private let numbers: [Int: NumberChain.Candidate]
+  private let columns: NumberColumns
   /// Whether this extraction puts a bullet before numbered paragraphs.
   private let bulletsOpenParagraphs: Bool
   private let gradedLines: Set<Int>
@@ -35,6 +36,7 @@ struct BlockBuilder {
     self.outline = outline
     self.framework = framework
     let chain = NumberChain.choose(NumberChain.candidates(in: text, outline: outline))
+    columns = NumberColumns(chain, in: text, outline: outline)
     numbers = Dictionary(chain.map { ($0.line, $0) }) { first, _ in first }
     bulletsOpenParagraphs = chain.count { text.lines[$0.line].hasBullet } * 3 > chain.count
     gradedLines = Set(outline.looseGrades.map(\.mention.firstLine))
@@ -46,7 +48,7 @@ struct BlockBuilder {
       let line = text.lines[index]
       if line.startsPage { sawPageBreak = true }
       if line.isFurniture { continue }
-      if line.isBlank || bodies.lines.contains(index) {
+      if line.isBlank || bodies.lines.contains(index) || columns.consumed.contains(index) {
         sawBlank = true
         continue
       }
@@ -107,6 +109,11 @@ struct BlockBuilder {
   // MARK: Lines
 
   private mutating func take(_ line: Line, _ index: Int) {
+    if let number = columns.numbers[index] {
+      start(.paragraph, index, line.range, number: number)
+      current?.isNumberDisplaced = true
+      return
+    }
     if let candidate = numbers[index] {
       start(.paragraph, index, candidate.textStart..<line.range.upperBound, number: candidate.number)
       return

@@ -94,12 +94,17 @@ struct LineCleaner {
 
   private mutating func markFurniture() {
     let breaks = lines.indices.filter { lines[$0].startsPage }
-    guard !breaks.isEmpty else { return markDatedHeads() }
+    guard !breaks.isEmpty else {
+      markPageNumbers()
+      return markDatedHeads()
+    }
     var repeats: [UInt64: Int] = [:]
     var candidates: [(index: Int, key: UInt64)] = []
+    var counted: Set<Int> = []
     for index in breaks + [lines.count] {
       let last = index == lines.count
-      for neighbour in neighbours(of: index, includingAfter: !last) {
+      // On a short page a line is near both of its edges; it counts once.
+      for neighbour in neighbours(of: index, includingAfter: !last) where counted.insert(neighbour).inserted {
         let key = digitlessHash(of: lines[neighbour])
         repeats[key, default: 0] += 1
         candidates.append((neighbour, key))
@@ -112,6 +117,20 @@ struct LineCleaner {
         lines[candidate.index].isFurniture = true
       }
     }
+  }
+
+  /// Without page breaks, numbers alone on their lines that count up by one are those of pages.
+  private mutating func markPageNumbers() {
+    var chain: [Int] = []
+    var last: Int?
+    for index in lines.indices where isPageNumber(lines[index]) && !lines[index].isBlank {
+      let number = bytes[lines[index].range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      guard number == last.map({ $0 + 1 }) ?? number, last != nil || number < 10 else { continue }
+      chain.append(index)
+      last = number
+    }
+    guard chain.count >= 3 else { return }
+    for index in chain { lines[index].isFurniture = true }
   }
 
   /// Without page breaks, only a line with a year in it that comes back word for word is surely a running head; the
@@ -146,18 +165,21 @@ struct LineCleaner {
     return false
   }
 
+  /// How many lines, mostly blank, may lie between a page's edge and its head or foot.
+  private static let pageMargin = 40
+
   /// The lines that a running head or page number of a page break may be: the last three above, the first three below.
   private func neighbours(of index: Int, includingAfter: Bool) -> [Int] {
     var found: [Int] = []
     var above = index - 1
-    while above >= 0, found.count < 3, index - above < 12 {
+    while above >= 0, found.count < 3, index - above < Self.pageMargin {
       if !lines[above].isBlank { found.append(above) }
       above -= 1
     }
     guard includingAfter else { return found }
     let limit = found.count + 3
     var below = index
-    while below < lines.count, found.count < limit, below - index < 12 {
+    while below < lines.count, found.count < limit, below - index < Self.pageMargin {
       if !lines[below].isBlank { found.append(below) }
       below += 1
     }

@@ -40,7 +40,10 @@ enum NumberChain {
     }
     guard (1...3).contains(digits), number > 0, index < end, text.bytes[index] == 0x2E else { return nil }
     index += 1
-    guard index == end || Blank.isBlank(text.bytes, at: index) else { return nil }
+    // Some extraction keeps no blank behind the number: `10.Good use is made …`.
+    guard index == end || Blank.isBlank(text.bytes, at: index) || (0x41...0x5A).contains(text.bytes[index]) else {
+      return nil
+    }
     while index < end, Blank.isBlank(text.bytes, at: index) { index += Blank.width(text.bytes, at: index) }
     return (number, index)
   }

@@ -26,7 +26,7 @@ struct ParagraphNumbers {
     var last: (number: Int, index: Int) = (0, -1)
     for (index, block) in blocks.enumerated() {
       guard let number = block.number else { continue }
-      assignments[index] = Assignment(number: number, numbering: .printed)
+      assignments[index] = Assignment(number: number, numbering: block.isNumberDisplaced ? .displaced : .printed)
       if number > last.number + 1 { fill(last.number + 1..<number, between: last.index, and: index) }
       last = (number, index)
     }

@@ -11,7 +11,7 @@ struct Reconciler {
   func judgements(from witnesses: [Witness]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
-    let witnesses = confirmingLast(witnesses)
+    let witnesses = doubtingExchanged(confirmingLast(witnesses))
     for (index, definition) in framework.judgements.enumerated() {
       let own = witnesses.filter { $0.judgement == index }
       guard definition.applies(to: start) || !own.isEmpty else { continue }
@@ -37,6 +37,26 @@ struct Reconciler {
       if open.count == 1, statements[open[0].judgement] == nil { certain.insert(open[0].line) }
     }
     return witnesses.map { $0.list != nil && certain.contains($0.line) ? $0.weighing(.statement) : $0 }
+  }
+
+  /// Where the front table contradicts the body about one judgement, its rows may have changed places: another row with
+  /// the very grade that is missed there proves no more than an order does, and after two contradictions none does.
+  private func doubtingExchanged(_ witnesses: [Witness]) -> [Witness] {
+    let statements = witnesses.filter { $0.weight == .statement }
+    var missed: [StatedGrade] = []
+    for row in statements where row.kind == .frontTable {
+      let elsewhere = statements.filter { $0.judgement == row.judgement && $0.kind != .frontTable }
+      if let other = elsewhere.first, !elsewhere.contains(where: { $0.grade == row.grade }) {
+        missed.append(other.grade)
+      }
+    }
+    guard !missed.isEmpty else { return witnesses }
+    return witnesses.map { witness in
+      guard witness.kind == .frontTable, witness.weight == .statement, !witness.isOneStatement,
+        missed.count > 1 || missed.contains(witness.grade)
+      else { return witness }
+      return witness.weighing(.order)
+    }
   }
 
   private func reconcile(_ definition: JudgementDefinition, _ witnesses: [Witness]) -> Judgement {

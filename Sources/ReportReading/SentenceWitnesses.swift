@@ -21,19 +21,35 @@ struct SentenceWitnesses {
     var supported: Set<Int> = []
     for index in text.lines.indices where text.lines[index].isText && outline.roles[index] == .text {
       let isFront = index < outline.frontEnd
-      guard let (pattern, mention) = headline(onLine: index) else { continue }
-      guard isFront && pattern.isStatement || beginsBlock(index) else { continue }
-      // A sentence that only supports counts once, where the report first says it.
-      if !(pattern.isStatement && isFront), !supported.insert(pattern.judgement).inserted { continue }
-      found.append(
-        Witness(
-          judgement: pattern.judgement, grade: mention.grade, kind: .headline,
-          weight: pattern.isStatement && isFront ? .statement : .support, line: mention.firstLine,
-          text: text.string(
-            fromLine: index, at: text.lines[index].range.lowerBound, toLine: mention.lastLine, at: mention.end),
-          printedTitle: nil, repaired: mention.repaired))
+      for start in sentenceStarts(onLine: index) {
+        guard let (pattern, mention) = headline(onLine: index, at: start) else { continue }
+        let isStatement = pattern.isStatement && isFront && start == text.lines[index].range.lowerBound
+        guard isStatement || isFront && start > text.lines[index].range.lowerBound || beginsBlock(index) else {
+          continue
+        }
+        // A sentence that only supports counts once, where the report first says it.
+        if !isStatement, !supported.insert(pattern.judgement).inserted { continue }
+        found.append(
+          Witness(
+            judgement: pattern.judgement, grade: mention.grade, kind: .headline,
+            weight: isStatement ? .statement : .support, line: mention.firstLine,
+            text: text.string(fromLine: index, at: start, toLine: mention.lastLine, at: mention.end),
+            printedTitle: nil, repaired: mention.repaired))
+      }
     }
     return found
+  }
+
+  /// Where sentences begin on a line: at its beginning and, on the front page, behind full stops.
+  private func sentenceStarts(onLine index: Int) -> [Int] {
+    let line = text.lines[index]
+    guard !line.hasBullet, !line.range.isEmpty else { return [] }
+    var starts = [line.range.lowerBound]
+    guard index < outline.frontEnd else { return starts }
+    for place in line.range.dropLast(2) where text.bytes[place] == 0x2E && text.bytes[place + 1] == 0x20 {
+      starts.append(place + 2)
+    }
+    return starts
   }
 
   /// The front page's standard sentences, whose wording belongs to one grade: they bear out what the headline states.
@@ -59,13 +75,12 @@ struct SentenceWitnesses {
   /// How many words of the front page are looked at for standard sentences.
   private static let frontReach = 600
 
-  private func headline(onLine index: Int) -> (Vocabulary.HeadlinePattern, GradeMention)? {
-    let line = text.lines[index]
-    var position = line.range.lowerBound
-    guard !line.hasBullet, let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else {
+  private func headline(onLine index: Int, at start: Int) -> (Vocabulary.HeadlinePattern, GradeMention)? {
+    var position = start
+    guard let first = Word.next(in: text.bytes, from: &position, to: text.lines[index].range.upperBound) else {
       return nil
     }
-    var cursor = WordCursor(text, line: index)
+    var cursor = WordCursor(text, line: index, position: start)
     let patterns: [Vocabulary.HeadlinePattern]
     if vocabulary.headlines.mayBegin(with: first.hash), let found = vocabulary.headlines.longestMatch(&cursor) {
       patterns = found
@@ -90,7 +105,8 @@ struct SentenceWitnesses {
         if let mention = grades.linkedGrade(at: &ahead, needsVerb: true) { return mention }
       }
       let before = cursor
-      guard let word = cursor.next(), !endsSentence(from: before, to: word), !Vocabulary.past.contains(word.hash)
+      guard let word = cursor.next(), !endsSentence(from: before, to: word), !Vocabulary.past.contains(word.hash),
+        !pattern.unless.contains(word.hash)
       else { return nil }
       if let expected = pending.first { pending = expected == word.hash ? pending.dropFirst() : pattern.afterGap[...] }
     }

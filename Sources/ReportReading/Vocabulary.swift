@@ -26,6 +26,8 @@ struct Vocabulary: Sendable {
     let hasGap: Bool
     /// The words after the gap.
     let afterGap: [UInt64]
+    /// The words that may not stand in the gap.
+    let unless: Set<UInt64>
     /// Whether it is a statement of its own.
     let isStatement: Bool
   }
@@ -89,7 +91,8 @@ struct Vocabulary: Sendable {
         String(parts[0]),
         HeadlinePattern(
           judgement: judgement, hasGap: parts.count > 1,
-          afterGap: parts.count > 1 ? Word.hashes(of: String(parts[1])) : [], isStatement: headline.isStatement))
+          afterGap: parts.count > 1 ? Word.hashes(of: String(parts[1])) : [],
+          unless: Set(headline.unless.map { Word.hash(of: $0) }), isStatement: headline.isStatement))
     }
     self.headlines = headlines
     self.standardSentences = standardSentences
@@ -97,10 +100,12 @@ struct Vocabulary: Sendable {
 
   /// Words that may stand between a title and its grade in a statement of now: `is that it is`.
   static let linkingWords: Set<UInt64> = Set(
-    ["is", "are", "that", "it", "they", "judged", "to", "be", "as", "overall"].map { Word.hash(of: $0) })
+    ["is", "are", "that", "it", "they", "judged", "to", "be", "as", "overall", "now", "remain", "remains"].map {
+      Word.hash(of: $0)
+    })
 
   /// The verbs that a statement of now needs before an adjective.
-  static let verbs: Set<UInt64> = Set(["is", "are"].map { Word.hash(of: $0) })
+  static let verbs: Set<UInt64> = Set(["is", "are", "remain", "remains"].map { Word.hash(of: $0) })
 
   /// Words that after a grade show that it is one of several or a comparison, and not a statement.
   static let hedges: Set<UInt64> = Set(["or", "than"].map { Word.hash(of: $0) })

@@ -81,6 +81,7 @@ enum ExampleFrameworks {
     headlines: [
       Headline(judgement: "overall", phrase: "Ferry services in …"),
       Headline(judgement: "overall", phrase: "The overall judgement"),
+      Headline(judgement: "overall", phrase: "Ferries for people …", isStatement: false, unless: ["islands"]),
       Headline(
         judgement: "overall", phrase: "ferries do not yet sail on time", grade: "requires improvement to be good"),
     ], recordTitles: [],

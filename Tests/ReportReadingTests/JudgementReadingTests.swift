@@ -251,4 +251,43 @@ struct JudgementReadingTests {
     #expect(report.outcomes["crews"] == "– missing")
     #expect(report.outcomes["piers"] != "outstanding single")
   }
+
+  @Test("a sentence about a part of the services is no witness for the whole")
+  func partOfTheServices() throws {
+    let front = "Overall effectiveness\n\nGood\n\nThe boats are old. Ferries for people in Exampleshire are"
+    #expect(try tabled("\(front) good.").outcomes["overall"] == "good agreed")
+    #expect(try tabled("\(front) inadequate.").outcomes["overall"] == "– conflict")
+    let part = front.replacing("people in Exampleshire", with: "people on the islands")
+    #expect(try tabled("\(part) inadequate.").outcomes["overall"] == "good single")
+  }
+
+  @Test("where the front table contradicts the body, a row that may have changed places with the wrong one is doubted")
+  func exchangedRows() throws {
+    let front = """
+      Crossings that people need and rely on
+
+      Inadequate
+
+      Piers and landing places
+
+      Requires improvement
+
+      Overall effectiveness
+
+      Good
+      """
+    let body = """
+      The experience of people who rely on crossings: good
+      1. Crossings leave on time.
+
+      Piers and landing places: requires improvement to be good
+      2. Piers are worn.
+      """
+    let report = try tabled(front, body: body)
+    #expect(report.outcomes["crossings"] == "– conflict")
+    #expect(report.outcomes["piers"] == "requires improvement to be good agreed")
+    #expect(report.outcomes["overall"] == "– missing")
+    let other = try tabled(front.replacing("\n\nGood", with: "\n\nOutstanding"), body: body)
+    #expect(other.outcomes["overall"] == "outstanding single")
+  }
 }
