@@ -6,6 +6,9 @@ import PackageDescription
 /// Warnings fail the build where `SITEGEN_STRICT` is set, as it is in continuous integration.
 let isStrict = ProcessInfo.processInfo.environment["SITEGEN_STRICT"] != nil
 
+/// Whether everything is built for the fuzzer (`Tests/Fuzzing/run`), which no other build needs.
+let isFuzzed = ProcessInfo.processInfo.environment["SITEGEN_FUZZ"] != nil
+
 /// A plain `swift run sitegen` is a debug build; optimising our own targets there makes it as quick as a release
 /// build (`README.md`, "Speed"). Only a root package may do this, and an application is always the root.
 let settings: [SwiftSetting] =
@@ -15,6 +18,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+  + (isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 /// The modules stand in the order in which data flows through a build.
 let package = Package(
@@ -84,7 +88,13 @@ let package = Package(
       name: "PublishingTests",
       dependencies: ["ContentLoading", "Diagnostics", "Inspections", "Publishing", "SiteGeneration", "TestSupport"],
       swiftSettings: settings),
+    isFuzzed
+      ? .executableTarget(
+        name: "FuzzReading", dependencies: ["ContentLoading", "Inspections", "ReportReading"], path: "Tests/Fuzzing",
+        exclude: ["Seeds", "run", "words.dict"], swiftSettings: settings,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+      : nil,
     .testTarget(name: "SitegenTests", dependencies: ["TestSupport", "sitegen"], swiftSettings: settings),
-  ],
+  ].compactMap { $0 },
   swiftLanguageModes: [.v6]
 )

@@ -136,7 +136,7 @@ struct YAMLMapping {
     return text
   }
 
-  private static func kebab(_ word: String) -> String {
+  static func kebab(_ word: String) -> String {
     word.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
   }
 }

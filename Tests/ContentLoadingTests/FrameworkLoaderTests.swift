@@ -23,10 +23,12 @@ import Testing
     judgements:
       - {id: one.all, group: one, title: Everything, variants: [All], body-titles: [The whole], overall: true,
          optional: true, record-only: true, since: 2020-01-01, until: 2021-12-31}
-    headlines: [{judgement: one.all, phrase: Examples are}, {judgement: one.all, phrase: Also, statement: false}]
+    headlines: [{judgement: one.all, phrase: Examples are}, {judgement: one.all, phrase: Also, statement: false, unless: [part]},
+      {judgement: one.all, phrase: as it should be, grade: good}]
     record: [Record of grades]
     sections: [{title: At once, variants: [Now], role: priority-actions}]
     timescales: [{title: Immediately, months: 0}]
+    not-judged: [Not judged]
     """
 
   @Test func readsEveryKey() throws {
@@ -55,7 +57,10 @@ import Testing
           isOverall: true, isOptional: true, isRecordOnly: true, since: CalendarDate(iso: "2020-01-01"),
           until: CalendarDate(iso: "2021-12-31"))
       ])
-    #expect(read.headlines.map(\.isStatement) == [true, false])
+    #expect(read.headlines.map(\.isStatement) == [true, false, true])
+    #expect(read.headlines.map(\.unless) == [[], ["part"], []])
+    #expect(read.headlines.map(\.grade) == [nil, nil, "good"])
+    #expect(read.notJudged == ["Not judged"])
     #expect(read.recordTitles == ["Record of grades"])
     #expect(read.sections == [SectionDefinition(title: "At once", variants: ["Now"], role: .priorityActions)])
     #expect(read.timescales == [Timescale(title: "Immediately", months: 0)])
@@ -71,15 +76,15 @@ import Testing
     ("years: 2020 to 2021", "years:", "f.yaml:5:7: years is empty [invalid-key]"),
     ("years: 2020 to 2021", "years: ~", "f.yaml:5:8: years is empty [invalid-key]"),
     ("years: 2020 to 2021", "years: [2020]", "f.yaml:5:8: years must be text, not a list [invalid-key]"),
-    ("record: [Record of grades]", "record: Record", "f.yaml:19:9: record must be a list [invalid-key]"),
+    ("record: [Record of grades]", "record: Record", "f.yaml:20:9: record must be a list [invalid-key]"),
     (
       "record: [Record of grades]", "record: [{a: b}]",
-      "f.yaml:19:10: record[1] must be text, not a mapping [invalid-key]"
+      "f.yaml:20:10: record[1] must be text, not a mapping [invalid-key]"
     ),
     ("phrases: [Example of …]", "phrases: []", "f.yaml:9:24: recognition.phrases is empty [invalid-key]"),
     (
       "sections: [{", "sections: [text, {",
-      "f.yaml:20:12: sections[1] must be a list of “key: value” lines [invalid-key]"
+      "f.yaml:21:12: sections[1] must be a list of “key: value” lines [invalid-key]"
     ),
     ("label: Good, ", "", "f.yaml:12:5: missing key “label” in scale[1] [invalid-key]"),
     (
@@ -100,7 +105,7 @@ import Testing
     ),
     (
       "months: 0", "months: -1",
-      "f.yaml:21:43: timescales[1].months must be a whole number from 0 to 120, not “-1” [invalid-key]"
+      "f.yaml:22:43: timescales[1].months must be a whole number from 0 to 120, not “-1” [invalid-key]"
     ),
     (
       "id: example", "id: Ex ample",
@@ -115,12 +120,14 @@ import Testing
       "id: one.all", "id: one/all",
       "f.yaml:16:10: “one/all” is not an identifier: use a to z, 0 to 9, single hyphens and dots [invalid-key]\n"
         + "f.yaml:18:25: no judgement has the id “one.all” [invalid-key]\n"
-        + "f.yaml:18:69: no judgement has the id “one.all” [invalid-key]"
+        + "f.yaml:18:69: no judgement has the id “one.all” [invalid-key]\n"
+        + "f.yaml:19:15: no judgement has the id “one.all” [invalid-key]"
     ),
     (
       "judgement: one.all, phrase: Also", "judgement: two, phrase: Also",
       "f.yaml:18:69: no judgement has the id “two” [invalid-key]"
     ),
+    ("grade: good", "grade: fine", "f.yaml:19:56: no grade of the scale has the key “fine” [invalid-key]"),
     ("groups: [{", "groups: [{id: one, title: Other}, {", "f.yaml:14:40: the id “one” stands twice [invalid-key]"),
     ("years: 2020 to 2021", "years: a: b", "f.yaml:5:9: mapping values are not allowed in this context [invalid-yaml]"),
     (
@@ -140,7 +147,7 @@ import Testing
 
   @Test func aScaleMayBeEmptyButMustBeThere() {
     let lines = FrameworkLoaderTests.whole.split(separator: "\n", omittingEmptySubsequences: false)
-    let without = (lines[..<10] + lines[13...]).joined(separator: "\n")
+    let without = (lines[..<10] + lines[13...]).joined(separator: "\n").replacing(", grade: good", with: "")
     #expect(load(without).problems.text == "f.yaml:1:1: missing key “scale” in the file [invalid-key]")
     #expect(load(without + "\nscale: []").framework?.scale.grades == [])
   }
