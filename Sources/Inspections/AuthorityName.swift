@@ -85,6 +85,7 @@ struct AuthorityName: Sendable, Hashable {
   /// Without `county council`, `metropolitan borough` or, from names turned about, `city of`.
   private static func withoutEnding(_ words: ArraySlice<String>) -> ArraySlice<String>? {
     if words.last == "of", let kind = words.dropLast().last, openingKinds.contains(kind) { return words.dropLast(2) }
+    if words.count > 2, words.suffix(2).elementsEqual(["london", "borough"]) { return words.dropLast(2) }
     guard let last = words.last, endingKinds.contains(last) else { return nil }
     return words.dropLast()
   }
@@ -94,7 +95,7 @@ struct AuthorityName: Sendable, Hashable {
   ]
   private static let endingKinds: Set<String> = [
     "council", "county", "city", "borough", "district", "metropolitan", "unitary", "authority", "corporation", "mbc",
-    "mdc", "bc", "cc",
+    "mdc", "bc", "cc", "ua",
   ]
   private static let services = [
     ["children", "services"], ["childrens", "services"],

@@ -1,10 +1,12 @@
 internal import Diagnostics
 public import Inspections
+public import ReportReading
 
 /// A page of text that shows a person what was read from a report, and from which lines.
 public enum ReadingOutline {
-  /// The outline of a report; the frameworks give it the names of grades and frameworks.
-  public static func text(_ report: Report, frameworks: [Framework]) -> String {
+  /// The outline of a report; the frameworks give it the names of grades and frameworks, the trace its headings and
+  /// what was left over.
+  public static func text(_ report: Report, trace: ReadingTrace?, frameworks: [Framework]) -> String {
     let framework = frameworks.first { $0.id == report.framework }
     var lines: [String] = [report.title, report.authority.printed]
     if !report.authority.isRegistered { lines[1] += "  (not in the register)" }
@@ -13,6 +15,7 @@ public enum ReadingOutline {
     lines += judgements(report, framework?.scale)
     lines += recommendations(report)
     lines += findings(report)
+    if let trace { lines += headings(trace) + leftOver(trace) }
     lines += doubts(report)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -86,6 +89,18 @@ public enum ReadingOutline {
       lines.append("    \(padded(number, 6))\(shortened(finding.text))  (line \(finding.line))")
     }
     return lines + [""]
+  }
+
+  private static func headings(_ trace: ReadingTrace) -> [String] {
+    let rows = trace.headings.map { heading in
+      "    \(padded("\(heading.line)", 6))\(shortened(heading.text))  = \(heading.meaning)  (\(heading.zone))"
+    }
+    return ["Headings (\(rows.count))"] + rows + [""]
+  }
+
+  private static func leftOver(_ trace: ReadingTrace) -> [String] {
+    let rows = trace.leftOver.map { "    \(padded("\($0.line)", 6))\(shortened($0.text))" }
+    return ["Left over: \(rows.count) lines, and \(trace.furniture.count) of page heads and numbers"] + rows + [""]
   }
 
   private static func doubts(_ report: Report) -> [String] {

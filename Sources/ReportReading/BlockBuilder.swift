@@ -187,7 +187,9 @@ struct BlockBuilder {
       return
     }
     let isEmpty = current.isEmpty
-    if isEmpty || !sawBlank || text.beginsLowerCase(line.range) || !text.isComplete(current) && !current.isItem {
+    if !isEmpty, !sawBlank, current.kind == .paragraph, numbers.isEmpty, endsParagraph(before: index) {
+      start(.paragraph, index, line.range)
+    } else if isEmpty || !sawBlank || text.beginsLowerCase(line.range) || !text.isComplete(current) && !current.isItem {
       self.current?.ranges.append(line.range)
     } else if current.isItem, context.improvements != nil, context.timescale != nil {
       start(.item(level: 1), index, line.range)
@@ -196,6 +198,21 @@ struct BlockBuilder {
       start(.paragraph, index, line.range)
     }
   }
+
+  /// Whether the line above ends its paragraph, in a report that sets no blank lines between them and numbers none: it
+  /// ends a sentence, and the next word would have fitted on it with room to spare.
+  private func endsParagraph(before index: Int) -> Bool {
+    guard index > 0, text.lines[index - 1].isText, !text.lines[index].startsPage else { return false }
+    let above = text.lines[index - 1].range
+    guard text.bytes[above].last == 0x2E, !text.beginsLowerCase(text.lines[index].range) else { return false }
+    let column = max(0, index - 12)..<min(text.lines.count, index + 12)
+    let widest = column.map { text.lines[$0].isText ? text.characterCount(text.lines[$0].range) : 0 }.max() ?? 0
+    let firstWord = text.bytes[text.lines[index].range].prefix { $0 != 0x20 }.count
+    return text.characterCount(above) + firstWord + Self.roomToSpare <= widest
+  }
+
+  /// How many characters a line must leave free beyond the next word to be a paragraph's last.
+  private static let roomToSpare = 4
 
   private mutating func start(_ kind: Block.Kind, _ index: Int, _ range: Range<Int>, number: Int? = nil) {
     let followsPageBreak = sawPageBreak

@@ -19,7 +19,7 @@ struct ParagraphItems {
     self.text = text
     let lines = lines.filter { text.lines[$0].isText }
     own = Set(lines)
-    widest = lines.map { Self.length(text.lines[$0].range, in: text) }.max() ?? 0
+    widest = lines.map { text.characterCount(text.lines[$0].range) }.max() ?? 0
     find(in: lines)
   }
 
@@ -78,17 +78,12 @@ struct ParagraphItems {
     // Behind a bullet that stands alone come the bullet's own words.
     if text.lines[previous].hasBullet, range.isEmpty { return false }
     guard endsSentence(previous) else { return text.lines[previous].hasBullet }
-    return index - previous > 1 || Self.length(range, in: text) + 1 + firstWordLength(index) <= widest
+    return index - previous > 1 || text.characterCount(range) + 1 + firstWordLength(index) <= widest
   }
 
   private func firstWordLength(_ index: Int) -> Int {
     let range = text.lines[index].range
     return text.bytes[range].prefix { $0 != 0x20 }.count
-  }
-
-  /// The number of characters: a curved quotation mark is three bytes and one character.
-  private static func length(_ range: Range<Int>, in text: ReportText) -> Int {
-    text.bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 
   /// How many words name somebody at length: `Leaders across the partnership`.

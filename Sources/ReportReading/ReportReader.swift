@@ -25,6 +25,8 @@ public struct ReportReader: Sendable {
     public let report: Report?
     /// Everything doubtful or wrong, the report's own doubts included.
     public let diagnostics: [Diagnostic]
+    /// How the text was taken apart, where that was asked for.
+    public var trace: ReadingTrace?
   }
 
   /// Prepares the frameworks' vocabularies.
@@ -37,8 +39,13 @@ public struct ReportReader: Sendable {
     boundary = ReportBoundary(frameworks)
   }
 
-  /// Reads the bytes of a text; `path` is what diagnostics call it, `sha256` the digest of the file that it is from.
-  public func read(_ bytes: [UInt8], path: String, sha256: String) -> Reading {
+  /// Reads the bytes of a text.
+  ///
+  /// - Parameters:
+  ///   - path: what diagnostics call it.
+  ///   - sha256: the digest of the file that it is from.
+  ///   - isTraced: whether to tell how the text was taken apart.
+  public func read(_ bytes: [UInt8], path: String, sha256: String, isTraced: Bool = false) -> Reading {
     let source = TextDecoder.decode(bytes, path: path)
     func failure(_ diagnostics: [Diagnostic]) -> Reading {
       Reading(source: source, sha256: sha256, report: nil, diagnostics: diagnostics)
@@ -78,14 +85,18 @@ public struct ReportReader: Sendable {
             .note, .repairedWord, "damaged words of the title were read as the framework’s: \(words)",
             line: source.location(ofOffset: damaged[0].lowerBound).line))
       }
-      var report = report(text, framework: index, kind: kind, header: block.header, sha256: sha256)
+      var trace: ReadingTrace?
+      var report = report(text, framework: index, kind: kind, header: block.header, sha256: sha256) {
+        if isTraced { trace = $0() }
+      }
       report.diagnostics = (report.diagnostics + extra).sorted()
-      return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics)
+      return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics, trace: trace)
     }
   }
 
   private func report(
-    _ text: ReportText, framework index: Int, kind: Report.Kind, header: ReportHeader, sha256: String
+    _ text: ReportText, framework index: Int, kind: Report.Kind, header: ReportHeader, sha256: String,
+    trace: (() -> ReadingTrace) -> Void
   ) -> Report {
     let framework = frameworks[index]
     let vocabulary = vocabularies[index]
@@ -110,6 +121,7 @@ public struct ReportReader: Sendable {
 
     let bodies = ResponsibleBodies(text: text, outline: outline, framework: framework)
     let blocks = BlockBuilder.build(text, outline: outline, framework: framework, bodies: bodies)
+    trace { ReadingTrace(text, outline: outline, blocks: blocks, bodies: bodies, framework: framework) }
     let collected = FindingCollector(
       text: text, outline: outline, framework: framework, bodies: bodies, published: facts.inspection.published
     ).collect(blocks)

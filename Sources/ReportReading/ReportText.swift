@@ -54,6 +54,9 @@ struct ReportText {
     string([range])
   }
 
+  /// The number of characters of a range: a curved quotation mark is three bytes and one character.
+  func characterCount(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+
   /// The words between two places, on one line, page furniture left out.
   func string(fromLine first: Int, at start: Int, toLine last: Int, at end: Int) -> String {
     guard last > first else { return string(start..<max(start, end)) }

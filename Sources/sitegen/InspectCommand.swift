@@ -37,7 +37,7 @@ struct InspectCommand: AsyncParsableCommand {
         switch try ReportFile.read(file, extractor) {
         case .problem(let diagnostic): problems.append(diagnostic)
         case .report(let report):
-          let reading = reader.read(report.bytes, path: file, sha256: report.sha256)
+          let reading = reader.read(report.bytes, path: file, sha256: report.sha256, isTraced: format == .outline)
           show(reading, frameworks: content.frameworks, printer)
           problems += reading.diagnostics.filter { $0.severity != .note }
         }
@@ -64,7 +64,7 @@ struct InspectCommand: AsyncParsableCommand {
         printer.write(ReportMarkdown(report, framework: frameworks.first { $0.id == report.framework }).bytes)
       }
     case .outline:
-      if let report { printer.write(ReadingOutline.text(report, frameworks: frameworks)) }
+      if let report { printer.write(ReadingOutline.text(report, trace: reading.trace, frameworks: frameworks)) }
     }
   }
 }

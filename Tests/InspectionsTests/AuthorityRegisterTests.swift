@@ -51,6 +51,7 @@ import Testing
     ("City and County of Bristol", "bristol"),
     ("The London Borough of Barking & Dagenham", "barking-and-dagenham"),
     ("London Borough Barking and Dagenham Council", "barking-and-dagenham"),
+    ("Barking and Dagenham London Borough", "barking-and-dagenham"), ("Bolton UA", "bolton"),
     ("Windsor & Maidenhead", "windsor-and-maidenhead"),
     ("The Royal Borough of Windsor and Maidenhead", "windsor-and-maidenhead"),
     ("St. Helens", "st-helens"),

@@ -1,0 +1,59 @@
+internal import Inspections
+
+/// How a text was taken apart: what each heading was taken for, and which lines are part of nothing that was read.
+public struct ReadingTrace: Sendable {
+  /// A heading or title as it stands in the text.
+  public struct Heading: Sendable {
+    /// The line it begins on, counted from 1.
+    public let line: Int
+    /// Its words.
+    public let text: String
+    /// What it was taken for: `judgement safeguarding.overall-effectiveness`, `section, improvements`.
+    public let meaning: String
+    /// The part of the report it stands in.
+    public let zone: String
+  }
+
+  /// The headings, in the order of the text.
+  public let headings: [Heading]
+  /// The numbers of lines that were taken for running heads, page numbers and the like.
+  public let furniture: [Int]
+  /// The numbers and words of the lines that went into no judgement, finding or recommendation.
+  public let leftOver: [(line: Int, text: String)]
+
+  init(_ text: ReportText, outline: Outline, blocks: [Block], bodies: ResponsibleBodies, framework: Framework) {
+    headings = outline.entries.map { entry in
+      Heading(
+        line: text.lines[entry.heading.firstLine].number, text: entry.heading.printed,
+        meaning: Self.words(for: entry.meaning, framework), zone: Self.words(for: entry.zone))
+    }
+    furniture = text.lines.filter(\.isFurniture).map(\.number)
+    let used = Set(blocks.flatMap(\.ranges).map(\.upperBound))
+    leftOver = text.lines.indices.filter { index in
+      let line = text.lines[index]
+      return line.isText && !line.range.isEmpty && outline.roles[index] == .text
+        && !used.contains(line.range.upperBound) && !bodies.lines.contains(index)
+    }
+    .map { (text.lines[$0].number, text.string(text.lines[$0].range)) }
+  }
+
+  private static func words(for meaning: Outline.Meaning, _ framework: Framework) -> String {
+    switch meaning {
+    case .judgement(.some(let index)): "judgement \(framework.judgements[index].id)"
+    case .judgement(.none): "a judgement whose group can’t be told"
+    case .group(let index): "group \(framework.groups[index].id)"
+    case .section(let index): "section, \(framework.sections[index].role.rawValue)"
+    case .record: "record of findings"
+    case .timescale(let index): "timescale of \(framework.timescales[index].months) months"
+    }
+  }
+
+  private static func words(for zone: Outline.Zone) -> String {
+    switch zone {
+    case .front: "front"
+    case .body: "body"
+    case .record: "record"
+    case .silent: "where no grade counts"
+    }
+  }
+}
