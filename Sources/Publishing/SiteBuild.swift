@@ -149,9 +149,9 @@ public struct SiteBuild: Sendable {
   private func render(_ site: PlannedSite, to writer: SiteWriter) async throws -> [BuildSummary.Tally] {
     try await concurrentMap(site.reportPaths, jobs: options.jobs) { path in
       guard case .report(let file) = try ReportFile.read(path, extractor),
-        let report = site.reader.read(file.bytes, path: path, sha256: file.sha256).report
+        case let reading = site.reader.read(file.bytes, path: path, sha256: file.sha256), let report = reading.report
       else { throw EnvironmentFailure("\(path) changed while the site was being built", path: path) }
-      return try write(site.generator.files(for: report), to: writer)
+      return try write(site.generator.files(for: report, source: reading.source), to: writer)
     }
   }
 

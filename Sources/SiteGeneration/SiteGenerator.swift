@@ -35,13 +35,14 @@ public struct SiteGenerator: Sendable {
     plan = SitePlan(SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets))
   }
 
-  /// The files of one report: its page, and the same as JSON and as Markdown.
-  public func files(for report: Report) -> [OutputFile] {
+  /// The files of one report: its page, the text it was read from, and the report as JSON and as Markdown.
+  public func files(for report: Report, source: SourceText) -> [OutputFile] {
     let summary = ReportSummary(of: report)
     let folder = SiteAddress.folder(of: summary)
     let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
     return [
       ReportPage(report, summary: summary, kit: kit).file,
+      SourcePage(kit: kit, report: report, summary: summary, source: source).file,
       OutputFile(
         path: folder + "report.json", bytes: ReportJSON.bytes(of: report, path: summary.fileName) + [0x0A]),
       OutputFile(path: folder + "report.md", bytes: markdown),
@@ -83,7 +84,7 @@ public struct SiteGenerator: Sendable {
       entries.append(SitePlan.Entry(path: SiteAddress.badge(body.slug), source: source))
     }
     for summary in summaries {
-      for name in ["index.html", "report.json", "report.md"] {
+      for name in ["index.html", SourcePage.name, "report.json", "report.md"] {
         entries.append(SitePlan.Entry(path: SiteAddress.folder(of: summary) + name, source: summary.source.path))
       }
     }

@@ -19,7 +19,7 @@ import Testing
     let row = try #require(self.row(of: "j-safety-practice"))
     #expect(row.contains("The report disagrees with itself"))
     #expect(row.contains("<q>Grade 2 (good)</q>"))
-    #expect(row.contains("Section heading, line 30"))
+    #expect(row.contains("Section heading, <a href=\"source.html#L30\">line 30</a>"))
     #expect(row.contains("<q>Quality of practice Adequate</q>"))
     #expect(!row.contains("badge-second") && !row.contains("badge-adequate"))
     #expect(!row.contains("<details"))

@@ -38,9 +38,13 @@ import Testing
 
   @Test func `is the same from many tasks at once`() async throws {
     let generator = try SampleSite.generator()
-    let expected = generator.files(for: SampleReports.grouped)
+    let expected = generator.files(for: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))
     await withTaskGroup(of: [OutputFile].self) { group in
-      for _ in 0..<20 { group.addTask { generator.files(for: SampleReports.grouped) } }
+      for _ in 0..<20 {
+        group.addTask {
+          generator.files(for: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))
+        }
+      }
       for await files in group { #expect(files == expected) }
     }
   }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 public import Inspections
 
 /// Invented reports on the invented county of Exampleshire, with everything that a report can have.
@@ -13,6 +13,15 @@ public enum SampleReports {
   public static let oldShire = Authority(
     slug: "old-shire", name: "Old Shire", officialName: "Old Shire Council", ended: day("1974-04-01"),
     successors: ["exampleshire"])
+
+  /// A text that a sample report could have been read from: as many lines, and the words of its evidence.
+  public static func source(of report: Report) -> SourceText {
+    let evidence = report.judgements.flatMap(\.evidence)
+    let count = evidence.map(\.line).reduce(report.source.lines, max)
+    var lines = (1...max(count, 1)).map { "Line \($0)" }
+    for statement in evidence { lines[statement.line - 1] = statement.text }
+    return SourceText(path: report.source.path, text: lines.joined(separator: "\n"))
+  }
 
   /// Two groups with numbers; judgements of every status; paragraphs numbered in every way; points to improve by when.
   public static let grouped = Report(

@@ -31,10 +31,10 @@ struct SiteKit: Sendable {
   /// The authority with this slug, if it has reports.
   func body(_ slug: String) -> InspectedBody? { bodiesBySlug[SiteAddress.part(slug)] }
 
-  /// A whole page around its main part.
+  /// A whole page around its main part; one that is not listed asks search engines to pass it by.
   func page(
     path: String, title: String, description: String, crumbs: [(label: String, path: String)] = [], here: String? = nil,
-    structuredData: [UInt8]? = nil, main: [UInt8]
+    structuredData: [UInt8]? = nil, isListed: Bool = true, main: [UInt8]
   ) -> OutputFile {
     let root = SiteAddress.root(from: path)
     var head: [UInt8] = []
@@ -43,6 +43,7 @@ struct SiteKit: Sendable {
       head.append(escaped: canonical)
       head.append("\">\n")
     }
+    if !isListed { head.append("<meta name=\"robots\" content=\"noindex\">\n") }
     if let structuredData {
       head.append("<script type=\"application/ld+json\">")
       head.append(contentsOf: structuredData)

@@ -13,7 +13,7 @@ struct SiteTemplates: Sendable {
     HomeEmptyContext.self, HomeReportContext.self, DeadlinesContext.self, HomeAuthoritiesContext.self,
     LetterContext.self, HomeAuthorityContext.self, LatestContext.self, AuthorityContext.self, HistoryContext.self,
     InspectionContext.self, PageContext.self, NotFoundContext.self, DataContext.self, DataFileContext.self,
-    DictionaryContext.self, DataColumnContext.self,
+    SourceContext.self, DictionaryContext.self, DataColumnContext.self,
   ]
 
   /// The files under `Templates/` that pages link to.

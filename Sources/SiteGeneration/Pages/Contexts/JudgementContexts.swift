@@ -58,8 +58,8 @@ struct ConflictContext: TemplateContext {
 struct StatementContext: TemplateContext {
   static let template = "parts/statement"
   static let fields: [TemplateField<StatementContext>] = [
-    .text("place") { $0.place }, .text("line") { String($0.line) }, .text("text") { $0.text },
-    .text("note") { $0.note },
+    .text("place") { $0.place }, .text("line") { String($0.line) },
+    .text("lineAddress") { SourcePage.address(ofLine: $0.line) }, .text("text") { $0.text }, .text("note") { $0.note },
   ]
 
   let place: String

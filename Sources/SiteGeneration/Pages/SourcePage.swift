@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import Inspections
+
+/// The text that a report was read from, with every line numbered and every line that states a grade marked: where the
+/// evidence on the report's page leads to.
+struct SourcePage {
+  let kit: SiteKit
+  let report: Report
+  let summary: ReportSummary
+  let source: SourceText
+
+  /// The name of the page in the report's folder.
+  static let name = "source.html"
+
+  /// The address of a line on the page, from the page of the report.
+  static func address(ofLine line: Int) -> String { "\(name)#L\(line)" }
+
+  /// The page. Search engines are asked to pass it by: the report's own page says the same.
+  var file: OutputFile {
+    let authority = kit.body(summary.authority.slug)?.name ?? summary.authority.name
+    let shortName = kit.frameworks.shortName(summary.framework)
+    let title = "\(shortName), \(Wording.dates(summary.inspection))"
+    let context = SourceContext(
+      authority: authority, title: title, file: summary.fileName,
+      facts: "\(Wording.count(source.lineCount, "line")), \(source.encoding.rawValue.uppercased())",
+      digest: report.source.sha256, lines: lines)
+    return kit.page(
+      path: SiteAddress.folder(of: summary) + SourcePage.name,
+      title: kit.windowTitle("Text read: \(authority), \(title)"),
+      description: "The text that the grades of \(authority), \(title), were read from, line by line.",
+      crumbs: [
+        ("Home", SiteAddress.home), (authority, SiteAddress.authority(summary.authority.slug)),
+        (title, SiteAddress.page(of: summary)),
+      ], here: "Text read", isListed: false, main: kit.templates.filled(context))
+  }
+
+  private var lines: [UInt8] {
+    let stated = statements
+    var lines: [UInt8] = []
+    lines.reserveCapacity(source.bytes.count + source.lineCount * 24)
+    for number in 1...source.lineCount {
+      lines.append(markup: "<li id=\"L\(number)\"")
+      guard let judgements = stated[number] else {
+        lines.append(">")
+        lines.append(escaped: source.line(number))
+        lines.append("</li>\n")
+        continue
+      }
+      lines.append(" class=\"stated\"><mark>")
+      lines.append(escaped: source.line(number))
+      lines.append("</mark>")
+      for judgement in judgements {
+        lines.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.id))\">")
+        lines.append(escaped: [judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))
+        lines.append("</a>")
+      }
+      lines.append("</li>\n")
+    }
+    return lines
+  }
+
+  /// The judgements whose grade each line states.
+  private var statements: [Int: [Judgement]] {
+    var statements: [Int: [Judgement]] = [:]
+    for judgement in report.judgements {
+      for line in Set(judgement.evidence.map(\.line)) { statements[line, default: []].append(judgement) }
+    }
+    return statements
+  }
+}
