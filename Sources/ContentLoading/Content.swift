@@ -9,6 +9,8 @@ public struct Content: Sendable {
   public var register: AuthorityRegister
   /// The frameworks that reports may follow, in the order of their identifiers.
   public var frameworks: [Framework]
+  /// The themes that points to improve are sorted under.
+  public var themes: [Theme]
   /// The paths of the reports' files, as the user would type them, in order.
   public var reports: [String]
   /// The site's own pages in Markdown, in the order of their paths.
@@ -18,12 +20,13 @@ public struct Content: Sendable {
 
   /// Makes content from its parts.
   public init(
-    configuration: SiteConfiguration, register: AuthorityRegister, frameworks: [Framework], reports: [String] = [],
-    pages: [SourceText] = [], diagnostics: [Diagnostic] = []
+    configuration: SiteConfiguration, register: AuthorityRegister, frameworks: [Framework], themes: [Theme] = [],
+    reports: [String] = [], pages: [SourceText] = [], diagnostics: [Diagnostic] = []
   ) {
     self.configuration = configuration
     self.register = register
     self.frameworks = frameworks
+    self.themes = themes
     self.reports = reports
     self.pages = pages
     self.diagnostics = diagnostics

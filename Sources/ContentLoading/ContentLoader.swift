@@ -40,6 +40,7 @@ public enum ContentLoader {
       problems += loaded.problems
     }
     let frameworks = try frameworks(in: folders, &problems)
+    let themes = try themes(in: folders, &problems)
     let reports = try FolderListing.files(below: "\(directory)/reports", extensions: ["txt", "md", "pdf"])
     var pages: [SourceText] = []
     for path in try FolderListing.files(below: "\(directory)/pages", extensions: ["md"], isDeep: false) {
@@ -49,7 +50,7 @@ public enum ContentLoader {
     }
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities), frameworks: frameworks,
-      reports: reports, pages: pages, diagnostics: problems.sorted())
+      themes: themes, reports: reports, pages: pages, diagnostics: problems.sorted())
   }
 
   private static func withoutSlash(_ directory: String) -> String {
@@ -68,6 +69,17 @@ public enum ContentLoader {
     let file = try TextFile.read(path)
     problems += file.problems
     return file.text
+  }
+
+  /// The themes of the first folder that has any; a site without them is whole.
+  private static func themes(in folders: [String], _ problems: inout [Diagnostic]) throws(EnvironmentFailure) -> [Theme]
+  {
+    let path = folders.map { "\($0)/themes.yaml" }.first { FileReader.kind(of: $0) != nil }
+    guard let path else { return [] }
+    let file = try TextFile.read(path)
+    let loaded = file.text.map(ThemeLoader.load)
+    problems += file.problems + (loaded?.problems ?? [])
+    return loaded?.themes ?? []
   }
 
   /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.

@@ -14,25 +14,27 @@ public struct SiteGenerator: Sendable {
   private let pages: [SourceText]
   private let summaries: [ReportSummary]
   private let assets: [OutputFile]
+  private let listings: [SharedPage]
 
   /// Prepares the templates and the plan; reports must be told by their summaries before their files are asked for.
   public init(
-    configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, pages: [SourceText],
-    templates: TemplateSet, summaries: [ReportSummary]
+    configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme] = [],
+    pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary]
   ) {
     let pages = pages.sorted { $0.path < $1.path }
-    let navigation =
-      [("Home", SiteAddress.home), ("Data", SiteAddress.data)]
-      + pages.map { (WrittenPage.title(of: $0), WrittenPage.path(of: $0)) }
+    let navigation = SiteNavigation(summaries: summaries, frameworks: frameworks, pages: pages)
     kit = SiteKit(
-      configuration: configuration, frameworks: frameworks, register: register, templates: templates,
+      configuration: configuration, frameworks: frameworks, register: register, themes: themes, templates: templates,
       summaries: summaries, navigation: navigation)
     self.pages = pages
     self.summaries = summaries
     assets = templates.assets.map { file in
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, configuration.accent) : file
     }
-    plan = SitePlan(SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets))
+    listings = SharedPage.all(kit)
+    plan = SitePlan(
+      SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets)
+        + listings.map { SitePlan.Entry(path: $0.path, source: $0.source) })
   }
 
   /// The files of one report: its page, the text it was read from, and the report as JSON and as Markdown.
@@ -57,6 +59,8 @@ public struct SiteGenerator: Sendable {
     files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
     files += kit.bodies.compactMap { BadgeImage(kit: kit, body: $0).file }
     files += pages.map { WrittenPage(kit: kit, page: $0).file }
+    files += listings.map { $0.make() }
+    files.append(ScriptIndex(kit: kit).file)
     files += data.files + assets + [feed.atom, feed.robots]
     let listed = plan.entries.map(\.path).filter { $0.hasSuffix("index.html") }
     if let siteMap = feed.siteMap(listed) { files.append(siteMap) }
@@ -71,6 +75,7 @@ public struct SiteGenerator: Sendable {
       SitePlan.Entry(path: SiteAddress.data, source: "the data page"),
       SitePlan.Entry(path: "404.html", source: "the page for missing addresses"),
       SitePlan.Entry(path: "feed.xml", source: "the feed"),
+      SitePlan.Entry(path: ScriptIndex.path, source: "the index for scripts"),
       SitePlan.Entry(path: "robots.txt", source: "the rules for search engines"),
       SitePlan.Entry(path: "data/csv-metadata.json", source: "the description of the data"),
     ]

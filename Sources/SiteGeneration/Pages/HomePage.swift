@@ -71,6 +71,7 @@ struct HomePage {
     var rows: [UInt8] = []
     var letters: [UInt8] = []
     var taken: Set<String> = []
+    let table = AuthorityTable(kit: kit, root: "")
     let hasLetters = kit.bodies.count >= HomePage.fewestForLetters
     for body in kit.bodies {
       guard let latest = body.reports.first else { continue }
@@ -79,14 +80,42 @@ struct HomePage {
       if isFirst {
         kit.templates.append(LetterContext(letter: letter.uppercased(), anchor: "letter-\(letter)"), to: &letters)
       }
-      let row = HomeAuthorityContext(
-        anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)", name: body.name,
-        address: SiteAddress.authority(body.slug), framework: kit.frameworks.shortName(latest.framework),
-        date: Wording.dates(latest.inspection), reportAddress: SiteAddress.page(of: latest),
-        grades: kit.highlights(of: latest))
-      kit.templates.append(row, to: &rows)
+      table.append(latest, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)", to: &rows)
     }
-    return kit.templates.filled(HomeAuthoritiesContext(letters: letters, rows: rows, latest: latest))
+    return kit.templates.filled(
+      HomeAuthoritiesContext(
+        letters: letters, facets: facets, overview: overview, rows: rows, latest: latest))
+  }
+
+  /// Links to the prepared pages that narrow the list.
+  private var facets: [UInt8] {
+    var items: [UInt8] = []
+    for facet in BrowsePages(kit: kit).facets {
+      var links: [UInt8] = []
+      for choice in facet.choices {
+        kit.append(link: choice.label, choice.path, note: String(choice.reports.count), to: &links)
+      }
+      kit.templates.append(FacetContext(title: facet.title, links: links), to: &items)
+    }
+    return items
+  }
+
+  /// How often each grade was given under the framework of the latest reports, once there are enough authorities.
+  private var overview: [UInt8] {
+    guard kit.bodies.count >= HomePage.fewestForLetters else { return [] }
+    let latest = kit.bodies.compactMap(\.reports.first)
+    let counts = Dictionary(grouping: latest, by: \.framework).mapValues(\.count)
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
+      let framework = kit.frameworks[most], !framework.judgements.isEmpty
+    else { return [] }
+    let reports = kit.bodies.compactMap { body in body.reports.first { $0.framework == most } }
+    let bars = GradeBars(kit: kit, framework: framework, reports: reports)
+    let note =
+      "\(framework.name): the latest report of each of \(Wording.count(reports.count, "authority", "authorities"))."
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "overview", title: "The grades in all", note: note,
+        body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }))
   }
 
   private var latest: [UInt8] {

@@ -27,7 +27,7 @@ struct ReportPage {
     let main = ReportContext(
       kicker: kicker,
       authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
-      sentence: kit.sentence(of: summary), notices: notices, official: official, facts: facts,
+      sentence: kit.sentence(of: summary), citation: citation, notices: notices, official: official, facts: facts,
       contents: contents(outline), judgements: judgements(outline), improvements: improvements,
       findings: findings(outline), reading: reading)
     let body = kit.templates.filled(main)
@@ -42,6 +42,14 @@ struct ReportPage {
   }
 
   // MARK: What stands before the report
+
+  private var citation: String {
+    let title = report.source.header.summaryOf ?? report.title
+    let name = kit.body(summary.authority.slug)?.name ?? summary.authority.name
+    let day = summary.inspection.published?.words ?? Wording.dates(summary.inspection)
+    let inspectorate = kit.frameworks.inspectorate(summary.framework)
+    return [inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")
+  }
 
   private var kicker: String {
     let kind = Wording.kind(report.kind)

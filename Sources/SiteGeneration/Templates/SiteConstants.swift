@@ -13,13 +13,14 @@ struct SiteConstants: Sendable {
     "independence": .text,
     "attribution": .list(["line": .markup]),
     "navigation": .list(["label": .text, "path": .text]),
+    "footerNavigation": .list(["label": .text, "path": .text]),
   ]
 
   private let configuration: SiteConfiguration
-  private let navigation: [(label: String, path: String)]
+  private let navigation: SiteNavigation
 
   /// Takes what the publisher configured, and the pages that every page links to.
-  init(_ configuration: SiteConfiguration, navigation: [(label: String, path: String)]) {
+  init(_ configuration: SiteConfiguration, navigation: SiteNavigation) {
     self.configuration = configuration
     self.navigation = navigation
   }
@@ -32,13 +33,18 @@ struct SiteConstants: Sendable {
       "publisher": PlainText.cleaned(configuration.publisher),
       "independence": PlainText.cleaned(configuration.independence),
       "attribution": configuration.attribution.map { ["line": SiteConstants.attribution(PlainText.cleaned($0))] },
-      "navigation": navigation.map { ["label": PlainText.cleaned($0.label), "path": $0.path] },
+      "navigation": SiteConstants.links(navigation.main),
+      "footerNavigation": SiteConstants.links(navigation.more),
     ]
     if let contact = configuration.contact.map(PlainText.cleaned), !contact.isEmpty {
       values["contact"] = contact
       values["contactAddress"] = contact.contains("://") || contact.contains(":") ? contact : "mailto:\(contact)"
     }
     return values
+  }
+
+  private static func links(_ links: [(label: String, path: String)]) -> [[String: String]] {
+    links.map { ["label": PlainText.cleaned($0.label), "path": $0.path] }
   }
 
   /// A line of attribution, as Markdown; where it names the Open Government Licence without a link, it gets one.

@@ -13,11 +13,13 @@ struct SiteTemplates: Sendable {
     HomeEmptyContext.self, HomeReportContext.self, DeadlinesContext.self, HomeAuthoritiesContext.self,
     LetterContext.self, HomeAuthorityContext.self, LatestContext.self, AuthorityContext.self, HistoryContext.self,
     InspectionContext.self, PageContext.self, NotFoundContext.self, DataContext.self, DataFileContext.self,
-    SourceContext.self, DictionaryContext.self, DataColumnContext.self,
+    SourceContext.self, ListingContext.self, SectionContext.self, TableContext.self, LinkListContext.self,
+    LinkItemContext.self, PointsContext.self, PointContext.self, FacetContext.self, DictionaryContext.self,
+    DataColumnContext.self,
   ]
 
   /// The files under `Templates/` that pages link to.
-  static let assets = ["assets/site.css", "assets/icon.svg"]
+  static let assets = ["assets/site.css", "assets/site.js", "assets/icon.svg"]
 
   private let library: MustacheLibrary
   private let constants: SiteConstants

@@ -55,10 +55,15 @@ struct DeadlinesContext: TemplateContext {
 struct HomeAuthoritiesContext: TemplateContext {
   static let template = "parts/home-authorities"
   static let fields: [TemplateField<HomeAuthoritiesContext>] = [
-    .markup("letters") { $0.letters }, .markup("rows") { $0.rows }, .markup("latest") { $0.latest },
+    .markup("letters") { $0.letters }, .markup("facets") { $0.facets }, .markup("rows") { $0.rows },
+    .markup("overview") { $0.overview }, .markup("latest") { $0.latest },
   ]
 
   let letters: [UInt8]
+  /// The ways to narrow the list.
+  let facets: [UInt8]
+  /// How often each grade was given, where there are enough reports.
+  let overview: [UInt8]
   let rows: [UInt8]
   let latest: [UInt8]
 }
@@ -83,6 +88,9 @@ struct HomeAuthorityContext: TemplateContext {
     .text("date") { $0.date },
     .text("reportAddress") { $0.reportAddress },
     .markup("grades") { $0.grades },
+    .text("region") { $0.region },
+    .text("year") { $0.year },
+    .text("graded") { $0.graded },
   ]
 
   let anchor: String
@@ -92,6 +100,10 @@ struct HomeAuthorityContext: TemplateContext {
   let date: String
   let reportAddress: String
   let grades: [UInt8]
+  let region: String
+  let year: String
+  /// Every judgement with its grade, for scripts: `leaders=good help=inadequate`.
+  let graded: String
 }
 
 /// One report in a list of the latest.

@@ -7,6 +7,7 @@ struct ReportContext: TemplateContext {
     .text("authorityAddress") { $0.authorityAddress },
     .text("title") { $0.title },
     .text("sentence") { $0.sentence },
+    .text("citation") { $0.citation },
     .markup("notices") { $0.notices },
     .markup("official") { $0.official },
     .markup("facts") { $0.facts },
@@ -22,6 +23,8 @@ struct ReportContext: TemplateContext {
   let authorityAddress: String
   let title: String
   let sentence: String
+  /// How a citation of the report begins: inspectorate, title, day of publication.
+  let citation: String
   let notices: [UInt8]
   let official: [UInt8]
   let facts: [UInt8]

@@ -1,0 +1,61 @@
+/// A subject that points to improve are sorted under, by words that anyone can see: `Content/themes.yaml`.
+public struct Theme: Sendable, Hashable, Codable {
+  /// The identifier in addresses.
+  public var id: String
+  /// The name.
+  public var title: String
+  /// The beginnings of words, or several words, of which one is enough; lower case.
+  public var words: [String]
+
+  /// Makes a theme from its parts.
+  public init(id: String, title: String, words: [String]) {
+    self.id = id
+    self.title = title
+    self.words = words
+  }
+}
+
+/// Finds the themes of texts; made once for all of them.
+public struct ThemeFinder: Sendable {
+  /// The themes, in their order.
+  public let themes: [Theme]
+  private let patterns: [(theme: Int, word: Int, bytes: [UInt8])]
+
+  /// Prepares the themes' words.
+  public init(_ themes: [Theme]) {
+    self.themes = themes
+    patterns = themes.enumerated().flatMap { index, theme in
+      theme.words.enumerated().map { (index, $0.offset, ThemeFinder.folded($0.element)) }
+    }
+  }
+
+  /// The indices of the themes of a text, each with the first of its words that begins a word there.
+  public func themes(of text: String) -> [(theme: Int, word: String)] {
+    let bytes = ThemeFinder.folded(text)
+    var found: [Int: Int] = [:]
+    var isStart = true
+    for index in bytes.indices {
+      if isStart {
+        for pattern in patterns where pattern.bytes[0] == bytes[index] {
+          guard found[pattern.theme, default: .max] > pattern.word, bytes[index...].starts(with: pattern.bytes) else {
+            continue
+          }
+          found[pattern.theme] = pattern.word
+        }
+      }
+      isStart = bytes[index] == 0x20
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, themes[$0.key].words[$0.value]) }
+  }
+
+  /// Lower case, with a blank for everything that is no letter or digit of ASCII.
+  private static func folded(_ text: String) -> [UInt8] {
+    text.utf8.map { byte in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x61...0x7A, 0x30...0x39: byte
+      default: 0x20
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Inspections
+
+/// What the site's script looks names up in: authorities with their addresses, and the titles of judgements and grades.
+/// It is a script itself, since a page opened from a disk can't fetch anything.
+struct ScriptIndex {
+  let kit: SiteKit
+
+  static let path = "assets/index.js"
+
+  /// The file.
+  var file: OutputFile {
+    var titles: [String: String] = [:]
+    var grades: [String: String] = [:]
+    for framework in kit.frameworks.all {
+      for judgement in framework.judgements where titles[judgement.id] == nil {
+        let group = framework.group(judgement.group).map { "\($0.title): " } ?? ""
+        titles[judgement.id] = group + judgement.title
+      }
+      for grade in framework.scale.grades { grades[SiteAddress.part(grade.key)] = grade.label }
+    }
+    var bytes: [UInt8] = []
+    bytes.append("window.sitegenIndex = ")
+    var json = JSONText(isEmbedded: true)
+    json.object { json in
+      json.key("authorities")
+      json.array(kit.bodies) { json, body in Self.append(body.name, body.slug, to: &json) }
+      json.key("judgements")
+      json.array(titles.sorted { $0.key < $1.key }) { json, title in Self.append(title.key, title.value, to: &json) }
+      json.key("grades")
+      json.array(grades.sorted { $0.key < $1.key }) { json, grade in Self.append(grade.key, grade.value, to: &json) }
+    }
+    bytes.append(contentsOf: json.bytes)
+    bytes.append(";\n")
+    return OutputFile(path: Self.path, bytes: bytes)
+  }
+
+  private static func append(_ first: String, _ second: String, to json: inout JSONText) {
+    json.array([first, second]) { json, text in json.string(text) }
+  }
+}

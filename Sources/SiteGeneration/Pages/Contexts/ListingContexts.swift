@@ -1,0 +1,94 @@
+/// A page that lists things of many reports.
+struct ListingContext: TemplateContext {
+  static let template = "listing"
+  static let fields: [TemplateField<ListingContext>] = [
+    .text("kicker") { $0.kicker }, .text("title") { $0.title }, .text("lede") { $0.lede }, .markup("body") { $0.body },
+  ]
+
+  let kicker: String
+  let title: String
+  let lede: String
+  let body: [UInt8]
+}
+
+/// A part of a page under a heading.
+struct SectionContext: TemplateContext {
+  static let template = "parts/section"
+  static let fields: [TemplateField<SectionContext>] = [
+    .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("note") { $0.note }, .markup("body") { $0.body },
+  ]
+
+  let anchor: String
+  let title: String
+  var note = ""
+  let body: [UInt8]
+}
+
+/// A table.
+struct TableContext: TemplateContext {
+  static let template = "parts/table"
+  static let fields: [TemplateField<TableContext>] = [
+    .text("kind") { $0.kind }, .text("caption") { $0.caption }, .markup("head") { $0.head },
+    .markup("rows") { $0.rows },
+  ]
+
+  /// The name that the style sheet knows it by.
+  let kind: String
+  let caption: String
+  let head: [UInt8]
+  let rows: [UInt8]
+}
+
+/// Links below one another.
+struct LinkListContext: TemplateContext {
+  static let template = "parts/link-list"
+  static let fields: [TemplateField<LinkListContext>] = [.markup("items") { $0.items }]
+
+  let items: [UInt8]
+}
+
+/// One of them.
+struct LinkItemContext: TemplateContext {
+  static let template = "parts/link-item"
+  static let fields: [TemplateField<LinkItemContext>] = [
+    .text("address") { $0.address }, .text("label") { $0.label }, .text("note") { $0.note },
+  ]
+
+  let address: String
+  let label: String
+  let note: String
+}
+
+/// Things that must improve, from many reports.
+struct PointsContext: TemplateContext {
+  static let template = "parts/points"
+  static let fields: [TemplateField<PointsContext>] = [.markup("items") { $0.items }]
+
+  let items: [UInt8]
+}
+
+/// One of them, with the report that asks for it.
+struct PointContext: TemplateContext {
+  static let template = "parts/point"
+  static let fields: [TemplateField<PointContext>] = [
+    .markup("body") { $0.body }, .text("address") { $0.address }, .text("authority") { $0.authority },
+    .text("report") { $0.report }, .text("date") { $0.date }, .text("due") { $0.due }, .text("mark") { $0.mark },
+  ]
+
+  let body: [UInt8]
+  let address: String
+  let authority: String
+  let report: String
+  let date: String
+  let due: String
+  let mark: String
+}
+
+/// One way to narrow a list, to be opened.
+struct FacetContext: TemplateContext {
+  static let template = "parts/facet"
+  static let fields: [TemplateField<FacetContext>] = [.text("title") { $0.title }, .markup("links") { $0.links }]
+
+  let title: String
+  let links: [UInt8]
+}

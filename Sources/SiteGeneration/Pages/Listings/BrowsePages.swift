@@ -1,0 +1,49 @@
+internal import Inspections
+
+/// Prepared pages that narrow the front page's list: by region, by framework and by year, for readers without scripts
+/// and for links.
+struct BrowsePages {
+  let kit: SiteKit
+
+  /// One way to narrow the list.
+  struct Facet: Sendable {
+    let title: String
+    let choices: [(label: String, path: String, reports: [ReportSummary])]
+  }
+
+  /// The pages; none while there are too few authorities to narrow.
+  var pages: [SharedPage] {
+    facets.flatMap { facet in
+      facet.choices.map { choice in
+        SharedPage(
+          kit, path: choice.path, source: "the lists of authorities", kicker: facet.title, title: choice.label,
+          lede: Wording.count(choice.reports.count, "report") + ", A to Z by authority.",
+          crumbs: [("All authorities", SiteAddress.home)]
+        ) { root in AuthorityTable(kit: kit, root: root).table(of: choice.reports) }
+      }
+    }
+  }
+
+  /// The ways to narrow the list; none while there are too few authorities.
+  var facets: [Facet] {
+    guard kit.bodies.count > 1 else { return [] }
+    let reports = kit.bodies.flatMap(\.reports)
+    return [
+      facet("Region", reports) { kit.body($0.authority.slug)?.entry?.region },
+      facet("Framework", reports) { kit.frameworks.shortName($0.framework) },
+      facet("Year of inspection", reports) { $0.date.map { String($0.year) } },
+    ]
+    .filter { $0.choices.count > 1 }
+  }
+
+  private func facet(
+    _ title: String, _ reports: [ReportSummary], by key: (ReportSummary) -> String?
+  ) -> Facet {
+    let groups = Dictionary(grouping: reports) { key($0) ?? "" }
+    let choices = groups.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
+    let folder = SiteAddress.part(title)
+    return Facet(
+      title: title,
+      choices: choices.map { ($0.key, "browse/\(folder)/\(SiteAddress.part($0.key))/index.html", $0.value) })
+  }
+}

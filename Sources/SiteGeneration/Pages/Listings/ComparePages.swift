@@ -1,0 +1,186 @@
+internal import Inspections
+
+/// One framework's grades side by side: a matrix of authorities and judgements, and prepared pages of the same for each
+/// region and each grade of each judgement. Grades of different frameworks never stand in one matrix.
+struct ComparePages {
+  let kit: SiteKit
+
+  /// A report of a framework with the authority it is about: the latest of each.
+  struct Row: Sendable {
+    let body: InspectedBody
+    let report: ReportSummary
+  }
+
+  static let path = "compare/index.html"
+
+  /// The pages; none where no framework has two authorities.
+  var pages: [SharedPage] {
+    let matrices = kit.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
+      guard !framework.judgements.isEmpty else { return nil }
+      let rows = kit.bodies.compactMap { body in
+        body.reports.first { $0.framework == framework.id }.map { Row(body: body, report: $0) }
+      }
+      return rows.count > 1 ? (framework, rows) : nil
+    }
+    .sorted {
+      ($0.rows.map { $0.report.date?.iso ?? "" }.max() ?? "") > ($1.rows.map { $0.report.date?.iso ?? "" }.max() ?? "")
+    }
+    guard !matrices.isEmpty else { return [] }
+    return [index(matrices)] + matrices.flatMap { pages(of: $0.framework, $0.rows) }
+  }
+
+  private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> SharedPage {
+    SharedPage(
+      kit, path: Self.path, source: "the comparisons", title: "Compare",
+      lede: "Which authorities, on which judgement? One framework at a time, since the grades of two are two measures."
+    ) { root in
+      var body: [UInt8] = []
+      for (framework, rows) in matrices {
+        let matrix = root + Self.folder(framework) + "index.html"
+        var links: [UInt8] = []
+        kit.append(
+          link: "All \(Wording.count(rows.count, "authority", "authorities")) side by side", matrix, to: &links)
+        let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
+        let section = SectionContext(
+          anchor: framework.id, title: framework.name,
+          note: "\(framework.inspectorate), \(framework.years). The latest report of each authority counts.",
+          body: bars.drawing(link: { judgement, grade in
+            root + Self.gradeAddress(framework, judgement, grade)
+          }) + kit.templates.filled(LinkListContext(items: links)))
+        kit.templates.append(section, to: &body)
+      }
+      return body
+    }
+  }
+
+  // MARK: One framework
+
+  private func pages(of framework: Framework, _ rows: [Row]) -> [SharedPage] {
+    let crumbs = [(label: "Compare", path: Self.path)]
+    let inner = crumbs + [(label: framework.shortName, path: Self.folder(framework) + "index.html")]
+    var pages = [
+      SharedPage(
+        kit, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
+        kicker: "Compare", title: framework.name,
+        lede: "\(Wording.count(rows.count, "authority", "authorities")), each by its latest report, A to Z.",
+        crumbs: crumbs
+      ) { root in narrowing(framework, rows, root) + matrix(framework, rows, root) }
+    ]
+    for (region, some) in Self.regions(of: rows) {
+      pages.append(
+        page(
+          framework, some, path: Self.regionAddress(framework, region), title: "\(framework.shortName): \(region)",
+          lede: "\(Wording.count(some.count, "authority", "authorities")) in the region \(region).", inner))
+    }
+    for judgement in framework.judgements {
+      for grade in framework.scale.grades {
+        let some = rows.filter { row in
+          row.report.judgements.contains { $0.id == judgement.id && $0.grade == grade.key }
+        }
+        guard !some.isEmpty else { continue }
+        let group = framework.group(judgement.group).map { "\($0.title): " } ?? ""
+        pages.append(
+          page(
+            framework, some, path: Self.gradeAddress(framework, judgement.id, grade.key),
+            title: "\(framework.shortName), \(group)\(judgement.title): \(grade.label.lowercased())",
+            lede:
+              "\(Wording.count(some.count, "authority", "authorities")) whose latest \(framework.shortName) report says so.",
+            inner))
+      }
+    }
+    return pages
+  }
+
+  private func page(
+    _ framework: Framework, _ rows: [Row], path: String, title: String, lede: String,
+    _ crumbs: [(label: String, path: String)]
+  ) -> SharedPage {
+    SharedPage(
+      kit, path: path, source: "the comparison of \(framework.id)", kicker: "Compare", title: title, lede: lede,
+      crumbs: crumbs
+    ) { root in matrix(framework, rows, root) }
+  }
+
+  /// Links to the prepared pages.
+  private func narrowing(_ framework: Framework, _ rows: [Row], _ root: String) -> [UInt8] {
+    var body: [UInt8] = []
+    let regions = Self.regions(of: rows)
+    if regions.count > 1 {
+      var links: [UInt8] = []
+      for (region, some) in regions {
+        kit.append(link: region, root + Self.regionAddress(framework, region), note: "\(some.count)", to: &links)
+      }
+      let list = kit.templates.filled(LinkListContext(items: links))
+      kit.templates.append(SectionContext(anchor: "regions", title: "By region", body: list), to: &body)
+    }
+    let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
+    let drawing = bars.drawing { root + Self.gradeAddress(framework, $0, $1) }
+    let note = "Each number leads to the authorities behind it."
+    kit.templates.append(SectionContext(anchor: "grades", title: "By grade", note: note, body: drawing), to: &body)
+    return body
+  }
+
+  /// The matrix: all judgements of a framework that has few, the overall ones of one that has many.
+  private func matrix(_ framework: Framework, _ rows: [Row], _ root: String) -> [UInt8] {
+    let overalls = framework.judgements.filter(\.isOverall)
+    let isWide = framework.judgements.count > Self.widest && !overalls.isEmpty
+    let columns = (isWide ? overalls : framework.judgements).filter { judgement in
+      rows.contains { $0.report.judgements.contains { $0.id == judgement.id } }
+    }
+    var cells: [UInt8] = []
+    for row in rows { append(row, columns, framework, root, to: &cells) }
+    let titles = columns.map { [framework.group($0.group)?.title, $0.title].compactMap { $0 }.joined(separator: ": ") }
+    let table = TableContext(
+      kind: "matrix", caption: "\(framework.name): authorities and their grades",
+      head: kit.head(["Authority"] + titles), rows: cells)
+    let note = isWide ? "The overall judgements; a report’s page has all \(framework.judgements.count)." : ""
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "matrix", title: "Side by side", note: note, body: kit.templates.filled(table)))
+  }
+
+  private func append(
+    _ row: Row, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String, to cells: inout [UInt8]
+  ) {
+    cells.append(markup: "<tr><th scope=\"row\"><a href=\"\(root)\(SiteAddress.authority(row.body.slug))\">")
+    cells.append(escaped: row.body.name)
+    cells.append("</a> <a class=\"when\" href=\"")
+    cells.append(markup: root + SiteAddress.page(of: row.report))
+    cells.append("\">")
+    cells.append(escaped: row.report.date?.words ?? "undated")
+    cells.append("</a></th>")
+    for column in columns {
+      cells.append("<td data-title=\"")
+      cells.append(escaped: column.title)
+      cells.append("\">")
+      if let judgement = row.report.judgements.first(where: { $0.id == column.id }) {
+        cells.append(contentsOf: kit.badges.badge(judgement, framework: framework.id))
+      } else {
+        cells.append("<span class=\"when\">not in this form</span>")
+      }
+      cells.append("</td>")
+    }
+    cells.append("</tr>\n")
+  }
+
+  // MARK: Addresses
+
+  private static let widest = 8
+
+  private static func folder(_ framework: Framework) -> String { "compare/\(SiteAddress.part(framework.id))/" }
+
+  private static func regionAddress(_ framework: Framework, _ region: String) -> String {
+    "\(folder(framework))region-\(SiteAddress.part(region))/index.html"
+  }
+
+  /// The page of the authorities with one grade of one judgement.
+  static func gradeAddress(_ framework: Framework, _ judgement: String, _ grade: String) -> String {
+    "\(folder(framework))\(SiteAddress.part(judgement))/\(SiteAddress.part(grade))/index.html"
+  }
+
+  /// The regions of some rows, A to Z.
+  static func regions(of rows: [Row]) -> [(region: String, rows: [Row])] {
+    Dictionary(grouping: rows.filter { $0.body.entry?.region?.isEmpty == false }) { $0.body.entry?.region ?? "" }
+      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}

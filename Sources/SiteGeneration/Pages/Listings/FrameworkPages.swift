@@ -1,0 +1,121 @@
+internal import Inspections
+
+/// The frameworks: what each judges, in which words, and how many reports here follow it.
+struct FrameworkPages {
+  let kit: SiteKit
+
+  static let path = "frameworks/index.html"
+
+  /// The pages.
+  var pages: [SharedPage] { [index] + frameworks.map(page) }
+
+  /// The frameworks of the reports here, the latest first.
+  private var frameworks: [(framework: Framework, reports: [ReportSummary])] {
+    let reports = kit.bodies.flatMap(\.reports)
+    return kit.frameworks.all.map { framework in (framework, reports.filter { $0.framework == framework.id }) }
+      .sorted { Self.newest($0.1) > Self.newest($1.1) }
+  }
+
+  private static func newest(_ reports: [ReportSummary]) -> String { reports.compactMap { $0.date?.iso }.max() ?? "" }
+
+  private static func address(_ framework: Framework) -> String {
+    "frameworks/\(SiteAddress.part(framework.id))/index.html"
+  }
+
+  private var index: SharedPage {
+    SharedPage(
+      kit, path: Self.path, source: "the frameworks", title: "Frameworks",
+      lede: "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
+        + "words are the same."
+    ) { root in
+      var rows: [UInt8] = []
+      for (framework, reports) in frameworks {
+        rows.append(markup: "<tr><th scope=\"row\"><a href=\"\(root)\(Self.address(framework))\">")
+        rows.append(escaped: framework.name)
+        rows.append("</a></th>")
+        let grades = framework.scale.grades.map(\.label).joined(separator: ", ")
+        for cell in [
+          framework.years, framework.inspectorate, grades.isEmpty ? "No grades" : grades, "\(reports.count)",
+        ] {
+          rows.append("<td>")
+          rows.append(escaped: cell)
+          rows.append("</td>")
+        }
+        rows.append("</tr>\n")
+      }
+      return kit.templates.filled(
+        TableContext(
+          kind: "plain", caption: "Frameworks",
+          head: kit.head(["Framework", "Years", "Inspectorate", "Scale, best first", "Reports here"]), rows: rows))
+    }
+  }
+
+  private func page(_ framework: Framework, _ reports: [ReportSummary]) -> SharedPage {
+    SharedPage(
+      kit, path: Self.address(framework), source: "the framework \(framework.id)",
+      kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
+      crumbs: [("Frameworks", Self.path)]
+    ) { root in scale(framework) + judgements(framework) + list(reports, root) }
+  }
+
+  private func scale(_ framework: Framework) -> [UInt8] {
+    var rows: [UInt8] = []
+    for grade in framework.scale.grades {
+      rows.append("<tr><th scope=\"row\">")
+      rows.append(contentsOf: kit.badges.badge(grade.key, .agreed, framework: framework.id))
+      rows.append("</th><td>")
+      rows.append(escaped: grade.meaning ?? "")
+      rows.append("</td><td>")
+      rows.append(
+        escaped: ([grade.number.map { "Grade \($0)" }].compactMap { $0 } + grade.forms).joined(separator: "; "))
+      rows.append("</td></tr>\n")
+    }
+    guard !rows.isEmpty else { return [] }
+    let table = TableContext(
+      kind: "plain", caption: "The scale", head: kit.head(["Grade", "What it means", "Also printed as"]), rows: rows)
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "scale", title: "The scale, best first", note: "Meanings in this site’s own words.",
+        body: kit.templates.filled(table)))
+  }
+
+  private func judgements(_ framework: Framework) -> [UInt8] {
+    var rows: [UInt8] = []
+    for judgement in framework.judgements {
+      rows.append("<tr><th scope=\"row\">")
+      rows.append(escaped: judgement.title)
+      rows.append("</th>")
+      let since = judgement.since.map { "from \($0.words)" }
+      let until = judgement.until.map { "until \($0.words)" }
+      let when = [since, until].compactMap { $0 }.joined(separator: ", ")
+      let kind = judgement.isOverall ? "Overall" : judgement.isOptional ? "Not in every report" : ""
+      for cell in [framework.group(judgement.group)?.title ?? "", kind, when] {
+        rows.append("<td>")
+        rows.append(escaped: cell)
+        rows.append("</td>")
+      }
+      rows.append("</tr>\n")
+    }
+    guard !rows.isEmpty else { return [] }
+    let table = TableContext(
+      kind: "plain", caption: "What is judged",
+      head: kit.head(["Judgement", "Group", "Kind", "Inspections that began"]),
+      rows: rows)
+    return kit.templates.filled(
+      SectionContext(anchor: "judged", title: "What is judged", body: kit.templates.filled(table)))
+  }
+
+  private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {
+    guard !reports.isEmpty else { return [] }
+    var links: [UInt8] = []
+    for report in reports.sorted(by: InspectedBody.isNewer) {
+      kit.append(
+        link: kit.body(report.authority.slug)?.name ?? report.authority.name, root + SiteAddress.page(of: report),
+        note: Wording.dates(report.inspection), to: &links)
+    }
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "reports", title: Wording.count(reports.count, "report") + " here",
+        body: kit.templates.filled(LinkListContext(items: links))))
+  }
+}

@@ -1,0 +1,147 @@
+internal import CommonMark
+internal import Inspections
+
+/// What must improve, over all reports: by theme, by the month it is due, and the whole list where it is short.
+struct ImprovementPages {
+  let kit: SiteKit
+
+  /// A point with the report that asks for it.
+  struct Point: Sendable {
+    let body: InspectedBody
+    let report: ReportSummary
+    /// Its place in the report, counted from 1.
+    let order: Int
+    let recommendation: Recommendation
+  }
+
+  static let path = "recommendations/index.html"
+  /// The most points on one page.
+  private static let longest = 200
+
+  /// The pages; none where no report asks for anything.
+  var pages: [SharedPage] {
+    let points = all
+    guard !points.isEmpty else { return [] }
+    var byTheme: [Int: [Point]] = [:]
+    for point in points {
+      for found in kit.themes.themes(of: point.recommendation.text) { byTheme[found.theme, default: []].append(point) }
+    }
+    let byMonth = Dictionary(grouping: points.filter { $0.recommendation.due != nil }) { point in
+      String(point.recommendation.due?.iso.prefix(7) ?? "")
+    }
+    return [index(points, byTheme, byMonth)] + themes(byTheme) + months(byMonth)
+  }
+
+  /// Every point, those of the latest reports first.
+  private var all: [Point] {
+    let reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
+      .sorted { InspectedBody.isNewer($0.report, $1.report) }
+    return reports.flatMap { entry in
+      entry.report.recommendations.enumerated().map { index, recommendation in
+        Point(body: entry.body, report: entry.report, order: index + 1, recommendation: recommendation)
+      }
+    }
+  }
+
+  private func index(
+    _ points: [Point], _ byTheme: [Int: [Point]], _ byMonth: [String: [Point]]
+  ) -> SharedPage {
+    let reports = Set(points.map(\.report.id)).count
+    return SharedPage(
+      kit, path: Self.path, source: "the points to improve", title: "What must improve",
+      lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports, "report"))."
+    ) { root in
+      var body: [UInt8] = []
+      var links: [UInt8] = []
+      for (theme, some) in byTheme.sorted(by: { kit.themes.themes[$0.key].title < kit.themes.themes[$1.key].title }) {
+        kit.append(
+          link: kit.themes.themes[theme].title, root + address(ofTheme: theme),
+          note: Wording.count(some.count, "point"), to: &links)
+      }
+      let note = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
+      appendList(links, anchor: "themes", title: "By theme", note: note, to: &body)
+      links = []
+      for (month, some) in byMonth.sorted(by: { $0.key > $1.key }) {
+        kit.append(
+          link: Self.words(forMonth: month), root + Self.address(ofMonth: month),
+          note: Wording.count(some.count, "point"), to: &links)
+      }
+      let due = "Computed from the day of publication and the timescale that the report prints."
+      appendList(links, anchor: "due", title: "By the month they are due", note: due, to: &body)
+      let shown = points.prefix(Self.longest)
+      let title = shown.count < points.count ? "The latest \(shown.count)" : "All points"
+      let data = "All of them, as a table: recommendations.csv on the data page."
+      kit.templates.append(
+        SectionContext(anchor: "points", title: title, note: data, body: list(shown, root)), to: &body)
+      return body
+    }
+  }
+
+  private func appendList(
+    _ links: [UInt8], anchor: String, title: String, note: String, to body: inout [UInt8]
+  ) {
+    guard !links.isEmpty else { return }
+    let list = kit.templates.filled(LinkListContext(items: links))
+    kit.templates.append(SectionContext(anchor: anchor, title: title, note: note, body: list), to: &body)
+  }
+
+  // MARK: Themes and months
+
+  private func themes(_ byTheme: [Int: [Point]]) -> [SharedPage] {
+    byTheme.sorted { $0.key < $1.key }.map { index, points in
+      let theme = kit.themes.themes[index]
+      let words = theme.words.map { "“\($0)…”" }.joined(separator: ", ")
+      return page(
+        points, path: address(ofTheme: index), title: theme.title,
+        lede: "\(Wording.count(points.count, "point")) with a word that begins \(words).")
+    }
+  }
+
+  private func months(_ byMonth: [String: [Point]]) -> [SharedPage] {
+    byMonth.sorted { $0.key < $1.key }.map { month, points in
+      page(
+        points.sorted { ($0.recommendation.due?.iso ?? "") < ($1.recommendation.due?.iso ?? "") },
+        path: Self.address(ofMonth: month), title: "Due in \(Self.words(forMonth: month))",
+        lede: "\(Wording.count(points.count, "point")), each with the day that its timescale ends.")
+    }
+  }
+
+  private func page(_ points: [Point], path: String, title: String, lede: String) -> SharedPage {
+    let shown = points.prefix(Self.longest)
+    let rest = shown.count < points.count ? " The latest \(shown.count) are shown; the data page has all." : ""
+    return SharedPage(
+      kit, path: path, source: "the points to improve", kicker: "What must improve", title: title, lede: lede + rest,
+      crumbs: [("What must improve", Self.path)]
+    ) { root in list(shown, root) }
+  }
+
+  private func list(_ points: some Sequence<Point>, _ root: String) -> [UInt8] {
+    let renderer = MarkdownRenderer()
+    var items: [UInt8] = []
+    var markdown: [UInt8] = []
+    for point in points {
+      markdown.removeAll(keepingCapacity: true)
+      markdown.append(markdownOf: point.recommendation.text)
+      let item = PointContext(
+        body: renderer.html(markdown), address: "\(root)\(SiteAddress.page(of: point.report))#r\(point.order)",
+        authority: point.body.name, report: kit.frameworks.shortName(point.report.framework),
+        date: point.report.date?.words ?? "undated",
+        due: point.recommendation.due.map { "due \($0.words), computed" } ?? "",
+        mark: point.recommendation.kind == .priorityAction ? "Priority action" : "")
+      kit.templates.append(item, to: &items)
+    }
+    return kit.templates.filled(PointsContext(items: items))
+  }
+
+  // MARK: Addresses
+
+  private func address(ofTheme index: Int) -> String { "recommendations/\(kit.themes.themes[index].id)/index.html" }
+
+  private static func address(ofMonth month: String) -> String { "recommendations/due-\(month)/index.html" }
+
+  /// `July 2024` for `2024-07`.
+  private static func words(forMonth month: String) -> String {
+    let number = Int(month.suffix(2)) ?? 1
+    return "\(CalendarDate.monthNames[max(0, min(11, number - 1))]) \(month.prefix(4))"
+  }
+}

@@ -1,0 +1,79 @@
+internal import Inspections
+
+/// How grades are read, and how well that went in this very build: every number is counted from the reports here.
+struct MethodPage {
+  let kit: SiteKit
+
+  static let path = "method/index.html"
+
+  /// The page.
+  var page: SharedPage {
+    SharedPage(
+      kit, path: Self.path, source: "the page about the method", title: "How grades are read",
+      lede: "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
+        + "shown as doing so."
+    ) { _ in principles + figures }
+  }
+
+  private var principles: [UInt8] {
+    var body: [UInt8] = []
+    body.append(
+      """
+      <p>A report states a grade in several places: a table on its front page, a sentence, the heading of a section, a \
+      record at its end, the first sentence of a section. Each is read on its own and kept with its line. Two that agree \
+      make a grade certain; one alone is shown as stated once; two that differ leave no grade, and both are quoted.</p>
+      <p>A list of titles beside a list of grades proves nothing by its order. A damaged word is read only as a word of \
+      the framework that it can come from and no other, and the page shows the word as it stands. An overall grade is \
+      read, never worked out from the others.</p>
+      <p>Every statement leads to the line it was read from, in the text of the file as it was supplied, with the \
+      file’s SHA-256. Dates for points to improve are computed from the day of publication and say so.</p>
+
+      """)
+    return kit.templates.filled(SectionContext(anchor: "principles", title: "What counts as evidence", body: body))
+  }
+
+  private var figures: [UInt8] {
+    let reports = kit.bodies.flatMap(\.reports)
+    let judgements = reports.flatMap(\.judgements)
+    func count(_ status: Judgement.Status) -> Int { judgements.count { $0.status == status } }
+    let paragraphs = reports.map(\.paragraphs)
+    func sum(_ part: (ParagraphCounts) -> Int) -> Int { paragraphs.reduce(0) { $0 + part($1) } }
+    var rows: [UInt8] = []
+    func row(_ name: String, _ number: Int, of whole: Int? = nil) {
+      rows.append("<tr><th scope=\"row\">")
+      rows.append(escaped: name)
+      rows.append("</th><td>")
+      rows.append(escaped: Wording.grouped(number))
+      rows.append("</td><td>")
+      if let whole, whole > 0 { rows.append(escaped: Self.share(number, of: whole)) }
+      rows.append("</td></tr>\n")
+    }
+    row("Reports", reports.count)
+    row("Authorities", kit.bodies.count)
+    row("Judgements", judgements.count)
+    row("Grades that two or more statements agree on", count(.agreed), of: judgements.count)
+    row("Grades stated once", count(.single), of: judgements.count)
+    row("Conflicts, shown without a grade", count(.conflict), of: judgements.count)
+    row("Not found in the text", count(.missing), of: judgements.count)
+    row("Not judged, as the report says", count(.notJudged), of: judgements.count)
+    row("Paragraphs", sum(\.total))
+    row("Paragraph numbers as printed", sum(\.printed), of: sum(\.total))
+    row("Numbers put back where they belong", sum(\.displaced), of: sum(\.total))
+    row("Numbers told by those around them, and marked", sum(\.inferred), of: sum(\.total))
+    row("Reports that name no licence", reports.count { $0.licence == nil }, of: reports.count)
+    row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
+    row("Reports with a doubt about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
+    let table = TableContext(
+      kind: "plain figures", caption: "This build in numbers", head: kit.head(["", "Number", "Share"]), rows: rows)
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.",
+        body: kit.templates.filled(table)))
+  }
+
+  /// `12.5 %`, from whole numbers only.
+  private static func share(_ number: Int, of whole: Int) -> String {
+    let tenths = (number * 1000 + whole / 2) / whole
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
+}

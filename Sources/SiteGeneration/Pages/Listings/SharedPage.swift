@@ -1,0 +1,47 @@
+/// A page that needs many reports: where it goes, what it comes from, and how it is made once the site is planned.
+struct SharedPage: Sendable {
+  let path: String
+  let source: String
+  let make: @Sendable () -> OutputFile
+
+  /// A page that lists things.
+  init(
+    _ kit: SiteKit, path: String, source: String, kicker: String = "", title: String, lede: String,
+    crumbs: [(label: String, path: String)] = [], body: @escaping @Sendable (_ root: String) -> [UInt8]
+  ) {
+    self.path = path
+    self.source = source
+    make = {
+      let listing = ListingContext(
+        kicker: kicker, title: title, lede: lede, body: body(SiteAddress.root(from: path)))
+      return kit.page(
+        path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"), description: "\(title). \(lede)",
+        crumbs: [("Home", SiteAddress.home)] + crumbs, here: title, main: kit.templates.filled(listing))
+    }
+  }
+
+  /// All of them; what needs more reports than there are is not among them.
+  static func all(_ kit: SiteKit) -> [SharedPage] {
+    guard !kit.bodies.isEmpty else { return [] }
+    return ComparePages(kit: kit).pages + ImprovementPages(kit: kit).pages + FrameworkPages(kit: kit).pages
+      + BrowsePages(kit: kit).pages + [MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page]
+  }
+}
+
+extension SiteKit {
+  /// Appends a link, one of a list.
+  func append(link label: String, _ address: String, note: String = "", to items: inout [UInt8]) {
+    templates.append(LinkItemContext(address: address, label: label, note: note), to: &items)
+  }
+
+  /// The heads of a table's columns.
+  func head(_ titles: [String]) -> [UInt8] {
+    var head: [UInt8] = []
+    for title in titles {
+      head.append("<th scope=\"col\">")
+      head.append(escaped: title)
+      head.append("</th>")
+    }
+    return head
+  }
+}

@@ -1,0 +1,40 @@
+internal import Inspections
+
+/// The reports by their day of publication, the latest first.
+struct WhatsNewPage {
+  let kit: SiteKit
+
+  static let path = "whats-new/index.html"
+  private static let longest = 150
+
+  /// The page.
+  var page: SharedPage {
+    SharedPage(
+      kit, path: Self.path, source: "the page of what is new", title: "What’s new",
+      lede: "Reports by the day they were published. The feed has the same for programs."
+    ) { root in
+      let dated = kit.bodies.flatMap(\.reports).filter { $0.inspection.published != nil || $0.date != nil }
+        .sorted { first, second in
+          let (left, right) = (Self.day(first)?.iso ?? "", Self.day(second)?.iso ?? "")
+          return left != right ? left > right : InspectedBody.isNewer(first, second)
+        }
+      var body: [UInt8] = []
+      let years = Dictionary(grouping: dated.prefix(Self.longest)) { Self.day($0)?.year ?? 0 }
+      for (year, reports) in years.sorted(by: { $0.key > $1.key }) {
+        var links: [UInt8] = []
+        for report in reports {
+          let published = report.inspection.published.map { "published \($0.words)" }
+          let name = kit.body(report.authority.slug)?.name ?? report.authority.name
+          kit.append(
+            link: "\(name), \(kit.frameworks.shortName(report.framework))", root + SiteAddress.page(of: report),
+            note: published ?? "inspected \(Wording.dates(report.inspection))", to: &links)
+        }
+        let list = kit.templates.filled(LinkListContext(items: links))
+        kit.templates.append(SectionContext(anchor: "y\(year)", title: String(year), body: list), to: &body)
+      }
+      return body
+    }
+  }
+
+  private static func day(_ report: ReportSummary) -> CalendarDate? { report.inspection.published ?? report.date }
+}

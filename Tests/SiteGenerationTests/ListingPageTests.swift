@@ -1,0 +1,70 @@
+import Inspections
+import SiteGeneration
+import TestSupport
+import Testing
+
+@Suite("Pages over many reports") struct ListingPageTests {
+  @Test func `compare one framework at a time, with a page for each grade`() throws {
+    let two = [SampleReports.grouped, moved(SampleReports.grouped, to: "old-shire")]
+    let files = try SampleSite.files(two)
+    let matrix = try SampleSite.text("compare/sample-grouped/index.html", of: two)
+    #expect(matrix.contains("<table class=\"matrix\">"))
+    #expect(files["compare/sample-grouped/safety-overall/inadequate/index.html"] != nil)
+    #expect(files["compare/sample-grouped/safety-practice/good/index.html"] == nil, "a conflict is no grade")
+    #expect(files.keys.allSatisfy { !$0.hasPrefix("compare/sample-overall/") })
+  }
+
+  @Test func `are not there while one authority has reports`() throws {
+    let files = try SampleSite.files([SampleReports.grouped])
+    #expect(files.keys.allSatisfy { !$0.hasPrefix("compare/") && !$0.hasPrefix("browse/") })
+    #expect(files["recommendations/index.html"] != nil)
+    #expect(try !SampleSite.text("index.html", of: [SampleReports.grouped]).contains("compare/index.html"))
+  }
+
+  @Test func `list what is due in a month`() throws {
+    let page = try SampleSite.text("recommendations/due-2011-04/index.html")
+    #expect(page.contains("due 24 April 2011, computed"))
+    #expect(page.contains("2010-11-29-sample-grouped/index.html#r2"))
+    #expect(!page.contains("#r1\""))
+  }
+
+  @Test func `count what the reports hold`() throws {
+    let page = try SampleSite.text("method/index.html", of: [SampleReports.grouped])
+    let row = "<tr><th scope=\"row\">Conflicts, shown without a grade</th><td>1</td><td>25.0 %</td></tr>"
+    #expect(page.contains(row))
+  }
+
+  @Test func `lead each statement of a grade to its line`() throws {
+    let folder = "authorities/exampleshire/2010-11-29-sample-grouped/"
+    let report = try SampleSite.text(folder + "index.html")
+    let source = try SampleSite.text(folder + "source.html")
+    let lines = report.matches(of: #/source\.html#(L[0-9]+)/#).map { String($0.output.1) }
+    #expect(lines.count == 5)
+    for line in lines { #expect(source.contains("<li id=\"\(line)\" class=\"stated\"><mark>")) }
+    #expect(source.contains("<meta name=\"robots\" content=\"noindex\">"))
+  }
+
+  private func moved(_ report: Report, to slug: String) -> Report {
+    var report = report
+    report.authority.slug = slug
+    report.authority.name = "Old Shire"
+    report.source.sha256 = String(repeating: "9", count: 64)
+    return report
+  }
+}
+
+@Suite("Themes") struct ThemeTests {
+  @Test(
+    "a theme's word must begin a word",
+    arguments: [
+      ("Improve the supervision of staff.", ["management"]), ("Unsupervised contact", []),
+      ("Life-story work for SEND pupils", ["story", "send"]), ("Sending letters", ["send"]), ("", []),
+    ])
+  func finds(_ example: (text: String, ids: [String])) {
+    let finder = ThemeFinder([
+      Theme(id: "management", title: "Management", words: ["supervis"]),
+      Theme(id: "story", title: "Story", words: ["life story"]), Theme(id: "send", title: "SEND", words: ["send"]),
+    ])
+    #expect(finder.themes(of: example.text).map { finder.themes[$0.theme].id } == example.ids)
+  }
+}
