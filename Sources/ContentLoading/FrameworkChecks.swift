@@ -48,6 +48,9 @@ enum FrameworkChecks {
       if let group = judgement.group, framework.group(group) == nil {
         place.report("no group has the id “\(group)”", at: "group")
       }
+      if let whole = judgement.splitOf, framework.judgement(whole) == nil {
+        place.report("no judgement has the id “\(whole)”", at: "split-of")
+      }
       if let since = judgement.since, let until = judgement.until, until < since {
         place.report("“\(judgement.id)” ends before it begins", at: "until")
       }

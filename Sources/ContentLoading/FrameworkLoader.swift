@@ -67,7 +67,8 @@ enum FrameworkLoader {
         id: judgement.text("id"), group: judgement.optionalText("group"), title: judgement.text("title"),
         variants: judgement.texts("variants"), bodyTitles: judgement.texts("body-titles"),
         isOverall: judgement.flag("overall"), isOptional: judgement.flag("optional"),
-        isRecordOnly: judgement.flag("record-only"), since: judgement.date("since"), until: judgement.date("until"))
+        isRecordOnly: judgement.flag("record-only"), since: judgement.date("since"), until: judgement.date("until"),
+        splitOf: judgement.optionalText("split-of"))
     }
   }
 
@@ -110,6 +111,7 @@ enum FrameworkKeys {
   static let group = ["id", "title", "variants"]
   static let judgement = [
     "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
+    "split-of",
   ]
   static let headline = ["judgement", "phrase", "statement", "unless", "grade"]
   static let section = ["title", "variants", "role", "paragraph-items"]

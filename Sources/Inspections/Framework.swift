@@ -149,12 +149,15 @@ public struct JudgementDefinition: Sendable, Hashable, Codable {
   public var since: CalendarDate?
   /// The last such day.
   public var until: CalendarDate?
+  /// The identifier of the judgement that this one was part of before it was judged apart: what may be shown as a fork,
+  /// and never as better or worse.
+  public var splitOf: String?
 
   /// Makes a definition from its parts.
   public init(
     id: String, group: String? = nil, title: String, variants: [String] = [], bodyTitles: [String] = [],
     isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false, since: CalendarDate? = nil,
-    until: CalendarDate? = nil
+    until: CalendarDate? = nil, splitOf: String? = nil
   ) {
     self.id = id
     self.group = group
@@ -166,6 +169,7 @@ public struct JudgementDefinition: Sendable, Hashable, Codable {
     self.isRecordOnly = isRecordOnly
     self.since = since
     self.until = until
+    self.splitOf = splitOf
   }
 
   /// Whether an inspection that started on this day had the judgement; one with no known day may have had any.

@@ -149,6 +149,7 @@
       bar.append(holder);
       fields[name] = field;
       field.addEventListener("input", apply);
+      field.addEventListener("change", apply);
     }
 
     function select(choices, any) {

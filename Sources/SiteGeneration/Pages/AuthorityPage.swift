@@ -16,7 +16,9 @@ struct AuthorityPage {
       kicker: [body.entry?.type, body.entry?.region].compactMap { $0 }.joined(separator: " · "), name: body.name,
       sentence: kit.sentence(of: latest),
       latestTitle: kit.frameworks.name(latest.framework), latestAddress: page, latestDates: dates,
-      profiles: kit.profiles(of: latest, page: page, headingLevel: 3), history: history, facts: facts,
+      profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
+      improvements: improvements(of: latest, page: page), changes: AuthorityChanges(kit: kit, body: body).tables,
+      history: history, facts: facts,
       badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(
       path: path, title: kit.windowTitle(body.name),
@@ -36,7 +38,28 @@ struct AuthorityPage {
         sentence: kit.sentence(of: report), grades: kit.highlights(of: report))
       kit.templates.append(item, to: &items)
     }
-    return kit.templates.filled(HistoryContext(items: items))
+    return kit.templates.filled(HistoryContext(timeline: AuthorityTimeline(kit: kit, body: body).drawing, items: items))
+  }
+
+  /// What the latest report says must improve, each point with its due date where there is one.
+  private func improvements(of report: ReportSummary, page: String) -> [UInt8] {
+    guard !report.recommendations.isEmpty else { return [] }
+    var items: [UInt8] = []
+    for (index, recommendation) in report.recommendations.enumerated() {
+      var text: [UInt8] = []
+      text.append("<p>")
+      text.append(escaped: recommendation.text.replacing("\n", with: " "))
+      text.append("</p>")
+      let point = PointContext(
+        body: text, address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
+        report: kit.frameworks.shortName(report.framework), date: recommendation.timescale ?? "",
+        due: recommendation.due.map { "due \($0.words), computed" } ?? "",
+        mark: recommendation.kind == .priorityAction ? "Priority action" : "")
+      kit.templates.append(point, to: &items)
+    }
+    let points = kit.templates.filled(PointsContext(items: items))
+    return kit.templates.filled(
+      ImprovementsSummaryContext(count: Wording.count(report.recommendations.count, "point"), points: points))
   }
 
   private var facts: [UInt8] {

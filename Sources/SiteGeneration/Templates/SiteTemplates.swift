@@ -14,7 +14,8 @@ struct SiteTemplates: Sendable {
     LetterContext.self, HomeAuthorityContext.self, LatestContext.self, AuthorityContext.self, HistoryContext.self,
     InspectionContext.self, PageContext.self, NotFoundContext.self, DataContext.self, DataFileContext.self,
     SourceContext.self, ListingContext.self, SectionContext.self, TableContext.self, LinkListContext.self,
-    LinkItemContext.self, PointsContext.self, PointContext.self, FacetContext.self, DictionaryContext.self,
+    LinkItemContext.self, PointsContext.self, PointContext.self, FacetContext.self, ImprovementsSummaryContext.self,
+    DictionaryContext.self,
     DataColumnContext.self,
   ]
 

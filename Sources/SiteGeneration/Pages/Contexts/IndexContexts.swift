@@ -131,6 +131,8 @@ struct AuthorityContext: TemplateContext {
     .text("latestAddress") { $0.latestAddress },
     .text("latestDates") { $0.latestDates },
     .markup("profiles") { $0.profiles },
+    .markup("improvements") { $0.improvements },
+    .markup("changes") { $0.changes },
     .markup("history") { $0.history },
     .markup("facts") { $0.facts },
     .text("badgeAddress") { $0.badgeAddress },
@@ -145,6 +147,10 @@ struct AuthorityContext: TemplateContext {
   let latestAddress: String
   let latestDates: String
   let profiles: [UInt8]
+  /// What the latest report says must improve, by when.
+  let improvements: [UInt8]
+  /// Grades over the inspections of one framework.
+  let changes: [UInt8]
   let history: [UInt8]
   let facts: [UInt8]
   let badgeAddress: String
@@ -155,8 +161,12 @@ struct AuthorityContext: TemplateContext {
 /// The inspections of an authority, the newest first.
 struct HistoryContext: TemplateContext {
   static let template = "parts/history"
-  static let fields: [TemplateField<HistoryContext>] = [.markup("items") { $0.items }]
+  static let fields: [TemplateField<HistoryContext>] = [
+    .markup("timeline") { $0.timeline }, .markup("items") { $0.items },
+  ]
 
+  /// The inspections on a line of years.
+  let timeline: [UInt8]
   let items: [UInt8]
 }
 

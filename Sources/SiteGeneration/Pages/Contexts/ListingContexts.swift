@@ -92,3 +92,14 @@ struct FacetContext: TemplateContext {
   let title: String
   let links: [UInt8]
 }
+
+/// What the latest report of an authority says must improve, to be opened.
+struct ImprovementsSummaryContext: TemplateContext {
+  static let template = "parts/open-points"
+  static let fields: [TemplateField<ImprovementsSummaryContext>] = [
+    .text("count") { $0.count }, .markup("points") { $0.points },
+  ]
+
+  let count: String
+  let points: [UInt8]
+}

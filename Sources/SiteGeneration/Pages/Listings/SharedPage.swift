@@ -15,7 +15,8 @@ struct SharedPage: Sendable {
       let listing = ListingContext(
         kicker: kicker, title: title, lede: lede, body: body(SiteAddress.root(from: path)))
       return kit.page(
-        path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"), description: "\(title). \(lede)",
+        path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
+        description: "\(title). \(lede)",
         crumbs: [("Home", SiteAddress.home)] + crumbs, here: title, main: kit.templates.filled(listing))
     }
   }

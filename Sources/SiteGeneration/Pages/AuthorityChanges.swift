@@ -1,0 +1,70 @@
+internal import Inspections
+
+/// The grades of one framework over an authority's inspections, judgement by judgement. Words for up and down stand only
+/// where the same judgement of the same framework was made twice; a judgement that was split is told as split.
+struct AuthorityChanges {
+  let kit: SiteKit
+  let body: InspectedBody
+
+  /// A table for each framework under which the authority was inspected more than once.
+  var tables: [UInt8] {
+    var tables: [UInt8] = []
+    let frameworks = Dictionary(grouping: body.reports, by: \.framework).filter { $0.value.count > 1 }
+    for (id, reports) in frameworks.sorted(by: { InspectedBody.isNewer($0.value[0], $1.value[0]) }) {
+      guard let framework = kit.frameworks[id], !framework.judgements.isEmpty else { continue }
+      kit.templates.append(
+        SectionContext(
+          anchor: "changes-\(SiteAddress.part(id))", title: "\(framework.shortName) over time",
+          note: "The same judgements of the same framework; only these may be compared.",
+          body: table(framework, Array(reports.reversed()))), to: &tables)
+    }
+    return tables
+  }
+
+  private func table(_ framework: Framework, _ reports: [ReportSummary]) -> [UInt8] {
+    var rows: [UInt8] = []
+    for definition in framework.judgements {
+      let given = reports.map { report in report.judgements.first { $0.id == definition.id } }
+      guard given.contains(where: { $0 != nil }) else { continue }
+      rows.append("<tr><th scope=\"row\">")
+      rows.append(
+        escaped: [framework.group(definition.group)?.title, definition.title].compactMap { $0 }.joined(separator: ": "))
+      rows.append("</th>")
+      for (report, judgement) in zip(reports, given) {
+        rows.append("<td data-title=\"")
+        rows.append(escaped: report.date?.words ?? "undated")
+        rows.append("\">")
+        if let judgement {
+          rows.append(contentsOf: kit.badges.badge(judgement, framework: framework.id))
+        } else {
+          rows.append("<span class=\"when\">not judged in this form</span>")
+        }
+        rows.append("</td>")
+      }
+      rows.append("<td data-title=\"Change\">")
+      rows.append(escaped: change(of: definition, given, framework))
+      rows.append("</td></tr>\n")
+    }
+    return kit.templates.filled(
+      TableContext(
+        kind: "matrix", caption: "\(framework.name): grades over time",
+        head: kit.head(["Judgement"] + reports.map { $0.date?.words ?? "undated" } + ["Change"]), rows: rows))
+  }
+
+  /// What happened between the last two reports that judged it: `one grade higher`.
+  private func change(
+    of definition: JudgementDefinition, _ given: [JudgementSummary?], _ framework: Framework
+  ) -> String {
+    let parts = framework.judgements.filter { $0.splitOf == definition.id }
+    if given.last == .some(nil), !parts.isEmpty {
+      return "since judged apart: \(Wording.list(parts.map(\.title)))"
+    }
+    let grades = given.compactMap { $0 }.suffix(2)
+    guard grades.count == 2, let first = grades.first?.grade, let last = grades.last?.grade,
+      let before = framework.scale.steps(of: first), let now = framework.scale.steps(of: last)
+    else { return definition.splitOf == nil ? "" : "judged apart for the first time" }
+    if before == now { return "same grade" }
+    let steps = abs(now - before)
+    return "\(Wording.count(steps, "grade")) \(now > before ? "higher" : "lower")"
+  }
+}
