@@ -67,19 +67,8 @@ public struct PDFTextExtractor: Sendable {
   }
 
   private func run(_ tool: String, on path: String) throws(EnvironmentFailure) -> FileReader.Contents {
-    let process = Process()
     let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: tool)
-    // An absolute path can't be taken for an option.
-    process.arguments = ["-q", "-enc", "UTF-8", "-eol", "unix", URL(fileURLWithPath: path).path, "-"]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    do {
-      try process.run()
-    } catch {
-      throw EnvironmentFailure("could not run \(tool)", path: tool)
-    }
+    let process = try start(tool, on: path, output)
     let watch = Watch(process.processIdentifier)
     DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { watch.stop(isLate: true) }
     var text: [UInt8] = []
@@ -103,6 +92,25 @@ public struct PDFTextExtractor: Sendable {
     }
     return .bytes(text)
   }
+
+  /// Starts the tool. A start can fail for a moment only, with many processes or a tool that is just being installed, and
+  /// is tried again before it counts.
+  private func start(_ tool: String, on path: String, _ output: Pipe) throws(EnvironmentFailure) -> Process {
+    for attempt in 1...Self.attempts {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: tool)
+      // An absolute path can't be taken for an option.
+      process.arguments = ["-q", "-enc", "UTF-8", "-eol", "unix", URL(fileURLWithPath: path).path, "-"]
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      if (try? process.run()) != nil { return process }
+      Thread.sleep(forTimeInterval: 0.05 * Double(attempt))
+    }
+    throw EnvironmentFailure("could not run \(tool)", path: tool)
+  }
+
+  private static let attempts = 4
 
   private func problem(_ code: DiagnosticCode, _ message: String, _ path: String) -> Diagnostic {
     Diagnostic(.error, code, message, at: SourceLocation(path: path))
