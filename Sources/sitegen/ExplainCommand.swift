@@ -1,22 +1,37 @@
 import ArgumentParser
 import Diagnostics
+import SiteGeneration
 
-/// Says what a kind of problem means and what to do about it.
+/// Says what a diagnostic means, or what a template may name.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a diagnostic by its code, or list all codes.")
+    commandName: "explain", abstract: "Say what a diagnostic means, or what a template may use.",
+    discussion:
+      "“sitegen explain grade-conflict” explains a code; “sitegen explain template report” lists the names that "
+      + "Templates/report.mustache may use. Without anything the codes are listed, with “template” the templates.")
 
-  @Argument(help: "The code, as printed in square brackets behind a message; without one all are listed.")
+  @Argument(help: "The code in brackets behind a diagnostic, or “template”.")
   var code: String?
+
+  @Argument(help: "With “template”: the template’s path under Templates, without its ending.")
+  var template: String?
 
   func run() throws {
     guard let code else {
-      for code in DiagnosticCode.allCases { print(code.rawValue) }
-      return
+      return print(DiagnosticCode.allCases.map(\.rawValue).sorted().joined(separator: "\n"))
     }
+    if code == "template" { return try explainTemplate() }
     guard let known = DiagnosticCode(rawValue: code) else {
-      throw ValidationError("There is no diagnostic “\(code)”. “sitegen explain” lists them all.")
+      throw ValidationError("there is no diagnostic “\(code)”; “sitegen explain” lists them all")
     }
     print("\(known.rawValue)\n\n\(known.explanation)")
+  }
+
+  private func explainTemplate() throws {
+    guard let template else { return print(TemplateVocabulary.templates.joined(separator: "\n")) }
+    guard let description = TemplateVocabulary.description(of: template) else {
+      throw ValidationError("there is no template “\(template)”; “sitegen explain template” lists them all")
+    }
+    print(description)
   }
 }

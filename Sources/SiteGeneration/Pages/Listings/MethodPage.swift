@@ -64,7 +64,7 @@ struct MethodPage {
     row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
     row("Reports with a doubt about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
     let table = TableContext(
-      kind: "plain figures", caption: "This build in numbers", head: kit.head(["", "Number", "Share"]), rows: rows)
+      kind: "plain figures", caption: "This build in numbers", head: kit.head(["What", "Number", "Share"]), rows: rows)
     return kit.templates.filled(
       SectionContext(
         anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.",
