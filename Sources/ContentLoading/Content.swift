@@ -11,6 +11,8 @@ public struct Content: Sendable {
   public var frameworks: [Framework]
   /// The themes that points to improve are sorted under.
   public var themes: [Theme]
+  /// Where the authorities stand on a map of tiles; empty for a site without one.
+  public var map: [MapTile]
   /// The paths of the reports' files, as the user would type them, in order.
   public var reports: [String]
   /// The site's own pages in Markdown, in the order of their paths.
@@ -21,12 +23,13 @@ public struct Content: Sendable {
   /// Makes content from its parts.
   public init(
     configuration: SiteConfiguration, register: AuthorityRegister, frameworks: [Framework], themes: [Theme] = [],
-    reports: [String] = [], pages: [SourceText] = [], diagnostics: [Diagnostic] = []
+    map: [MapTile] = [], reports: [String] = [], pages: [SourceText] = [], diagnostics: [Diagnostic] = []
   ) {
     self.configuration = configuration
     self.register = register
     self.frameworks = frameworks
     self.themes = themes
+    self.map = map
     self.reports = reports
     self.pages = pages
     self.diagnostics = diagnostics

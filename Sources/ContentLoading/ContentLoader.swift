@@ -40,7 +40,8 @@ public enum ContentLoader {
       problems += loaded.problems
     }
     let frameworks = try frameworks(in: folders, &problems)
-    let themes = try themes(in: folders, &problems)
+    let themes = try optional("themes.yaml", in: folders, &problems) { ThemeLoader.load($0) }
+    let map = try optional("map.csv", in: folders, &problems) { MapLoader.load($0) }
     let reports = try FolderListing.files(below: "\(directory)/reports", extensions: ["txt", "md", "pdf"])
     var pages: [SourceText] = []
     for path in try FolderListing.files(below: "\(directory)/pages", extensions: ["md"], isDeep: false) {
@@ -50,7 +51,7 @@ public enum ContentLoader {
     }
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities), frameworks: frameworks,
-      themes: themes, reports: reports, pages: pages, diagnostics: problems.sorted())
+      themes: themes, map: map, reports: reports, pages: pages, diagnostics: problems.sorted())
   }
 
   private static func withoutSlash(_ directory: String) -> String {
@@ -71,15 +72,18 @@ public enum ContentLoader {
     return file.text
   }
 
-  /// The themes of the first folder that has any; a site without them is whole.
-  private static func themes(in folders: [String], _ problems: inout [Diagnostic]) throws(EnvironmentFailure) -> [Theme]
-  {
-    let path = folders.map { "\($0)/themes.yaml" }.first { FileReader.kind(of: $0) != nil }
+  /// What a file that a site may do without says, from the first folder that has it.
+  private static func optional<Part>(
+    _ name: String, in folders: [String], _ problems: inout [Diagnostic],
+    _ load: (SourceText) -> ([Part], [Diagnostic])
+  ) throws(EnvironmentFailure) -> [Part] {
+    let path = folders.map { "\($0)/\(name)" }.first { FileReader.kind(of: $0) != nil }
     guard let path else { return [] }
     let file = try TextFile.read(path)
-    let loaded = file.text.map(ThemeLoader.load)
-    problems += file.problems + (loaded?.problems ?? [])
-    return loaded?.themes ?? []
+    problems += file.problems
+    guard let (parts, found) = file.text.map(load) else { return [] }
+    problems += found
+    return parts
   }
 
   /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.

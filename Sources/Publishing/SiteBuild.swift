@@ -105,7 +105,7 @@ public struct SiteBuild: Sendable {
     func generator(_ reports: [ReportSummary]) -> SiteGenerator {
       SiteGenerator(
         configuration: content.configuration, frameworks: content.frameworks, register: content.register,
-        themes: content.themes, pages: content.pages, templates: templates, summaries: reports)
+        themes: content.themes, map: content.map, pages: content.pages, templates: templates, summaries: reports)
     }
     let whole = generator(reports)
     summary.diagnostics += whole.plan.diagnostics

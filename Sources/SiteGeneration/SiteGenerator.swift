@@ -19,12 +19,13 @@ public struct SiteGenerator: Sendable {
   /// Prepares the templates and the plan; reports must be told by their summaries before their files are asked for.
   public init(
     configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme] = [],
-    pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary]
+    map: [MapTile] = [], pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary]
   ) {
     let pages = pages.sorted { $0.path < $1.path }
     let navigation = SiteNavigation(summaries: summaries, frameworks: frameworks, pages: pages)
     kit = SiteKit(
-      configuration: configuration, frameworks: frameworks, register: register, themes: themes, templates: templates,
+      configuration: configuration, frameworks: frameworks, register: register, themes: themes, map: map,
+      templates: templates,
       summaries: summaries, navigation: navigation)
     self.pages = pages
     self.summaries = summaries

@@ -115,7 +115,7 @@ struct HomePage {
     return kit.templates.filled(
       SectionContext(
         anchor: "overview", title: "The grades in all", note: note,
-        body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }))
+        body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) })) + TileMap(kit: kit).drawing
   }
 
   private var latest: [UInt8] {

@@ -8,6 +8,7 @@ struct SiteKit: Sendable {
   let frameworks: FrameworkIndex
   let register: AuthorityRegister
   let themes: ThemeFinder
+  let map: [MapTile]
   let templates: SiteTemplates
   let badges: BadgeShelf
   /// The authorities that have reports, A to Z.
@@ -17,13 +18,14 @@ struct SiteKit: Sendable {
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
     configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme],
-    templates: TemplateSet, summaries: [ReportSummary], navigation: SiteNavigation
+    map: [MapTile], templates: TemplateSet, summaries: [ReportSummary], navigation: SiteNavigation
   ) {
     self.configuration = configuration
     address = SiteAddress(base: configuration.baseURL)
     self.frameworks = FrameworkIndex(frameworks)
     self.register = register
     self.themes = ThemeFinder(themes)
+    self.map = map
     self.templates = SiteTemplates(templates, constants: SiteConstants(configuration, navigation: navigation))
     badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
     bodies = InspectedBody.all(of: summaries, register: register)

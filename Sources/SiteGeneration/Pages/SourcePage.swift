@@ -42,12 +42,12 @@ struct SourcePage {
       lines.append(markup: "<li id=\"L\(number)\"")
       guard let judgements = stated[number] else {
         lines.append(">")
-        lines.append(escaped: source.line(number))
+        lines.append(escaped: words(ofLine: number))
         lines.append("</li>\n")
         continue
       }
       lines.append(" class=\"stated\"><mark>")
-      lines.append(escaped: source.line(number))
+      lines.append(escaped: words(ofLine: number))
       lines.append("</mark>")
       for judgement in judgements {
         lines.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.id))\">")
@@ -57,6 +57,15 @@ struct SourcePage {
       lines.append("</li>\n")
     }
     return lines
+  }
+
+  /// A line as it is shown: a sign of a private font, which no reader has, becomes the bullet that it mostly is.
+  private func words(ofLine number: Int) -> String {
+    let range = source.range(ofLine: number)
+    let line = source.string(range)
+    guard source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else { return line }
+    return String(
+      String.UnicodeScalarView(line.unicodeScalars.map { (0xE000...0xF8FF).contains($0.value) ? "\u{25AA}" : $0 }))
   }
 
   /// The judgements whose grade each line states.

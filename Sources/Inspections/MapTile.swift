@@ -1,0 +1,16 @@
+/// An authority's place on a map of equal tiles, `Content/map.csv`: about where it lies, and as large as any other.
+public struct MapTile: Sendable, Hashable {
+  /// The authority.
+  public var slug: String
+  /// The place from the left, counted from 1.
+  public var column: Int
+  /// The place from the top, counted from 1.
+  public var row: Int
+
+  /// Makes a tile from its parts.
+  public init(slug: String, column: Int, row: Int) {
+    self.slug = slug
+    self.column = column
+    self.row = row
+  }
+}

@@ -1,0 +1,52 @@
+internal import Inspections
+
+/// A map of equal tiles, each a link to its authority; the list from A to Z says the same in words.
+struct TileMap {
+  let kit: SiteKit
+
+  private static let step = 46
+  private static let size = 42
+
+  /// The drawing; nothing without tiles, or while few authorities have reports.
+  var drawing: [UInt8] {
+    guard !kit.map.isEmpty else { return [] }
+    let width = (kit.map.map(\.column).max() ?? 1) * Self.step
+    let height = (kit.map.map(\.row).max() ?? 1) * Self.step
+    var svg: [UInt8] = []
+    svg.append(
+      markup:
+        "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of authorities\">")
+    for tile in kit.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) { append(tile, to: &svg) }
+    svg.append("</svg>\n")
+    let note =
+      "Each authority is a tile of the same size, about where it lies. Filled tiles have one overall grade in their "
+      + "latest report here; grades of different frameworks are different measures. The list above has the same in words."
+    return kit.templates.filled(SectionContext(anchor: "map", title: "Map", note: note, body: svg))
+  }
+
+  private func append(_ tile: MapTile, to svg: inout [UInt8]) {
+    let x = (tile.column - 1) * Self.step + 2
+    let y = (tile.row - 1) * Self.step + 2
+    let name = kit.body(tile.slug)?.name ?? kit.register.authority(slug: tile.slug)?.name ?? tile.slug
+    let letters = String(name.filter(\.isLetter).prefix(3))
+    guard let body = kit.body(tile.slug), let latest = body.reports.first else {
+      svg.append(
+        markup:
+          "<g class=\"tile-empty\"><rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/></g>")
+      return
+    }
+    let overalls = latest.judgements.filter(\.isOverall)
+    let grade = overalls.count == 1 ? overalls[0].grade : nil
+    let known = grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }
+    svg.append(
+      markup:
+        "<a href=\"\(SiteAddress.authority(tile.slug))\" class=\"badge-\(known?.role.rawValue ?? "none")\" aria-label=\""
+    )
+    svg.append(
+      escaped: "\(name), \(kit.frameworks.shortName(latest.framework)): \(known?.label ?? "no single overall grade")")
+    svg.append(markup: "\"><rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/>")
+    svg.append(markup: "<text x=\"\(x + Self.size / 2)\" y=\"\(y + Self.size / 2 + 5)\">")
+    svg.append(escaped: letters)
+    svg.append("</text></a>")
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Inspections
+import TestSupport
+import Testing
+
+@testable import ContentLoading
+
+@Suite("Themes and map")
+struct ExtraContentTests {
+  @Test("themes are read, and what is wrong is told with its place")
+  func themes() {
+    let good = ThemeLoader.load(
+      SourceText(path: "t.yaml", text: "themes:\n  - {id: homes, title: Homes, words: [Foster, residential]}\n"))
+    #expect(good.themes == [Theme(id: "homes", title: "Homes", words: ["foster", "residential"])])
+    let bad = ThemeLoader.load(
+      SourceText(
+        path: "t.yaml",
+        text: "themes:\n  - {id: a b, title: X, words: [x]}\n  - {id: c, title: X, words: []}\n"))
+    #expect(bad.themes.isEmpty)
+    #expect(bad.problems.map { $0.location?.line } == [2, 3])
+  }
+
+  @Test("two tiles never share a place")
+  func map() {
+    let loaded = MapLoader.load(
+      SourceText(path: "m.csv", text: "slug,column,row\na,1,1\nb,1,1\nc,0,2\nd,2,61\ne,2,1\n"))
+    #expect(loaded.tiles.map(\.slug) == ["a", "e"])
+    #expect(loaded.problems.map { $0.location?.line } == [3, 4, 5])
+  }
+
+  @Test("every authority that exists has a tile, and no other")
+  func shippedMap() throws {
+    let content = try ContentLoader.load(directory: "\(packageFolder)/Content")
+    let current = content.register.authorities.filter { $0.ended == nil }.map(\.slug)
+    #expect(Set(content.map.map(\.slug)) == Set(current))
+  }
+}
