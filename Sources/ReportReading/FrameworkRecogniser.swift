@@ -23,11 +23,21 @@ struct FrameworkRecogniser: Sendable {
     let words: Int
 
     /// A title begins a line: the same words inside a sentence only speak of an inspection.
-    init?(_ phrase: PhrasePattern, in text: [Word], beginningLinesAt starts: Set<Int>) {
-      let matches = phrase.matches(in: text)
-      guard let match = matches.first(where: { starts.contains(text[$0.range.lowerBound].start) }) else { return nil }
+    /// What stands in its gap is a name, which does not begin with a small letter.
+    init?(_ phrase: PhrasePattern, in words: [Word], of text: ReportText, beginningLinesAt starts: Set<Int>) {
+      let match = phrase.matches(in: words).first { match in
+        starts.contains(words[match.range.lowerBound].start)
+          && match.gaps.allSatisfy { $0.isEmpty || Fit.mayBeginName(words[$0.lowerBound], in: text) }
+      }
+      guard let match else { return nil }
       start = match.range.lowerBound
-      words = phrase.wordCount
+      self.words = phrase.wordCount
+    }
+
+    private static let article = Word.hash(of: "the")
+
+    private static func mayBeginName(_ word: Word, in text: ReportText) -> Bool {
+      word.hash == article || !text.beginsLowerCase(word.start..<word.end)
     }
 
     static func < (lhs: Fit, rhs: Fit) -> Bool {
@@ -70,7 +80,7 @@ struct FrameworkRecogniser: Sendable {
     var best: (fit: Fit, frameworks: [Int])?
     for (index, mark) in marks.enumerated() {
       guard !mark.unless.contains(where: { $0.match(in: words) != nil }),
-        let fit = mark.phrases.compactMap({ Fit($0, in: words, beginningLinesAt: starts) }).max()
+        let fit = mark.phrases.compactMap({ Fit($0, in: words, of: text, beginningLinesAt: starts) }).max()
       else { continue }
       if let known = best, fit < known.fit { continue }
       if let known = best, fit == known.fit {

@@ -107,7 +107,9 @@ public struct ReportReader: Sendable {
     var diagnostics = facts.diagnostics
 
     let outline = Outliner.outline(text, vocabulary: vocabulary, start: facts.inspection.start)
-    let tables = TableWitnesses(text: text, outline: outline).witnesses()
+    let tables = TableWitnesses(
+      text: text, outline: outline, expected: vocabulary.tabled(on: facts.inspection.start)
+    ).witnesses()
     let sentences = SentenceWitnesses(text: text, outline: outline, vocabulary: vocabulary)
     let judged = Reconciler(text: text, framework: framework, start: facts.inspection.start)
       .judgements(from: tables.witnesses + sentences.headlines() + sentences.standardSentences() + sentences.openings())

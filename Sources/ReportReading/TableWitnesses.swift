@@ -26,6 +26,8 @@ struct TableWitnesses {
 
   let text: ReportText
   let outline: Outline
+  /// The judgements that a front table prints, by their indices.
+  let expected: Set<Int>
 
   /// All that the report's tables and graded headings state.
   func witnesses() -> (witnesses: [Witness], strayGrades: [GradeMention]) {
@@ -42,6 +44,13 @@ struct TableWitnesses {
   /// Whether the front page's table has a grade without a title, or a title without a grade.
   private func isDisordered(_ found: [Witness], _ strays: [GradeMention]) -> Bool {
     if strays.contains(where: { $0.firstLine < outline.frontEnd }) { return true }
+    let titled = Set(
+      outline.entries.compactMap { entry -> Int? in
+        guard entry.zone == .front, case .judgement(.some(let judgement)) = entry.meaning else { return nil }
+        return judgement
+      })
+    // A table of several rows that lacks one has lost it, and perhaps only the title of it.
+    if titled.count > 1, !expected.isSubset(of: titled) { return true }
     let graded = Set(found.filter { $0.kind == .frontTable && $0.weight == .statement }.map(\.judgement))
     return outline.entries.contains { entry in
       guard entry.zone == .front, case .judgement(.some(let judgement)) = entry.meaning else { return false }
@@ -131,6 +140,8 @@ struct TableWitnesses {
     let kinds = Set(grades.map(\.mention.grade))
     if titles.count == 1, kinds.count == 1, let judgement = titles[0].judgement {
       found.append(witness(judgement, titles[0].heading, grades[0].mention, titles[0].zone, .statement))
+      // The same grade again may be another row's, of which the title is lost.
+      if titles[0].zone == .front { strays += grades.dropFirst().map(\.mention) }
     } else if titles.count == grades.count, titles.count > 1 {
       for (title, grade) in zip(titles, grades) {
         guard let judgement = title.judgement else { continue }

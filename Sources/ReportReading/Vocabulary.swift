@@ -98,6 +98,19 @@ struct Vocabulary: Sendable {
     self.standardSentences = standardSentences
   }
 
+  /// The judgements that the front table of an inspection has as rows, where it has any: not those that a report may
+  /// leave out, that only the record has, or that a sentence states.
+  func tabled(on start: CalendarDate?) -> Set<Int> {
+    let stated = Set(framework.headlines.filter { $0.isStatement && $0.grade == nil }.map(\.judgement))
+    return Set(
+      framework.judgements.indices.filter { index in
+        let judgement = framework.judgements[index]
+        let isKnown = start != nil || judgement.since == nil && judgement.until == nil
+        return isKnown && judgement.applies(to: start) && !judgement.isOptional && !judgement.isRecordOnly
+          && !stated.contains(judgement.id)
+      })
+  }
+
   /// Words that may stand between a title and its grade in a statement of now: `is that it is`.
   static let linkingWords: Set<UInt64> = Set(
     ["is", "are", "that", "it", "they", "judged", "to", "be", "as", "overall", "now", "remain", "remains"].map {

@@ -190,6 +190,10 @@ struct JudgementReadingTests {
   func notJudged() throws {
     let report = try tabled(
       """
+      Crossings that people need and rely on
+
+      Good
+
       Piers and landing places
 
       Not judged
@@ -198,7 +202,8 @@ struct JudgementReadingTests {
       """)
     #expect(report.outcomes["piers"] == "– notJudged")
     #expect(report.outcomes["crews"] == "– notJudged")
-    #expect(report.outcomes["crossings"] == "– missing")
+    #expect(report.outcomes["crossings"] == "good single")
+    #expect(report.outcomes["overall"] == "– missing")
     let contradicted = try tabled(
       "Crews: not judged", body: "The graded judgement about crews is that it is good\n1. Kind.")
     #expect(contradicted.outcomes["crews"] == "– conflict")
@@ -272,6 +277,10 @@ struct JudgementReadingTests {
 
       Requires improvement
 
+      Crews
+
+      Inadequate
+
       Overall effectiveness
 
       Good
@@ -282,6 +291,9 @@ struct JudgementReadingTests {
 
       Piers and landing places: requires improvement to be good
       2. Piers are worn.
+
+      The graded judgement about crews is that it is inadequate
+      3. Crews are tired.
       """
     let report = try tabled(front, body: body)
     #expect(report.outcomes["crossings"] == "– conflict")

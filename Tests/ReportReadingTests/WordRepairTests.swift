@@ -43,6 +43,10 @@ struct WordRepairTests {
       Inspectlon dates: 4 to 15 Septernber 2019
       Lead inspect0r: Ada Sample, Chief Examiner
 
+      Crossings that people need and rely on
+
+      Good
+
       Piers and landlng places
 
       Requires irnprovement to be good

@@ -108,6 +108,7 @@ struct SiteKit: Sendable {
   /// What a short listing shows of a report: its overall grades, or all of few, or how many of each.
   func highlights(of report: ReportSummary) -> [UInt8] {
     let highlights = report.highlights
+    guard !highlights.isEmpty else { return Array("<li class=\"when\">This framework gives no grades</li>".utf8) }
     guard highlights.count <= 6 else {
       let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
       return badges.tally(profile, framework: report.framework)

@@ -1,0 +1,40 @@
+import Inspections
+import Testing
+
+@testable import ReportReading
+
+@Suite("Front tables")
+struct FrontTableTests {
+  private func tabled(_ front: String, body: String) throws -> Report {
+    let text = """
+      Inspection of Exampleshire ferry services
+      Inspection dates: 4 to 15 March 2019
+      \(front)
+
+      What needs to improve?
+      • The lamps on the second pier.
+
+      \(body)
+      """
+    return try #require(ExampleFrameworks.read(text).report)
+  }
+
+  @Test("a front table that has lost a row's title leaves its other rows in doubt")
+  func lostTitle() throws {
+    let front = """
+      Crossings that people need and rely on
+
+      Good
+
+      Good
+
+      Overall effectiveness
+
+      Outstanding
+      """
+    let body = "The experience of people who rely on crossings: good\n1. Crossings leave on time."
+    let report = try tabled(front, body: body)
+    #expect(report.outcomes["crossings"] == "good agreed")
+    #expect(report.outcomes["overall"] == "– missing")
+  }
+}
