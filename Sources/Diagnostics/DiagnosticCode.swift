@@ -56,6 +56,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case missingJudgement = "missing-judgement"
   /// A grade is stated in one place only.
   case singleStatement = "single-statement"
+  /// An overall grade is stated once and is better or worse than all the others.
+  case unusualOverall = "unusual-overall"
   /// Titles and grades stand in two lists, so that only their order says which belongs to which.
   case unconfirmedOrder = "unconfirmed-order"
   /// A grade stands where no judgement can be told.

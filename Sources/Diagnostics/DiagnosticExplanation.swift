@@ -80,6 +80,11 @@ extension DiagnosticCode {
       "The framework has this judgement, and no place of the text states a grade for it."
     case .singleStatement:
       "Only one place states the grade, so nothing else bears it out. The page says “stated once”."
+    case .unusualOverall:
+      """
+      One place states the overall grade, and it is better or worse than every judgement beside it. That may be what the \
+      inspectors meant, and the grade is shown; but a changed or misread word looks the same. Compare it with the original.
+      """
     case .unconfirmedOrder:
       """
       Extraction tore a table into a list of titles and a list of grades. Their order is not evidence, and no other \

@@ -114,6 +114,7 @@ public struct ReportReader: Sendable {
     let judged = Reconciler(text: text, framework: framework, start: facts.inspection.start)
       .judgements(from: tables.witnesses + sentences.headlines() + sentences.standardSentences() + sentences.openings())
     diagnostics += judged.diagnostics
+    diagnostics += OverallDoubt(framework: framework, source: text.source).diagnostics(on: judged.judgements)
     let isIncomplete = judged.judgements.contains { $0.grade == nil }
     diagnostics += tables.strayGrades.map { mention in
       text.source.diagnostic(

@@ -37,4 +37,30 @@ struct FrontTableTests {
     #expect(report.outcomes["crossings"] == "good agreed")
     #expect(report.outcomes["overall"] == "– missing")
   }
+
+  @Test("an overall grade beyond all the others is shown, and doubted where it is stated once")
+  func unusualOverall() throws {
+    let front = """
+      Crossings that people need and rely on
+
+      Good
+
+      Piers and landing places
+
+      Good
+
+      Crews
+
+      Requires improvement
+
+      Overall effectiveness
+
+      """
+    let body = "Piers and landing places: good\n1. Piers are sound."
+    let usual = try tabled(front + "\nGood", body: body)
+    #expect(!usual.codes.contains("unusual-overall"))
+    let unusual = try tabled(front + "\nOutstanding", body: body)
+    #expect(unusual.outcomes["overall"] == "outstanding single")
+    #expect(unusual.codes.contains("unusual-overall"))
+  }
 }
