@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Fingerprinting
 internal import Foundation
+internal import Synchronization
 
 /// Turns PDFs into text through Poppler's `pdftotext`: one process a file, bounded in time and output, and run only once
 /// for the same bytes.
@@ -117,27 +118,29 @@ public struct PDFTextExtractor: Sendable {
   }
 
   /// Stops a process once, and never after it has ended: its number may then be another's.
-  private final class Watch: @unchecked Sendable {
-    private let lock = NSLock()
-    private var process: Int32?
-    private var wasLate = false
+  private final class Watch: Sendable {
+    private struct State {
+      var process: Int32?
+      var wasLate = false
+    }
 
-    init(_ process: Int32) { self.process = process }
+    private let state: Mutex<State>
+
+    init(_ process: Int32) { state = Mutex(State(process: process)) }
 
     func stop(isLate: Bool) {
-      lock.withLock {
-        guard let process else { return }
+      state.withLock { state in
+        guard let process = state.process else { return }
         kill(process, SIGKILL)
-        wasLate = wasLate || isLate
-        self.process = nil
+        state = State(process: nil, wasLate: isLate)
       }
     }
 
     /// Notes that the process has ended; returns whether it was stopped for being late.
     func end() -> Bool {
-      lock.withLock {
-        process = nil
-        return wasLate
+      state.withLock { state in
+        state.process = nil
+        return state.wasLate
       }
     }
   }

@@ -63,4 +63,41 @@ struct FrontTableTests {
     #expect(unusual.outcomes["overall"] == "outstanding single")
     #expect(unusual.codes.contains("unusual-overall"))
   }
+
+  @Test("where the front table contradicts the body, a row that may have changed places with the wrong one is doubted")
+  func exchangedRows() throws {
+    let front = """
+      Crossings that people need and rely on
+
+      Inadequate
+
+      Piers and landing places
+
+      Requires improvement
+
+      Crews
+
+      Inadequate
+
+      Overall effectiveness
+
+      Good
+      """
+    let body = """
+      The experience of people who rely on crossings: good
+      1. Crossings leave on time.
+
+      Piers and landing places: requires improvement to be good
+      2. Piers are worn.
+
+      The graded judgement about crews is that it is inadequate
+      3. Crews are tired.
+      """
+    let report = try tabled(front, body: body)
+    #expect(report.outcomes["crossings"] == "– conflict")
+    #expect(report.outcomes["piers"] == "requires improvement to be good agreed")
+    #expect(report.outcomes["overall"] == "– missing")
+    let other = try tabled(front.replacing("\n\nGood", with: "\n\nOutstanding"), body: body)
+    #expect(other.outcomes["overall"] == "outstanding single")
+  }
 }

@@ -59,6 +59,12 @@ public struct ReportSummary: Sendable, Hashable, Codable {
   /// The day it counts for in listings: the first day on site, or else the day of publication.
   public var date: CalendarDate? { inspection.start ?? inspection.published }
 
+  /// The overall judgement, where the report has just one.
+  public var soleOverall: JudgementSummary? {
+    let overalls = judgements.filter(\.isOverall)
+    return overalls.count == 1 ? overalls[0] : nil
+  }
+
   /// The judgements that stand for the whole in a short listing: the overall ones, or all of them.
   public var highlights: [JudgementSummary] {
     let overalls = judgements.filter(\.isOverall)

@@ -59,8 +59,7 @@ struct AuthorityTimeline {
 
   /// A report: a mark in the colour of its overall grade, where it has just one, and else an open one.
   private func append(_ report: ReportSummary, x: Int, y: Int, to svg: inout [UInt8]) {
-    let overalls = report.judgements.filter(\.isOverall)
-    let grade = overalls.count == 1 ? overalls[0].grade : nil
+    let grade = report.soleOverall?.grade
     let role = grade.flatMap { kit.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
     svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>")
     let words = grade.map { kit.frameworks.label($0, in: report.framework) } ?? "no single overall grade"

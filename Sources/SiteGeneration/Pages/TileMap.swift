@@ -35,9 +35,7 @@ struct TileMap {
           "<g class=\"tile-empty\"><rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/></g>")
       return
     }
-    let overalls = latest.judgements.filter(\.isOverall)
-    let grade = overalls.count == 1 ? overalls[0].grade : nil
-    let known = grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }
+    let known = latest.soleOverall?.grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }
     svg.append(
       markup:
         "<a href=\"\(SiteAddress.authority(tile.slug))\" class=\"badge-\(known?.role.rawValue ?? "none")\" aria-label=\""

@@ -30,18 +30,17 @@ struct FrameworkPages {
     ) { root in
       var rows: [UInt8] = []
       for (framework, reports) in frameworks {
-        rows.append(markup: "<tr><th scope=\"row\"><a href=\"\(root)\(Self.address(framework))\">")
-        rows.append(escaped: framework.name)
-        rows.append("</a></th>")
+        var name: [UInt8] = []
+        name.append(markup: "<a href=\"\(root)\(Self.address(framework))\">")
+        name.append(escaped: framework.name)
+        name.append("</a>")
         let grades = framework.scale.grades.map(\.label).joined(separator: ", ")
-        for cell in [
-          framework.years, framework.inspectorate, grades.isEmpty ? "No grades" : grades, "\(reports.count)",
-        ] {
-          rows.append("<td>")
-          rows.append(escaped: cell)
-          rows.append("</td>")
-        }
-        rows.append("</tr>\n")
+        rows.append(
+          rowOf: name,
+          [
+            framework.years, framework.inspectorate, grades.isEmpty ? "No grades" : grades,
+            Wording.grouped(reports.count),
+          ])
       }
       return kit.templates.filled(
         TableContext(
@@ -61,14 +60,10 @@ struct FrameworkPages {
   private func scale(_ framework: Framework) -> [UInt8] {
     var rows: [UInt8] = []
     for grade in framework.scale.grades {
-      rows.append("<tr><th scope=\"row\">")
-      rows.append(contentsOf: kit.badges.badge(grade.key, .agreed, framework: framework.id))
-      rows.append("</th><td>")
-      rows.append(escaped: grade.meaning ?? "")
-      rows.append("</td><td>")
+      let forms = [grade.number.map { "Grade \($0)" }].compactMap { $0 } + grade.forms
       rows.append(
-        escaped: ([grade.number.map { "Grade \($0)" }].compactMap { $0 } + grade.forms).joined(separator: "; "))
-      rows.append("</td></tr>\n")
+        rowOf: kit.badges.badge(grade.key, .agreed, framework: framework.id),
+        [grade.meaning ?? "", forms.joined(separator: "; ")])
     }
     guard !rows.isEmpty else { return [] }
     let table = TableContext(
@@ -82,19 +77,11 @@ struct FrameworkPages {
   private func judgements(_ framework: Framework) -> [UInt8] {
     var rows: [UInt8] = []
     for judgement in framework.judgements {
-      rows.append("<tr><th scope=\"row\">")
-      rows.append(escaped: judgement.title)
-      rows.append("</th>")
       let since = judgement.since.map { "from \($0.words)" }
       let until = judgement.until.map { "until \($0.words)" }
       let when = [since, until].compactMap { $0 }.joined(separator: ", ")
       let kind = judgement.isOverall ? "Overall" : judgement.isOptional ? "Not in every report" : ""
-      for cell in [framework.group(judgement.group)?.title ?? "", kind, when] {
-        rows.append("<td>")
-        rows.append(escaped: cell)
-        rows.append("</td>")
-      }
-      rows.append("</tr>\n")
+      rows.append(row: judgement.title, [framework.group(judgement.group)?.title ?? "", kind, when])
     }
     guard !rows.isEmpty else { return [] }
     let table = TableContext(

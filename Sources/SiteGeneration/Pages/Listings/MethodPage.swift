@@ -40,13 +40,8 @@ struct MethodPage {
     func sum(_ part: (ParagraphCounts) -> Int) -> Int { paragraphs.reduce(0) { $0 + part($1) } }
     var rows: [UInt8] = []
     func row(_ name: String, _ number: Int, of whole: Int? = nil) {
-      rows.append("<tr><th scope=\"row\">")
-      rows.append(escaped: name)
-      rows.append("</th><td>")
-      rows.append(escaped: Wording.grouped(number))
-      rows.append("</td><td>")
-      if let whole, whole > 0 { rows.append(escaped: Self.share(number, of: whole)) }
-      rows.append("</td></tr>\n")
+      let share = whole.map { $0 > 0 ? Self.share(number, of: $0) : "" } ?? ""
+      rows.append(row: name, [Wording.grouped(number), share])
     }
     row("Reports", reports.count)
     row("Authorities", kit.bodies.count)

@@ -29,6 +29,28 @@ struct SharedPage: Sendable {
   }
 }
 
+extension [UInt8] {
+  /// Appends a row of a table: its head, which is markup, and its cells, which are text.
+  mutating func append(rowOf head: [UInt8], _ cells: [String]) {
+    append("<tr><th scope=\"row\">")
+    append(contentsOf: head)
+    append("</th>")
+    for cell in cells {
+      append("<td>")
+      append(escaped: cell)
+      append("</td>")
+    }
+    append("</tr>\n")
+  }
+
+  /// Appends a row of a table whose head is text too.
+  mutating func append(row head: String, _ cells: [String]) {
+    var markup: [UInt8] = []
+    markup.append(escaped: head)
+    append(rowOf: markup, cells)
+  }
+}
+
 extension SiteKit {
   /// Appends a link, one of a list.
   func append(link label: String, _ address: String, note: String = "", to items: inout [UInt8]) {
