@@ -265,6 +265,11 @@ extension Framework {
   /// The judgement with this identifier.
   public func judgement(_ id: String) -> JudgementDefinition? { judgements.first { $0.id == id } }
 
+  /// The title of a judgement behind that of its group, which tells it from others of the same title.
+  public func fullTitle(of judgement: JudgementDefinition) -> String {
+    [group(judgement.group)?.title, judgement.title].compactMap { $0 }.joined(separator: ": ")
+  }
+
   /// The group with this identifier.
   public func group(_ id: String?) -> JudgementGroup? { id.flatMap { id in groups.first { $0.id == id } } }
 }

@@ -45,7 +45,7 @@ struct HeadingScanner {
     var position = line.range.lowerBound
     guard let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { return nil }
     if isNumber(first) {
-      if let mention = gradeIfAny(first, index) { return .grade(mention) }
+      if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
       return numberedHeading(first, index).map(LineEvent.heading)
     }
     if !line.hasBullet, beginsUpperCase(first) {
@@ -55,11 +55,7 @@ struct HeadingScanner {
       }
       if let heading = damagedHeading(at: start, first: first, line: index) { return .heading(heading) }
     }
-    return gradeIfAny(first, index).map(LineEvent.grade)
-  }
-
-  private func gradeIfAny(_ first: Word, _ index: Int) -> GradeMention? {
-    grades.gradeAlone(onLine: index)
+    return grades.gradeAlone(onLine: index).map(LineEvent.grade)
   }
 
   /// A title behind its number: `2.1 Adoption performance`. Higher numbers are those of paragraphs.

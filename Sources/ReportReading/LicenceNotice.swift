@@ -21,11 +21,7 @@ enum LicenceNotice {
 
   private static func notice(in text: ReportText, _ lines: Range<Int>) -> String? {
     var words: [Word] = []
-    for index in lines where text.lines[index].isText {
-      let range = text.lines[index].range
-      var position = range.lowerBound
-      while let word = Word.next(in: text.bytes, from: &position, to: range.upperBound) { words.append(word) }
-    }
+    for index in lines where text.lines[index].isText { words += text.words(in: text.lines[index].range) }
     if open.match(in: words) != nil { return "ogl-3" }
     return narrow.contains { $0.match(in: words) != nil } ? "non-commercial" : nil
   }

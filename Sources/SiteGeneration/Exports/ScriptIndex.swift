@@ -13,8 +13,7 @@ struct ScriptIndex {
     var grades: [String: String] = [:]
     for framework in kit.frameworks.all {
       for judgement in framework.judgements where titles[judgement.id] == nil {
-        let group = framework.group(judgement.group).map { "\($0.title): " } ?? ""
-        titles[judgement.id] = group + judgement.title
+        titles[judgement.id] = framework.fullTitle(of: judgement)
       }
       for grade in framework.scale.grades { grades[SiteAddress.part(grade.key)] = grade.label }
     }

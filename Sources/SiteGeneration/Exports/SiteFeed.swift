@@ -31,7 +31,7 @@ struct SiteFeed {
 
   private func append(_ report: ReportSummary, to xml: inout [UInt8]) {
     let page = SiteAddress.page(of: report)
-    let authority = kit.body(report.authority.slug)?.name ?? report.authority.name
+    let authority = kit.authorityName(of: report)
     xml.append("<entry>\n")
     element("id", identifier(SiteAddress.folder(of: report)), to: &xml)
     element(

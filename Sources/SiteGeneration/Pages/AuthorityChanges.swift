@@ -28,7 +28,7 @@ struct AuthorityChanges {
       guard given.contains(where: { $0 != nil }) else { continue }
       rows.append("<tr><th scope=\"row\">")
       rows.append(
-        escaped: [framework.group(definition.group)?.title, definition.title].compactMap { $0 }.joined(separator: ": "))
+        escaped: framework.fullTitle(of: definition))
       rows.append("</th>")
       for (report, judgement) in zip(reports, given) {
         rows.append("<td data-title=\"")

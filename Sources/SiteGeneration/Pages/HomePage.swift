@@ -40,7 +40,7 @@ struct HomePage {
     return kit.templates.filled(
       HomeReportContext(
         kicker: "\(kit.frameworks.inspectorate(report.framework)) · \(kit.frameworks.name(report.framework))",
-        authority: kit.body(report.authority.slug)?.name ?? report.authority.name,
+        authority: kit.authorityName(of: report),
         authorityAddress: SiteAddress.authority(report.authority.slug), title: report.title,
         dates: Wording.dates(report.inspection), address: page, sentence: kit.sentence(of: report),
         profiles: kit.profiles(of: report, page: page, headingLevel: 3), improvements: deadlines(of: report, page: page)
@@ -128,7 +128,7 @@ struct HomePage {
       let published = report.inspection.published.map { "published \($0.words)" }
       let item = LatestContext(
         address: SiteAddress.page(of: report),
-        authority: kit.body(report.authority.slug)?.name ?? report.authority.name,
+        authority: kit.authorityName(of: report),
         framework: kit.frameworks.shortName(report.framework), date: published ?? Wording.dates(report.inspection))
       kit.templates.append(item, to: &items)
     }

@@ -19,7 +19,7 @@ struct ReportPage {
 
   /// The page.
   var file: OutputFile {
-    let authority = kit.body(summary.authority.slug)?.name ?? summary.authority.name
+    let authority = kit.authorityName(of: summary)
     let inspectorate = kit.frameworks.inspectorate(summary.framework)
     let shortName = kit.frameworks.shortName(summary.framework)
     let dates = Wording.dates(summary.inspection)
@@ -45,7 +45,7 @@ struct ReportPage {
 
   private var citation: String {
     let title = report.source.header.summaryOf ?? report.title
-    let name = kit.body(summary.authority.slug)?.name ?? summary.authority.name
+    let name = kit.authorityName(of: summary)
     let day = summary.inspection.published?.words ?? Wording.dates(summary.inspection)
     let inspectorate = kit.frameworks.inspectorate(summary.framework)
     return [inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")

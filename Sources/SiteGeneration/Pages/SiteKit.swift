@@ -35,6 +35,9 @@ struct SiteKit: Sendable {
   /// The authority with this slug, if it has reports.
   func body(_ slug: String) -> InspectedBody? { bodiesBySlug[SiteAddress.part(slug)] }
 
+  /// The name of a report's authority: the register's, or else as printed.
+  func authorityName(of report: ReportSummary) -> String { body(report.authority.slug)?.name ?? report.authority.name }
+
   /// A whole page around its main part; one that is not listed asks search engines to pass it by.
   func page(
     path: String, title: String, description: String, crumbs: [(label: String, path: String)] = [], here: String? = nil,

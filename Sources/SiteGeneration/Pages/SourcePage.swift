@@ -17,7 +17,7 @@ struct SourcePage {
 
   /// The page. Search engines are asked to pass it by: the report's own page says the same.
   var file: OutputFile {
-    let authority = kit.body(summary.authority.slug)?.name ?? summary.authority.name
+    let authority = kit.authorityName(of: summary)
     let shortName = kit.frameworks.shortName(summary.framework)
     let title = "\(shortName), \(Wording.dates(summary.inspection))"
     let context = SourceContext(

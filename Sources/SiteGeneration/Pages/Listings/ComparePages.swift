@@ -78,11 +78,10 @@ struct ComparePages {
           row.report.judgements.contains { $0.id == judgement.id && $0.grade == grade.key }
         }
         guard !some.isEmpty else { continue }
-        let group = framework.group(judgement.group).map { "\($0.title): " } ?? ""
         pages.append(
           page(
             framework, some, path: Self.gradeAddress(framework, judgement.id, grade.key),
-            title: "\(framework.shortName), \(group)\(judgement.title): \(grade.label.lowercased())",
+            title: "\(framework.shortName), \(framework.fullTitle(of: judgement)): \(grade.label.lowercased())",
             lede:
               "\(Wording.count(some.count, "authority", "authorities")) whose latest \(framework.shortName) report says so.",
             inner))
@@ -129,7 +128,7 @@ struct ComparePages {
     }
     var cells: [UInt8] = []
     for row in rows { append(row, columns, framework, root, to: &cells) }
-    let titles = columns.map { [framework.group($0.group)?.title, $0.title].compactMap { $0 }.joined(separator: ": ") }
+    let titles = columns.map(framework.fullTitle(of:))
     let table = TableContext(
       kind: "matrix", caption: "\(framework.name): authorities and their grades",
       head: kit.head(["Authority"] + titles), rows: cells)

@@ -97,7 +97,7 @@ struct FrameworkPages {
     var links: [UInt8] = []
     for report in reports.sorted(by: InspectedBody.isNewer) {
       kit.append(
-        link: kit.body(report.authority.slug)?.name ?? report.authority.name, root + SiteAddress.page(of: report),
+        link: kit.authorityName(of: report), root + SiteAddress.page(of: report),
         note: Wording.dates(report.inspection), to: &links)
     }
     return kit.templates.filled(

@@ -12,7 +12,7 @@ struct GradeBars {
     for judgement in framework.judgements {
       let given = reports.compactMap { report in report.judgements.first { $0.id == judgement.id } }
       guard !given.isEmpty else { continue }
-      let title = [framework.group(judgement.group)?.title, judgement.title].compactMap { $0 }.joined(separator: ": ")
+      let title = framework.fullTitle(of: judgement)
       rows.append("<tr><th scope=\"row\">")
       rows.append(escaped: title)
       rows.append("</th><td>")

@@ -24,7 +24,7 @@ struct WhatsNewPage {
         var links: [UInt8] = []
         for report in reports {
           let published = report.inspection.published.map { "published \($0.words)" }
-          let name = kit.body(report.authority.slug)?.name ?? report.authority.name
+          let name = kit.authorityName(of: report)
           kit.append(
             link: "\(name), \(kit.frameworks.shortName(report.framework))", root + SiteAddress.page(of: report),
             note: published ?? "inspected \(Wording.dates(report.inspection))", to: &links)
