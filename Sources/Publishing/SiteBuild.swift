@@ -9,6 +9,16 @@ internal import SiteGeneration
 /// A report passes through twice, so that its text never has to stay: first it is read for its summary, from which the
 /// whole site is planned and checked; then, if nothing is wrong, it is read again, rendered and written.
 public struct SiteBuild: Sendable {
+  /// When the full text is indexed for searching.
+  public enum Search: String, Sendable, CaseIterable {
+    /// If Pagefind is installed.
+    case auto
+    /// Always: without Pagefind the build fails.
+    case always
+    /// Never; an index of an earlier build is removed.
+    case never
+  }
+
   /// What to build from, and where to.
   public struct Options: Sendable {
     /// The publisher's content folder.
@@ -25,6 +35,8 @@ public struct SiteBuild: Sendable {
     public var baseURL: String?
     /// How many reports to work on at once.
     public var jobs: Int
+    /// Whether the full text is indexed for searching.
+    public var search: Search
     /// Whether warnings stop the build as errors do.
     public var isStrict: Bool
     /// Whether to publish what is right although something is wrong.
@@ -33,8 +45,7 @@ public struct SiteBuild: Sendable {
     /// Makes options from their parts.
     public init(
       content: String, defaults: String, templates: String, output: String, cache: String? = nil,
-      baseURL: String? = nil, jobs: Int = 1,
-      isStrict: Bool = false, keepsGoing: Bool = false
+      baseURL: String? = nil, jobs: Int = 1, search: Search = .never, isStrict: Bool = false, keepsGoing: Bool = false
     ) {
       self.content = content
       self.defaults = defaults
@@ -43,6 +54,7 @@ public struct SiteBuild: Sendable {
       self.cache = cache
       self.baseURL = baseURL
       self.jobs = jobs
+      self.search = search
       self.isStrict = isStrict
       self.keepsGoing = keepsGoing
     }
@@ -80,6 +92,8 @@ public struct SiteBuild: Sendable {
   private struct PlannedSite: Sendable {
     let generator: SiteGenerator
     let reader: ReportReader
+    /// What indexes the full text, if it is to be indexed.
+    let searchIndex: SearchIndex?
     /// The files whose reports are part of the plan.
     let reportPaths: [String]
   }
@@ -100,17 +114,22 @@ public struct SiteBuild: Sendable {
     let loaded = TemplateSet.load(folder: options.templates)
     summary.diagnostics += loaded.diagnostics
     guard let templates = loaded.templates else { return (summary, nil) }
+    let searchIndex = try searchIndex()
     var seen: Set<String> = []
     let unique = reports.filter { seen.insert($0.id).inserted }
     func generator(_ reports: [ReportSummary]) -> SiteGenerator {
       SiteGenerator(
         configuration: content.configuration, frameworks: content.frameworks, register: content.register,
-        themes: content.themes, map: content.map, pages: content.pages, templates: templates, summaries: reports)
+        themes: content.themes, map: content.map, pages: content.pages, templates: templates, summaries: reports,
+        hasSearch: searchIndex != nil)
     }
     let whole = generator(reports)
     summary.diagnostics += whole.plan.diagnostics
     let planned = unique.count == reports.count ? whole : generator(unique)
-    return (summary, PlannedSite(generator: planned, reader: reader, reportPaths: unique.map(\.source.path)))
+    return (
+      summary,
+      PlannedSite(generator: planned, reader: reader, searchIndex: searchIndex, reportPaths: unique.map(\.source.path))
+    )
   }
 
   private func publish(_ site: PlannedSite, _ summary: inout BuildSummary) async throws {
@@ -126,6 +145,26 @@ public struct SiteBuild: Sendable {
     summary.tally += try write(shared.filter { !$0.path.hasPrefix("assets/") }.reversed(), to: writer)
     summary.tally.removed = try writer.finish()
     summary.isPublished = true
+    try index(site, &summary)
+  }
+
+  // MARK: Searching the full text
+
+  private func searchIndex() throws(EnvironmentFailure) -> SearchIndex? {
+    guard options.search != .never else { return nil }
+    let index = SearchIndex.installed()
+    if index == nil, options.search == .always {
+      throw EnvironmentFailure("Pagefind, which indexes the full text, is not installed: “pip install pagefind-bin”")
+    }
+    return index
+  }
+
+  /// Brings the index up to date; where no page has changed it is.
+  private func index(_ site: PlannedSite, _ summary: inout BuildSummary) throws {
+    guard let index = site.searchIndex else { return try SearchIndex.remove(site: options.output) }
+    let isUnchanged = summary.tally.written == 0 && summary.tally.removed == 0
+    guard !(isUnchanged && SearchIndex.isPresent(site: options.output)) else { return }
+    summary.diagnostics += try index.make(site: options.output)
   }
 
   // MARK: One report

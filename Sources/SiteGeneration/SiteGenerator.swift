@@ -19,14 +19,16 @@ public struct SiteGenerator: Sendable {
   /// Prepares the templates and the plan; reports must be told by their summaries before their files are asked for.
   public init(
     configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme] = [],
-    map: [MapTile] = [], pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary]
+    map: [MapTile] = [], pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary],
+    hasSearch: Bool = false
   ) {
     let pages = pages.sorted { $0.path < $1.path }
-    let navigation = SiteNavigation(summaries: summaries, frameworks: frameworks, pages: pages)
+    let navigation = SiteNavigation(
+      summaries: summaries, frameworks: frameworks, pages: pages, hasSearch: hasSearch)
     kit = SiteKit(
       configuration: configuration, frameworks: frameworks, register: register, themes: themes, map: map,
       templates: templates,
-      summaries: summaries, navigation: navigation)
+      summaries: summaries, navigation: navigation, hasSearch: hasSearch)
     self.pages = pages
     self.summaries = summaries
     assets = templates.assets.map { file in

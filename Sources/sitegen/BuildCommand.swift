@@ -25,6 +25,9 @@ struct BuildCommand: AsyncParsableCommand {
     help: "The web address the site will have, for feeds, the sitemap and canonical links.")
   var baseURL: String?
 
+  @Flag(inversion: .prefixedNo, help: "Index the full text for searching; if not said, where Pagefind is installed.")
+  var search: Bool?
+
   @Flag(name: .long, help: "Publish what is right although something is wrong; the exit code still says so.")
   var keepGoing = false
 
@@ -45,8 +48,8 @@ struct BuildCommand: AsyncParsableCommand {
         SiteBuild.Options(
           content: options.content, defaults: ContentOptions.shipped("Content"),
           templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
-          cache: options.cache, baseURL: baseURL, jobs: options.jobCount, isStrict: options.strict,
-          keepsGoing: keepGoing))
+          cache: options.cache, baseURL: baseURL, jobs: options.jobCount,
+          search: search.map { $0 ? .always : .never } ?? .auto, isStrict: options.strict, keepsGoing: keepGoing))
       return try await CommandRun.report(printer, output: output, isQuiet: quiet) { try await build.run() }
     }
   }

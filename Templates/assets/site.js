@@ -11,6 +11,7 @@
     if (text) element.textContent = text;
     return element;
   }
+  window.sitegen = { make: make };
 
   function folded(text) {
     return text.toLowerCase().normalize("NFD").replace(/[^a-z0-9]+/g, " ").trim();

@@ -80,7 +80,7 @@ import Testing
   }
 
   private func row(of anchor: String) -> String? {
-    page.components(after: "<tr id=\"\(anchor)\">")?.components(before: "</tr>")
+    page.components(after: "<tr id=\"\(anchor)\"")?.components(before: "</tr>")
   }
 }
 

@@ -8,13 +8,19 @@ struct ProgramRun {
   let exitCode: Int32
 
   /// Runs the program that was built beside these tests. Its streams go to files, so that no pipe can fill up.
-  init(_ arguments: [String], in folder: String) throws {
+  ///
+  /// `programs` is the one folder in which it finds other programs.
+  init(_ arguments: [String], in folder: String, programs: String? = nil) throws {
     let streams = try TemporaryFolder()
     try streams.write("output", "")
     try streams.write("errors", "")
     let process = Process()
     process.executableURL = try Self.program()
     process.arguments = arguments
+    if let programs {
+      process.environment = ProcessInfo.processInfo.environment.merging(
+        ["PATH": programs], uniquingKeysWith: { $1 })
+    }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.standardOutput = FileHandle(forWritingAtPath: streams.path("output"))
     process.standardError = FileHandle(forWritingAtPath: streams.path("errors"))

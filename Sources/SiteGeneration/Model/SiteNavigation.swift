@@ -10,7 +10,7 @@ struct SiteNavigation: Sendable {
   let more: [(label: String, path: String)]
 
   /// Tells from the reports which pages there are.
-  init(summaries: [ReportSummary], frameworks: [Framework], pages: [SourceText]) {
+  init(summaries: [ReportSummary], frameworks: [Framework], pages: [SourceText], hasSearch: Bool) {
     let written = pages.map { (label: WrittenPage.title(of: $0), path: WrittenPage.path(of: $0)) }
     var main = [(label: "Home", path: SiteAddress.home)]
     if SiteNavigation.canCompare(summaries, frameworks) { main.append(("Compare", ComparePages.path)) }
@@ -18,6 +18,7 @@ struct SiteNavigation: Sendable {
       main.append(("What must improve", ImprovementPages.path))
     }
     if !summaries.isEmpty { main.append(("Frameworks", FrameworkPages.path)) }
+    if hasSearch, !summaries.isEmpty { main.append(("Search", SearchPage.path)) }
     main.append(("Data", SiteAddress.data))
     main += written.prefix(1)
     self.main = main

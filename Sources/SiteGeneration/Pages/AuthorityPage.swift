@@ -14,10 +14,12 @@ struct AuthorityPage {
     let dates = Wording.dates(latest.inspection)
     let context = AuthorityContext(
       kicker: [body.entry?.type, body.entry?.region].compactMap { $0 }.joined(separator: " · "), name: body.name,
+      region: body.entry?.region ?? "", published: SearchLabels.digits(latest),
       sentence: kit.sentence(of: latest),
       latestTitle: kit.frameworks.name(latest.framework), latestAddress: page, latestDates: dates,
       profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
-      improvements: improvements(of: latest, page: page), changes: AuthorityChanges(kit: kit, body: body).tables,
+      improvements: improvements(of: latest, page: page), praise: praise,
+      changes: AuthorityChanges(kit: kit, body: body).tables,
       history: history, facts: facts,
       badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(
@@ -60,6 +62,29 @@ struct AuthorityPage {
     let points = kit.templates.filled(PointsContext(items: items))
     return kit.templates.filled(
       ImprovementsSummaryContext(count: Wording.count(report.recommendations.count, "point"), points: points))
+  }
+
+  /// What inspectors judged as good as can be, the newest first.
+  private var praise: [UInt8] {
+    var items: [UInt8] = []
+    for report in body.reports {
+      for judgement in report.judgements {
+        guard let grade = judgement.grade, let scale = kit.frameworks[report.framework]?.scale,
+          GradePips.isCounted(scale), scale.grade(grade)?.role == .top
+        else { continue }
+        kit.append(
+          link: judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
+          "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.id))",
+          note: "\(kit.frameworks.label(grade, in: report.framework)), \(kit.frameworks.shortName(report.framework)), "
+            + (report.date?.words ?? "undated"), to: &items)
+      }
+    }
+    guard !items.isEmpty else { return [] }
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "praised", title: "What inspectors praised",
+        note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
+        body: kit.templates.filled(LinkListContext(items: items))))
   }
 
   private var facts: [UInt8] {

@@ -27,7 +27,8 @@ struct ReportPage {
     let main = ReportContext(
       kicker: kicker,
       authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
-      sentence: kit.sentence(of: summary), citation: citation, notices: notices, official: official, facts: facts,
+      sentence: kit.sentence(of: summary), citation: citation, search: SearchLabels(summary, kit: kit),
+      notices: notices, official: official, facts: facts,
       contents: contents(outline), judgements: judgements(outline), improvements: improvements,
       findings: findings(outline), reading: reading)
     let body = kit.templates.filled(main)

@@ -11,6 +11,8 @@ struct SiteKit: Sendable {
   let map: [MapTile]
   let templates: SiteTemplates
   let badges: BadgeShelf
+  /// Whether an index for searching the full text is made.
+  let hasSearch: Bool
   /// The authorities that have reports, A to Z.
   let bodies: [InspectedBody]
   private let bodiesBySlug: [String: InspectedBody]
@@ -18,7 +20,7 @@ struct SiteKit: Sendable {
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
     configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme],
-    map: [MapTile], templates: TemplateSet, summaries: [ReportSummary], navigation: SiteNavigation
+    map: [MapTile], templates: TemplateSet, summaries: [ReportSummary], navigation: SiteNavigation, hasSearch: Bool
   ) {
     self.configuration = configuration
     address = SiteAddress(base: configuration.baseURL)
@@ -26,6 +28,7 @@ struct SiteKit: Sendable {
     self.register = register
     self.themes = ThemeFinder(themes)
     self.map = map
+    self.hasSearch = hasSearch
     self.templates = SiteTemplates(templates, constants: SiteConstants(configuration, navigation: navigation))
     badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
     bodies = InspectedBody.all(of: summaries, register: register)
@@ -41,7 +44,7 @@ struct SiteKit: Sendable {
   /// A whole page around its main part; one that is not listed asks search engines to pass it by.
   func page(
     path: String, title: String, description: String, crumbs: [(label: String, path: String)] = [], here: String? = nil,
-    structuredData: [UInt8]? = nil, isListed: Bool = true, main: [UInt8]
+    structuredData: [UInt8]? = nil, isListed: Bool = true, script: PageScript? = nil, main: [UInt8]
   ) -> OutputFile {
     let root = SiteAddress.root(from: path)
     var head: [UInt8] = []
@@ -56,8 +59,11 @@ struct SiteKit: Sendable {
       head.append(contentsOf: structuredData)
       head.append("</script>\n")
     }
+    if let script {
+      head.append(markup: "<script src=\"\(root)\(script.path)\" defer></script>\n")
+    }
     let frame = FrameContext(
-      title: title, description: description, root: root, head: head,
+      title: title, description: description, root: root, policy: Array((script?.policy ?? "").utf8), head: head,
       breadcrumbs: here.map { breadcrumbs(crumbs, here: $0, root: root) } ?? [], main: main)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(main.count + 6_000)

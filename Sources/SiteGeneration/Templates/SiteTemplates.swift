@@ -16,11 +16,11 @@ struct SiteTemplates: Sendable {
     SourceContext.self, ListingContext.self, SectionContext.self, TableContext.self, LinkListContext.self,
     LinkItemContext.self, PointsContext.self, PointContext.self, FacetContext.self, ImprovementsSummaryContext.self,
     DictionaryContext.self,
-    DataColumnContext.self,
+    DataColumnContext.self, SearchContext.self,
   ]
 
   /// The files under `Templates/` that pages link to.
-  static let assets = ["assets/site.css", "assets/site.js", "assets/icon.svg"]
+  static let assets = ["assets/site.css", "assets/site.js", "assets/search.js", "assets/icon.svg"]
 
   private let library: MustacheLibrary
   private let constants: SiteConstants

@@ -5,6 +5,7 @@ struct FrameContext: TemplateContext {
     .text("title") { $0.title },
     .text("description") { $0.description },
     .text("root") { $0.root },
+    .markup("policy") { $0.policy },
     .markup("head") { $0.head },
     .markup("breadcrumbs") { $0.breadcrumbs },
     .markup("main") { $0.main },
@@ -16,6 +17,8 @@ struct FrameContext: TemplateContext {
   let description: String
   /// The way from the page up to the site's front: `../../`.
   let root: String
+  /// What the page's scripts may do beyond any page's, as the end of a content security policy's `script-src`.
+  var policy: [UInt8] = []
   /// What machines read: canonical address, structured data.
   let head: [UInt8]
   let breadcrumbs: [UInt8]

@@ -126,12 +126,15 @@ struct AuthorityContext: TemplateContext {
   static let fields: [TemplateField<AuthorityContext>] = [
     .text("kicker") { $0.kicker },
     .text("name") { $0.name },
+    .text("region") { $0.region },
+    .text("published") { $0.published },
     .text("sentence") { $0.sentence },
     .text("latestTitle") { $0.latestTitle },
     .text("latestAddress") { $0.latestAddress },
     .text("latestDates") { $0.latestDates },
     .markup("profiles") { $0.profiles },
     .markup("improvements") { $0.improvements },
+    .markup("praise") { $0.praise },
     .markup("changes") { $0.changes },
     .markup("history") { $0.history },
     .markup("facts") { $0.facts },
@@ -142,6 +145,9 @@ struct AuthorityContext: TemplateContext {
 
   let kicker: String
   let name: String
+  let region: String
+  /// The day of the latest report as the full-text search sorts by it: `20110124`.
+  let published: String
   let sentence: String
   let latestTitle: String
   let latestAddress: String
@@ -149,6 +155,8 @@ struct AuthorityContext: TemplateContext {
   let profiles: [UInt8]
   /// What the latest report says must improve, by when.
   let improvements: [UInt8]
+  /// The judgements at the top of their scale, over all inspections.
+  let praise: [UInt8]
   /// Grades over the inspections of one framework.
   let changes: [UInt8]
   let history: [UInt8]

@@ -22,10 +22,12 @@ struct JudgementContext: TemplateContext {
   static let template = "parts/judgement"
   static let fields: [TemplateField<JudgementContext>] = [
     .text("anchor") { $0.anchor }, .markup("title") { $0.title }, .text("printed") { $0.printed },
-    .markup("badge") { $0.badge }, .markup("evidence") { $0.evidence },
+    .markup("badge") { $0.badge }, .markup("evidence") { $0.evidence }, .text("graded") { $0.graded },
   ]
 
   let anchor: String
+  /// The title with its grade, for the full-text search to narrow by.
+  let graded: String
   /// Its title, as a link to its section where the report has one.
   let title: [UInt8]
   /// How the report prints the title, where that differs.

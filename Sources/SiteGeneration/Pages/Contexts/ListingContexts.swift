@@ -103,3 +103,13 @@ struct ImprovementsSummaryContext: TemplateContext {
   let count: String
   let points: [UInt8]
 }
+
+/// The page that searches the full text.
+struct SearchContext: TemplateContext {
+  static let template = "search"
+  static let fields: [TemplateField<SearchContext>] = [.text("count") { $0.count }, .text("root") { $0.root }]
+
+  /// How many reports there are to search.
+  let count: String
+  let root: String
+}

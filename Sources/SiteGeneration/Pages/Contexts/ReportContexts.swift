@@ -8,6 +8,13 @@ struct ReportContext: TemplateContext {
     .text("title") { $0.title },
     .text("sentence") { $0.sentence },
     .text("citation") { $0.citation },
+    .text("searchTitle") { $0.search.title },
+    .text("region") { $0.search.region },
+    .text("inspectorate") { $0.search.inspectorate },
+    .text("framework") { $0.search.framework },
+    .text("year") { $0.search.year },
+    .text("kind") { $0.search.kind },
+    .text("published") { $0.search.published },
     .markup("notices") { $0.notices },
     .markup("official") { $0.official },
     .markup("facts") { $0.facts },
@@ -25,6 +32,8 @@ struct ReportContext: TemplateContext {
   let sentence: String
   /// How a citation of the report begins: inspectorate, title, day of publication.
   let citation: String
+  /// What the full-text search shows of the report and sorts it by.
+  let search: SearchLabels
   let notices: [UInt8]
   let official: [UInt8]
   let facts: [UInt8]

@@ -4,6 +4,13 @@ struct SharedPage: Sendable {
   let source: String
   let make: @Sendable () -> OutputFile
 
+  /// A page that is made in its own way.
+  init(path: String, source: String, make: @escaping @Sendable () -> OutputFile) {
+    self.path = path
+    self.source = source
+    self.make = make
+  }
+
   /// A page that lists things.
   init(
     _ kit: SiteKit, path: String, source: String, kicker: String = "", title: String, lede: String,
@@ -26,6 +33,7 @@ struct SharedPage: Sendable {
     guard !kit.bodies.isEmpty else { return [] }
     return ComparePages(kit: kit).pages + ImprovementPages(kit: kit).pages + FrameworkPages(kit: kit).pages
       + BrowsePages(kit: kit).pages + [MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page]
+      + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
   }
 }
 

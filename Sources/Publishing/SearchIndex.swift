@@ -1,0 +1,91 @@
+internal import Diagnostics
+internal import Foundation
+
+/// The index for searching the full text, made by Pagefind where it is installed (`pip install pagefind-bin`).
+///
+/// Pagefind reads the pages that were just written and makes its index aside; the index then goes into a folder of its
+/// own in the output, `pagefind/`, through a writer of its own, so that it is whole or not there, like every other file.
+struct SearchIndex {
+  /// The folder of the index in the output folder. The search page's script loads it from there.
+  static let folder = "pagefind"
+
+  /// The program and what comes before its own arguments.
+  private let command: [String]
+
+  /// Finds Pagefind: on the search path, or as the Python module that pip installs. Nil where there is neither.
+  static func installed() -> SearchIndex? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { String($0) }
+    func program(_ name: String) -> String? {
+      folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+    if let own = program("pagefind") { return SearchIndex(command: [own]) }
+    guard let python = program("python3") else { return nil }
+    let module = SearchIndex(command: [python, "-m", "pagefind_bin"])
+    return (try? module.run(["--version"])) == nil ? nil : module
+  }
+
+  /// Indexes the site in a folder, and puts the index there.
+  ///
+  /// - Throws: `EnvironmentFailure` if Pagefind fails, or the index can't be written.
+  func make(site: String) throws(EnvironmentFailure) -> [Diagnostic] {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-search-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    try run(["--site", site, "--output-path", place.path, "--silent"])
+    let files = try SearchIndex.files(in: place)
+    let writer = try SiteWriter.open(directory: "\(site)/\(SearchIndex.folder)")
+    let problems = try writer.prepare(files.map(\.path))
+    guard problems.isEmpty else {
+      writer.abandon()
+      return problems
+    }
+    for file in files {
+      guard let bytes = FileManager.default.contents(atPath: file.source) else { throw SearchIndex.failure }
+      _ = try writer.write(file.path, Array(bytes))
+    }
+    _ = try writer.finish()
+    return []
+  }
+
+  /// Whether an earlier build put an index into this site.
+  static func isPresent(site: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(site)/\(folder)/pagefind-entry.json")
+  }
+
+  /// Removes the index that an earlier build put into a site, if one did.
+  ///
+  /// - Throws: `EnvironmentFailure` if it can't be removed.
+  static func remove(site: String) throws(EnvironmentFailure) {
+    guard isPresent(site: site) else { return }
+    let writer = try SiteWriter.open(directory: "\(site)/\(folder)")
+    _ = try writer.prepare([])
+    _ = try writer.finish()
+  }
+
+  // MARK: The program
+
+  private static let failure = EnvironmentFailure("Pagefind could not index the site", path: folder)
+
+  private func run(_ arguments: [String]) throws(EnvironmentFailure) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = command.dropFirst() + arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    do { try process.run() } catch { throw SearchIndex.failure }
+    process.waitUntilExit()
+    guard process.terminationReason == .exit, process.terminationStatus == 0 else { throw SearchIndex.failure }
+  }
+
+  /// The files of an index that the search page needs, in the order of their paths; Pagefind's own search boxes, which
+  /// the site doesn't use, are left out.
+  private static func files(in place: URL) throws(EnvironmentFailure) -> [(path: String, source: String)] {
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: place.path) else { throw failure }
+    let files = paths.sorted().filter { path in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: "\(place.path)/\(path)", isDirectory: &isFolder)
+        && !isFolder.boolValue && !path.contains("-ui.") && path != "pagefind-highlight.js"
+    }
+    return files.map { (path: $0, source: "\(place.path)/\($0)") }
+  }
+}
