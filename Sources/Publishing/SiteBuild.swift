@@ -139,9 +139,13 @@ public struct SiteBuild: Sendable {
     guard problems.isEmpty else { return writer.abandon() }
 
     // What pages need comes first, then pages, and the pages that link to them last.
-    let shared = site.generator.sharedFiles()
-    summary.tally += try write(shared.filter { $0.path.hasPrefix("assets/") }, to: writer)
-    for tally in try await render(site, to: writer) { summary.tally += tally }
+    summary.tally += try write(site.generator.assets, to: writer)
+    var echoes: [Echo] = []
+    for report in try await render(site, to: writer) {
+      summary.tally += report.tally
+      echoes += report.echoes
+    }
+    let shared = site.generator.sharedFiles(echoes: echoes)
     summary.tally += try write(shared.filter { !$0.path.hasPrefix("assets/") }.reversed(), to: writer)
     summary.tally.removed = try writer.finish()
     summary.isPublished = true
@@ -185,12 +189,15 @@ public struct SiteBuild: Sendable {
     }
   }
 
-  private func render(_ site: PlannedSite, to writer: SiteWriter) async throws -> [BuildSummary.Tally] {
+  private func render(
+    _ site: PlannedSite, to writer: SiteWriter
+  ) async throws -> [(tally: BuildSummary.Tally, echoes: [Echo])] {
     try await concurrentMap(site.reportPaths, jobs: options.jobs) { path in
       guard case .report(let file) = try ReportFile.read(path, extractor),
         case let reading = site.reader.read(file.bytes, path: path, sha256: file.sha256), let report = reading.report
       else { throw EnvironmentFailure("\(path) changed while the site was being built", path: path) }
-      return try write(site.generator.files(for: report, source: reading.source), to: writer)
+      let tally = try write(site.generator.files(for: report, source: reading.source), to: writer)
+      return (tally, site.generator.echoes(in: report))
     }
   }
 

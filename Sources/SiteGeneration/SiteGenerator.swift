@@ -13,7 +13,8 @@ public struct SiteGenerator: Sendable {
   private let kit: SiteKit
   private let pages: [SourceText]
   private let summaries: [ReportSummary]
-  private let assets: [OutputFile]
+  /// The files that pages need: style sheet, scripts, icon.
+  public let assets: [OutputFile]
   private let listings: [SharedPage]
 
   /// Prepares the templates and the plan; reports must be told by their summaries before their files are asked for.
@@ -31,9 +32,11 @@ public struct SiteGenerator: Sendable {
       summaries: summaries, navigation: navigation, hasSearch: hasSearch)
     self.pages = pages
     self.summaries = summaries
-    assets = templates.assets.map { file in
+    var assets = templates.assets.map { file in
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, configuration.accent) : file
     }
+    assets.append(ScriptIndex(kit: kit).file)
+    self.assets = assets
     listings = SharedPage.all(kit)
     plan = SitePlan(
       SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets)
@@ -54,17 +57,25 @@ public struct SiteGenerator: Sendable {
     ]
   }
 
-  /// All files that are not of one report, in the order of their paths.
-  public func sharedFiles() -> [OutputFile] {
+  /// Where a report comes back to what earlier reports of the same authority asked.
+  public func echoes(in report: Report) -> [Echo] {
+    let summary = ReportSummary(of: report)
+    let earlier = kit.body(summary.authority.slug)?.reports.filter { FollowUpPage.isLater(summary, than: $0) } ?? []
+    return EchoFinder(earlier).echoes(in: report, summary: summary)
+  }
+
+  /// All other files, in the order of their paths; with the echoes of all reports.
+  public func sharedFiles(echoes: [Echo] = []) -> [OutputFile] {
     let data = DataFiles(kit.bodies, frameworks: kit.frameworks)
     let feed = SiteFeed(kit: kit)
     var files = [HomePage(kit: kit).file, DataPage(kit: kit, data: data).file, NotFoundPage(kit: kit).file]
     files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
     files += kit.bodies.compactMap { BadgeImage(kit: kit, body: $0).file }
+    let echoes = Dictionary(grouping: echoes, by: \.earlier)
+    files += FollowUpPage.all(kit).map { $0.file(echoes[$0.report.id] ?? []) }
     files += pages.map { WrittenPage(kit: kit, page: $0).file }
     files += listings.map { $0.make() }
-    files.append(ScriptIndex(kit: kit).file)
-    files += data.files + assets + [feed.atom, feed.robots]
+    files += data.files + [feed.atom, feed.robots]
     let listed = plan.entries.map(\.path).filter { $0.hasSuffix("index.html") }
     if let siteMap = feed.siteMap(listed) { files.append(siteMap) }
     return files.sorted { $0.path < $1.path }
@@ -78,7 +89,6 @@ public struct SiteGenerator: Sendable {
       SitePlan.Entry(path: SiteAddress.data, source: "the data page"),
       SitePlan.Entry(path: "404.html", source: "the page for missing addresses"),
       SitePlan.Entry(path: "feed.xml", source: "the feed"),
-      SitePlan.Entry(path: ScriptIndex.path, source: "the index for scripts"),
       SitePlan.Entry(path: "robots.txt", source: "the rules for search engines"),
       SitePlan.Entry(path: "data/csv-metadata.json", source: "the description of the data"),
     ]
@@ -96,8 +106,12 @@ public struct SiteGenerator: Sendable {
         entries.append(SitePlan.Entry(path: SiteAddress.folder(of: summary) + name, source: summary.source.path))
       }
     }
+    entries += FollowUpPage.all(kit).map { SitePlan.Entry(path: $0.path, source: $0.report.source.path) }
     entries += pages.map { SitePlan.Entry(path: WrittenPage.path(of: $0), source: $0.path) }
-    entries += assets.map { SitePlan.Entry(path: $0.path, source: "Templates/\($0.path)") }
+    entries += assets.map { asset in
+      SitePlan.Entry(
+        path: asset.path, source: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
+    }
     return entries
   }
 

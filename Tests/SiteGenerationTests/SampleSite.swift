@@ -42,7 +42,8 @@ enum SampleSite {
   ) throws -> [String: [UInt8]] {
     let generator = try generator(reports, configuration: configuration, pages: pages)
     let files =
-      generator.sharedFiles() + reports.flatMap { generator.files(for: $0, source: SampleReports.source(of: $0)) }
+      generator.assets + generator.sharedFiles(echoes: reports.flatMap(generator.echoes))
+      + reports.flatMap { generator.files(for: $0, source: SampleReports.source(of: $0)) }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 

@@ -20,7 +20,7 @@ struct AuthorityPage {
       profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
       improvements: improvements(of: latest, page: page), praise: praise,
       changes: AuthorityChanges(kit: kit, body: body).tables,
-      history: history, facts: facts,
+      history: followUps + history, facts: facts,
       badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(
       path: path, title: kit.windowTitle(body.name),
@@ -84,6 +84,23 @@ struct AuthorityPage {
       SectionContext(
         anchor: "praised", title: "What inspectors praised",
         note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
+        body: kit.templates.filled(LinkListContext(items: items))))
+  }
+
+  /// The ways to what later reports say of what earlier ones asked.
+  private var followUps: [UInt8] {
+    var items: [UInt8] = []
+    for report in body.reports where FollowUpPage.exists(for: report, in: body) {
+      kit.append(
+        link: "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))",
+        "\(report.folderName)/\(FollowUpPage.name)", note: Wording.count(report.recommendations.count, "point"),
+        to: &items)
+    }
+    guard !items.isEmpty else { return [] }
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "follow-up", title: "What was asked before",
+        note: "The points of earlier inspections, each with passages of later reports that share its unusual words.",
         body: kit.templates.filled(LinkListContext(items: items))))
   }
 

@@ -21,7 +21,16 @@ extension ReportPage {
     let actions = report.recommendations.count { $0.kind == .priorityAction }
     var note = Wording.count(report.recommendations.count, "point")
     if actions > 0 { note += ", of which \(Wording.count(actions, "is an area", "are areas")) for priority action" }
-    return kit.templates.filled(ImprovementsContext(note: note + ".", groups: groups))
+    return kit.templates.filled(ImprovementsContext(note: note + ".", followUp: followUp, groups: groups))
+  }
+
+  /// The way to what later reports say of the points, where there are any.
+  private var followUp: [UInt8] {
+    guard let body = kit.body(summary.authority.slug), FollowUpPage.exists(for: summary, in: body) else { return [] }
+    var link: [UInt8] = []
+    link.append(
+      markup: "<p class=\"more\"><a href=\"\(FollowUpPage.name)\">What later reports say of these points</a></p>\n")
+    return link
   }
 
   private func append(

@@ -16,7 +16,7 @@ struct SiteTemplates: Sendable {
     SourceContext.self, ListingContext.self, SectionContext.self, TableContext.self, LinkListContext.self,
     LinkItemContext.self, PointsContext.self, PointContext.self, FacetContext.self, ImprovementsSummaryContext.self,
     DictionaryContext.self,
-    DataColumnContext.self, SearchContext.self,
+    DataColumnContext.self, SearchContext.self, EchoContext.self,
   ]
 
   /// The files under `Templates/` that pages link to.

@@ -73,6 +73,7 @@ struct PointContext: TemplateContext {
   static let fields: [TemplateField<PointContext>] = [
     .markup("body") { $0.body }, .text("address") { $0.address }, .text("authority") { $0.authority },
     .text("report") { $0.report }, .text("date") { $0.date }, .text("due") { $0.due }, .text("mark") { $0.mark },
+    .markup("echoes") { $0.echoes },
   ]
 
   let body: [UInt8]
@@ -82,6 +83,8 @@ struct PointContext: TemplateContext {
   let date: String
   let due: String
   let mark: String
+  /// Passages of later reports that come back to it.
+  var echoes: [UInt8] = []
 }
 
 /// One way to narrow a list, to be opened.
@@ -112,4 +115,18 @@ struct SearchContext: TemplateContext {
   /// How many reports there are to search.
   let count: String
   let root: String
+}
+
+/// A passage of a later report that comes back to a point.
+struct EchoContext: TemplateContext {
+  static let template = "parts/echo"
+  static let fields: [TemplateField<EchoContext>] = [
+    .markup("quote") { $0.quote }, .text("address") { $0.address }, .text("label") { $0.label },
+  ]
+
+  /// The passage, the shared words marked.
+  let quote: [UInt8]
+  let address: String
+  /// Which report and paragraph it is from.
+  let label: String
 }

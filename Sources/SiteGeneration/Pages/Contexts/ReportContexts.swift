@@ -69,10 +69,12 @@ struct ContentsItemContext: TemplateContext {
 struct ImprovementsContext: TemplateContext {
   static let template = "parts/improvements"
   static let fields: [TemplateField<ImprovementsContext>] = [
-    .text("note") { $0.note }, .markup("groups") { $0.groups },
+    .text("note") { $0.note }, .markup("followUp") { $0.followUp }, .markup("groups") { $0.groups },
   ]
 
   let note: String
+  /// A link to what later reports say of the points, where there are later ones.
+  let followUp: [UInt8]
   let groups: [UInt8]
 }
 

@@ -1,0 +1,96 @@
+internal import CommonMark
+internal import Inspections
+
+/// What a report asked, with the passages of later reports of the same authority that come back to it: a page to read,
+/// and to print for a committee.
+struct FollowUpPage {
+  let kit: SiteKit
+  let body: InspectedBody
+  let report: ReportSummary
+
+  static let name = "follow-up.html"
+
+  /// All of them.
+  static func all(_ kit: SiteKit) -> [FollowUpPage] {
+    kit.bodies.flatMap { body in
+      body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(kit: kit, body: body, report: $0) }
+    }
+  }
+
+  /// Whether a report has such a page: it asks for something, and the authority has a later report here.
+  static func exists(for report: ReportSummary, in body: InspectedBody) -> Bool {
+    !report.recommendations.isEmpty && body.reports.contains { isLater($0, than: report) }
+  }
+
+  /// Whether the days on site tell that one report comes after another.
+  static func isLater(_ report: ReportSummary, than other: ReportSummary) -> Bool {
+    guard let date = report.date, let earlier = other.date else { return false }
+    return date > earlier
+  }
+
+  /// The page's path.
+  var path: String { SiteAddress.folder(of: report) + Self.name }
+
+  /// The page, with what later reports have to say.
+  func file(_ echoes: [Echo]) -> OutputFile {
+    let name = "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
+    let count = Wording.count(report.recommendations.count, "point")
+    let echoed = Set(echoes.map(\.point)).count
+    let context = ListingContext(
+      kicker: body.name, title: "What was asked, and came up again",
+      lede: "\(count) from the inspection of \(Wording.dates(report.inspection)). "
+        + "\(echoed == 0 ? "None" : Wording.grouped(echoed)) of them "
+        + "\(echoed == 1 ? "shares" : "share") unusual words with a passage of a later report here.",
+      body: points(echoes))
+    return kit.page(
+      path: path, title: kit.windowTitle("\(body.name): follow-up to \(name)"),
+      description: "What inspectors asked of \(body.name) in \(name), beside what later reports say.",
+      crumbs: [
+        ("Home", SiteAddress.home), (body.name, SiteAddress.authority(body.slug)),
+        (kit.frameworks.shortName(report.framework), SiteAddress.page(of: report)),
+      ], here: "Follow-up", main: kit.templates.filled(context))
+  }
+
+  private func points(_ echoes: [Echo]) -> [UInt8] {
+    let renderer = MarkdownRenderer()
+    let passages = Dictionary(grouping: echoes, by: \.point)
+    var items: [UInt8] = []
+    var markdown: [UInt8] = []
+    for (index, point) in report.recommendations.enumerated() {
+      markdown.removeAll(keepingCapacity: true)
+      markdown.append(markdownOf: point.text)
+      var later: [UInt8] = []
+      for echo in passages[index + 1] ?? [] { append(echo, to: &later) }
+      let item = PointContext(
+        body: renderer.html(markdown), address: "index.html#r\(index + 1)", authority: "Point \(index + 1)",
+        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "",
+        due: point.due.map { "due \($0.words), computed" } ?? "",
+        mark: point.kind == .priorityAction ? "Priority action" : "", echoes: later)
+      kit.templates.append(item, to: &items)
+    }
+    let note =
+      "A passage is shown if it shares at least \(EchoFinder.leastWords) unusual words with the point, marked here: words "
+      + "that stand in at most one in twenty of the later report’s paragraphs, whatever their ending. That is no verdict. "
+      + "Whether it is the same matter, and whether it was done, is for the reader to say."
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "points", title: "The points, with later passages", note: note,
+        body: kit.templates.filled(PointsContext(items: items))))
+  }
+
+  private func append(_ echo: Echo, to text: inout [UInt8]) {
+    guard let later = body.reports.first(where: { $0.id == echo.later }) else { return }
+    var quote: [UInt8] = []
+    for word in echo.quote.split(separator: " ", omittingEmptySubsequences: false) {
+      if !quote.isEmpty { quote.append(0x20) }
+      let plain = word.lowercased().trimmingPrefix { !$0.isLetter }.prefix { $0.isLetter }
+      let isShared = echo.words.contains { plain == $0 }
+      if isShared { quote.append("<mark>") }
+      quote.append(escaped: String(word))
+      if isShared { quote.append("</mark>") }
+    }
+    let label = "\(kit.frameworks.shortName(later.framework)), \(later.date?.words ?? "undated"), \(echo.place)"
+    kit.templates.append(
+      EchoContext(quote: quote, address: "../\(later.folderName)/index.html#\(echo.anchor)", label: label), to: &text)
+  }
+}
