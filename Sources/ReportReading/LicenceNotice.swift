@@ -19,7 +19,23 @@ enum LicenceNotice {
     return notice(in: text, 0..<min(reach, tail.lowerBound)) ?? found
   }
 
+  /// Whether a line has the beginning of a word that no notice is without, whole or after a hyphen at a line's end.
+  private static func mentions(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    let span = bytes.span
+    for index in line where span[index] | 0x20 == 0x6C || span[index] | 0x20 == 0x63 {
+      let rest = line.upperBound - index
+      if rest >= 4, span[index + 1] | 0x20 == 0x69, span[index + 2] | 0x20 == 0x63, span[index + 3] | 0x20 == 0x65 {
+        return true
+      }
+      if rest >= 4, span[index + 1] | 0x20 == 0x6F, span[index + 2] | 0x20 == 0x6D, span[index + 3] | 0x20 == 0x6D {
+        return true
+      }
+    }
+    return false
+  }
+
   private static func notice(in text: ReportText, _ lines: Range<Int>) -> String? {
+    guard lines.contains(where: { mentions(text.bytes, text.lines[$0].range) }) else { return nil }
     var words: [Word] = []
     for index in lines where text.lines[index].isText { words += text.words(in: text.lines[index].range) }
     if open.match(in: words) != nil { return "ogl-3" }

@@ -136,6 +136,7 @@ struct LineCleaner {
   /// Without page breaks, only a line with a year in it that comes back word for word is surely a running head; the
   /// lines beside it that come back as often, and page numbers beside it, go with it.
   private mutating func markDatedHeads() {
+    guard hasDatedHead else { return }
     let texts = lines.indices.filter { !lines[$0].isBlank }
     var repeats: [UInt64: Int] = [:]
     let keys = texts.map { digitlessHash(of: lines[$0]) }
@@ -152,7 +153,20 @@ struct LineCleaner {
     }
   }
 
+  /// Whether a line with a year in it comes back often enough.
+  private var hasDatedHead: Bool {
+    var repeats: [UInt64: Int] = [:]
+    for line in lines where !line.isBlank && hasYear(line) {
+      let key = digitlessHash(of: line)
+      repeats[key, default: 0] += 1
+      if repeats[key] == 3 { return true }
+    }
+    return false
+  }
+
   private func hasYear(_ line: Line) -> Bool {
+    let span = bytes.span
+    guard line.range.contains(where: { span[$0] == 0x31 || span[$0] == 0x32 }) else { return false }
     var cursor = line.range.lowerBound
     while let word = Word.next(in: bytes, from: &cursor, to: line.range.upperBound) {
       let digits = bytes[word.start..<word.end]

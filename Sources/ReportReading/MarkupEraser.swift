@@ -27,8 +27,14 @@ enum MarkupEraser {
   /// Whether the text has a mark that only a converter writes.
   private static func hasMarks(_ bytes: [UInt8]) -> Bool {
     var isLineStart = true
-    for index in bytes.indices {
-      let byte = bytes[index]
+    let span = bytes.span
+    for index in span.indices {
+      let byte = span[index]
+      // Most of a text are small letters, which can be no mark.
+      if byte >= 0x61, byte != 0x7C {
+        isLineStart = false
+        continue
+      }
       switch byte {
       case 0x7C where isLineStart, 0x23 where isLineStart: return true
       case 0x2A where next(bytes, index) == 0x2A && !isLineStart: return true
