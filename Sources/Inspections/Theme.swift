@@ -19,14 +19,20 @@ public struct Theme: Sendable, Hashable, Codable {
 public struct ThemeFinder: Sendable {
   /// The themes, in their order.
   public let themes: [Theme]
-  private let patterns: [(theme: Int, word: Int, bytes: [UInt8])]
+  /// The words by the byte they begin with.
+  private let patterns: [[(theme: Int, word: Int, bytes: [UInt8])]]
 
   /// Prepares the themes' words.
   public init(_ themes: [Theme]) {
     self.themes = themes
-    patterns = themes.enumerated().flatMap { index, theme in
-      theme.words.enumerated().map { (index, $0.offset, ThemeFinder.folded($0.element)) }
+    var patterns: [[(theme: Int, word: Int, bytes: [UInt8])]] = Array(repeating: [], count: 256)
+    for (index, theme) in themes.enumerated() {
+      for (place, word) in theme.words.enumerated() {
+        let bytes = ThemeFinder.folded(word)
+        if let first = bytes.first { patterns[Int(first)].append((index, place, bytes)) }
+      }
     }
+    self.patterns = patterns
   }
 
   /// The indices of the themes of a text, each with the first of its words that begins a word there.
@@ -36,7 +42,7 @@ public struct ThemeFinder: Sendable {
     var isStart = true
     for index in bytes.indices {
       if isStart {
-        for pattern in patterns where pattern.bytes[0] == bytes[index] {
+        for pattern in patterns[Int(bytes[index])] {
           guard found[pattern.theme, default: .max] > pattern.word, bytes[index...].starts(with: pattern.bytes) else {
             continue
           }

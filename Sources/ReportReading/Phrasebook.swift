@@ -1,7 +1,9 @@
+internal import Inspections
+
 /// A set of phrases, matched word by word against the text; the longest match wins.
 struct Phrasebook<Value: Sendable>: Sendable {
-  /// The nodes of a tree of words: for each, the nodes its next words lead to, and the values of phrases ending there.
-  private var children: [[UInt64: Int]] = [[:]]
+  /// The steps of a tree of words: which node a word leads to from a node. And the values of phrases that end there.
+  private var steps = WordTable()
   private var values: [[Value]] = [[]]
   /// The letters of the words that lead on from each node, for reading damaged ones.
   private var spellings: [[(letters: [UInt8], child: Int)]] = [[]]
@@ -12,13 +14,13 @@ struct Phrasebook<Value: Sendable>: Sendable {
     var position = 0
     var node = 0
     while let word = Word.next(in: bytes, from: &position, to: bytes.count) {
-      if let child = children[node][word.hash] {
+      if let child = step(from: node, by: word.hash) {
         node = child
       } else {
-        children[node][word.hash] = children.count
-        spellings[node].append((WordRepair.folded(bytes[word.start..<word.end]), children.count))
-        node = children.count
-        children.append([:])
+        let child = values.count
+        steps.set(Self.key(node, word.hash), child)
+        spellings[node].append((WordRepair.folded(bytes[word.start..<word.end]), child))
+        node = child
         values.append([])
         spellings.append([])
       }
@@ -27,7 +29,16 @@ struct Phrasebook<Value: Sendable>: Sendable {
   }
 
   /// Whether a phrase begins with this word.
-  func mayBegin(with hash: UInt64) -> Bool { children[0][hash] != nil }
+  func mayBegin(with hash: UInt64) -> Bool { step(from: 0, by: hash) != nil }
+
+  @inline(__always)
+  private func step(from node: Int, by hash: UInt64) -> Int? { steps[Self.key(node, hash)] }
+
+  /// A word behind a node, as one number.
+  @inline(__always)
+  private static func key(_ node: Int, _ hash: UInt64) -> UInt64 {
+    hash &+ UInt64(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15
+  }
 
   /// The phrase that the words give when one run of words inside it is passed over: a table cell that extraction set
   /// into the middle of another. `pass` moves a cursor over such a run, or returns nil.
@@ -38,7 +49,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
     var isInterrupted = false
     while true {
       var ahead = probe
-      if let word = ahead.next(), let child = children[node][word.hash] {
+      if let word = ahead.next(), let child = step(from: node, by: word.hash) {
         node = child
         matched += 1
         probe = ahead
@@ -48,7 +59,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
       } else {
         break
       }
-      if isInterrupted, !values[node].isEmpty, children[node].isEmpty { break }
+      if isInterrupted, !values[node].isEmpty, spellings[node].isEmpty { break }
     }
     guard isInterrupted, !values[node].isEmpty else { return nil }
     cursor = probe
@@ -72,8 +83,8 @@ struct Phrasebook<Value: Sendable>: Sendable {
   /// Where a word leads from a node; a word that is broken at the end of its line leads where it leads whole.
   @inline(__always)
   private func child(of node: Int, by word: Word, _ cursor: inout WordCursor) -> Int? {
-    if let child = children[node][word.hash] { return child }
-    guard cursor.isBroken, let whole = cursor.joined(word), let child = children[node][whole] else { return nil }
+    if let child = step(from: node, by: word.hash) { return child }
+    guard cursor.isBroken, let whole = cursor.joined(word), let child = step(from: node, by: whole) else { return nil }
     _ = cursor.next()
     return child
   }
@@ -116,7 +127,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
       found.append(Repair(values: values[node], cursor: cursor, length: length, damaged: damaged, cost: cost))
     }
     var ahead = cursor
-    guard !children[node].isEmpty, let word = ahead.next() else { return }
+    guard !spellings[node].isEmpty, let word = ahead.next() else { return }
     if let child = child(of: node, by: word, &ahead) {
       return walk(from: child, ahead, in: text, length: length + 1, damaged: damaged, cost: cost, &found)
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A report's text, cleaned: what every later pass reads.
-struct ReportText {
+/// A report's text, cleaned: what every later pass reads. A class, since many cursors hold it.
+final class ReportText: Sendable {
   /// The text as it was decoded.
   let source: SourceText
   /// The bytes of the text without marks of Markdown; an offset means the same place as in the source.
@@ -10,7 +10,7 @@ struct ReportText {
   let lines: [Line]
 
   /// Takes marks out of a text and cuts it into lines, from a line on (counted from 1).
-  init(cleaning source: SourceText, from firstLine: Int = 1) {
+  convenience init(cleaning source: SourceText, from firstLine: Int = 1) {
     let bytes = MarkupEraser.erase(source.bytes)
     self.init(source: source, bytes: bytes, lines: LineCleaner.clean(source, bytes, from: firstLine))
   }

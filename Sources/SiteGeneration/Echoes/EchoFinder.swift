@@ -19,20 +19,21 @@ struct EchoFinder {
   }
 
   private let points: [(report: String, order: Int, words: [Int])]
-  private let numbers: [UInt64: Int]
+  private let numbers: WordTable
 
   /// Takes the points of earlier reports.
   init(_ earlier: [ReportSummary]) {
-    var numbers: [UInt64: Int] = [:]
+    var numbers = WordTable()
     var points: [(report: String, order: Int, words: [Int])] = []
     for report in earlier {
       for (index, point) in report.recommendations.enumerated() {
         let bytes = Array(point.text.utf8)
         var words: Set<Int> = []
         UnusualWords.each(in: bytes, bytes.indices) { number, _ in
-          let next = numbers.count
-          words.insert(numbers[number, default: next])
-          if numbers[number] == nil { numbers[number] = next }
+          guard !UnusualWords.common.contains(number) else { return }
+          let word = numbers[number] ?? numbers.count
+          if word == numbers.count { numbers.set(number, word) }
+          words.insert(word)
         }
         points.append((report.id, index + 1, words.sorted()))
       }

@@ -1,5 +1,5 @@
 /// The words of a text that may be unusual, told by a number each: words of five letters or more without their endings,
-/// so that `assessing` and `assessments` are one, and without those that any report uses.
+/// so that `assessing` and `assessments` are one.
 enum UnusualWords {
   /// Calls the body for every such word, with its number and its place.
   static func each(in bytes: [UInt8], _ range: Range<Int>, _ body: (_ number: UInt64, _ place: Range<Int>) -> Void) {
@@ -12,8 +12,7 @@ enum UnusualWords {
       var end = start + 1
       while end < range.upperBound, isLetter(bytes[end]) { end += 1 }
       if end - start >= shortest {
-        let number = number(of: bytes, start..<end)
-        if !common.contains(number) { body(number, start..<end) }
+        body(number(of: bytes, start..<end), start..<end)
       }
       start = end
     }
@@ -41,7 +40,8 @@ enum UnusualWords {
 
   private static let endings = ["ing", "ies", "ed", "es", "ly", "s"].map { Array($0.utf8) }
 
-  private static let common: Set<UInt64> = Set(
+  /// The numbers of words that any report uses.
+  static let common: Set<UInt64> = Set(
     """
     account across after agencies agency always appropriate arrangements authority available before being between care
     child children clearly consider consistently continue council could develop during effective effectively ensure

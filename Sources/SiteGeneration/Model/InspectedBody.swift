@@ -29,8 +29,12 @@ struct InspectedBody: Sendable {
 
   /// Newest first; undated reports last; never by the order in which they were read.
   static func isNewer(_ first: ReportSummary, _ second: ReportSummary) -> Bool {
-    let (left, right) = (first.date?.iso ?? "", second.date?.iso ?? "")
-    if left != right { return left > right }
+    switch (first.date, second.date) {
+    case (let left?, let right?) where left != right: return left > right
+    case (.some, nil): return true
+    case (nil, .some): return false
+    default: break
+    }
     return (first.folderName, first.source.path) < (second.folderName, second.source.path)
   }
 }

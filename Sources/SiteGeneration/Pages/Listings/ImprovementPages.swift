@@ -5,13 +5,21 @@ internal import Inspections
 struct ImprovementPages {
   let kit: SiteKit
 
-  /// A point with the report that asks for it.
-  struct Point: Sendable {
-    let body: InspectedBody
-    let report: ReportSummary
-    /// Its place in the report, counted from 1.
+  /// A point: which of the reports asks for it, and its place there, both counted from 0.
+  private struct Point: Sendable {
+    let report: Int
     let order: Int
-    let recommendation: Recommendation
+  }
+
+  /// The reports that ask for something, the newest first, each with its authority.
+  private let reports: [(body: InspectedBody, report: ReportSummary)]
+
+  /// Sorts the reports.
+  init(kit: SiteKit) {
+    self.kit = kit
+    reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
+      .filter { !$0.report.recommendations.isEmpty }
+      .sorted { InspectedBody.isNewer($0.report, $1.report) }
   }
 
   static let path = "recommendations/index.html"
@@ -20,36 +28,31 @@ struct ImprovementPages {
 
   /// The pages; none where no report asks for anything.
   var pages: [SharedPage] {
-    let points = all
-    guard !points.isEmpty else { return [] }
+    guard !reports.isEmpty else { return [] }
+    var points: [Point] = []
     var byTheme: [Int: [Point]] = [:]
-    for point in points {
-      for found in kit.themes.themes(of: point.recommendation.text) { byTheme[found.theme, default: []].append(point) }
-    }
-    let byMonth = Dictionary(grouping: points.filter { $0.recommendation.due != nil }) { point in
-      String(point.recommendation.due?.iso.prefix(7) ?? "")
+    var byMonth: [Int: [Point]] = [:]
+    for (place, entry) in reports.enumerated() {
+      for (order, recommendation) in entry.report.recommendations.enumerated() {
+        let point = Point(report: place, order: order)
+        points.append(point)
+        for found in kit.themes.themes(of: recommendation.text) { byTheme[found.theme, default: []].append(point) }
+        if let due = recommendation.due { byMonth[due.year * 12 + due.month - 1, default: []].append(point) }
+      }
     }
     return [index(points, byTheme, byMonth)] + themes(byTheme) + months(byMonth)
   }
 
-  /// Every point, those of the latest reports first.
-  private var all: [Point] {
-    let reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
-      .sorted { InspectedBody.isNewer($0.report, $1.report) }
-    return reports.flatMap { entry in
-      entry.report.recommendations.enumerated().map { index, recommendation in
-        Point(body: entry.body, report: entry.report, order: index + 1, recommendation: recommendation)
-      }
-    }
+  private func recommendation(_ point: Point) -> Recommendation {
+    reports[point.report].report.recommendations[point.order]
   }
 
   private func index(
-    _ points: [Point], _ byTheme: [Int: [Point]], _ byMonth: [String: [Point]]
+    _ points: [Point], _ byTheme: [Int: [Point]], _ byMonth: [Int: [Point]]
   ) -> SharedPage {
-    let reports = Set(points.map(\.report.id)).count
-    return SharedPage(
+    SharedPage(
       kit, path: Self.path, source: "the points to improve", title: "What must improve",
-      lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports, "report"))."
+      lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports.count, "report"))."
     ) { root in
       var body: [UInt8] = []
       var links: [UInt8] = []
@@ -97,10 +100,10 @@ struct ImprovementPages {
     }
   }
 
-  private func months(_ byMonth: [String: [Point]]) -> [SharedPage] {
+  private func months(_ byMonth: [Int: [Point]]) -> [SharedPage] {
     byMonth.sorted { $0.key < $1.key }.map { month, points in
       page(
-        points.sorted { ($0.recommendation.due?.iso ?? "") < ($1.recommendation.due?.iso ?? "") },
+        points.sorted { (recommendation($0).due?.day ?? 0) < (recommendation($1).due?.day ?? 0) },
         path: Self.address(ofMonth: month), title: "Due in \(Self.words(forMonth: month))",
         lede: "\(Wording.count(points.count, "point")), each with the day that its timescale ends.")
     }
@@ -120,14 +123,15 @@ struct ImprovementPages {
     var items: [UInt8] = []
     var markdown: [UInt8] = []
     for point in points {
+      let (body, report) = reports[point.report]
+      let recommendation = recommendation(point)
       markdown.removeAll(keepingCapacity: true)
-      markdown.append(markdownOf: point.recommendation.text)
+      markdown.append(markdownOf: recommendation.text)
       let item = PointContext(
-        body: renderer.html(markdown), address: "\(root)\(SiteAddress.page(of: point.report))#r\(point.order)",
-        authority: point.body.name, report: kit.frameworks.shortName(point.report.framework),
-        date: point.report.date?.words ?? "undated",
-        due: point.recommendation.due.map { "due \($0.words), computed" } ?? "",
-        mark: point.recommendation.kind == .priorityAction ? "Priority action" : "")
+        body: renderer.html(markdown), address: "\(root)\(SiteAddress.page(of: report))#r\(point.order + 1)",
+        authority: body.name, report: kit.frameworks.shortName(report.framework), date: report.date?.words ?? "undated",
+        due: recommendation.due.map { "due \($0.words), computed" } ?? "",
+        mark: recommendation.kind == .priorityAction ? "Priority action" : "")
       kit.templates.append(item, to: &items)
     }
     return kit.templates.filled(PointsContext(items: items))
@@ -137,11 +141,10 @@ struct ImprovementPages {
 
   private func address(ofTheme index: Int) -> String { "recommendations/\(kit.themes.themes[index].id)/index.html" }
 
-  private static func address(ofMonth month: String) -> String { "recommendations/due-\(month)/index.html" }
-
-  /// `July 2024` for `2024-07`.
-  private static func words(forMonth month: String) -> String {
-    let number = Int(month.suffix(2)) ?? 1
-    return "\(CalendarDate.monthNames[max(0, min(11, number - 1))]) \(month.prefix(4))"
+  private static func address(ofMonth month: Int) -> String {
+    "recommendations/due-\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)/index.html"
   }
+
+  /// `July 2024`; months are counted from the year 0.
+  private static func words(forMonth month: Int) -> String { "\(CalendarDate.monthNames[month % 12]) \(month / 12)" }
 }
