@@ -19,8 +19,13 @@ struct CSVTable {
 
     /// An error of this row, at a column of the table.
     func error(_ message: String, in column: String) -> Diagnostic {
-      let place = source.location(ofOffset: fields[column]?.offset ?? 0)
+      let place = place(of: column)
       return source.diagnostic(.error, .invalidCSV, message, line: place.line, column: place.column)
+    }
+
+    /// Where a column of this row begins.
+    func place(of column: String) -> SourceLocation {
+      source.location(ofOffset: fields[column]?.offset ?? 0)
     }
   }
 

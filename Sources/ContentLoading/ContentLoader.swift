@@ -8,7 +8,7 @@ public enum ContentLoader {
   ///
   /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
   /// used; to its frameworks those of the second folder are added that it does not replace, by name of the file or by
-  /// identifier. Reports and pages are the folder's own.
+  /// identifier. Reports, pages, corrections and the statement of accessibility are the folder's own.
   ///
   /// - Parameters:
   ///   - directory: the content folder, as the user would type it.
@@ -42,6 +42,12 @@ public enum ContentLoader {
     let frameworks = try frameworks(in: folders, &problems)
     let themes = try optional("themes.yaml", in: folders, &problems) { ThemeLoader.load($0) }
     let map = try optional("map.csv", in: folders, &problems) { MapLoader.load($0) }
+    let contact = configuration.contact
+    let accessibility = try optional("accessibility.yaml", in: [directory], &problems) {
+      let loaded = AccessibilityLoader.load($0, siteContact: contact)
+      return ([loaded.statement], loaded.problems)
+    }
+    let corrections = try optional("corrections.csv", in: [directory], &problems) { CorrectionLoader.load($0) }
     let reports = try FolderListing.files(below: "\(directory)/reports", extensions: ["txt", "md", "pdf"])
     var pages: [SourceText] = []
     for path in try FolderListing.files(below: "\(directory)/pages", extensions: ["md"], isDeep: false) {
@@ -51,7 +57,8 @@ public enum ContentLoader {
     }
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities), frameworks: frameworks,
-      themes: themes, map: map, reports: reports, pages: pages, diagnostics: problems.sorted())
+      themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(), corrections: corrections, map: map,
+      reports: reports, pages: pages, diagnostics: problems.sorted())
   }
 
   private static func withoutSlash(_ directory: String) -> String {
@@ -91,21 +98,27 @@ public enum ContentLoader {
     in folders: [String], _ problems: inout [Diagnostic]
   ) throws(EnvironmentFailure) -> [Framework] {
     var frameworks: [String: Framework] = [:]
+    var files: [String: SourceText] = [:]
     var names: Set<Substring> = []
+    var isWhole = true
     for folder in folders {
       var own: [String: String] = [:]
       for path in try FolderListing.files(below: "\(folder)/frameworks", extensions: ["yaml", "yml"], isDeep: false) {
         guard names.insert(path.dropFirst(folder.count)).inserted else { continue }
         let file = try TextFile.read(path)
         problems += file.problems
-        guard let loaded = file.text.map(FrameworkLoader.load) else { continue }
-        problems += loaded.problems
-        guard let framework = loaded.framework else { continue }
+        let loaded = file.text.map(FrameworkLoader.load)
+        problems += loaded?.problems ?? []
+        guard let framework = loaded?.framework else {
+          isWhole = false
+          continue
+        }
         if let other = own[framework.id] {
           let message = "the framework “\(framework.id)” is in \(other) too"
           problems.append(Diagnostic(.error, .invalidKey, message, at: SourceLocation(path: path)))
         } else if frameworks[framework.id] == nil {
           frameworks[framework.id] = framework
+          files[framework.id] = file.text
           own[framework.id] = path
         }
       }
@@ -113,6 +126,10 @@ public enum ContentLoader {
     if names.isEmpty {
       let path = "\(folders[0])/frameworks"
       throw EnvironmentFailure("could not find a framework in \(path)", path: path)
+    }
+    // What a file that is left out defines would be missed in all the others.
+    for (id, file) in files where isWhole {
+      problems += frameworks[id].map { FrameworkLinks.problems(of: $0, in: file, among: frameworks) } ?? []
     }
     return frameworks.values.sorted { $0.id < $1.id }
   }

@@ -12,22 +12,13 @@ enum SiteConfigurationLoader {
     guard let root = document.root(keys: keys) else { return (empty, document.problems) }
     let configuration = SiteConfiguration(
       title: root.text("title"), description: root.text("description"), publisher: root.text("publisher"),
-      contact: contact(root), baseURL: baseURL(root), accent: accent(root), independence: root.text("independence"),
+      contact: root.contact("contact"), baseURL: baseURL(root), accent: accent(root), independence: root.text("independence"),
       attribution: root.someTexts("attribution"))
     return (configuration, document.problems)
   }
 
   /// What stands in for a configuration that can't be read; it never reaches a page, since the build has an error.
   static let empty = SiteConfiguration(title: "", description: "", publisher: "", independence: "", attribution: [])
-
-  private static func contact(_ root: YAMLMapping) -> String? {
-    guard let contact = root.optionalText("contact") else { return nil }
-    let isMail = contact.split(separator: "@", omittingEmptySubsequences: false).count { !$0.isEmpty } == 2
-    let isAddress = ["https://", "http://"].contains { contact.hasPrefix($0) }
-    if isMail || isAddress, !contact.contains(where: \.isWhitespace) { return contact }
-    root.report("contact must be an e-mail address or begin with https://", at: "contact")
-    return nil
-  }
 
   /// The one key that may stand without a value: a site whose address is not known yet.
   private static func baseURL(_ root: YAMLMapping) -> String? {

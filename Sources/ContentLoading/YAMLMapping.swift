@@ -37,6 +37,9 @@ struct YAMLMapping {
     self.document = document
   }
 
+  /// Whether the key is there, whatever its value.
+  func has(_ key: String) -> Bool { values[key] != nil }
+
   /// Whether the key is there and has no value.
   func isBlank(_ key: String) -> Bool { values[key]?.scalar.map { $0.string.trimmed.isEmpty } ?? false }
 
@@ -79,10 +82,25 @@ struct YAMLMapping {
   /// One of some words that must be there; the words are the raw values, with `-` where those have capitals.
   func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, default standard: Choice) -> Choice
   where Choice.RawValue == String {
-    guard required(key) != nil else { return standard }
+    required(key) == nil ? standard : optionalChoice(key) ?? standard
+  }
+
+  /// One of some words, which may be left out; see `choice`.
+  func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice?
+  where Choice.RawValue == String {
     let choices = Dictionary(Choice.allCases.map { (YAMLMapping.kebab($0.rawValue), $0) }) { first, _ in first }
     let words = Choice.allCases.map { YAMLMapping.kebab($0.rawValue) }.joined(separator: ", ")
-    return optional(key, "one of \(words)", nil) { choices[$0] } ?? standard
+    return optional(key, "one of \(words)", nil) { choices[$0] }
+  }
+
+  /// Where to write to, which may be left out: an e-mail address or the address of a page.
+  func contact(_ key: String) -> String? {
+    guard let contact = optionalText(key) else { return nil }
+    let isMail = contact.split(separator: "@", omittingEmptySubsequences: false).count { !$0.isEmpty } == 2
+    let isAddress = ["https://", "http://"].contains { contact.hasPrefix($0) }
+    if isMail || isAddress, !contact.contains(where: \.isWhitespace) { return contact }
+    report("\(path(key)) must be an e-mail address or begin with https://", at: key)
+    return nil
   }
 
   /// A mapping that must be there.

@@ -76,6 +76,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case unclearResponsibility = "unclear-responsibility"
 
   // The site
+  /// The content names a report that is not on the site.
+  case unknownReport = "unknown-report"
   /// Two sources want the same output path.
   case pathCollision = "path-collision"
 }

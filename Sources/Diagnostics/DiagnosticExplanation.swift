@@ -105,6 +105,11 @@ extension DiagnosticCode {
       Beside the actions stands a column of the bodies responsible, but extraction left fewer or more names than \
       actions, and not all are the same. No action is given a name that may be another's.
       """
+    case .unknownReport:
+      """
+      A line of Content/corrections.csv names a report by the name of its file or by its id (as in data/reports.csv), and \
+      the site has no such report, or several files of that name. The correction stays listed, without a link.
+      """
     case .pathCollision:
       "Two sources want the same file of the site, or a file lies there that this program did not write."
     }

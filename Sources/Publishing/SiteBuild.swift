@@ -120,11 +120,12 @@ public struct SiteBuild: Sendable {
     func generator(_ reports: [ReportSummary]) -> SiteGenerator {
       SiteGenerator(
         configuration: content.configuration, frameworks: content.frameworks, register: content.register,
-        themes: content.themes, map: content.map, pages: content.pages, templates: templates, summaries: reports,
+        themes: content.themes, map: content.map, accessibility: content.accessibility,
+        corrections: content.corrections, pages: content.pages, templates: templates, summaries: reports,
         hasSearch: searchIndex != nil)
     }
     let whole = generator(reports)
-    summary.diagnostics += whole.plan.diagnostics
+    summary.diagnostics += whole.diagnostics
     let planned = unique.count == reports.count ? whole : generator(unique)
     return (
       summary,

@@ -10,6 +10,8 @@ public import Inspections
 public struct SiteGenerator: Sendable {
   /// Every file of the site and what it comes from.
   public let plan: SitePlan
+  /// What is wrong with the plan, and what the content names that is not on the site.
+  public let diagnostics: [Diagnostic]
   private let kit: SiteKit
   private let pages: [SourceText]
   private let summaries: [ReportSummary]
@@ -20,16 +22,17 @@ public struct SiteGenerator: Sendable {
   /// Prepares the templates and the plan; reports must be told by their summaries before their files are asked for.
   public init(
     configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme] = [],
-    map: [MapTile] = [], pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary],
+    map: [MapTile] = [], accessibility: AccessibilityStatement = AccessibilityStatement(),
+    corrections: [Correction] = [], pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary],
     hasSearch: Bool = false
   ) {
-    let pages = pages.sorted { $0.path < $1.path }
+    let pages = StandingPages.completed(pages)
     let navigation = SiteNavigation(
       summaries: summaries, frameworks: frameworks, pages: pages, hasSearch: hasSearch)
     kit = SiteKit(
       configuration: configuration, frameworks: frameworks, register: register, themes: themes, map: map,
-      templates: templates,
-      summaries: summaries, navigation: navigation, hasSearch: hasSearch)
+      accessibility: accessibility, corrections: CorrectionLog(corrections, summaries: summaries),
+      templates: templates, summaries: summaries, navigation: navigation, hasSearch: hasSearch)
     self.pages = pages
     self.summaries = summaries
     var assets = templates.assets.map { file in
@@ -41,6 +44,7 @@ public struct SiteGenerator: Sendable {
     plan = SitePlan(
       SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets)
         + listings.map { SitePlan.Entry(path: $0.path, source: $0.source) })
+    diagnostics = plan.diagnostics + kit.corrections.diagnostics
   }
 
   /// The files of one report: its page, the text it was read from, and the report as JSON and as Markdown.

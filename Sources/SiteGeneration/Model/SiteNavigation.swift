@@ -20,13 +20,14 @@ struct SiteNavigation: Sendable {
     if !summaries.isEmpty { main.append(("Frameworks", FrameworkPages.path)) }
     if hasSearch, !summaries.isEmpty { main.append(("Search", SearchPage.path)) }
     main.append(("Data", SiteAddress.data))
-    main += written.prefix(1)
+    let first = written.first { !StandingPages.contains($0.path) }
+    if let first { main.append(first) }
     self.main = main
     var more = main
     if !summaries.isEmpty {
       more += [("How grades are read", MethodPage.path), ("What’s new", WhatsNewPage.path)]
     }
-    self.more = more + written.dropFirst()
+    self.more = more + written.filter { $0.path != first?.path }
   }
 
   private static func canCompare(_ summaries: [ReportSummary], _ frameworks: [Framework]) -> Bool {

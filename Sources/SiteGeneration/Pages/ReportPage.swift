@@ -59,7 +59,7 @@ struct ReportPage {
   }
 
   private var notices: [UInt8] {
-    var notices: [UInt8] = []
+    var notices = CorrectionTable(kit: kit).notices(of: summary)
     if let later = laterReport {
       var text: [UInt8] = []
       text.append("<a href=\"../../../")

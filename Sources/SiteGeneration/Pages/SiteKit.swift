@@ -9,6 +9,10 @@ struct SiteKit: Sendable {
   let register: AuthorityRegister
   let themes: ThemeFinder
   let map: [MapTile]
+  /// What the publisher states of the site's accessibility.
+  let accessibility: AccessibilityStatement
+  /// What was wrong and has been put right.
+  let corrections: CorrectionLog
   let templates: SiteTemplates
   let badges: BadgeShelf
   /// Whether an index for searching the full text is made.
@@ -20,7 +24,8 @@ struct SiteKit: Sendable {
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
     configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme],
-    map: [MapTile], templates: TemplateSet, summaries: [ReportSummary], navigation: SiteNavigation, hasSearch: Bool
+    map: [MapTile], accessibility: AccessibilityStatement, corrections: CorrectionLog, templates: TemplateSet,
+    summaries: [ReportSummary], navigation: SiteNavigation, hasSearch: Bool
   ) {
     self.configuration = configuration
     address = SiteAddress(base: configuration.baseURL)
@@ -29,6 +34,8 @@ struct SiteKit: Sendable {
     self.themes = ThemeFinder(themes)
     self.map = map
     self.hasSearch = hasSearch
+    self.accessibility = accessibility
+    self.corrections = corrections
     self.templates = SiteTemplates(templates, constants: SiteConstants(configuration, navigation: navigation))
     badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
     bodies = InspectedBody.all(of: summaries, register: register)

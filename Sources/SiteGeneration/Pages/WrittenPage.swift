@@ -3,7 +3,7 @@ internal import ContentLoading
 internal import Diagnostics
 
 /// A page that the publisher wrote in Markdown: its first heading is its title, and links that begin with `/` lead
-/// from the site's front, wherever the site is.
+/// from the site's front, wherever the site is. What the generator adds to a standing page follows the text.
 struct WrittenPage {
   let kit: SiteKit
   let page: SourceText
@@ -59,7 +59,7 @@ struct WrittenPage {
       rest = rest[end...]
     }
     body.append(markup: String(rest))
-    return body
+    return body + StandingPages.continuation(of: WrittenPage.path(of: page), kit: kit)
   }
 
   /// The file an address of the site stands for: a folder's is its `index.html`.

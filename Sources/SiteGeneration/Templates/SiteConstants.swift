@@ -38,10 +38,13 @@ struct SiteConstants: Sendable {
     ]
     if let contact = configuration.contact.map(PlainText.cleaned), !contact.isEmpty {
       values["contact"] = contact
-      values["contactAddress"] = contact.contains("://") || contact.contains(":") ? contact : "mailto:\(contact)"
+      values["contactAddress"] = SiteConstants.address(ofContact: contact)
     }
     return values
   }
+
+  /// The address that a link to a contact leads to.
+  static func address(ofContact contact: String) -> String { contact.contains(":") ? contact : "mailto:\(contact)" }
 
   private static func links(_ links: [(label: String, path: String)]) -> [[String: String]] {
     links.map { ["label": PlainText.cleaned($0.label), "path": $0.path] }

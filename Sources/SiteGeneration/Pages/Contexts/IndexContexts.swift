@@ -202,6 +202,12 @@ struct PageContext: TemplateContext {
   let body: [UInt8]
 }
 
+/// What is built into every site for its accessibility, how that is checked, and what is known not to work.
+struct AccessibilityFactsContext: TemplateContext {
+  static let template = "parts/accessibility-facts"
+  static let fields: [TemplateField<AccessibilityFactsContext>] = []
+}
+
 /// The page for addresses that lead nowhere.
 struct NotFoundContext: TemplateContext {
   static let template = "404"

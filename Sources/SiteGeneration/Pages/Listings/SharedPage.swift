@@ -51,6 +51,26 @@ extension [UInt8] {
     append("</tr>\n")
   }
 
+  /// Appends a row of a table whose head is text, each cell with the title of its column for narrow windows.
+  mutating func append(row head: String, _ cells: some Sequence<(String, String)>) {
+    append("<tr><th scope=\"row\">")
+    append(escaped: head)
+    append("</th>")
+    append(cells: cells)
+    append("</tr>\n")
+  }
+
+  /// Appends cells of text, each with the title of its column.
+  mutating func append(cells: some Sequence<(String, String)>) {
+    for (title, text) in cells {
+      append("<td data-title=\"")
+      append(escaped: title)
+      append("\">")
+      append(escaped: text)
+      append("</td>")
+    }
+  }
+
   /// Appends a row of a table whose head is text too.
   mutating func append(row head: String, _ cells: [String]) {
     var markup: [UInt8] = []

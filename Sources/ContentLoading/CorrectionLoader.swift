@@ -1,0 +1,27 @@
+internal import Diagnostics
+internal import Inspections
+
+/// Reads what was wrong and has been put right, `Content/corrections.csv`.
+enum CorrectionLoader {
+  /// The columns, in the order of the shipped file. Only the last may be empty.
+  static let columns = ["date", "report", "what", "was", "is", "reason", "reported_by"]
+
+  /// The corrections of a file, in its order, and what is wrong with it; a line with a mistake is left out.
+  static func load(_ source: SourceText) -> (corrections: [Correction], problems: [Diagnostic]) {
+    let table = CSVTable(source, columns: columns)
+    var problems = table.problems
+    let corrections = table.rows.compactMap { row -> Correction? in
+      let empty = columns.dropLast().filter { row[$0].isEmpty }
+      problems += empty.map { row.error("the column “\($0)” is empty", in: $0) }
+      guard empty.isEmpty else { return nil }
+      guard let date = CalendarDate(iso: row["date"]) else {
+        problems.append(row.error("“\(row["date"])” is not a date YYYY-MM-DD", in: "date"))
+        return nil
+      }
+      return Correction(
+        date: date, report: row["report"], what: row["what"], was: row["was"], now: row["is"], reason: row["reason"],
+        reportedBy: row["reported_by"].isEmpty ? nil : row["reported_by"], location: row.place(of: "report"))
+    }
+    return (corrections, problems)
+  }
+}

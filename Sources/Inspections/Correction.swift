@@ -1,0 +1,37 @@
+public import Diagnostics
+
+/// Something that was wrong on the site and has been put right, as the publisher recorded it in
+/// `Content/corrections.csv`.
+public struct Correction: Sendable, Hashable, Codable {
+  /// The day it was put right.
+  public var date: CalendarDate
+  /// The report it is about: the name of its file, or its identifier in the data files.
+  public var report: String
+  /// What was wrong.
+  public var what: String
+  /// What stood there.
+  public var was: String
+  /// What stands there now.
+  public var now: String
+  /// How it came to be wrong, or why it was changed.
+  public var reason: String
+  /// Who told of it, if anybody did and is to be named.
+  public var reportedBy: String?
+  /// Where it is recorded.
+  public var location: SourceLocation
+
+  /// Makes a correction from its parts.
+  public init(
+    date: CalendarDate, report: String, what: String, was: String, now: String, reason: String,
+    reportedBy: String? = nil, location: SourceLocation
+  ) {
+    self.date = date
+    self.report = report
+    self.what = what
+    self.was = was
+    self.now = now
+    self.reason = reason
+    self.reportedBy = reportedBy
+    self.location = location
+  }
+}

@@ -1,0 +1,52 @@
+internal import Diagnostics
+internal import Inspections
+
+/// What was wrong on the site and has been put right, with the reports it is about.
+struct CorrectionLog: Sendable {
+  /// One correction.
+  struct Entry: Sendable {
+    /// The correction as recorded.
+    let correction: Correction
+    /// The report it is about; nil for one that is not on the site, or no longer: the record stays.
+    let report: ReportSummary?
+    /// Its address on the page of corrections, which other corrections never change.
+    let anchor: String
+  }
+
+  /// The corrections, the newest first.
+  let entries: [Entry]
+  /// A warning for each whose report can't be told.
+  let diagnostics: [Diagnostic]
+  private let byReport: [String: [Entry]]
+
+  /// Finds the report of each correction, by its identifier or the name of its file.
+  init(_ corrections: [Correction], summaries: [ReportSummary]) {
+    let ids = Dictionary(summaries.map { ($0.id, $0) }) { first, _ in first }
+    let files = Dictionary(grouping: summaries, by: \.fileName)
+    var diagnostics: [Diagnostic] = []
+    var uses: [String: Int] = [:]
+    var entries: [Entry] = []
+    for correction in corrections {
+      let named = ids[correction.report].map { [$0] } ?? files[correction.report] ?? []
+      if named.count != 1 {
+        let message =
+          named.isEmpty
+          ? "no report here has the file name or the id “\(correction.report)”"
+          : "\(named.count) reports have the file name “\(correction.report)”; give the id instead"
+        diagnostics.append(Diagnostic(.warning, .unknownReport, message, at: correction.location))
+      }
+      let report = named.count == 1 ? named[0] : nil
+      let name = Anchor.name("c", [correction.date.iso, report?.id ?? correction.report])
+      uses[name, default: 0] += 1
+      let anchor = uses[name] == 1 ? name : "\(name)-n\(uses[name] ?? 0)"
+      entries.append(Entry(correction: correction, report: report, anchor: anchor))
+    }
+    self.diagnostics = diagnostics
+    self.entries = entries.enumerated()
+      .sorted { ($1.element.correction.date, $0.offset) < ($0.element.correction.date, $1.offset) }.map(\.element)
+    byReport = Dictionary(grouping: self.entries.filter { $0.report != nil }) { $0.report?.id ?? "" }
+  }
+
+  /// The corrections of one report, the newest first.
+  func of(_ report: ReportSummary) -> [Entry] { byReport[report.id] ?? [] }
+}

@@ -1,0 +1,100 @@
+internal import ContentLoading
+internal import Inspections
+
+/// What is said of the site's accessibility: the publisher's own statement, of which every word is configured, and what
+/// the generator builds into any site.
+struct AccessibilitySections {
+  let kit: SiteKit
+
+  private var statement: AccessibilityStatement { kit.accessibility }
+  private var organisation: String { statement.organisation ?? kit.configuration.publisher }
+
+  /// Both, a section each.
+  var markup: [UInt8] {
+    var markup = kit.templates.filled(
+      SectionContext(anchor: "statement", title: "The publisher’s statement", body: claim + tests + exceptions + help))
+    kit.templates.append(AccessibilityFactsContext(), to: &markup)
+    return markup
+  }
+
+  private var claim: [UInt8] {
+    let standard = statement.standard ?? ""
+    switch statement.conformance {
+    case .full: return paragraph("\(organisation) states that this website is fully compliant with \(standard).")
+    case .partial:
+      return paragraph(
+        "\(organisation) states that this website is partially compliant with \(standard), because of what is listed "
+          + "below.")
+    case .some(.none): return paragraph("\(organisation) states that this website is not compliant with \(standard).")
+    case nil:
+      return paragraph(
+        "\(organisation) has made no statement of conformance: nobody claims here that this copy of the site meets a "
+          + "standard of accessibility.")
+    }
+  }
+
+  private var tests: [UInt8] {
+    let head = ["Tested on", "By", "How"]
+    var rows: [UInt8] = []
+    for test in statement.tests { rows.append(row: test.date.words, zip(head.dropFirst(), [test.by, test.how])) }
+    return table("How the site was tested", head, rows)
+  }
+
+  private var exceptions: [UInt8] {
+    let head = ["What", "Why", "In its place"]
+    var rows: [UInt8] = []
+    for exception in statement.exceptions {
+      rows.append(
+        row: exception.what, zip(head.dropFirst(), [exception.why, exception.alternative ?? "Nothing is named"]))
+    }
+    return table("What is not accessible", head, rows)
+  }
+
+  private func table(_ title: String, _ head: [String], _ rows: [UInt8]) -> [UInt8] {
+    guard !rows.isEmpty else { return [] }
+    let anchor = Anchor.name("statement", CollectionOfOne(title))
+    return kit.templates.filled(HeadingContext(level: 3, anchor: anchor, title: title))
+      + kit.templates.filled(TableContext(kind: "matrix", caption: title, head: kit.head(head), rows: rows))
+  }
+
+  /// Where to turn to, and of when the statement is.
+  private var help: [UInt8] {
+    var help: [UInt8] = []
+    let wish = "If something keeps you from reading a page, or you need it in another form, write to "
+    if let contact = statement.contact ?? kit.configuration.contact {
+      help.append("<p>")
+      help.append(escaped: wish)
+      help.append(link: contact, to: SiteConstants.address(ofContact: contact))
+      help.append(". Name the page and say what happened.</p>\n")
+    } else {
+      help += paragraph("\(wish)the publisher, \(organisation). Name the page and say what happened.")
+    }
+    if let enforcement = statement.enforcement {
+      help.append("<p>If the answer does not satisfy you, turn to the ")
+      help.append(link: enforcement.name, to: enforcement.link)
+      help.append(".</p>\n")
+    }
+    if let prepared = statement.prepared { help += paragraph("This statement was prepared on \(prepared.words).") }
+    if let reviewed = statement.reviewed { help += paragraph("It was last reviewed on \(reviewed.words).") }
+    return help
+  }
+
+  private func paragraph(_ text: String) -> [UInt8] {
+    var paragraph: [UInt8] = []
+    paragraph.append("<p>")
+    paragraph.append(escaped: text)
+    paragraph.append("</p>\n")
+    return paragraph
+  }
+}
+
+extension [UInt8] {
+  /// Appends a link whose words and address are text.
+  mutating func append(link words: String, to address: String) {
+    append("<a href=\"")
+    append(escaped: address)
+    append("\">")
+    append(escaped: words)
+    append("</a>")
+  }
+}

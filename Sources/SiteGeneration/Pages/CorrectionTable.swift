@@ -1,0 +1,55 @@
+internal import Inspections
+
+/// Everything that was wrong on the site and has been put right, on its page and on the page of each report.
+struct CorrectionTable {
+  let kit: SiteKit
+
+  private static let columns = ["Report, day of the correction", "What was wrong", "It said", "It says", "Why"]
+
+  /// The corrections, the newest first, or a sentence that there is none.
+  var section: [UInt8] {
+    let title = "Corrections so far"
+    guard !kit.corrections.entries.isEmpty else {
+      return kit.templates.filled(
+        SectionContext(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8)))
+    }
+    let root = SiteAddress.root(from: StandingPages.corrections)
+    var rows: [UInt8] = []
+    for entry in kit.corrections.entries { append(entry, root, to: &rows) }
+    let table = TableContext(kind: "matrix", caption: title, head: kit.head(Self.columns), rows: rows)
+    let count = Wording.count(kit.corrections.entries.count, "correction")
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "all", title: title, note: "\(count), the newest first.", body: kit.templates.filled(table)))
+  }
+
+  private func append(_ entry: CorrectionLog.Entry, _ root: String, to rows: inout [UInt8]) {
+    let correction = entry.correction
+    rows.append(markup: "<tr id=\"\(entry.anchor)\"><th scope=\"row\">")
+    if let report = entry.report {
+      let name = "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))"
+      rows.append(link: "\(name), \(Wording.dates(report.inspection))", to: root + SiteAddress.page(of: report))
+    } else {
+      rows.append(escaped: "\(correction.report), not on this site")
+    }
+    rows.append(markup: " <a class=\"when\" href=\"#\(entry.anchor)\">\(correction.date.words)</a></th>")
+    let reporter = correction.reportedBy.map { " Reported by \($0)." } ?? ""
+    let cells = [correction.what, correction.was, correction.now, correction.reason + reporter]
+    rows.append(cells: zip(Self.columns.dropFirst(), cells))
+    rows.append("</tr>\n")
+  }
+
+  /// What the page of a report says of its corrections.
+  func notices(of report: ReportSummary) -> [UInt8] {
+    var notices: [UInt8] = []
+    let page = SiteAddress.root(from: SiteAddress.page(of: report)) + StandingPages.corrections
+    for entry in kit.corrections.of(report) {
+      var text: [UInt8] = []
+      text.append(escaped: "What was wrong: \(entry.correction.what) ")
+      let day = entry.correction.date.words
+      text.append(link: "Correction of \(day)", to: "\(page)#\(entry.anchor)")
+      kit.templates.append(NoticeContext(title: "Corrected on \(day)", text: text), to: &notices)
+    }
+    return notices
+  }
+}
