@@ -8,6 +8,10 @@ enum FrameworkChecks {
     if !Slug.isWellFormed(framework.id) {
       root.report("“\(framework.id)” is not an identifier: use a to z, 0 to 9 and single hyphens", at: "id")
     }
+    if let began = framework.began, let ended = framework.ended, ended < began {
+      root.report("“\(framework.id)” ends before it begins", at: "ended")
+    }
+    if framework.succeeds.contains(framework.id) { root.report("a framework can’t succeed itself", at: "succeeds") }
     checkScale(framework, root)
     checkGroups(framework, root)
     checkJudgements(framework, root)
@@ -53,6 +57,9 @@ enum FrameworkChecks {
       }
       if let since = judgement.since, let until = judgement.until, until < since {
         place.report("“\(judgement.id)” ends before it begins", at: "until")
+      }
+      if judgement.kin.contains(where: { $0.framework == framework.id }) {
+        place.report("kin are judgements of other frameworks; within one there is “split-of”", at: "kin")
       }
     }
   }

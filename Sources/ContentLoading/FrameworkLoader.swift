@@ -16,7 +16,9 @@ enum FrameworkLoader {
   private static func framework(_ root: YAMLMapping) -> Framework {
     Framework(
       id: root.text("id"), name: root.text("name"), shortName: root.text("short-name"),
-      inspectorate: root.text("inspectorate"), years: root.text("years"), summary: root.text("summary"),
+      inspectorate: root.text("inspectorate"), years: root.text("years"),
+      began: root.number("began", in: 1900...2199), ended: root.number("ended", in: 1900...2199),
+      succeeds: root.texts("succeeds"), summary: root.text("summary"),
       recognition: recognition(root), front: front(root), scale: scale(root),
       notJudged: root.texts("not-judged"), groups: groups(root),
       judgements: judgements(root), headlines: headlines(root), recordTitles: root.texts("record"),
@@ -68,7 +70,15 @@ enum FrameworkLoader {
         variants: judgement.texts("variants"), bodyTitles: judgement.texts("body-titles"),
         isOverall: judgement.flag("overall"), isOptional: judgement.flag("optional"),
         isRecordOnly: judgement.flag("record-only"), since: judgement.date("since"), until: judgement.date("until"),
-        splitOf: judgement.optionalText("split-of"))
+        splitOf: judgement.optionalText("split-of"), kin: kin(judgement))
+    }
+  }
+
+  private static func kin(_ judgement: YAMLMapping) -> [JudgementReference] {
+    judgement.texts("kin").compactMap { text in
+      let reference = JudgementReference(text)
+      if reference == nil { judgement.report("“\(text)” is not of the form framework/judgement", at: "kin") }
+      return reference
     }
   }
 
@@ -101,9 +111,8 @@ enum FrameworkLoader {
 /// The keys that a framework's file and its parts may have.
 enum FrameworkKeys {
   static let root = [
-    "id", "name", "short-name", "inspectorate", "years", "summary", "recognition", "front", "scale", "not-judged",
-    "groups",
-    "judgements", "headlines", "record", "sections", "timescales",
+    "id", "name", "short-name", "inspectorate", "years", "began", "ended", "succeeds", "summary", "recognition",
+    "front", "scale", "not-judged", "groups", "judgements", "headlines", "record", "sections", "timescales",
   ]
   static let recognition = ["phrases", "unless", "reinspection", "review"]
   static let front = ["titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date"]
@@ -111,7 +120,7 @@ enum FrameworkKeys {
   static let group = ["id", "title", "variants"]
   static let judgement = [
     "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
-    "split-of",
+    "split-of", "kin",
   ]
   static let headline = ["judgement", "phrase", "statement", "unless", "grade"]
   static let section = ["title", "variants", "role", "paragraph-items"]

@@ -11,6 +11,12 @@ public struct Framework: Sendable, Hashable, Codable {
   public var inspectorate: String
   /// The years it applied, as words: `2009 to 2012`.
   public var years: String
+  /// The year of its first inspections, where it is known.
+  public var began: Int?
+  /// The year of its last inspections; nil while it applies.
+  public var ended: Int?
+  /// The identifiers of the frameworks whose place it took.
+  public var succeeds: [String]
   /// What it is, in a sentence of the project's own.
   public var summary: String
   /// How its reports are told from others.
@@ -36,7 +42,8 @@ public struct Framework: Sendable, Hashable, Codable {
 
   /// Makes a framework from its parts.
   public init(
-    id: String, name: String, shortName: String, inspectorate: String, years: String, summary: String,
+    id: String, name: String, shortName: String, inspectorate: String, years: String, began: Int? = nil,
+    ended: Int? = nil, succeeds: [String] = [], summary: String,
     recognition: Recognition, front: FrontPage, scale: GradeScale, notJudged: [String] = [], groups: [JudgementGroup],
     judgements: [JudgementDefinition], headlines: [Headline], recordTitles: [String], sections: [SectionDefinition],
     timescales: [Timescale]
@@ -46,6 +53,9 @@ public struct Framework: Sendable, Hashable, Codable {
     self.shortName = shortName
     self.inspectorate = inspectorate
     self.years = years
+    self.began = began
+    self.ended = ended
+    self.succeeds = succeeds
     self.summary = summary
     self.recognition = recognition
     self.front = front
@@ -152,12 +162,15 @@ public struct JudgementDefinition: Sendable, Hashable, Codable {
   /// The identifier of the judgement that this one was part of before it was judged apart: what may be shown as a fork,
   /// and never as better or worse.
   public var splitOf: String?
+  /// Judgements of earlier frameworks that ask a related question under another title or on another scale: what may be
+  /// shown side by side, and never as the same measure.
+  public var kin: [JudgementReference]
 
   /// Makes a definition from its parts.
   public init(
     id: String, group: String? = nil, title: String, variants: [String] = [], bodyTitles: [String] = [],
     isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false, since: CalendarDate? = nil,
-    until: CalendarDate? = nil, splitOf: String? = nil
+    until: CalendarDate? = nil, splitOf: String? = nil, kin: [JudgementReference] = []
   ) {
     self.id = id
     self.group = group
@@ -170,6 +183,7 @@ public struct JudgementDefinition: Sendable, Hashable, Codable {
     self.since = since
     self.until = until
     self.splitOf = splitOf
+    self.kin = kin
   }
 
   /// Whether an inspection that started on this day had the judgement; one with no known day may have had any.
