@@ -15,6 +15,16 @@ struct FrameworkIndex: Sendable {
   /// All of them, in the order of their identifiers.
   var all: [Framework] { frameworks.values.sorted { $0.id < $1.id } }
 
+  /// All of them, the oldest first; those of an unknown age last.
+  var byAge: [Framework] {
+    all.sorted { first, second in
+      let (left, right) = (first.began ?? .max, second.began ?? .max)
+      if left != right { return left < right }
+      let (leftEnd, rightEnd) = (first.ended ?? .max, second.ended ?? .max)
+      return leftEnd != rightEnd ? leftEnd < rightEnd : first.id < second.id
+    }
+  }
+
   /// The full name.
   func name(_ id: String) -> String { frameworks[id]?.name ?? id }
 

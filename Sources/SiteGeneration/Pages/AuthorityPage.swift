@@ -19,7 +19,7 @@ struct AuthorityPage {
       latestTitle: kit.frameworks.name(latest.framework), latestAddress: page, latestDates: dates,
       profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
       improvements: improvements(of: latest, page: page), praise: praise,
-      changes: AuthorityChanges(kit: kit, body: body).tables,
+      changes: AuthorityChanges(kit: kit, body: body).tables + AuthorityRelatives(kit: kit, body: body).table,
       history: followUps + history, facts: facts,
       badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(

@@ -6,6 +6,8 @@ struct SiteKit: Sendable {
   let configuration: SiteConfiguration
   let address: SiteAddress
   let frameworks: FrameworkIndex
+  /// Which judgements of different frameworks are related.
+  let kinship: Kinship
   let register: AuthorityRegister
   let themes: ThemeFinder
   let map: [MapTile]
@@ -30,6 +32,7 @@ struct SiteKit: Sendable {
     self.configuration = configuration
     address = SiteAddress(base: configuration.baseURL)
     self.frameworks = FrameworkIndex(frameworks)
+    kinship = Kinship(self.frameworks)
     self.register = register
     self.themes = ThemeFinder(themes)
     self.map = map

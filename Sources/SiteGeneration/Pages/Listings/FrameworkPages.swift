@@ -9,16 +9,14 @@ struct FrameworkPages {
   /// The pages.
   var pages: [SharedPage] { [index] + frameworks.map(page) }
 
-  /// The frameworks of the reports here, the latest first.
+  /// The frameworks, the oldest first, with the reports here.
   private var frameworks: [(framework: Framework, reports: [ReportSummary])] {
-    let reports = kit.bodies.flatMap(\.reports)
-    return kit.frameworks.all.map { framework in (framework, reports.filter { $0.framework == framework.id }) }
-      .sorted { Self.newest($0.1) > Self.newest($1.1) }
+    let reports = Dictionary(grouping: kit.bodies.flatMap(\.reports), by: \.framework)
+    return kit.frameworks.byAge.map { ($0, reports[$0.id] ?? []) }
   }
 
-  private static func newest(_ reports: [ReportSummary]) -> String { reports.compactMap { $0.date?.iso }.max() ?? "" }
-
-  private static func address(_ framework: Framework) -> String {
+  /// The page of a framework.
+  static func address(_ framework: Framework) -> String {
     "frameworks/\(SiteAddress.part(framework.id))/index.html"
   }
 
@@ -28,25 +26,33 @@ struct FrameworkPages {
       lede: "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
         + "words are the same."
     ) { root in
-      var rows: [UInt8] = []
-      for (framework, reports) in frameworks {
-        var name: [UInt8] = []
-        name.append(markup: "<a href=\"\(root)\(Self.address(framework))\">")
-        name.append(escaped: framework.name)
-        name.append("</a>")
-        let grades = framework.scale.grades.map(\.label).joined(separator: ", ")
-        rows.append(
-          rowOf: name,
-          [
-            framework.years, framework.inspectorate, grades.isEmpty ? "No grades" : grades,
-            Wording.grouped(reports.count),
-          ])
-      }
+      let drawing = FrameworkTree(kit: kit, frameworks: frameworks.map { ($0.framework, $0.reports.count) }).drawing
+      guard !drawing.isEmpty else { return table(root) }
+      let note = "From the oldest down; a line leads to what took a framework’s place. The table says the same."
       return kit.templates.filled(
-        TableContext(
-          kind: "plain", caption: "Frameworks",
-          head: kit.head(["Framework", "Years", "Inspectorate", "Scale, best first", "Reports here"]), rows: rows))
+        SectionContext(anchor: "tree", title: "Which took whose place", note: note, body: drawing + table(root)))
     }
+  }
+
+  private func table(_ root: String) -> [UInt8] {
+    let head = ["Framework", "Years", "Took the place of", "Inspectorate", "Scale, best first", "Reports here"]
+    var rows: [UInt8] = []
+    for (framework, reports) in frameworks {
+      rows.append("<tr><th scope=\"row\">")
+      rows.append(link: framework.name, to: root + Self.address(framework))
+      rows.append(escaped: " (\(framework.shortName))")
+      rows.append("</th>")
+      let earlier = FrameworkTree.predecessors(of: framework, kit.frameworks)
+      let grades = framework.scale.grades.map(\.label).joined(separator: ", ")
+      let cells = [
+        framework.years, earlier.isEmpty ? "None of these" : earlier, framework.inspectorate,
+        grades.isEmpty ? "No grades" : grades, Wording.grouped(reports.count),
+      ]
+      rows.append(cells: zip(head.dropFirst(), cells))
+      rows.append("</tr>\n")
+    }
+    return kit.templates.filled(
+      TableContext(kind: "matrix", caption: "Frameworks", head: kit.head(head), rows: rows))
   }
 
   private func page(_ framework: Framework, _ reports: [ReportSummary]) -> SharedPage {
@@ -54,7 +60,10 @@ struct FrameworkPages {
       kit, path: Self.address(framework), source: "the framework \(framework.id)",
       kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
       crumbs: [("Frameworks", Self.path)]
-    ) { root in scale(framework) + judgements(framework) + list(reports, root) }
+    ) { root in
+      scale(framework) + judgements(framework)
+        + FrameworkComparability(kit: kit, framework: framework, root: root).section + list(reports, root)
+    }
   }
 
   private func scale(_ framework: Framework) -> [UInt8] {

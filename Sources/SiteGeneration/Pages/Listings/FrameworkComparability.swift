@@ -1,0 +1,98 @@
+internal import Inspections
+
+/// What may be compared with what a framework judges, and what may not: told from what the frameworks declare.
+struct FrameworkComparability {
+  let kit: SiteKit
+  let framework: Framework
+  /// The way from the page up to the site's front.
+  let root: String
+
+  /// The section of the framework's page.
+  var section: [UInt8] {
+    var body: [UInt8] = []
+    if framework.judgements.isEmpty {
+      append(
+        "\(framework.shortName) gives no grades, so nothing here can be compared. No grade is not a bad grade.",
+        to: &body)
+    } else {
+      append("The same judgement may be compared between two \(framework.shortName) reports, and nothing else may.", to: &body)
+      for sentence in splits { append(sentence, to: &body) }
+      body += kin
+      for sentence in limits { append(sentence, to: &body) }
+    }
+    return kit.templates.filled(SectionContext(anchor: "compared", title: "What may be compared", body: body))
+  }
+
+  /// The judgements that have been parted.
+  private var splits: [String] {
+    framework.judgements.compactMap { whole in
+      let parts = framework.judgements.filter { $0.splitOf == whole.id }
+      guard !parts.isEmpty else { return nil }
+      let since = parts.compactMap(\.since).min().map { " since \($0.words)" } ?? ""
+      let titles = Wording.list(parts.map { "“\($0.title)”" })
+      return "“\(whole.title)” has been judged apart\(since), as \(titles). The site shows that as a fork, without a word "
+        + "for better or worse."
+    }
+  }
+
+  private func relatives(of judgement: JudgementDefinition) -> [Kinship.Relative] {
+    kit.kinship.relatives(of: judgement.id, in: framework.id)
+  }
+
+  /// The related judgements of other frameworks.
+  private var kin: [UInt8] {
+    let head = ["Judgement", "Related judgement of another framework"]
+    var rows: [UInt8] = []
+    for judgement in framework.judgements {
+      let relatives = relatives(of: judgement)
+      guard !relatives.isEmpty else { continue }
+      rows.append("<tr><th scope=\"row\">")
+      rows.append(escaped: framework.fullTitle(of: judgement))
+      rows.append(markup: "</th><td data-title=\"\(head[1])\">")
+      for (index, relative) in relatives.enumerated() {
+        if index > 0 { rows.append("<br>") }
+        rows.append(escaped: "\(relative.framework.fullTitle(of: relative.judgement)), ")
+        let address = "\(root)\(FrameworkPages.address(relative.framework))"
+        rows.append(link: relative.framework.shortName, to: address)
+      }
+      rows.append("</td></tr>\n")
+    }
+    guard !rows.isEmpty else { return [] }
+    var body: [UInt8] = []
+    append(
+      "These ask a related question under another title, of another breadth or on another scale. Where an authority has "
+        + "reports of both, its page shows them side by side; they are not the same measure.", to: &body)
+    kit.templates.append(
+      TableContext(kind: "matrix", caption: "Related judgements", head: kit.head(head), rows: rows), to: &body)
+    return body
+  }
+
+  /// What may not be compared, plainly.
+  private var limits: [String] {
+    var sentences: [String] = []
+    let others = framework.judgements.flatMap(relatives).map(\.framework)
+    for other in kit.frameworks.byAge where others.contains(other) && !hasSameScale(other) {
+      let labels = other.scale.grades.map(\.label).joined(separator: ", ")
+      sentences.append("\(other.shortName) grades on another scale: \(labels). None of these is a grade of this one.")
+    }
+    let alone = framework.judgements.filter { relatives(of: $0).isEmpty }
+    if alone.count == framework.judgements.count {
+      sentences.append("No judgement of another framework here asks a related question.")
+    } else if !alone.isEmpty {
+      let titles = alone.map { "“\(framework.fullTitle(of: $0))”" }
+      sentences.append("Without a related judgement elsewhere: \(Wording.list(titles)).")
+    }
+    sentences.append("Grades of two frameworks are two measures, even where their words are the same.")
+    return sentences
+  }
+
+  private func hasSameScale(_ other: Framework) -> Bool {
+    other.scale.grades.map(\.key) == framework.scale.grades.map(\.key)
+  }
+
+  private func append(_ sentence: String, to body: inout [UInt8]) {
+    body.append("<p>")
+    body.append(escaped: sentence)
+    body.append("</p>\n")
+  }
+}
