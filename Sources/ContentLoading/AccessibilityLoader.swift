@@ -59,7 +59,8 @@ enum AccessibilityLoader {
         root.report(message, at: "conformance")
       }
       if statement.standard == nil {
-        root.report("a statement of conformance names the standard it is measured against: add “standard”", at: "conformance")
+        root.report(
+          "a statement of conformance names the standard it is measured against: add “standard”", at: "conformance")
       }
       if conformance == .full, !statement.exceptions.isEmpty {
         root.report("with exceptions the conformance is partial or none, not full", at: "exceptions")

@@ -57,7 +57,8 @@ public enum ContentLoader {
     }
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities), frameworks: frameworks,
-      themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(), corrections: corrections, map: map,
+      themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(), corrections: corrections,
+      map: map,
       reports: reports, pages: pages, diagnostics: problems.sorted())
   }
 

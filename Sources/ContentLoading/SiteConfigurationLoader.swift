@@ -12,7 +12,8 @@ enum SiteConfigurationLoader {
     guard let root = document.root(keys: keys) else { return (empty, document.problems) }
     let configuration = SiteConfiguration(
       title: root.text("title"), description: root.text("description"), publisher: root.text("publisher"),
-      contact: root.contact("contact"), baseURL: baseURL(root), accent: accent(root), independence: root.text("independence"),
+      contact: root.contact("contact"), baseURL: baseURL(root), accent: accent(root),
+      independence: root.text("independence"),
       attribution: root.someTexts("attribution"))
     return (configuration, document.problems)
   }

@@ -27,11 +27,13 @@ enum SampleSite {
 
   static func generator(
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
-    pages: [SourceText] = [about]
+    frameworks: [Framework] = SampleFrameworks.all, accessibility: AccessibilityStatement = AccessibilityStatement(),
+    corrections: [Correction] = [], pages: [SourceText] = [about]
   ) throws -> SiteGenerator {
     SiteGenerator(
-      configuration: configuration, frameworks: SampleFrameworks.all,
-      register: AuthorityRegister(authorities: [SampleReports.exampleshire, SampleReports.oldShire]), pages: pages,
+      configuration: configuration, frameworks: frameworks,
+      register: AuthorityRegister(authorities: [SampleReports.exampleshire, SampleReports.oldShire]),
+      accessibility: accessibility, corrections: corrections, pages: pages,
       templates: try templates(), summaries: reports.map(ReportSummary.init(of:)))
   }
 

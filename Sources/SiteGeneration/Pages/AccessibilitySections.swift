@@ -20,15 +20,15 @@ struct AccessibilitySections {
   private var claim: [UInt8] {
     let standard = statement.standard ?? ""
     switch statement.conformance {
-    case .full: return paragraph("\(organisation) states that this website is fully compliant with \(standard).")
+    case .full: return paragraph("According to \(organisation), this website is fully compliant with \(standard).")
     case .partial:
       return paragraph(
-        "\(organisation) states that this website is partially compliant with \(standard), because of what is listed "
+        "According to \(organisation), this website is partially compliant with \(standard), because of what is listed "
           + "below.")
-    case .some(.none): return paragraph("\(organisation) states that this website is not compliant with \(standard).")
+    case .some(.none): return paragraph("According to \(organisation), this website is not compliant with \(standard).")
     case nil:
       return paragraph(
-        "\(organisation) has made no statement of conformance: nobody claims here that this copy of the site meets a "
+        "No statement of conformance has been made by \(organisation): nobody claims here that this copy of the site meets a "
           + "standard of accessibility.")
     }
   }

@@ -32,7 +32,8 @@ struct FrameworkTree {
     var svg: [UInt8] = []
     svg.append(
       markup: "<svg class=\"tree\" viewBox=\"0 0 \(Self.width) \(frameworks.count * Self.step - 8)\" role=\"img\" "
-        + "aria-labelledby=\"tree-title tree-words\"><title id=\"tree-title\">Frameworks and what took their place</title>")
+        + "aria-labelledby=\"tree-title tree-words\"><title id=\"tree-title\">Frameworks and what took their place</title>"
+    )
     svg.append("<desc id=\"tree-words\">")
     svg.append(escaped: description)
     svg.append("</desc>")
@@ -56,7 +57,8 @@ struct FrameworkTree {
     frameworks.map { entry in
       let succeeded = Self.predecessors(of: entry.framework, kit.frameworks)
       let place = succeeded.isEmpty ? "" : ", took the place of \(succeeded)"
-      return "\(entry.framework.shortName), \(entry.framework.years)\(place), \(Wording.count(entry.count, "report")) here."
+      return
+        "\(entry.framework.shortName), \(entry.framework.years)\(place), \(Wording.count(entry.count, "report")) here."
     }
     .joined(separator: " ")
   }

@@ -15,7 +15,9 @@ struct FrameworkComparability {
         "\(framework.shortName) gives no grades, so nothing here can be compared. No grade is not a bad grade.",
         to: &body)
     } else {
-      append("The same judgement may be compared between two \(framework.shortName) reports, and nothing else may.", to: &body)
+      append(
+        "The same judgement may be compared between two \(framework.shortName) reports, and nothing else may.",
+        to: &body)
       for sentence in splits { append(sentence, to: &body) }
       body += kin
       for sentence in limits { append(sentence, to: &body) }
@@ -30,7 +32,8 @@ struct FrameworkComparability {
       guard !parts.isEmpty else { return nil }
       let since = parts.compactMap(\.since).min().map { " since \($0.words)" } ?? ""
       let titles = Wording.list(parts.map { "“\($0.title)”" })
-      return "“\(whole.title)” has been judged apart\(since), as \(titles). The site shows that as a fork, without a word "
+      return
+        "“\(whole.title)” has been judged apart\(since), as \(titles). The site shows that as a fork, without a word "
         + "for better or worse."
     }
   }
@@ -73,7 +76,8 @@ struct FrameworkComparability {
     let others = framework.judgements.flatMap(relatives).map(\.framework)
     for other in kit.frameworks.byAge where others.contains(other) && !hasSameScale(other) {
       let labels = other.scale.grades.map(\.label).joined(separator: ", ")
-      sentences.append("\(other.shortName) grades on another scale: \(labels). None of these is a grade of this one.")
+      sentences.append(
+        "\(other.shortName) grades on another scale: \(labels). A word that both scales have is not the same grade.")
     }
     let alone = framework.judgements.filter { relatives(of: $0).isEmpty }
     if alone.count == framework.judgements.count {

@@ -1,0 +1,128 @@
+import ContentLoading
+import Diagnostics
+import Inspections
+import SiteGeneration
+import TestSupport
+import Testing
+
+@Suite("The page of accessibility") struct AccessibilityPageTests {
+  @Test func `is there without anything configured, and claims nothing`() throws {
+    let page = try page(AccessibilityStatement())
+    #expect(page.contains("No statement of conformance has been made by The Sample Press"))
+    #expect(page.contains("What is built into every site"))
+    for claim in ["compliant", "was prepared", "tested-", "does not satisfy", "How the site was tested"] {
+      #expect(!page.contains(claim), "“\(claim)” is not configured")
+    }
+    #expect(try SampleSite.text("index.html").contains("href=\"accessibility/index.html\""))
+  }
+
+  @Test func `says what is configured and escapes it`() throws {
+    let day = try #require(CalendarDate(iso: "2026-01-31"))
+    let page = try page(
+      AccessibilityStatement(
+        organisation: "A & B", contact: "a11y@example.org", conformance: .partial, standard: "WCAG 2.2 <AA>",
+        tests: [.init(date: day, by: "Testers", how: "By hand")],
+        exceptions: [.init(what: "A film", why: "No captions")],
+        enforcement: .init(name: "A service", link: "https://example.org/?a&b"), prepared: day))
+    #expect(page.contains("According to A &amp; B, this website is partially compliant with WCAG 2.2 &lt;AA&gt;"))
+    #expect(page.contains("<a href=\"mailto:a11y@example.org\">a11y@example.org</a>"))
+    #expect(page.contains("<th scope=\"row\">31 January 2026</th><td data-title=\"By\">Testers</td>"))
+    #expect(page.contains("<th scope=\"row\">A film</th><td data-title=\"Why\">No captions</td>"))
+    #expect(page.contains("<a href=\"https://example.org/?a&amp;b\">A service</a>"))
+    #expect(page.contains("This statement was prepared on 31 January 2026."))
+    #expect(!page.contains("last reviewed"))
+  }
+
+  @Test(arguments: [
+    (AccessibilityStatement.Conformance.full, "is fully compliant with X"), (.none, "is not compliant with X"),
+  ])
+  func `words each claim`(claim: AccessibilityStatement.Conformance, words: String) throws {
+    #expect(try page(AccessibilityStatement(conformance: claim, standard: "X")).contains(words))
+  }
+
+  @Test func `begins with what the publisher wrote`() throws {
+    let own = SourceText(path: "Content/pages/accessibility.md", text: "# For all\n\nOur own words.\n")
+    let page = try page(AccessibilityStatement(), pages: [own])
+    let words = try #require(page.firstRange(of: "Our own words."))
+    let statement = try #require(page.firstRange(of: "id=\"statement\""))
+    #expect(words.upperBound < statement.lowerBound)
+    #expect(page.contains("<h1>For all</h1>") && !page.contains("Accessibility of this site"))
+  }
+
+  private func page(_ statement: AccessibilityStatement, pages: [SourceText] = []) throws -> String {
+    let files = try SampleSite.generator(accessibility: statement, pages: pages).sharedFiles()
+    let file = try #require(files.first { $0.path == "accessibility/index.html" })
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+}
+
+@Suite("Corrections") struct CorrectionPageTests {
+  private let folder = "authorities/exampleshire/2010-11-29-sample-grouped/"
+
+  @Test func `none is said to be none, and no report says otherwise`() throws {
+    let page = try SampleSite.text("corrections/index.html")
+    #expect(page.contains("No correction has been made."))
+    #expect(!page.contains("<table"))
+    #expect(try !SampleSite.text(folder + "index.html").contains("Corrected on"))
+  }
+
+  @Test func `are listed newest first, each with an address and its report`() throws {
+    let page = try page(of: [
+      try correction("2026-03-02", "exampleshire-2010.txt"),
+      try correction("2026-05-14", "exampleshire-2010-11-29-sample-grouped"),
+      try correction("2026-03-02", "exampleshire-2010.txt"),
+    ])
+    let ids = page.matches(of: #/<tr id="([^"]*)">/#).map { String($0.output.1) }
+    let report = "exampleshire-2010-11-29-sample-grouped"
+    #expect(ids == ["c-2026-05-14-\(report)", "c-2026-03-02-\(report)", "c-2026-03-02-\(report)-n2"])
+    #expect(
+      page.contains("<a href=\"../\(folder)index.html\">Exampleshire, Grouped, 29 November to 10 December 2010</a>"))
+    #expect(page.contains("<td data-title=\"It said\">&lt;Good&gt;</td><td data-title=\"It says\">Inadequate</td>"))
+    #expect(page.contains("A slip. Reported by A reader.</td>"))
+  }
+
+  @Test func `stand on the page of their report`() throws {
+    let corrections = [try correction("2026-03-02", "exampleshire-2010.txt")]
+    let generator = try SampleSite.generator(corrections: corrections)
+    let files = generator.files(
+      for: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))
+    let page = String(decoding: try #require(files.first { $0.path == folder + "index.html" }).bytes, as: UTF8.self)
+    #expect(page.contains("<strong>Corrected on 2 March 2026.</strong> What was wrong: A grade &amp; its line. "))
+    let anchor = "c-2026-03-02-exampleshire-2010-11-29-sample-grouped"
+    #expect(page.contains("href=\"../../../corrections/index.html#\(anchor)\""))
+    let other = generator.files(for: SampleReports.overall, source: SampleReports.source(of: SampleReports.overall))
+    #expect(other.allSatisfy { !String(decoding: $0.bytes, as: UTF8.self).contains("Corrected on") })
+  }
+
+  @Test func `of a report that is not here are a warning, and stay listed`() throws {
+    let generator = try SampleSite.generator(corrections: [try correction("2026-03-02", "gone.txt")])
+    #expect(generator.diagnostics.map(\.severity) == [.warning])
+    #expect(generator.diagnostics.map(\.code) == [.unknownReport])
+    #expect(generator.diagnostics.first?.location == SourceLocation(path: "c.csv", line: 2, column: 12))
+    #expect(try page(of: [try correction("2026-03-02", "gone.txt")]).contains("gone.txt, not on this site"))
+  }
+
+  @Test func `of one file name that two reports have must say which`() throws {
+    var twin = SampleReports.overall
+    twin.source.path = "Content/reports/more/exampleshire-2010.txt"
+    let generator = try SampleSite.generator(
+      [SampleReports.grouped, twin], corrections: [try correction("2026-03-02", "exampleshire-2010.txt")])
+    #expect(
+      generator.diagnostics.map(\.message) == [
+        "2 reports have the file name “exampleshire-2010.txt”; give the id instead"
+      ])
+  }
+
+  private func correction(_ date: String, _ report: String) throws -> Correction {
+    Correction(
+      date: try #require(CalendarDate(iso: date)), report: report, what: "A grade & its line.", was: "<Good>",
+      now: "Inadequate", reason: "A slip.", reportedBy: "A reader",
+      location: SourceLocation(path: "c.csv", line: 2, column: 12))
+  }
+
+  private func page(of corrections: [Correction]) throws -> String {
+    let files = try SampleSite.generator(corrections: corrections).sharedFiles()
+    let file = try #require(files.first { $0.path == "corrections/index.html" })
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+}
