@@ -23,7 +23,7 @@ struct AuthorityTimeline {
     var svg: [UInt8] = []
     svg.append(
       markup:
-        "<svg class=\"timeline\" viewBox=\"0 0 \(Self.width) \(height)\" role=\"img\" aria-labelledby=\"timeline\">")
+        "<svg class=\"timeline\" viewBox=\"0 0 \(Self.width) \(height)\" role=\"group\" aria-labelledby=\"timeline\">")
     svg.append("<title id=\"timeline\">")
     svg.append(escaped: title(dated))
     svg.append("</title>")
