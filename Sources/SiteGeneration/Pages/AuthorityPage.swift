@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Inspections
 
 /// The page of an authority: its latest profile first, then all its inspections and what is known of the body.
@@ -18,7 +19,7 @@ struct AuthorityPage {
       latestTitle: kit.frameworks.name(latest.framework), latestAddress: page, latestDates: dates,
       profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
       improvements: improvements(of: latest, page: page), changes: AuthorityChanges(kit: kit, body: body).tables,
-      history: history, facts: facts,
+      history: history, facts: facts, citation: citation,
       badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(
       path: path, title: kit.windowTitle(body.name),
@@ -26,6 +27,15 @@ struct AuthorityPage {
         + "\(kit.frameworks.shortName(latest.framework)). \(kit.sentence(of: latest))",
       crumbs: [("Home", SiteAddress.home)], here: body.name,
       structuredData: StructuredData.authority(body, kit: kit), main: kit.templates.filled(context))
+  }
+
+  /// How others may name this page: whose reports, who read them, how far they reach, and where it is.
+  private var citation: String {
+    let inspectorates = Set(body.reports.map { kit.frameworks.inspectorate($0.framework) }).sorted()
+    var parts = ["\(Wording.list(inspectorates)) reports on \(body.name)", "as read by \(kit.configuration.title)"]
+    if let latest = body.reports.first?.date { parts.append("latest inspection \(latest.words)") }
+    if let address = kit.address.absolute(SiteAddress.authority(body.slug)) { parts.append(address) }
+    return parts.joined(separator: ", ")
   }
 
   private var history: [UInt8] {

@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import ContentLoading
 internal import Inspections
 
 /// The page of one report: what was judged and where that is read, what must improve, and every paragraph with an
@@ -27,7 +28,7 @@ struct ReportPage {
     let main = ReportContext(
       kicker: kicker,
       authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
-      sentence: kit.sentence(of: summary), citation: citation, notices: notices, official: official, facts: facts,
+      sentence: kit.sentence(of: summary), citation: citation, notices: notices, official: official, facts: facts, whereabouts: whereabouts,
       contents: contents(outline), judgements: judgements(outline), improvements: improvements,
       findings: findings(outline), reading: reading)
     let body = kit.templates.filled(main)
@@ -49,6 +50,13 @@ struct ReportPage {
     let day = summary.inspection.published?.words ?? Wording.dates(summary.inspection)
     let inspectorate = kit.frameworks.inspectorate(summary.framework)
     return [inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")
+  }
+
+  /// Where paper, which shows a brief of this page, sends its readers for the rest.
+  private var whereabouts: String {
+    let rest = "The findings, and the lines that each grade was read from, are on"
+    return kit.address.absolute(SiteAddress.page(of: summary)).map { "\(rest) \($0)" }
+      ?? "\(rest) this report’s page of \(kit.configuration.title)."
   }
 
   private var kicker: String {
