@@ -31,8 +31,10 @@ struct AuthorityPage {
 
   /// How others may name this page: whose reports, who read them, how far they reach, and where it is.
   private var citation: String {
-    let inspectorates = Set(body.reports.map { kit.frameworks.inspectorate($0.framework) }).sorted()
-    var parts = ["\(Wording.list(inspectorates)) reports on \(body.name)", "as read by \(kit.configuration.title)"]
+    let all = Set(body.reports.map { kit.frameworks.inspectorate($0.framework) })
+    // One that is named alone is not named again for what it did with partners.
+    let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
+    var parts = ["Reports on \(body.name) by \(Wording.list(named))", "as read by \(kit.configuration.title)"]
     if let latest = body.reports.first?.date { parts.append("latest inspection \(latest.words)") }
     if let address = kit.address.absolute(SiteAddress.authority(body.slug)) { parts.append(address) }
     return parts.joined(separator: ", ")
