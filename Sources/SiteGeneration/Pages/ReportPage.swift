@@ -28,8 +28,9 @@ struct ReportPage {
     let main = ReportContext(
       kicker: kicker,
       authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
-      sentence: kit.sentence(of: summary), citation: citation, notices: notices, official: official, facts: facts, whereabouts: whereabouts,
-      contents: contents(outline), judgements: judgements(outline), improvements: improvements,
+      sentence: kit.sentence(of: summary), citation: citation, notices: notices, official: official, facts: facts,
+      whereabouts: whereabouts, contents: contents(outline), judgements: judgements(outline),
+      improvements: improvements,
       findings: findings(outline), reading: reading)
     let body = kit.templates.filled(main)
     return kit.page(

@@ -34,7 +34,8 @@ struct GradeBars {
     parts.append(("No grade", given.count { $0.grade == nil }, "none", nil))
     // A drawing, since the page's policy allows no style that would tell a width.
     rows.append(
-      markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
+      markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+    )
     var start = 0
     for part in parts where part.count > 0 {
       rows.append(markup: "<rect class=\"bar-\(part.role)\" x=\"\(start)\" width=\"\(part.count)\" height=\"1\"/>")
