@@ -284,6 +284,11 @@
     });
   }
 
+  // Paper can't be opened.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".authority details").forEach(function (part) { part.open = true; });
+  });
+
   addFinder();
   addFilter();
   followReader();

@@ -33,7 +33,8 @@ import Testing
     let two = [SampleReports.grouped, moved(SampleReports.grouped, to: "old-shire")]
     let page = try SampleSite.text("compare/sample-grouped/index.html", of: two)
     let strip = "<svg class=\"strip\" viewBox=\"0 0 2 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-    #expect(page.contains(strip + "<rect class=\"bar-bottom\" x=\"0\" width=\"2\" height=\"1\"/></svg>"))
+    let bar = "<rect class=\"bar-bottom\" x=\"0\" width=\"2\" height=\"1\" vector-effect=\"non-scaling-stroke\"/>"
+    #expect(page.contains(strip + bar + "</svg>"))
   }
 
   @Test func `say how an authority’s page is cited, with an address only where there is one`() throws {

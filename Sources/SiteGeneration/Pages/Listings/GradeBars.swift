@@ -38,7 +38,8 @@ struct GradeBars {
     )
     var start = 0
     for part in parts where part.count > 0 {
-      rows.append(markup: "<rect class=\"bar-\(part.role)\" x=\"\(start)\" width=\"\(part.count)\" height=\"1\"/>")
+      rows.append(markup: "<rect class=\"bar-\(part.role)\" x=\"\(start)\" width=\"\(part.count)\" height=\"1\" ")
+      rows.append("vector-effect=\"non-scaling-stroke\"/>")
       start += part.count
     }
     rows.append("</svg><ul class=\"bar\">")
