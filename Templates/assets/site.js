@@ -1,5 +1,5 @@
-// What scripts add: finding an authority from any page, narrowing the list, citing a paragraph. Every page is whole
-// without them; nothing is fetched from elsewhere and nothing is remembered.
+// What scripts add: finding an authority from any page, narrowing the list, contents that follow the reader, citations
+// to copy. Every page is whole without them; nothing is fetched from elsewhere and nothing is remembered.
 (function () {
   "use strict";
   var script = document.currentScript;
@@ -35,7 +35,7 @@
     var box = document.querySelector("[data-finder]");
     if (!box) return;
     box.setAttribute("role", "search");
-    var label = make("label", { for: "find" }, "Find an authority");
+    var label = make("label", { for: "find" }, box.dataset.finder);
     var input = make("input", {
       id: "find", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false",
       "aria-controls": "found", "aria-autocomplete": "list"
@@ -214,7 +214,48 @@
     if (!state.toString()) fields.name.focus();
   }
 
-  // Cite a paragraph
+  // Contents that follow the reader
+
+  // A heading counts as passed once it is in the window's top part or above it; the last one passed is where the reader
+  // is. Above the window the observed area has no end, so that a long jump is noticed too.
+  function followReader() {
+    var contents = document.querySelector(".contents");
+    if (!contents || !window.IntersectionObserver) return;
+    var links = Array.prototype.slice.call(contents.querySelectorAll("ol a"));
+    var headings = links.map(function (link) { return document.getElementById(link.hash.slice(1)); });
+    var passed = [];
+    var current = null;
+
+    function mark(link) {
+      if (link === current) return;
+      if (current) current.removeAttribute("aria-current");
+      current = link;
+      if (!link) return;
+      link.setAttribute("aria-current", "location");
+      var frame = contents.getBoundingClientRect();
+      var place = link.getBoundingClientRect();
+      if (place.top < frame.top) contents.scrollTop -= frame.top - place.top + 32;
+      if (place.bottom > frame.bottom) contents.scrollTop += place.bottom - frame.bottom + 32;
+    }
+
+    var observer = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) { passed[headings.indexOf(entry.target)] = entry.isIntersecting; });
+      mark(links[passed.lastIndexOf(true)] || null);
+    }, { rootMargin: "1000000px 0px -88% 0px" });
+    headings.forEach(function (heading) { if (heading) observer.observe(heading); });
+  }
+
+  // Cite a page or a paragraph
+
+  function addCopying() {
+    var text = document.querySelector("[data-copy]");
+    if (!text || !navigator.clipboard) return;
+    var button = make("button", { type: "button", class: "copy" }, "Copy citation");
+    text.after(button);
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(text.textContent).then(function () { button.textContent = "Copied"; });
+    });
+  }
 
   // One button, which moves to the paragraph that is pointed at or holds the focus.
   function addCitations() {
@@ -244,7 +285,14 @@
     });
   }
 
+  // Paper can't be opened.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".authority details").forEach(function (part) { part.open = true; });
+  });
+
   addFinder();
   addFilter();
+  followReader();
+  addCopying();
   addCitations();
 })();

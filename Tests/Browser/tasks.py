@@ -1,5 +1,6 @@
-"""Five tasks of readers, done in a real browser: find an authority by typing, narrow the list, go from a badge to the
-line it was read from, find what is due in a month, copy the citation of a paragraph. Keyboard only where it can be."""
+"""Tasks of readers, done in a real browser: find an authority by typing, narrow the list (and the same without scripts),
+go from a badge to the line it was read from, find what is due in a month, copy citations, follow the contents down a
+report, read any kind of page on any width. Keyboard only where it can be."""
 import csv, functools, http.server, pathlib, sys, threading, unittest
 
 from selenium import webdriver
@@ -7,7 +8,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-SITE = pathlib.Path(sys.argv.pop(1))
+SITE = pathlib.Path(sys.argv[1])
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -25,6 +26,7 @@ class Tasks(unittest.TestCase):
         options = webdriver.ChromeOptions()
         for argument in ("--headless=new", "--no-sandbox", "--window-size=1280,1000"):
             options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         cls.browser = webdriver.Chrome(options=options)
         cls.browser.execute_cdp_cmd(
             "Browser.grantPermissions",
@@ -35,6 +37,12 @@ class Tasks(unittest.TestCase):
     def tearDownClass(cls):
         cls.browser.quit()
         cls.server.shutdown()
+
+    def tearDown(self):
+        self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        problems = [entry["message"] for entry in self.browser.get_log("browser") if entry["level"] == "SEVERE"]
+        self.assertEqual(problems, [], "the console is silent; a breach of the page's policy would be told there")
 
     def open(self, path=""):
         self.browser.get(self.base + path)
@@ -54,7 +62,27 @@ class Tasks(unittest.TestCase):
         report = max(self.rows("reports.csv"), key=lambda row: int(row["paragraphs"]))
         return report["page"]
 
+    def latest_grades(self):
+        """The graded judgements of the latest report of each authority, and the regions of authorities."""
+        authorities = self.rows("authorities.csv")
+        latest = {row["latest_report_id"] for row in authorities}
+        graded = [row for row in self.rows("judgements.csv") if row["report_id"] in latest and row["grade"]]
+        return graded, {row["authority_slug"]: row["region"] for row in authorities}
+
+    def page_of_each_kind(self):
+        """The longest page of each kind, by where it lies."""
+        longest = {}
+        for file in sorted(SITE.rglob("*.html")):
+            parts = file.relative_to(SITE).parts
+            marks = [next((mark for mark in ("region-", "due-", "year-") if part.startswith(mark)), "") for part in parts]
+            kind = (parts[0], len(parts), parts[-1], *marks)
+            if kind not in longest or longest[kind].stat().st_size < file.stat().st_size:
+                longest[kind] = file
+        return [str(file.relative_to(SITE)) for file in longest.values()]
+
     def test_find_an_authority_by_typing(self):
+        if len(self.rows("authorities.csv")) < 2:
+            self.skipTest("of one authority there is nothing to find")
         wanted = self.rows("authorities.csv")[0]
         self.open("method/")
         self.browser.switch_to.active_element.send_keys("/")
@@ -68,9 +96,9 @@ class Tasks(unittest.TestCase):
         self.assertTrue(self.find("h1").text.lower().startswith(wanted["authority_name"][:5].lower()))
 
     def test_narrow_to_a_grade_in_a_region(self):
-        regions = {row["authority_slug"]: row["region"] for row in self.rows("authorities.csv")}
-        latest = {row["latest_report_id"] for row in self.rows("authorities.csv")}
-        graded = [row for row in self.rows("judgements.csv") if row["report_id"] in latest and row["grade"]]
+        graded, regions = self.latest_grades()
+        if len(regions) < 2:
+            self.skipTest("of one authority there is nothing to narrow")
         lowest = [row for row in graded if row["grade"] == "inadequate"] or graded
         one = lowest[0]
         wanted = {
@@ -136,6 +164,85 @@ class Tasks(unittest.TestCase):
         self.assertIn(self.base, text)
         self.assertRegex(text, r"\d{4}")
 
+    def test_copy_the_citation_of_an_authority(self):
+        self.open("authorities/" + self.rows("authorities.csv")[0]["authority_slug"] + "/")
+        button = self.find(".copy")
+        button.send_keys(Keys.ENTER)
+        self.wait.until(lambda browser: button.text == "Copied")
+        text = self.browser.execute_async_script(
+            "var done = arguments[0]; navigator.clipboard.readText().then(done, function (e) { done(String(e)); });")
+        self.assertEqual(text, self.find("[data-copy]").text)
+        self.assertIn("latest inspection", text)
+
+    def test_contents_follow_the_reader(self):
+        self.open(self.report_page())
+        links = self.all(".contents ol a")
+        self.assertGreater(len(links), 4)
+        self.assertEqual(self.all(".contents [aria-current]"), [], "nothing is marked before the first heading")
+        for link in (links[0], links[len(links) // 2], links[-2], links[1]):
+            anchor = link.get_attribute("href").split("#")[1]
+            place = self.browser.execute_script(
+                "document.documentElement.style.scrollBehavior = 'auto';"
+                "document.getElementById(arguments[0]).scrollIntoView(); return scrollY;", anchor)
+            self.wait.until(lambda browser: link.get_attribute("aria-current") == "location")
+            self.assertEqual(len(self.all(".contents [aria-current]")), 1)
+            self.assertEqual(self.browser.execute_script("return scrollY"), place, "the page stays where it is")
+            inside = self.browser.execute_script(
+                "var a = arguments[0].getBoundingClientRect(), b = arguments[1].getBoundingClientRect();"
+                "return a.top >= b.top && a.bottom <= b.bottom;", link, self.find(".contents"))
+            self.assertTrue(inside, f"the list shows the mark of {anchor}")
+
+    def test_no_page_scrolls_sideways(self):
+        pages = self.page_of_each_kind()
+        self.assertGreater(len(pages), 10)
+        for page in pages:
+            self.open(page)
+            for width in (320, 768, 1280):
+                with self.subTest(page=page, width=width):
+                    self.browser.execute_cdp_cmd(
+                        "Emulation.setDeviceMetricsOverride",
+                        {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+                    widest = self.browser.execute_script("return document.documentElement.scrollWidth")
+                    self.assertLessEqual(widest, width)
+
+    def test_the_same_answers_without_scripts(self):
+        graded, regions = self.latest_grades()
+        in_frameworks = {}
+        for row in graded:
+            in_frameworks.setdefault(row["framework"], set()).add(row["authority_slug"])
+        framework = max(in_frameworks, key=lambda key: (len(in_frameworks[key]), key))
+        if len(in_frameworks[framework]) < 2:
+            self.skipTest("there is nothing to compare")
+        newest = {}
+        for row in sorted(self.rows("reports.csv"), key=lambda row: row["inspection_start"]):
+            if row["framework"] == framework:
+                newest[row["authority_slug"]] = row["report_id"]
+        given = [row for row in self.rows("judgements.csv") if row["report_id"] in newest.values() and row["grade"]]
+        one = given[0]
+        region = regions[one["authority_slug"]]
+        grade = one["grade"].replace(" ", "-")
+        self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        self.open()
+        self.assertEqual(self.all("[data-narrow] button, #find"), [], "no script has run")
+        self.find('.site-header a[href*="compare/"]').click()
+        self.find(f'main a[href*="compare/{framework}/{one["judgement_id"]}/{grade}/"]').click()
+        with_grade = {link.text for link in self.all(".matrix tbody th a:first-child")}
+        self.assertEqual(with_grade, {
+            row["authority_name"] for row in given
+            if (row["judgement_id"], row["grade"]) == (one["judgement_id"], one["grade"])})
+        self.open(f"compare/{framework}/")
+        links = [link for link in self.all('main a[href*="/region-"]') if link.text == region]
+        if links:
+            links[0].click()
+            in_region = {link.text for link in self.all(".matrix tbody th a:first-child")}
+            self.assertEqual(
+                in_region, {row["authority_name"] for row in given if regions[row["authority_slug"]] == region})
+
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    result = unittest.TextTestRunner(verbosity=2).run(unittest.defaultTestLoader.loadTestsFromTestCase(Tasks))
+    failed = len({str(case).split(" (")[0] for case, _ in result.failures + result.errors})
+    passed = result.testsRun - failed - len(result.skipped)
+    skipped = f", {len(result.skipped)} skipped" if result.skipped else ""
+    print(f"readers' tasks: {passed} passed, {failed} failed{skipped}")
+    sys.exit(not result.wasSuccessful())

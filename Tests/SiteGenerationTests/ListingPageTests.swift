@@ -1,3 +1,4 @@
+import ContentLoading
 import Inspections
 import SiteGeneration
 import TestSupport
@@ -19,6 +20,34 @@ import Testing
     #expect(files.keys.allSatisfy { !$0.hasPrefix("compare/") && !$0.hasPrefix("browse/") })
     #expect(files["recommendations/index.html"] != nil)
     #expect(try !SampleSite.text("index.html", of: [SampleReports.grouped]).contains("compare/index.html"))
+  }
+
+  @Test func `offer to find an authority where there are two`() throws {
+    let two = [SampleReports.grouped, moved(SampleReports.grouped, to: "old-shire")]
+    let box = "<div class=\"find\" data-finder=\"Find an authority\">"
+    #expect(try SampleSite.text("index.html", of: two).contains(box))
+    #expect(try !SampleSite.text("index.html", of: [SampleReports.grouped]).contains("data-finder"))
+  }
+
+  @Test func `draw how often each grade was given, to scale`() throws {
+    let two = [SampleReports.grouped, moved(SampleReports.grouped, to: "old-shire")]
+    let page = try SampleSite.text("compare/sample-grouped/index.html", of: two)
+    let strip = "<svg class=\"strip\" viewBox=\"0 0 2 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+    let bar = "<rect class=\"bar-bottom\" x=\"0\" width=\"2\" height=\"1\" vector-effect=\"non-scaling-stroke\"/>"
+    #expect(page.contains(strip + bar + "</svg>"))
+  }
+
+  @Test func `say how an authority’s page is cited, with an address only where there is one`() throws {
+    let path = "authorities/exampleshire/index.html"
+    let words =
+      "Reports on Exampleshire by The Inspectorate and Two inspectorates, as read by Sample site, "
+      + "latest inspection 27 February 2017"
+    let address = "https://example.org/inspections/authorities/exampleshire/"
+    #expect(try SampleSite.text(path).contains("\(words), \(address)</p>"))
+    var configuration = SampleSite.configuration
+    configuration.baseURL = nil
+    let files = try SampleSite.files(configuration: configuration)
+    #expect(String(decoding: try #require(files[path]), as: UTF8.self).contains("\(words)</p>"))
   }
 
   @Test func `list what is due in a month`() throws {

@@ -1,3 +1,4 @@
+import ContentLoading
 import Inspections
 import SiteGeneration
 import TestSupport
@@ -61,6 +62,17 @@ import Testing
     let page = try SampleSite.text("authorities/exampleshire/\(folder)/index.html", of: [report])
     #expect(page.contains("Here and there"))
     #expect(!page.contains("class=\"pips\""))
+  }
+
+  @Test func `tells those who hold a print where the rest is`() throws {
+    let folder = "authorities/exampleshire/2010-11-29-sample-grouped/"
+    let rest = "The findings, and the lines that each grade was read from, are on"
+    #expect(page.contains("<p class=\"on-paper\">\(rest) https://example.org/inspections/\(folder)</p>"))
+    var configuration = SampleSite.configuration
+    configuration.baseURL = nil
+    let files = try SampleSite.files(configuration: configuration)
+    let homeless = String(decoding: try #require(files[folder + "index.html"]), as: UTF8.self)
+    #expect(homeless.contains("\(rest) this report’s page of Sample site."))
   }
 
   @Test func `names the licence, or says that none is stated`() throws {

@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Inspections
 
 /// The page of an authority: its latest profile first, then all its inspections and what is known of the body.
@@ -20,7 +21,7 @@ struct AuthorityPage {
       profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
       improvements: improvements(of: latest, page: page), praise: praise,
       changes: AuthorityChanges(kit: kit, body: body).tables + AuthorityRelatives(kit: kit, body: body).table,
-      history: followUps + history, facts: facts,
+      history: followUps + history, facts: facts, citation: citation,
       badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(
       path: path, title: kit.windowTitle(body.name),
@@ -28,6 +29,17 @@ struct AuthorityPage {
         + "\(kit.frameworks.shortName(latest.framework)). \(kit.sentence(of: latest))",
       crumbs: [("Home", SiteAddress.home)], here: body.name,
       structuredData: StructuredData.authority(body, kit: kit), main: kit.templates.filled(context))
+  }
+
+  /// How others may name this page: whose reports, who read them, how far they reach, and where it is.
+  private var citation: String {
+    let all = Set(body.reports.map { kit.frameworks.inspectorate($0.framework) })
+    // One that is named alone is not named again for what it did with partners.
+    let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
+    var parts = ["Reports on \(body.name) by \(Wording.list(named))", "as read by \(kit.configuration.title)"]
+    if let latest = body.reports.first?.date { parts.append("latest inspection \(latest.words)") }
+    if let address = kit.address.absolute(SiteAddress.authority(body.slug)) { parts.append(address) }
+    return parts.joined(separator: ", ")
   }
 
   private var history: [UInt8] {

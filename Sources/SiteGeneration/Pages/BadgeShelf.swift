@@ -63,14 +63,11 @@ enum GradePips {
     let width = count * 8 - 2
     var drawing: [UInt8] = []
     drawing.append(
-      markup: "<svg class=\"pips\" width=\"\(width)\" height=\"12\" viewBox=\"0 0 \(width) 12\" aria-hidden=\"true\">")
+      markup: "<svg class=\"pips\" width=\"\(width)\" height=\"12\" aria-hidden=\"true\"><path d=\"")
     for step in 0..<count {
-      drawing.append(
-        markup: step < steps
-          ? "<rect x=\"\(step * 8)\" y=\"1\" width=\"6\" height=\"10\"/>"
-          : "<rect class=\"off\" x=\"\(step * 8)\" y=\"9\" width=\"6\" height=\"2\"/>")
+      drawing.append(markup: step < steps ? "M\(step * 8) 1h6v10h-6z" : "M\(step * 8) 9h6v2h-6z")
     }
-    drawing.append("</svg>")
+    drawing.append("\"/></svg>")
     return drawing
   }
 

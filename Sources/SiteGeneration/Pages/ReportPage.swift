@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import ContentLoading
 internal import Inspections
 
 /// The page of one report: what was judged and where that is read, what must improve, and every paragraph with an
@@ -29,7 +30,8 @@ struct ReportPage {
       authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
       sentence: kit.sentence(of: summary), citation: citation, search: SearchLabels(summary, kit: kit),
       notices: notices, official: official, facts: facts,
-      contents: contents(outline), judgements: judgements(outline), improvements: improvements,
+      whereabouts: whereabouts, contents: contents(outline), judgements: judgements(outline),
+      improvements: improvements,
       findings: findings(outline), reading: reading)
     let body = kit.templates.filled(main)
     return kit.page(
@@ -50,6 +52,13 @@ struct ReportPage {
     let day = summary.inspection.published?.words ?? Wording.dates(summary.inspection)
     let inspectorate = kit.frameworks.inspectorate(summary.framework)
     return [inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")
+  }
+
+  /// Where paper, which shows a brief of this page, sends its readers for the rest.
+  private var whereabouts: String {
+    let rest = "The findings, and the lines that each grade was read from, are on"
+    return kit.address.absolute(SiteAddress.page(of: summary)).map { "\(rest) \($0)" }
+      ?? "\(rest) this report’s page of \(kit.configuration.title)."
   }
 
   private var kicker: String {

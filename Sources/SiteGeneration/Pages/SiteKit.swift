@@ -39,9 +39,10 @@ struct SiteKit: Sendable {
     self.hasSearch = hasSearch
     self.accessibility = accessibility
     self.corrections = corrections
-    self.templates = SiteTemplates(templates, constants: SiteConstants(configuration, navigation: navigation))
-    badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
     bodies = InspectedBody.all(of: summaries, register: register)
+    let constants = SiteConstants(configuration, navigation: navigation, authorities: bodies.count)
+    self.templates = SiteTemplates(templates, constants: constants)
+    badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
     bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
   }
 

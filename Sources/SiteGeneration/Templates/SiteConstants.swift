@@ -14,15 +14,18 @@ struct SiteConstants: Sendable {
     "attribution": .list(["line": .markup]),
     "navigation": .list(["label": .text, "path": .text]),
     "footerNavigation": .list(["label": .text, "path": .text]),
+    "finder": .optionalText,
   ]
 
   private let configuration: SiteConfiguration
   private let navigation: SiteNavigation
+  private let authorities: Int
 
-  /// Takes what the publisher configured, and the pages that every page links to.
-  init(_ configuration: SiteConfiguration, navigation: SiteNavigation) {
+  /// Takes what the publisher configured, the pages that every page links to, and how many authorities have reports.
+  init(_ configuration: SiteConfiguration, navigation: SiteNavigation, authorities: Int) {
     self.configuration = configuration
     self.navigation = navigation
+    self.authorities = authorities
   }
 
   /// The values for mustache.
@@ -36,6 +39,8 @@ struct SiteConstants: Sendable {
       "navigation": SiteConstants.links(navigation.main),
       "footerNavigation": SiteConstants.links(navigation.more),
     ]
+    // Of one authority there is nothing to find.
+    if authorities > 1 { values["finder"] = "Find an authority" }
     if let contact = configuration.contact.map(PlainText.cleaned), !contact.isEmpty {
       values["contact"] = contact
       values["contactAddress"] = SiteConstants.address(ofContact: contact)

@@ -138,6 +138,7 @@ struct AuthorityContext: TemplateContext {
     .markup("changes") { $0.changes },
     .markup("history") { $0.history },
     .markup("facts") { $0.facts },
+    .text("citation") { $0.citation },
     .text("badgeAddress") { $0.badgeAddress },
     .text("badgeWords") { $0.badgeWords },
     .text("root") { $0.root },
@@ -161,6 +162,8 @@ struct AuthorityContext: TemplateContext {
   let changes: [UInt8]
   let history: [UInt8]
   let facts: [UInt8]
+  /// How others may name the page.
+  let citation: String
   let badgeAddress: String
   let badgeWords: String
   let root: String

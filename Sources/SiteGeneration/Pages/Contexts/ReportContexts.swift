@@ -18,6 +18,7 @@ struct ReportContext: TemplateContext {
     .markup("notices") { $0.notices },
     .markup("official") { $0.official },
     .markup("facts") { $0.facts },
+    .text("whereabouts") { $0.whereabouts },
     .markup("contents") { $0.contents },
     .markup("judgements") { $0.judgements },
     .markup("improvements") { $0.improvements },
@@ -37,6 +38,8 @@ struct ReportContext: TemplateContext {
   let notices: [UInt8]
   let official: [UInt8]
   let facts: [UInt8]
+  /// Where the whole of it is, for those who hold a print.
+  let whereabouts: String
   let contents: [UInt8]
   let judgements: [UInt8]
   let improvements: [UInt8]

@@ -32,13 +32,17 @@ struct GradeBars {
       (grade.label, given.count { $0.grade == grade.key }, grade.role.rawValue, grade.key)
     }
     parts.append(("No grade", given.count { $0.grade == nil }, "none", nil))
-    rows.append("<div class=\"strip\" aria-hidden=\"true\">")
+    // A drawing, since the page's policy allows no style that would tell a width.
+    rows.append(
+      markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+    )
+    var start = 0
     for part in parts where part.count > 0 {
-      // A class tells the width, since the page's policy allows no style of its own: fortieths of the whole.
-      let width = max(1, (part.count * Self.steps + given.count / 2) / given.count)
-      rows.append(markup: "<span class=\"bar-\(part.role) of-\(width)\"></span>")
+      rows.append(markup: "<rect class=\"bar-\(part.role)\" x=\"\(start)\" width=\"\(part.count)\" height=\"1\" ")
+      rows.append("vector-effect=\"non-scaling-stroke\"/>")
+      start += part.count
     }
-    rows.append("</div><ul class=\"bar\">")
+    rows.append("</svg><ul class=\"bar\">")
     for part in parts where part.count > 0 {
       rows.append(markup: "<li class=\"bar-\(part.role)\">")
       if let grade = part.grade { rows.append(markup: "<a href=\"\(link(judgement, grade))\">") }
@@ -49,7 +53,4 @@ struct GradeBars {
     }
     rows.append("</ul>")
   }
-
-  /// Into how many parts a bar is divided.
-  private static let steps = 40
 }
