@@ -59,6 +59,10 @@ struct SearchIndex {
     let writer = try SiteWriter.open(directory: "\(site)/\(folder)")
     _ = try writer.prepare([])
     _ = try writer.finish()
+    let place = "\(site)/\(folder)"
+    let left = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    // Only the writer's own notes are left, unless someone put a file there.
+    if left.allSatisfy({ $0.hasPrefix(".sitegen-") }) { try? FileManager.default.removeItem(atPath: place) }
   }
 
   // MARK: The program

@@ -133,6 +133,19 @@ class Tasks(unittest.TestCase):
         self.assertIn(badge.split()[0], line.text.lower())
         self.assertTrue(line.find_elements(By.TAG_NAME, "mark"))
 
+    def test_search_leads_to_a_paragraph(self):
+        if not (SITE / "pagefind" / "pagefind-entry.json").exists():
+            self.skipTest("the site was built without Pagefind")
+        self.open(self.report_page())
+        paragraph = self.all(".paragraph[id^=p]")[-1]
+        anchor, words = paragraph.get_attribute("id"), paragraph.text.split()[2:8]
+        self.open("search/index.html")
+        self.find("input[type=search]").send_keys('"' + " ".join(word.strip(".,;:") for word in words) + '"')
+        link = self.wait.until(lambda browser: browser.find_element(By.CSS_SELECTOR, f".hits a[href$='#{anchor}']"))
+        link.send_keys(Keys.ENTER)
+        self.wait.until(lambda browser: browser.current_url.endswith("#" + anchor))
+        self.assertEqual(self.find(f"#{anchor}").text.split()[2:8], words)
+
     def test_what_is_due_in_a_month(self):
         due = sorted(row["due"] for row in self.rows("recommendations.csv") if row["due"])
         if not due:

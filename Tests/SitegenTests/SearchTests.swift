@@ -44,7 +44,7 @@ struct SearchTests {
   @Test func `goes when it is not wanted any more, and nothing leads to it`() throws {
     _ = try build()
     #expect(try build("--no-search").exitCode == 0)
-    #expect(folder.listing().allSatisfy { !$0.hasSuffix(".pf_index") && !$0.hasPrefix("site/search/") })
+    #expect(folder.listing().allSatisfy { !$0.hasPrefix("site/pagefind") && !$0.hasPrefix("site/search/") })
     #expect(folder.read("site/index.html")?.contains("search/index.html") == false)
   }
 
