@@ -17,6 +17,10 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// The lines, in Markdown, that name the sources and their licences.
   public var attribution: [String]
 
+  /// Whether the text of reports under an older licence, which allows the unaltered report only, is put into the bulk
+  /// data too: the publisher has cleared that.
+  public var publishesAllText = false
+
   /// Makes a configuration from its parts.
   public init(
     title: String, description: String, publisher: String, contact: String? = nil, baseURL: String? = nil,

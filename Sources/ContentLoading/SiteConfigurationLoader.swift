@@ -4,17 +4,19 @@ internal import Diagnostics
 enum SiteConfigurationLoader {
   private static let keys = [
     "title", "description", "publisher", "contact", "base-url", "accent", "independence", "attribution",
+    "bulk-text",
   ]
 
   /// The configuration in a file, with harmless stand-ins for what is wrong with it.
   static func load(_ source: SourceText) -> (configuration: SiteConfiguration, problems: [Diagnostic]) {
     let document = YAMLDocument(source)
     guard let root = document.root(keys: keys) else { return (empty, document.problems) }
-    let configuration = SiteConfiguration(
+    var configuration = SiteConfiguration(
       title: root.text("title"), description: root.text("description"), publisher: root.text("publisher"),
       contact: root.contact("contact"), baseURL: baseURL(root), accent: accent(root),
       independence: root.text("independence"),
       attribution: root.someTexts("attribution"))
+    configuration.publishesAllText = publishesAllText(root)
     return (configuration, document.problems)
   }
 
@@ -27,6 +29,12 @@ enum SiteConfigurationLoader {
     let address = SiteConfiguration.baseURL(from: text)
     if address == nil { root.report("base-url must be an address like https://example.org/", at: "base-url") }
     return address
+  }
+
+  private static func publishesAllText(_ root: YAMLMapping) -> Bool {
+    guard let choice = root.optionalText("bulk-text") else { return false }
+    if !["open", "all"].contains(choice) { root.report("bulk-text must be open or all", at: "bulk-text") }
+    return choice == "all"
   }
 
   private static func accent(_ root: YAMLMapping) -> String? {

@@ -8,6 +8,9 @@ public struct Fingerprint: Sendable, Hashable {
   /// The 32 bytes of the digest.
   public let bytes: [UInt8]
 
+  /// Takes a digest that was computed piece by piece.
+  init(digest: [UInt8]) { bytes = digest }
+
   /// Computes the digest of all the bytes.
   public init(of content: [UInt8]) {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

@@ -22,3 +22,34 @@ func concurrentMap<Item: Sendable, Result: Sendable>(
     return results.compactMap { $0 }
   }
 }
+
+/// Works on items with a bounded number in flight and hands each result on in the items' order, one at a time, as soon
+/// as those before it are through: what many items give is never held at once.
+func concurrentForEach<Item: Sendable, Result: Sendable>(
+  _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Result,
+  inOrder use: (Result) throws -> Void
+) async throws {
+  try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+    let size = max(1, min(8, items.count / (jobs * 4) + 1))
+    let chunks = (items.count + size - 1) / size
+    var next = 0
+    var used = 0
+    var waiting: [Int: [Result]] = [:]
+    func addChunks() {
+      while next < chunks, next < used + jobs * 2 {
+        let chunk = next
+        next += 1
+        group.addTask { (chunk, try items[chunk * size..<min(chunk * size + size, items.count)].map(work)) }
+      }
+    }
+    addChunks()
+    for try await (chunk, results) in group {
+      waiting[chunk] = results
+      while let ready = waiting.removeValue(forKey: used) {
+        for result in ready { try use(result) }
+        used += 1
+      }
+      addChunks()
+    }
+  }
+}

@@ -61,6 +61,20 @@ final class OutputFolder: Sendable {
     return true
   }
 
+  /// An empty file with a name of its own beside a path, to be filled piece by piece.
+  func makeEmpty(in folder: OutputPath?) throws(EnvironmentFailure) -> (name: String, file: PosixFile) {
+    while true {
+      let number = serial.add(1, ordering: .relaxed).newValue
+      let temporary = OutputPath.inside(folder, "\(OutputFolder.temporaryPrefix)\(number)").text
+      do {
+        return (temporary, try disk.createEmpty(temporary))
+      } catch {
+        if error.isExisting { continue }
+        throw EnvironmentFailure("write", display(temporary), errno: error.code)
+      }
+    }
+  }
+
   private func makeTemporary(
     in folder: OutputPath?, _ bytes: [UInt8], for path: String
   ) throws(EnvironmentFailure) -> String {

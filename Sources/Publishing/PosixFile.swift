@@ -161,6 +161,35 @@ final class PosixFile: Sendable {
     if close(number) != 0, errno != EINTR { throw PosixError(code: errno) }
   }
 
+  /// Makes an empty file inside this folder, to be filled piece by piece; fails if something is there already.
+  func createEmpty(_ path: String) throws(PosixError) -> PosixFile {
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    return PosixFile(descriptor: try retrying { openat(descriptor, path, flags, 0o666) })
+  }
+
+  /// Puts bytes behind what was put into this file before.
+  func append(_ bytes: [UInt8]) throws(PosixError) { try PosixFile.put(bytes, descriptor) }
+
+  /// Whether a file inside this folder holds what another holds; false where there is none.
+  func isSame(_ path: String, as other: PosixFile) throws(PosixError) -> Bool {
+    let number: Int32
+    do {
+      number = try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+    } catch {
+      return false
+    }
+    let file = PosixFile(descriptor: number)
+    guard try file.size() == other.size() else { return false }
+    try retrying { lseek(other.descriptor, 0, SEEK_SET) < 0 ? -1 : 0 }
+    var mine = [UInt8](repeating: 0, count: 1 << 16)
+    var theirs = mine
+    while true {
+      let count = try file.fill(&mine, upTo: mine.count)
+      guard try other.fill(&theirs, upTo: mine.count) == count, mine[..<count] == theirs[..<count] else { return false }
+      if count < mine.count { return true }
+    }
+  }
+
   /// Puts a file inside this folder in another's place, in one step.
   func move(_ path: String, to place: String) throws(PosixError) {
     try retrying { renameat(descriptor, path, descriptor, place) }

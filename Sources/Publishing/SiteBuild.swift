@@ -129,7 +129,7 @@ public struct SiteBuild: Sendable {
     let planned = unique.count == reports.count ? whole : generator(unique)
     return (
       summary,
-      PlannedSite(generator: planned, reader: reader, searchIndex: searchIndex, reportPaths: unique.map(\.source.path))
+      PlannedSite(generator: planned, reader: reader, searchIndex: searchIndex, reportPaths: planned.sourcePaths)
     )
   }
 
@@ -141,13 +141,15 @@ public struct SiteBuild: Sendable {
 
     // What pages need comes first, then pages, and the pages that link to them last.
     summary.tally += try write(site.generator.assets, to: writer)
+    let bulk = try BulkWriter(writer)
     var echoes: [Echo] = []
-    for report in try await render(site, to: writer) {
+    try await render(site, to: writer) { report in
       summary.tally += report.tally
       echoes += report.echoes
+      try bulk.append(report.parts)
     }
-    let shared = site.generator.sharedFiles(echoes: echoes)
-    summary.tally += try write(shared.filter { !$0.path.hasPrefix("assets/") }.reversed(), to: writer)
+    let shared = site.generator.sharedFiles(echoes: echoes, written: try bulk.finish(&summary.tally))
+    summary.tally += try write(shared.reversed(), to: writer)
     summary.tally.removed = try writer.finish()
     summary.isPublished = true
     try index(site, &summary)
@@ -190,15 +192,25 @@ public struct SiteBuild: Sendable {
     }
   }
 
+  /// What is left of a report when its own files are written.
+  private struct Rendered: Sendable {
+    let tally: BuildSummary.Tally
+    let echoes: [Echo]
+    let parts: [BulkFiles.Part]
+  }
+
   private func render(
-    _ site: PlannedSite, to writer: SiteWriter
-  ) async throws -> [(tally: BuildSummary.Tally, echoes: [Echo])] {
-    try await concurrentMap(site.reportPaths, jobs: options.jobs) { path in
+    _ site: PlannedSite, to writer: SiteWriter, inOrder use: (Rendered) throws -> Void
+  ) async throws {
+    try await concurrentForEach(site.reportPaths, jobs: options.jobs) { path in
       guard case .report(let file) = try ReportFile.read(path, extractor),
         case let reading = site.reader.read(file.bytes, path: path, sha256: file.sha256), let report = reading.report
       else { throw EnvironmentFailure("\(path) changed while the site was being built", path: path) }
       let tally = try write(site.generator.files(for: report, source: reading.source), to: writer)
-      return (tally, site.generator.echoes(in: report))
+      return Rendered(
+        tally: tally, echoes: site.generator.echoes(in: report), parts: site.generator.parts(of: report))
+    } inOrder: { rendered in
+      try use(rendered)
     }
   }
 

@@ -88,6 +88,18 @@ public final class SiteWriter: Sendable {
   ///
   /// Throws if the path was not among those prepared, leads out of the folder, or can't be written.
   public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> Outcome {
+    let place = try plannedPlace(path)
+    return try folder.replace(place.text, beside: place.folder, with: bytes) ? .written : .unchanged
+  }
+
+  /// Starts a file that is written piece by piece.
+  ///
+  /// Throws if the path was not among those prepared, leads out of the folder, or can't be written.
+  func begin(_ path: String) throws(EnvironmentFailure) -> GrowingFile {
+    try GrowingFile(folder, at: try plannedPlace(path))
+  }
+
+  private func plannedPlace(_ path: String) throws(EnvironmentFailure) -> OutputPath {
     let place: OutputPath
     do {
       place = try OutputPath(path)
@@ -101,7 +113,7 @@ public final class SiteWriter: Sendable {
       throw EnvironmentFailure("\(folder.display(path)) was to be written without being planned", path: path)
     }
     try folder.makeFolders(above: place)
-    return try folder.replace(place.text, beside: place.folder, with: bytes) ? .written : .unchanged
+    return place
   }
 
   /// Ends the build: removes the files of former builds that this one did not plan and the folders that are empty

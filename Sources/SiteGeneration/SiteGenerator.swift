@@ -61,6 +61,14 @@ public struct SiteGenerator: Sendable {
     ]
   }
 
+  /// The files of the reports in the order in which the data files list them: by authority, the newest first.
+  public var sourcePaths: [String] { kit.bodies.flatMap { $0.reports.map(\.source.path) } }
+
+  /// What a report adds to the files that have rows of every report, in the order of `BulkFiles.files`.
+  public func parts(of report: Report) -> [BulkFiles.Part] {
+    BulkFiles.parts(of: report, summary: ReportSummary(of: report), kit: kit)
+  }
+
   /// Where a report comes back to what earlier reports of the same authority asked.
   public func echoes(in report: Report) -> [Echo] {
     let summary = ReportSummary(of: report)
@@ -69,8 +77,8 @@ public struct SiteGenerator: Sendable {
   }
 
   /// All other files, in the order of their paths; with the echoes of all reports.
-  public func sharedFiles(echoes: [Echo] = []) -> [OutputFile] {
-    let data = DataFiles(kit.bodies, frameworks: kit.frameworks)
+  public func sharedFiles(echoes: [Echo] = [], written: [BulkFiles.Written] = []) -> [OutputFile] {
+    let data = DataFiles(kit, echoes: echoes, written: written)
     let feed = SiteFeed(kit: kit)
     var files = [HomePage(kit: kit).file, DataPage(kit: kit, data: data).file, NotFoundPage(kit: kit).file]
     files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
@@ -80,7 +88,9 @@ public struct SiteGenerator: Sendable {
     files += pages.map { WrittenPage(kit: kit, page: $0).file }
     files += listings.map { $0.make() }
     files += data.files + [feed.atom, feed.robots]
-    let listed = plan.entries.map(\.path).filter { $0.hasSuffix("index.html") }
+    let listed = plan.entries.map(\.path).filter { path in
+      path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
+    }
     if let siteMap = feed.siteMap(listed) { files.append(siteMap) }
     return files.sorted { $0.path < $1.path }
   }
@@ -94,12 +104,9 @@ public struct SiteGenerator: Sendable {
       SitePlan.Entry(path: "404.html", source: "the page for missing addresses"),
       SitePlan.Entry(path: "feed.xml", source: "the feed"),
       SitePlan.Entry(path: "robots.txt", source: "the rules for search engines"),
-      SitePlan.Entry(path: "data/csv-metadata.json", source: "the description of the data"),
     ]
     if kit.address.base != nil { entries.append(SitePlan.Entry(path: "sitemap.xml", source: "the site map")) }
-    for name in ["judgements", "recommendations", "reports", "authorities"] {
-      entries.append(SitePlan.Entry(path: "data/\(name).csv", source: "the data"))
-    }
+    entries += DataFiles.names.map { SitePlan.Entry(path: "data/\($0)", source: "the data") }
     for body in kit.bodies {
       let source = "the authority \(body.name)"
       entries.append(SitePlan.Entry(path: SiteAddress.authority(body.slug), source: source))

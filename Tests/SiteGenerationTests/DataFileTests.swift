@@ -1,3 +1,4 @@
+import ContentLoading
 import Foundation
 import Inspections
 import TestSupport
@@ -21,7 +22,8 @@ import Testing
       rows[2]
         == "exampleshire,Exampleshire,E10999999,sample-grouped,2010-11-29,2010-12-10,2011-01-24,"
         + "exampleshire-2010-11-29-sample-grouped,safety.practice,Keeping safe,Quality of practice,,,conflict,"
-        + "The quality of practice,,false,2")
+        + "The quality of practice,,false,2,,4,"
+        + "authorities/exampleshire/2010-11-29-sample-grouped/index.html#j-safety-practice")
   }
 
   @Test(arguments: [
@@ -49,6 +51,27 @@ import Testing
         file.split(separator: "\r\n").first.map { String($0) }
           == columns.map { $0["name"] as? String ?? "" }.joined(separator: ","))
     }
+  }
+
+  @Test func `hold every statement of a grade, every doubt and every paragraph`() throws {
+    let report = SampleReports.grouped
+    func lines(_ name: String) throws -> Int {
+      try SampleSite.text("data/\(name)", of: [report]).split(whereSeparator: \.isNewline).count
+    }
+    #expect(try lines("evidence.csv") == 1 + report.judgements.reduce(0) { $0 + $1.evidence.count })
+    #expect(try lines("issues.csv") == 1 + report.diagnostics.count)
+    #expect(try lines("paragraphs.ndjson") == report.findings.count)
+  }
+
+  @Test func `keep the text of narrow licences out of the paragraphs, unless the publisher says otherwise`() throws {
+    var report = SampleReports.grouped
+    report.licence = "non-commercial"
+    #expect(try SampleSite.text("data/paragraphs.ndjson", of: [report]).isEmpty)
+    #expect(try SampleSite.text("data/index.html", of: [report]).contains("The text of 1 report is not among"))
+    var configuration = SampleSite.configuration
+    configuration.publishesAllText = true
+    let files = try SampleSite.files([report], configuration: configuration)
+    #expect(files["data/paragraphs.ndjson"]?.isEmpty == false)
   }
 
   @Test func `name only authorities that have reports`() throws {
@@ -79,8 +102,9 @@ import Testing
   @Test func `leave no page out of the site map`() throws {
     let files = try SampleSite.files()
     let map = String(decoding: try #require(files["sitemap.xml"]), as: UTF8.self)
-    for path in files.keys where path.hasSuffix("index.html") {
-      #expect(map.contains("<loc>https://example.org/inspections/\(path.dropLast("index.html".count))</loc>"))
+    for path in files.keys where path.hasSuffix("index.html") || path.hasSuffix("follow-up.html") {
+      let address = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
+      #expect(map.contains("<loc>https://example.org/inspections/\(address)</loc>"))
     }
   }
 }

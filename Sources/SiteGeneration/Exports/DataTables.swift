@@ -58,8 +58,18 @@ enum DataTables {
       .init("statements", "How many places of the report state a grade for it", .integer) {
         String($0.judgement.statements)
       },
+      .init("steps", "How far up the framework’s scale the grade stands, from 1 for its worst", .integer) { row in
+        row.judgement.grade.flatMap { row.frameworks[row.report.framework]?.scale.steps(of: $0) }.map { String($0) }
+      },
+      .init("scale_size", "How many steps the framework’s scale has", .integer) { row in
+        row.frameworks[row.report.framework].map { String($0.scale.grades.count) }
+      },
+      .init("page", "Its place on this site, with the lines that state the grade") {
+        SiteAddress.page(of: $0.report) + "#" + JudgementGroups.anchor($0.judgement.id)
+      },
     ],
-    key: ["report_id", "judgement_id"])
+    key: ["report_id", "judgement_id"],
+    references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")])
 
   static let recommendations = CSVTable<RecommendationRow>(
     name: "recommendations.csv", row: "one thing that one report says must improve",
@@ -87,7 +97,8 @@ enum DataTables {
       .init("line", "The line of the source file it begins on", .integer) { String($0.recommendation.line) },
       .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#r\($0.order)" },
     ],
-    key: ["recommendation_id"])
+    key: ["recommendation_id"],
+    references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")])
 
   static let reports = CSVTable<ReportRow>(
     name: "reports.csv", row: "one report",
@@ -120,7 +131,7 @@ enum DataTables {
       .init("doubts", "How many doubts there are about the reading", .integer) { String($0.report.doubts) },
       .init("page", "Its place on this site") { $0.page },
     ],
-    key: ["report_id"])
+    key: ["report_id"], references: [("authority_slug", "authorities.csv", "authority_slug")])
 
   static let authorities = CSVTable<AuthorityRow>(
     name: "authorities.csv", row: "one authority with at least one report here",
@@ -150,4 +161,34 @@ enum DataTables {
       .init("page", "Its place on this site") { SiteAddress.authority($0.authority.slug) },
     ],
     key: ["authority_slug"])
+
+  static let echoes = CSVTable<Echo>(
+    name: "echoes.csv", row: "one later passage that shares unusual words with a point to improve",
+    columns: [
+      .init("recommendation_id", "The point, as in recommendations.csv") { "\($0.earlier)-r\($0.point)" },
+      .init("later_report_id", "The later report, as in reports.csv") { $0.later },
+      .init("anchor", "The paragraph on the later report’s page") { $0.anchor },
+      .init("place", "What a reader calls the paragraph") { $0.place },
+      .init("words", "The shared words, separated by spaces") { $0.words.joined(separator: " ") },
+      .init("score", "How many unusual words are shared", .integer) { String($0.words.count) },
+    ],
+    key: ["recommendation_id", "later_report_id", "anchor"],
+    references: [
+      ("recommendation_id", "recommendations.csv", "recommendation_id"),
+      ("later_report_id", "reports.csv", "report_id"),
+    ])
+
+  static let corrections = CSVTable<CorrectionLog.Entry>(
+    name: "corrections.csv", row: "one thing that was wrong here and has been put right",
+    columns: [
+      .init("correction_id", "Its address on the page of corrections") { $0.anchor },
+      .init("date", "The day it was put right", .date) { $0.correction.date.iso },
+      .init("report_id", "The report it is about, as in reports.csv; empty for one that is not here") { $0.report?.id },
+      .init("what", "What was wrong") { $0.correction.what },
+      .init("was", "What stood there") { $0.correction.was },
+      .init("is", "What stands there now") { $0.correction.now },
+      .init("reason", "How it came to be wrong") { $0.correction.reason },
+      .init("reported_by", "Who told of it") { $0.correction.reportedBy },
+    ],
+    key: ["correction_id"], references: [("report_id", "reports.csv", "report_id")])
 }

@@ -78,7 +78,7 @@ enum StructuredData {
           json.member("@type", "DataDownload")
           json.member("name", table.name)
           json.member("encodingFormat", "text/csv")
-          if let address = kit.address.absolute(table.file.path) { json.member("contentUrl", address) }
+          if let address = kit.address.absolute("data/\(table.name)") { json.member("contentUrl", address) }
         }
       }
     }

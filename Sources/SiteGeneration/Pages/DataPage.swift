@@ -8,10 +8,7 @@ struct DataPage {
     var files: [UInt8] = []
     var dictionaries: [UInt8] = []
     for table in data.tables {
-      let context = DataFileContext(
-        name: table.name, row: table.row, rows: Wording.grouped(table.rows), size: DataPage.size(table.file.bytes.count)
-      )
-      kit.templates.append(context, to: &files)
+      append(table.name, table.row, table.rows, table.size, to: &files)
       var columns: [UInt8] = []
       for column in table.columns {
         let context = DataColumnContext(name: column.name, type: column.type.rawValue, meaning: column.meaning)
@@ -19,6 +16,7 @@ struct DataPage {
       }
       kit.templates.append(DictionaryContext(name: table.name, columns: columns), to: &dictionaries)
     }
+    for other in data.others { append(other.name, other.row, other.rows, other.size, to: &files) }
     let root = SiteAddress.root(from: SiteAddress.data)
     return kit.page(
       path: SiteAddress.data, title: kit.windowTitle("Data"),
@@ -26,8 +24,29 @@ struct DataPage {
         + "of every column, one JSON file a report, and a feed.",
       crumbs: [("Home", SiteAddress.home)], here: "Data",
       structuredData: StructuredData.data(data, kit: kit),
-      main: kit.templates.filled(DataContext(files: files, dictionaries: dictionaries, root: root)))
+      main: kit.templates.filled(
+        DataContext(
+          files: files, dictionaries: dictionaries, withheld: withheld, address: address, schema: DataFiles.schema,
+          root: root)))
   }
+
+  private func append(_ name: String, _ row: String, _ rows: Int?, _ size: Int, to files: inout [UInt8]) {
+    let context = DataFileContext(
+      name: name, row: row, rows: rows.map(Wording.grouped) ?? "", size: DataPage.size(size))
+    kit.templates.append(context, to: &files)
+  }
+
+  /// Which texts are not in the bulk data, and why.
+  private var withheld: String {
+    guard data.withheld > 0 else { return "" }
+    let count = Wording.count(data.withheld, "report")
+    return "The text of \(count) is not among the paragraphs: "
+      + "\(data.withheld == 1 ? "its" : "their") notice allows the unaltered report only, and no commercial use. "
+      + "Grades, dates and points to improve are there."
+  }
+
+  /// Where the files are, for the examples.
+  private var address: String { kit.address.absolute("data/") ?? "http://localhost:8080/data/" }
 
   private static func size(_ bytes: Int) -> String {
     bytes < 1_000_000 ? "\(max(1, (bytes + 500) / 1_000)) kB" : "\((bytes + 500_000) / 1_000_000) MB"

@@ -29,14 +29,29 @@ struct CSVTable<Row>: Sendable {
   /// The columns that together name one row.
   let key: [String]
 
+  /// The columns that name a row of another table: the column here, the table's file, its column there.
+  var references: [(column: String, file: String, key: String)] = []
+
   /// The file: RFC 4180, a header row, and an empty field for what is missing.
   func file(_ rows: some Sequence<Row>) -> [UInt8] {
+    var bytes = head
+    append(rows, to: &bytes)
+    return bytes
+  }
+
+  /// The header row.
+  var head: [UInt8] {
     var bytes: [UInt8] = []
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(markup: column.name)
     }
     bytes.append("\r\n")
+    return bytes
+  }
+
+  /// Appends rows.
+  func append(_ rows: some Sequence<Row>, to bytes: inout [UInt8]) {
     for row in rows {
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -44,7 +59,6 @@ struct CSVTable<Row>: Sendable {
       }
       bytes.append("\r\n")
     }
-    return bytes
   }
 }
 

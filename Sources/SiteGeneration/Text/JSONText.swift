@@ -74,6 +74,12 @@ struct JSONText {
     number(value)
   }
 
+  /// Ends a line; what is written next is a text of its own.
+  mutating func endLine() {
+    bytes.append(0x0A)
+    needsComma = false
+  }
+
   private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONText) -> Void) {
     separate()
     bytes.append(open)

@@ -223,11 +223,18 @@ struct NotFoundContext: TemplateContext {
 struct DataContext: TemplateContext {
   static let template = "data"
   static let fields: [TemplateField<DataContext>] = [
-    .markup("files") { $0.files }, .markup("dictionaries") { $0.dictionaries }, .text("root") { $0.root },
+    .markup("files") { $0.files }, .markup("dictionaries") { $0.dictionaries }, .text("withheld") { $0.withheld },
+    .text("address") { $0.address }, .text("schema") { $0.schema }, .text("root") { $0.root },
   ]
 
   let files: [UInt8]
   let dictionaries: [UInt8]
+  /// Which texts are not in the bulk data, and why; empty where all are.
+  let withheld: String
+  /// Where the files are on the web.
+  let address: String
+  /// The version of the tables.
+  let schema: String
   let root: String
 }
 

@@ -1,0 +1,127 @@
+"""Checks of the data files by programs that others made: CSV on the Web, Data Package and JSON Schema, digests, what no
+file may hold, counts that the pages state, and the examples of the data page, run as a reader would run them."""
+import csv, functools, hashlib, html, http.server, json, pathlib, re, sqlite3, subprocess, sys, threading, unittest
+
+SITE = pathlib.Path(sys.argv[1])
+DATA = SITE / "data"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+def rows(name):
+    with open(DATA / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+class Checks(unittest.TestCase):
+    def test_csv_on_the_web(self):
+        from csvw import CSVW
+        described = CSVW(str(DATA / "csv-metadata.json"), validate=True)
+        self.assertTrue(described.is_valid, [str(warning.message) for warning in described.warnings])
+        described.tablegroup.check_referential_integrity(strict=True)
+
+    def test_data_package(self):
+        from frictionless import Package
+        report = Package(str(DATA / "datapackage.json")).validate()
+        self.assertTrue(report.valid, report.flatten(["title", "message"])[:5])
+
+    def test_reports_fit_their_schema(self):
+        from jsonschema import Draft202012Validator
+        schema = json.loads((DATA / "report.schema.json").read_text())
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema)
+        reports = list(SITE.glob("authorities/*/*/report.json"))
+        self.assertEqual(len(reports), len(rows("reports.csv")))
+        for report in reports:
+            problems = [error.message for error in validator.iter_errors(json.loads(report.read_text()))]
+            self.assertEqual(problems, [], report)
+
+    def test_digests(self):
+        lines = (DATA / "SHA256SUMS").read_text().splitlines()
+        files = {path.name for path in DATA.iterdir() if path.name not in ("SHA256SUMS", "index.html")}
+        self.assertEqual({line.split("  ")[1] for line in lines}, files)
+        for line in lines:
+            digest, name = line.split("  ")
+            self.assertEqual(hashlib.sha256((DATA / name).read_bytes()).hexdigest(), digest, name)
+
+    def test_nothing_that_stands_for_a_gap(self):
+        for path in DATA.glob("*.csv"):
+            for row in rows(path.name):
+                for name, value in row.items():
+                    self.assertNotIn(value, ("nan", "NaN", "None", "null", "nil", "1900-01-01"), (path.name, name))
+                    self.assertNotRegex(value, r"^[=+@\t\r]|^-(?!$)", (path.name, name))
+                    self.assertNotIn(str(pathlib.Path.cwd()), value, (path.name, name))
+
+    def test_counts_on_the_pages(self):
+        home = re.sub(r"<[^>]+>", " ", (SITE / "index.html").read_text())
+        for name, word in (("reports.csv", "report"), ("authorities.csv", "authorit")):
+            self.assertRegex(home, rf"\b{len(rows(name)):,} {word}", name)
+        graded = sum(1 for row in rows("judgements.csv") if row["status"] == "agreed")
+        method = re.sub(r"<[^>]+>", " ", (SITE / "method/index.html").read_text())
+        self.assertRegex(method, rf"\b{graded:,}\b")
+        evidence, statements = rows("evidence.csv"), rows("judgements.csv")
+        self.assertEqual(len(evidence), sum(int(row["statements"]) for row in statements))
+        paragraphs = (DATA / "paragraphs.ndjson").read_text().splitlines()
+        open_text = [row for row in rows("reports.csv") if row["licence"] != "non-commercial"]
+        self.assertEqual(len(paragraphs), sum(int(row["paragraphs"]) for row in open_text))
+        self.assertEqual(len({json.loads(line)["id"] for line in paragraphs}), len(paragraphs))
+
+    # The examples
+
+    @classmethod
+    def setUpClass(cls):
+        handler = functools.partial(Quiet, directory=str(SITE))
+        cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
+        cls.address = f"http://127.0.0.1:{cls.server.server_port}/data/"
+        page = (DATA / "index.html").read_text()
+        examples = re.findall(r'<code class="language-(\w+)">(.*?)</code>', page, re.S)
+        cls.examples = {name: html.unescape(code) for name, code in examples}
+        cls.stated = re.search(r"curl -s (\S+?)paragraphs\.ndjson", cls.examples["sh"]).group(1)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.shutdown()
+
+    def example(self, name):
+        return self.examples[name].replace(self.stated, self.address)
+
+    def run_program(self, *command, **more):
+        return subprocess.run(command, capture_output=True, text=True, check=True, **more).stdout
+
+    def test_example_shell(self):
+        counted = self.run_program("bash", "-o", "pipefail", "-c", self.example("sh"))
+        lines = (DATA / "paragraphs.ndjson").read_text(encoding="utf-8").lower().splitlines()
+        self.assertEqual(int(counted), sum("foster carer" in line for line in lines))
+
+    def test_example_python(self):
+        printed = self.run_program(sys.executable, "-c", self.example("python"))
+        latest = {row["latest_report_id"] for row in rows("authorities.csv")}
+        wanted = [row for row in rows("judgements.csv") if row["report_id"] in latest and row["grade"]]
+        self.assertEqual(len(printed.splitlines()), len(wanted))
+
+    def test_example_sqlite(self):
+        database = sqlite3.connect(":memory:")
+        table = rows("recommendations.csv")
+        columns = list(table[0])
+        database.execute(f"CREATE TABLE recommendations ({', '.join(columns)})".replace("group", '"group"').replace("order", '"order"'))
+        marks = ", ".join("?" * len(columns))
+        database.executemany(f"INSERT INTO recommendations VALUES ({marks})", [list(row.values()) for row in table])
+        query = self.example("sql").split("\n", 1)[1]
+        found = database.execute(query.strip().rstrip(";")).fetchall()
+        due = sorted((row["due"] for row in table if row["due"]), reverse=True)[:10]
+        self.assertEqual([row[0] for row in found], due)
+
+    def test_examples_as_text(self):
+        self.assertEqual(set(self.examples), {"sh", "python", "sql", "r", "excel"})
+        header = (DATA / "judgements.csv").read_text().split("\r\n", 1)[0].split(",")
+        self.assertEqual(header[11], "grade", "column L in the spreadsheet")
+
+
+result = unittest.TextTestRunner(verbosity=1).run(unittest.defaultTestLoader.loadTestsFromTestCase(Checks))
+failed = len(result.failures) + len(result.errors)
+print(f"data: {result.testsRun - failed} passed, {failed} failed")
+sys.exit(1 if failed else 0)
