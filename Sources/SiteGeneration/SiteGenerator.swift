@@ -79,7 +79,7 @@ public struct SiteGenerator: Sendable {
   /// All other files, in the order of their paths; with the echoes of all reports.
   public func sharedFiles(echoes: [Echo] = [], written: [BulkFiles.Written] = []) -> [OutputFile] {
     let data = DataFiles(kit, echoes: echoes, written: written)
-    let feed = SiteFeed(kit: kit)
+    let guides = MachineGuides(kit: kit)
     var files = [HomePage(kit: kit).file, DataPage(kit: kit, data: data).file, NotFoundPage(kit: kit).file]
     files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
     files += kit.bodies.compactMap { BadgeImage(kit: kit, body: $0).file }
@@ -87,11 +87,12 @@ public struct SiteGenerator: Sendable {
     files += FollowUpPage.all(kit).map { $0.file(echoes[$0.report.id] ?? []) }
     files += pages.map { WrittenPage(kit: kit, page: $0).file }
     files += listings.map { $0.make() }
-    files += data.files + [feed.atom, feed.robots]
+    files += ReportFeed.all(kit).flatMap(\.files) + DueCalendar.all(kit).map(\.file)
+    files += data.files + [guides.robots, guides.llms]
     let listed = plan.entries.map(\.path).filter { path in
       path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
     }
-    if let siteMap = feed.siteMap(listed) { files.append(siteMap) }
+    if let siteMap = guides.siteMap(listed) { files.append(siteMap) }
     return files.sorted { $0.path < $1.path }
   }
 
@@ -102,10 +103,12 @@ public struct SiteGenerator: Sendable {
       SitePlan.Entry(path: SiteAddress.home, source: "the front page"),
       SitePlan.Entry(path: SiteAddress.data, source: "the data page"),
       SitePlan.Entry(path: "404.html", source: "the page for missing addresses"),
-      SitePlan.Entry(path: "feed.xml", source: "the feed"),
+      SitePlan.Entry(path: "llms.txt", source: "the guide for programs that read text"),
       SitePlan.Entry(path: "robots.txt", source: "the rules for search engines"),
     ]
     if kit.address.base != nil { entries.append(SitePlan.Entry(path: "sitemap.xml", source: "the site map")) }
+    entries += ReportFeed.all(kit).flatMap(\.paths).map { SitePlan.Entry(path: $0, source: "the feeds") }
+    entries += DueCalendar.all(kit).map { SitePlan.Entry(path: $0.path, source: "the calendars") }
     entries += DataFiles.names.map { SitePlan.Entry(path: "data/\($0)", source: "the data") }
     for body in kit.bodies {
       let source = "the authority \(body.name)"

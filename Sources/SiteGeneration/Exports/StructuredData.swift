@@ -57,9 +57,36 @@ enum StructuredData {
       }
       if let address = WebAddress(header.sourceURL) { json.member("isBasedOn", address.text) }
       if let licence = Wording.licenceAddress(report.licence) { json.member("license", licence) }
+      json.member("creditText", credit(report, kit: kit))
       json.key("hasPart")
       json.array(report.judgements.filter { $0.grade != nil }) { $0.write(review: $1, of: report, kit: kit) }
+      guard !report.recommendations.isEmpty else { return }
+      json.key("mentions")
+      json.object { json in
+        json.member("@type", "ItemList")
+        json.member("name", "What must improve")
+        json.member("numberOfItems", report.recommendations.count)
+        json.key("itemListElement")
+        json.array(report.recommendations.enumerated()) { json, entry in
+          json.object { json in
+            json.member("@type", "ListItem")
+            json.member("position", entry.offset + 1)
+            json.key("item")
+            json.object { json in
+              json.member("@type", "CreativeWork")
+              json.member("text", entry.element.text)
+              if let due = entry.element.due { json.member("expires", due.iso) }
+            }
+          }
+        }
+      }
     }
+  }
+
+  /// Whom to name: the inspectorate and the day.
+  private static func credit(_ report: ReportSummary, kit: SiteKit) -> String {
+    [kit.frameworks.inspectorate(report.framework), report.inspection.published?.words].compactMap { $0 }
+      .joined(separator: ", ")
   }
 
   /// The data files.

@@ -22,13 +22,15 @@ struct AuthorityPage {
       improvements: improvements(of: latest, page: page), praise: praise,
       changes: AuthorityChanges(kit: kit, body: body).tables + AuthorityRelatives(kit: kit, body: body).table,
       history: followUps + history, facts: facts, citation: citation,
-      badgeAddress: root + SiteAddress.badge(body.slug), badgeWords: BadgeImage.words(body, kit: kit), root: root)
+      calendar: calendar, badgeAddress: root + SiteAddress.badge(body.slug),
+      badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(
       path: path, title: kit.windowTitle(body.name),
       description: "\(body.name): what inspectors judged and what must improve. Latest inspection \(dates), "
         + "\(kit.frameworks.shortName(latest.framework)). \(kit.sentence(of: latest))",
       crumbs: [("Home", SiteAddress.home)], here: body.name,
-      structuredData: StructuredData.authority(body, kit: kit), main: kit.templates.filled(context))
+      structuredData: StructuredData.authority(body, kit: kit), feed: "\(body.name): reports",
+      main: kit.templates.filled(context))
   }
 
   /// How others may name this page: whose reports, who read them, how far they reach, and where it is.
@@ -97,6 +99,11 @@ struct AuthorityPage {
         anchor: "praised", title: "What inspectors praised",
         note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
         body: kit.templates.filled(LinkListContext(items: items))))
+  }
+
+  private var calendar: [UInt8] {
+    let isDue = body.reports.contains { $0.recommendations.contains { $0.due != nil } }
+    return isDue ? Array(" · <a href=\"calendar.ics\">Due days as a calendar</a>".utf8) : []
   }
 
   /// The ways to what later reports say of what earlier ones asked.

@@ -24,6 +24,7 @@ struct DataPage {
         + "of every column, one JSON file a report, and a feed.",
       crumbs: [("Home", SiteAddress.home)], here: "Data",
       structuredData: StructuredData.data(data, kit: kit),
+      signposts: [("describedby", "csv-metadata.json")] + data.tables.map { ("item", $0.name) },
       main: kit.templates.filled(
         DataContext(
           files: files, dictionaries: dictionaries, withheld: withheld, address: address, schema: DataFiles.schema,

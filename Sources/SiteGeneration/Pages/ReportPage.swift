@@ -40,8 +40,18 @@ struct ReportPage {
       description: "\(inspectorate) in \(authority), \(dates), \(shortName). \(kit.sentence(of: summary))",
       crumbs: [("Home", SiteAddress.home), (authority, SiteAddress.authority(summary.authority.slug))],
       here: "\(shortName), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
-      structuredData: StructuredData.report(summary, kit: kit),
+      structuredData: StructuredData.report(summary, kit: kit), signposts: signposts,
       main: body)
+  }
+
+  /// Where programs find the report as data, its licence and the schema of the data.
+  private var signposts: [(relation: StaticString, address: String)] {
+    var signposts: [(relation: StaticString, address: String)] = [
+      ("describedby", "../../../data/report.schema.json"), ("item", "report.json"), ("item", "report.md"),
+    ]
+    if let page = kit.address.absolute(SiteAddress.page(of: summary)) { signposts.append(("cite-as", page)) }
+    if let licence = Wording.licenceAddress(summary.licence) { signposts.append(("license", licence)) }
+    return signposts
   }
 
   // MARK: What stands before the report

@@ -55,7 +55,8 @@ struct SiteKit: Sendable {
   /// A whole page around its main part; one that is not listed asks search engines to pass it by.
   func page(
     path: String, title: String, description: String, crumbs: [(label: String, path: String)] = [], here: String? = nil,
-    structuredData: [UInt8]? = nil, isListed: Bool = true, script: PageScript? = nil, main: [UInt8]
+    structuredData: [UInt8]? = nil, isListed: Bool = true, script: PageScript? = nil,
+    signposts: [(relation: StaticString, address: String)] = [], feed: String? = nil, main: [UInt8]
   ) -> OutputFile {
     let root = SiteAddress.root(from: path)
     var head: [UInt8] = []
@@ -64,11 +65,27 @@ struct SiteKit: Sendable {
       head.append(escaped: canonical)
       head.append("\">\n")
     }
+    append(openGraph: title, description, canonical: address.absolute(path), to: &head)
     if !isListed { head.append("<meta name=\"robots\" content=\"noindex\">\n") }
     if let structuredData {
       head.append("<script type=\"application/ld+json\">")
       head.append(contentsOf: structuredData)
       head.append("</script>\n")
+    }
+    for signpost in signposts {
+      head.append("<link rel=\"")
+      head.append(signpost.relation)
+      head.append("\" href=\"")
+      head.append(escaped: signpost.address)
+      head.append("\">\n")
+    }
+    if let feed {
+      let kinds = [("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json")]
+      for (name, type) in kinds {
+        head.append(markup: "<link rel=\"alternate\" href=\"\(name)\" type=\"\(type)\" title=\"")
+        head.append(escaped: feed)
+        head.append("\">\n")
+      }
     }
     if let script {
       head.append(markup: "<script src=\"\(root)\(script.path)\" defer></script>\n")
@@ -80,6 +97,22 @@ struct SiteKit: Sendable {
     bytes.reserveCapacity(main.count + 6_000)
     templates.append(frame, to: &bytes)
     return OutputFile(path: path, bytes: bytes)
+  }
+
+  /// What other sites show of a link to the page.
+  private func append(openGraph title: String, _ description: String, canonical: String?, to head: inout [UInt8]) {
+    func property(_ name: StaticString, _ value: String) {
+      head.append("<meta property=\"og:")
+      head.append(name)
+      head.append("\" content=\"")
+      head.append(escaped: value)
+      head.append("\">\n")
+    }
+    property("title", title)
+    property("description", description)
+    property("type", "article")
+    property("site_name", configuration.title)
+    if let canonical { property("url", canonical) }
   }
 
   private func breadcrumbs(_ crumbs: [(label: String, path: String)], here: String, root: String) -> [UInt8] {

@@ -139,6 +139,7 @@ struct AuthorityContext: TemplateContext {
     .markup("history") { $0.history },
     .markup("facts") { $0.facts },
     .text("citation") { $0.citation },
+    .markup("calendar") { $0.calendar },
     .text("badgeAddress") { $0.badgeAddress },
     .text("badgeWords") { $0.badgeWords },
     .text("root") { $0.root },
@@ -164,6 +165,8 @@ struct AuthorityContext: TemplateContext {
   let facts: [UInt8]
   /// How others may name the page.
   let citation: String
+  /// A link to the days on which points fall due, where there are any.
+  let calendar: [UInt8]
   let badgeAddress: String
   let badgeWords: String
   let root: String

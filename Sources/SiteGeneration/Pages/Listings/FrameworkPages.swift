@@ -59,7 +59,7 @@ struct FrameworkPages {
     SharedPage(
       kit, path: Self.address(framework), source: "the framework \(framework.id)",
       kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
-      crumbs: [("Frameworks", Self.path)]
+      crumbs: [("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports"
     ) { root in
       scale(framework) + judgements(framework)
         + FrameworkComparability(kit: kit, framework: framework, root: root).section + list(reports, root)

@@ -64,12 +64,14 @@ struct ImprovementPages {
       let note = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
       appendList(links, anchor: "themes", title: "By theme", note: note, to: &body)
       links = []
+      if !byMonth.isEmpty { kit.append(link: "All due days as a calendar", root + "calendar.ics", to: &links) }
       for (month, some) in byMonth.sorted(by: { $0.key > $1.key }) {
         kit.append(
           link: Self.words(forMonth: month), root + Self.address(ofMonth: month),
           note: Wording.count(some.count, "point"), to: &links)
       }
-      let due = "Computed from the day of publication and the timescale that the report prints."
+      let due =
+        "Computed from the day of publication and the timescale that the report prints."
       appendList(links, anchor: "due", title: "By the month they are due", note: due, to: &body)
       let shown = points.prefix(Self.longest)
       let title = shown.count < points.count ? "The latest \(shown.count)" : "All points"

@@ -14,7 +14,8 @@ struct SharedPage: Sendable {
   /// A page that lists things.
   init(
     _ kit: SiteKit, path: String, source: String, kicker: String = "", title: String, lede: String,
-    crumbs: [(label: String, path: String)] = [], body: @escaping @Sendable (_ root: String) -> [UInt8]
+    crumbs: [(label: String, path: String)] = [], feed: String? = nil,
+    body: @escaping @Sendable (_ root: String) -> [UInt8]
   ) {
     self.path = path
     self.source = source
@@ -24,7 +25,7 @@ struct SharedPage: Sendable {
       return kit.page(
         path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
         description: "\(title). \(lede)",
-        crumbs: [("Home", SiteAddress.home)] + crumbs, here: title, main: kit.templates.filled(listing))
+        crumbs: [("Home", SiteAddress.home)] + crumbs, here: title, feed: feed, main: kit.templates.filled(listing))
     }
   }
 

@@ -1,0 +1,97 @@
+internal import ContentLoading
+internal import Inspections
+
+/// The days on which points to improve fall due, as iCalendar (RFC 5545): one entry for each report and day, so that a
+/// committee's officer can subscribe to them. The days are computed from the reports' timescales, and each entry says so.
+struct DueCalendar {
+  let kit: SiteKit
+  let path: String
+  private let name: String
+  private let reports: [ReportSummary]
+
+  /// The calendars: the site's and one for each authority, where anything has a day to be done by.
+  static func all(_ kit: SiteKit) -> [DueCalendar] {
+    let bodies = kit.bodies.compactMap { body -> DueCalendar? in
+      let reports = body.reports.filter { $0.recommendations.contains { $0.due != nil } }
+      guard !reports.isEmpty else { return nil }
+      let folder = SiteAddress.authority(body.slug).dropLast("index.html".count)
+      return DueCalendar(kit: kit, path: folder + "calendar.ics", name: "\(body.name): points due", reports: reports)
+    }
+    guard !bodies.isEmpty else { return [] }
+    let site = DueCalendar(
+      kit: kit, path: "calendar.ics", name: "\(kit.configuration.title): points due", reports: bodies.flatMap(\.reports)
+    )
+    return [site] + bodies
+  }
+
+  /// The file.
+  var file: OutputFile {
+    var text: [UInt8] = []
+    line("BEGIN:VCALENDAR", to: &text)
+    line("VERSION:2.0", to: &text)
+    line("PRODID:-//sitegen//inspection summaries//EN", to: &text)
+    line("X-WR-CALNAME:" + Self.escaped(name), to: &text)
+    for report in reports {
+      let points = report.recommendations.enumerated().filter { $0.element.due != nil }
+      for (day, due) in Dictionary(grouping: points, by: { $0.element.due?.iso ?? "" }).sorted(by: { $0.key < $1.key })
+      {
+        append(report, day, due.map(\.offset), to: &text)
+      }
+    }
+    line("END:VCALENDAR", to: &text)
+    return OutputFile(path: path, bytes: text)
+  }
+
+  private func append(_ report: ReportSummary, _ day: String, _ points: [Int], to text: inout [UInt8]) {
+    let page = SiteAddress.page(of: report)
+    // The day of publication, never the day of the build: the same reports make the same file.
+    let stamp = (report.inspection.published ?? report.date)?.iso ?? day
+    let numbers = points.map { String($0 + 1) }.joined(separator: ", ")
+    line("BEGIN:VEVENT", to: &text)
+    line("UID:\(report.id)-due-\(day)@\(kit.address.host)", to: &text)
+    line("DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
+    line("DTSTART;VALUE=DATE:\(Self.digits(day))", to: &text)
+    let count = Wording.count(points.count, "point")
+    line("SUMMARY:" + Self.escaped("\(kit.authorityName(of: report)): \(count) due"), to: &text)
+    let what =
+      "\(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection)): point\(points.count == 1 ? "" : "s") "
+      + "\(numbers). The day is computed from the report’s timescale."
+    line("DESCRIPTION:" + Self.escaped(what), to: &text)
+    if let address = kit.address.absolute(page) { line("URL:\(address)", to: &text) }
+    line("TRANSP:TRANSPARENT", to: &text)
+    line("END:VEVENT", to: &text)
+  }
+
+  private static func digits(_ day: String) -> String { day.replacing("-", with: "") }
+
+  /// A text of a property: commas, semicolons, backslashes and line ends are written with a backslash.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in PlainText.cleaned(text) {
+      switch character {
+      case "\\", ",", ";": escaped += "\\\(character)"
+      case "\n", "\r", "\r\n": escaped += "\\n"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+
+  /// Appends a line, folded so that none is longer than 75 bytes and no character is cut.
+  private func line(_ line: String, to text: inout [UInt8]) { Self.append(folded: line, to: &text) }
+
+  /// Appends a line, folded so that none is longer than 75 bytes and no character is cut.
+  static func append(folded line: String, to text: inout [UInt8]) {
+    var width = 0
+    for scalar in line.unicodeScalars {
+      let bytes = Array(String(scalar).utf8)
+      if width + bytes.count > 75 {
+        text.append("\r\n ")
+        width = 1
+      }
+      text.append(contentsOf: bytes)
+      width += bytes.count
+    }
+    text.append("\r\n")
+  }
+}

@@ -1,0 +1,198 @@
+internal import ContentLoading
+internal import Inspections
+
+/// A feed of reports: of the whole site, of one authority or of one framework, as Atom and as JSON Feed.
+///
+/// An entry's identifier never changes, and its time is the day of publication or of its last correction, so that the
+/// same reports always make the same feed.
+struct ReportFeed {
+  let kit: SiteKit
+  /// The folder it lies in, with a slash at its end; empty for the site's own.
+  let folder: String
+  let title: String
+  /// The page that it is the feed of.
+  let page: String
+  /// The newest reports first.
+  private let reports: [ReportSummary]
+
+  /// The feed of the whole site.
+  static func site(_ kit: SiteKit) -> ReportFeed {
+    ReportFeed(
+      kit: kit, folder: "", title: kit.configuration.title, page: SiteAddress.home,
+      reports: kit.bodies.flatMap(\.reports))
+  }
+
+  /// All feeds: the site’s, one for each authority, one for each framework that has reports.
+  static func all(_ kit: SiteKit) -> [ReportFeed] {
+    let bodies = kit.bodies.map { body in
+      let page = SiteAddress.authority(body.slug)
+      return ReportFeed(
+        kit: kit, folder: String(page.dropLast("index.html".count)), title: "\(body.name): \(kit.configuration.title)",
+        page: page, reports: body.reports)
+    }
+    let frameworks = Dictionary(grouping: kit.bodies.flatMap(\.reports), by: \.framework).sorted { $0.key < $1.key }
+      .compactMap { id, reports -> ReportFeed? in
+        guard let framework = kit.frameworks[id] else { return nil }
+        let page = FrameworkPages.address(framework)
+        return ReportFeed(
+          kit: kit, folder: String(page.dropLast("index.html".count)),
+          title: "\(framework.shortName): \(kit.configuration.title)", page: page, reports: reports)
+      }
+    return [site(kit)] + bodies + frameworks
+  }
+
+  private init(kit: SiteKit, folder: String, title: String, page: String, reports: [ReportSummary]) {
+    self.kit = kit
+    self.folder = folder
+    self.title = title
+    self.page = page
+    self.reports = Array(
+      reports.map { (report: $0, instant: ReportFeed.instant(of: $0, kit)) }
+        .sorted { $0.instant != $1.instant ? $0.instant > $1.instant : InspectedBody.isNewer($0.report, $1.report) }
+        .prefix(ReportFeed.longest).map(\.report))
+  }
+
+  /// Where the feeds are.
+  var paths: [String] { [folder + "feed.xml", folder + "feed.json"] }
+
+  /// The feeds.
+  var files: [OutputFile] { [OutputFile(path: paths[0], bytes: atom), OutputFile(path: paths[1], bytes: json)] }
+
+  // MARK: Atom
+
+  private var atom: [UInt8] {
+    var xml: [UInt8] = []
+    xml.append(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n")
+    element("id", identifier(folder + "feed"), to: &xml)
+    element("title", title, to: &xml)
+    element("subtitle", kit.configuration.description, to: &xml)
+    element("updated", reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, to: &xml)
+    xml.append("<author><name>")
+    xml.append(escaped: kit.configuration.publisher)
+    xml.append("</name></author>\n")
+    if let address = kit.address.absolute(paths[0]) { link("self", address, to: &xml) }
+    link("alternate", address(of: page), to: &xml)
+    for report in reports { append(report, to: &xml) }
+    xml.append("</feed>\n")
+    return xml
+  }
+
+  private func append(_ report: ReportSummary, to xml: inout [UInt8]) {
+    xml.append("<entry>\n")
+    element("id", identifier(SiteAddress.folder(of: report)), to: &xml)
+    element("title", title(of: report), to: &xml)
+    element("updated", ReportFeed.instant(of: report, kit), to: &xml)
+    link("alternate", address(of: SiteAddress.page(of: report)), to: &xml)
+    for (title, grade) in grades(of: report) {
+      xml.append("<category term=\"")
+      xml.append(escaped: "\(title): \(grade)")
+      xml.append("\"/>\n")
+    }
+    element("summary", profile(of: report), to: &xml)
+    xml.append("</entry>\n")
+  }
+
+  private func element(_ name: StaticString, _ text: String, to xml: inout [UInt8]) {
+    xml.append("<")
+    xml.append(name)
+    xml.append(">")
+    xml.append(escaped: text)
+    xml.append("</")
+    xml.append(name)
+    xml.append(">\n")
+  }
+
+  private func link(_ relation: StaticString, _ address: String, to xml: inout [UInt8]) {
+    xml.append("<link rel=\"")
+    xml.append(relation)
+    xml.append("\" href=\"")
+    xml.append(escaped: address)
+    xml.append("\"/>\n")
+  }
+
+  // MARK: JSON Feed
+
+  private var json: [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("version", "https://jsonfeed.org/version/1.1")
+      json.member("title", title)
+      json.member("description", kit.configuration.description)
+      json.member("language", "en-GB")
+      if let home = kit.address.absolute(page) { json.member("home_page_url", home) }
+      if let own = kit.address.absolute(paths[1]) { json.member("feed_url", own) }
+      json.key("authors")
+      json.array([kit.configuration.publisher]) { json, name in json.object { $0.member("name", name) } }
+      json.key("items")
+      json.array(reports) { json, report in
+        json.object { json in
+          json.member("id", identifier(SiteAddress.folder(of: report)))
+          json.member("url", address(of: SiteAddress.page(of: report)))
+          json.member("title", title(of: report))
+          json.member("content_text", profile(of: report))
+          json.member("date_modified", ReportFeed.instant(of: report, kit))
+          json.key("tags")
+          json.array(grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
+          json.key("_grades")
+          json.object { json in
+            json.member("framework", report.framework)
+            json.key("judgements")
+            json.array(report.judgements) { json, judgement in
+              json.object { json in
+                json.member("id", judgement.id)
+                json.member("grade", judgement.grade)
+                json.member("status", judgement.status.rawValue)
+              }
+            }
+          }
+        }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  // MARK: What both say
+
+  private func title(of report: ReportSummary) -> String {
+    "\(kit.authorityName(of: report)): \(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection))"
+  }
+
+  private func grades(of report: ReportSummary) -> [(title: String, grade: String)] {
+    report.judgements.compactMap { judgement in
+      judgement.grade.map { grade in
+        (
+          judgement.group.map { "\($0), \(judgement.title)" } ?? judgement.title,
+          kit.frameworks.label(grade, in: report.framework)
+        )
+      }
+    }
+  }
+
+  /// Every judgement with its grade, in words.
+  private func profile(of report: ReportSummary) -> String {
+    let lines = report.judgements.map { judgement in
+      let title = judgement.group.map { "\($0), \(judgement.title)" } ?? judgement.title
+      let grade = judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
+      return "\(title): \(grade ?? Wording.status(judgement.status, statements: judgement.statements))"
+    }
+    return lines.isEmpty ? report.title : lines.joined(separator: ". ") + "."
+  }
+
+  private static func instant(of report: ReportSummary, _ kit: SiteKit) -> String {
+    let day = report.inspection.published ?? report.inspection.end ?? report.inspection.start
+    let corrected = kit.corrections.of(report).first?.correction.date
+    return [day, corrected].compactMap { $0 }.max().map { "\($0.iso)T00:00:00Z" } ?? beginning
+  }
+
+  private func identifier(_ path: String) -> String { "tag:\(kit.address.host),2026:\(path)" }
+
+  /// Where a page is: its whole address, or without a base the way to it from the feed.
+  private func address(of path: String) -> String {
+    kit.address.absolute(path) ?? SiteAddress.root(from: folder) + path
+  }
+
+  private static let longest = 100
+  /// The time of what has none: Atom wants one, and the clock would make every build differ.
+  private static let beginning = "2000-01-01T00:00:00Z"
+}
