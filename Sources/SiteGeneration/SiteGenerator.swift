@@ -82,7 +82,10 @@ public struct SiteGenerator: Sendable {
     let guides = MachineGuides(kit: kit)
     var files = [HomePage(kit: kit).file, DataPage(kit: kit, data: data).file, NotFoundPage(kit: kit).file]
     files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
-    files += kit.bodies.compactMap { BadgeImage(kit: kit, body: $0).file }
+    for body in kit.bodies {
+      let badge = BadgeImage(kit: kit, body: body)
+      files += [badge.file, EmbedCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
+    }
     let echoes = Dictionary(grouping: echoes, by: \.earlier)
     files += FollowUpPage.all(kit).map { $0.file(echoes[$0.report.id] ?? []) }
     files += pages.map { WrittenPage(kit: kit, page: $0).file }
@@ -113,7 +116,8 @@ public struct SiteGenerator: Sendable {
     for body in kit.bodies {
       let source = "the authority \(body.name)"
       entries.append(SitePlan.Entry(path: SiteAddress.authority(body.slug), source: source))
-      entries.append(SitePlan.Entry(path: SiteAddress.badge(body.slug), source: source))
+      let embedded = BadgeImage(kit: kit, body: body).paths + [EmbedCard.path(of: body)]
+      entries += embedded.map { SitePlan.Entry(path: $0, source: source) }
     }
     for summary in summaries {
       for name in ["index.html", SourcePage.name, "report.json", "report.md"] {

@@ -6,12 +6,39 @@ struct BadgeImage {
   let kit: SiteKit
   let body: InspectedBody
 
-  /// The image.
+  /// The image of the latest inspection.
   var file: OutputFile? {
     guard let latest = body.reports.first else { return nil }
-    let left = BadgeImage.label(latest, kit: kit)
-    let right = BadgeImage.words(latest, kit: kit)
-    let colour = BadgeImage.colour(latest, kit: kit)
+    return image(
+      SiteAddress.badge(body.slug), BadgeImage.label(latest, kit: kit), BadgeImage.words(latest, kit: kit),
+      colour: BadgeImage.colour(BadgeImage.overall(latest), of: latest, kit: kit))
+  }
+
+  /// An image for each judgement of the latest inspection that has a grade.
+  var judgements: [OutputFile] {
+    guard let latest = body.reports.first else { return [] }
+    return latest.judgements.compactMap { judgement in
+      guard let grade = judgement.grade else { return nil }
+      let title = judgement.group.map { "\($0), \(judgement.title)" } ?? judgement.title
+      return image(
+        BadgeImage.path(of: judgement, of: body), "\(title) (\(BadgeImage.label(latest, kit: kit)))",
+        kit.frameworks.label(grade, in: latest.framework),
+        colour: BadgeImage.colour(judgement, of: latest, kit: kit))
+    }
+  }
+
+  /// Where the images of a body are: of its latest inspection, and of each judgement.
+  var paths: [String] {
+    let graded = body.reports.first?.judgements.filter { $0.grade != nil } ?? []
+    return [SiteAddress.badge(body.slug)] + graded.map { BadgeImage.path(of: $0, of: body) }
+  }
+
+  /// Where the image of a judgement is.
+  static func path(of judgement: JudgementSummary, of body: InspectedBody) -> String {
+    "badges/\(body.slug)/\(SiteAddress.part(judgement.id)).svg"
+  }
+
+  private func image(_ path: String, _ left: String, _ right: String, colour: String) -> OutputFile {
     let leftWidth = BadgeImage.width(left)
     let width = leftWidth + BadgeImage.width(right)
     var svg: [UInt8] = []
@@ -28,7 +55,7 @@ struct BadgeImage {
     svg.append(markup: "</text>\n<text x=\"\(leftWidth + 10)\" y=\"18\" font-weight=\"bold\" fill=\"#0b0c0c\">")
     svg.append(escaped: right)
     svg.append("</text>\n</g>\n</svg>\n")
-    return OutputFile(path: SiteAddress.badge(body.slug), bytes: svg)
+    return OutputFile(path: path, bytes: svg)
   }
 
   /// What the badge of a body says: framework, date, and the overall grade or the profile in words.
@@ -52,8 +79,8 @@ struct BadgeImage {
     return GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"
   }
 
-  private static func colour(_ report: ReportSummary, kit: SiteKit) -> String {
-    guard let grade = overall(report)?.grade, let role = kit.frameworks[report.framework]?.scale.grade(grade)?.role
+  private static func colour(_ judgement: JudgementSummary?, of report: ReportSummary, kit: SiteKit) -> String {
+    guard let grade = judgement?.grade, let role = kit.frameworks[report.framework]?.scale.grade(grade)?.role
     else {
       return "#3b4048"
     }

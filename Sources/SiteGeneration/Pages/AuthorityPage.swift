@@ -22,7 +22,7 @@ struct AuthorityPage {
       improvements: improvements(of: latest, page: page), praise: praise,
       changes: AuthorityChanges(kit: kit, body: body).tables + AuthorityRelatives(kit: kit, body: body).table,
       history: followUps + history, facts: facts, citation: citation,
-      calendar: calendar, badgeAddress: root + SiteAddress.badge(body.slug),
+      calendar: calendar, snippets: snippets, badgeAddress: root + SiteAddress.badge(body.slug),
       badgeWords: BadgeImage.words(body, kit: kit), root: root)
     return kit.page(
       path: path, title: kit.windowTitle(body.name),
@@ -99,6 +99,22 @@ struct AuthorityPage {
         anchor: "praised", title: "What inspectors praised",
         note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
         body: kit.templates.filled(LinkListContext(items: items))))
+  }
+
+  /// What to paste into another page; nothing while the site has no address of its own.
+  private var snippets: [UInt8] {
+    var rows: [UInt8] = []
+    for (label, code) in EmbedCard(kit: kit, body: body).snippets {
+      kit.templates.append(SnippetContext(label: label, code: code), to: &rows)
+    }
+    guard !rows.isEmpty else { return [] }
+    let table = TableContext(
+      kind: "plain snippets", caption: "What to paste", head: kit.head(["Shows", "Paste this"]), rows: rows)
+    var details: [UInt8] = []
+    details.append("<details class=\"dictionary\"><summary>Badges and a card to paste into a page</summary>\n")
+    details.append(contentsOf: kit.templates.filled(table))
+    details.append("</details>\n")
+    return details
   }
 
   private var calendar: [UInt8] {

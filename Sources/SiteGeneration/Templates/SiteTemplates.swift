@@ -15,7 +15,8 @@ struct SiteTemplates: Sendable {
     InspectionContext.self, PageContext.self, NotFoundContext.self, DataContext.self, DataFileContext.self,
     SourceContext.self, ListingContext.self, SectionContext.self, TableContext.self, LinkListContext.self,
     LinkItemContext.self, PointsContext.self, PointContext.self, FacetContext.self, ImprovementsSummaryContext.self,
-    DictionaryContext.self, DataColumnContext.self, SearchContext.self, EchoContext.self,
+    DictionaryContext.self, DataColumnContext.self, SearchContext.self, EchoContext.self, EmbedContext.self,
+    SnippetContext.self,
     AccessibilityFactsContext.self,
   ]
 

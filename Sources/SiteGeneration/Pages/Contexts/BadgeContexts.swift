@@ -50,3 +50,30 @@ struct ProfileItemContext: TemplateContext {
   let address: String
   let badge: [UInt8]
 }
+
+/// The card for a frame on another site.
+struct EmbedContext: TemplateContext {
+  static let template = "embed"
+  static let fields: [TemplateField<EmbedContext>] = [
+    .text("name") { $0.name }, .text("framework") { $0.framework }, .text("dates") { $0.dates },
+    .text("sentence") { $0.sentence }, .text("page") { $0.page }, .markup("profiles") { $0.profiles },
+    .text("root") { $0.root },
+  ]
+
+  let name: String
+  let framework: String
+  let dates: String
+  let sentence: String
+  let page: String
+  let profiles: [UInt8]
+  let root: String
+}
+
+/// Something to paste into another page.
+struct SnippetContext: TemplateContext {
+  static let template = "parts/snippet"
+  static let fields: [TemplateField<SnippetContext>] = [.text("label") { $0.label }, .text("code") { $0.code }]
+
+  let label: String
+  let code: String
+}

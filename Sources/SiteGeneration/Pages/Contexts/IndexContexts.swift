@@ -140,6 +140,7 @@ struct AuthorityContext: TemplateContext {
     .markup("facts") { $0.facts },
     .text("citation") { $0.citation },
     .markup("calendar") { $0.calendar },
+    .markup("snippets") { $0.snippets },
     .text("badgeAddress") { $0.badgeAddress },
     .text("badgeWords") { $0.badgeWords },
     .text("root") { $0.root },
@@ -167,6 +168,8 @@ struct AuthorityContext: TemplateContext {
   let citation: String
   /// A link to the days on which points fall due, where there are any.
   let calendar: [UInt8]
+  /// What to paste into another page, as a table to open.
+  let snippets: [UInt8]
   let badgeAddress: String
   let badgeWords: String
   let root: String
