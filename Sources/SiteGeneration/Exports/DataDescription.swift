@@ -39,6 +39,8 @@ struct DataDescription {
         json.member("null", "")
       }
     }
+    // What a row is about is the page that its own column names.
+    if table.columns.contains(where: { $0.name == "page" }) { json.member("aboutUrl", "../{+page}") }
     json.key("primaryKey")
     json.array(table.key) { $0.string($1) }
     guard !table.references.isEmpty else { return }

@@ -89,10 +89,19 @@ enum StructuredData {
       .joined(separator: ", ")
   }
 
-  /// The data files.
+  /// The data files. schema.org declares these types and properties the same as DCAT's, so one description serves both.
   static func data(_ data: DataFiles, kit: SiteKit) -> [UInt8] {
     item("Dataset") { json in
       json.member("name", "\(kit.configuration.title): data")
+      if let page = kit.address.absolute(SiteAddress.data) { json.member("url", page) }
+      json.member("version", DataFiles.schema)
+      json.member("inLanguage", "en-GB")
+      json.key("isAccessibleForFree")
+      json.bool(true)
+      json.key("license")
+      json.array(
+        Set(kit.bodies.flatMap(\.reports).compactMap { Wording.licenceAddress($0.licence) }).sorted()
+      ) { $0.string($1) }
       json.member("description", "Judgements and points to improve, read from published inspection reports.")
       json.key("creator")
       json.object { json in
@@ -105,6 +114,9 @@ enum StructuredData {
           json.member("@type", "DataDownload")
           json.member("name", table.name)
           json.member("encodingFormat", "text/csv")
+          json.member("description", "One row is \(table.row).")
+          json.member("contentSize", "\(table.size) B")
+          json.member("sha256", table.sha256)
           if let address = kit.address.absolute("data/\(table.name)") { json.member("contentUrl", address) }
         }
       }
