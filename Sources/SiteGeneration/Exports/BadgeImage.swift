@@ -19,7 +19,7 @@ struct BadgeImage {
     guard let latest = body.reports.first else { return [] }
     return latest.judgements.compactMap { judgement in
       guard let grade = judgement.grade else { return nil }
-      let title = judgement.group.map { "\($0), \(judgement.title)" } ?? judgement.title
+      let title = judgement.fullTitle
       return image(
         BadgeImage.path(of: judgement, of: body), "\(title) (\(BadgeImage.label(latest, kit: kit)))",
         kit.frameworks.label(grade, in: latest.framework),

@@ -39,7 +39,7 @@ struct EmbedCard {
       guard let grade = judgement.grade,
         let image = kit.address.absolute(BadgeImage.path(of: judgement, of: body))
       else { continue }
-      let title = judgement.group.map { "\($0), \(judgement.title)" } ?? judgement.title
+      let title = judgement.fullTitle
       let label = attribute("\(title): \(kit.frameworks.label(grade, in: latest.framework))")
       snippets.append((title, "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(label)\"></a>"))
     }

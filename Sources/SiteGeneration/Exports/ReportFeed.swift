@@ -162,7 +162,7 @@ struct ReportFeed {
     report.judgements.compactMap { judgement in
       judgement.grade.map { grade in
         (
-          judgement.group.map { "\($0), \(judgement.title)" } ?? judgement.title,
+          judgement.fullTitle,
           kit.frameworks.label(grade, in: report.framework)
         )
       }
@@ -172,7 +172,7 @@ struct ReportFeed {
   /// Every judgement with its grade, in words.
   private func profile(of report: ReportSummary) -> String {
     let lines = report.judgements.map { judgement in
-      let title = judgement.group.map { "\($0), \(judgement.title)" } ?? judgement.title
+      let title = judgement.fullTitle
       let grade = judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
       return "\(title): \(grade ?? Wording.status(judgement.status, statements: judgement.statements))"
     }

@@ -93,6 +93,9 @@ public struct JudgementSummary: Sendable, Hashable, Codable {
   /// How many places state a grade.
   public var statements: Int
 
+  /// The title behind its group's, as one name: `Safeguarding services, Overall effectiveness`.
+  var fullTitle: String { group.map { "\($0), \(title)" } ?? title }
+
   /// Counts a judgement's evidence and leaves its text behind.
   public init(of judgement: Judgement) {
     id = judgement.id
