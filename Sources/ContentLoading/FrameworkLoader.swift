@@ -70,7 +70,8 @@ enum FrameworkLoader {
         variants: judgement.texts("variants"), bodyTitles: judgement.texts("body-titles"),
         isOverall: judgement.flag("overall"), isOptional: judgement.flag("optional"),
         isRecordOnly: judgement.flag("record-only"), since: judgement.date("since"), until: judgement.date("until"),
-        splitOf: judgement.optionalText("split-of"), kin: kin(judgement))
+        splitOf: judgement.optionalText("split-of"), kin: kin(judgement),
+        overview: judgement.optionalChoice("overview"))
     }
   }
 
@@ -120,7 +121,7 @@ enum FrameworkKeys {
   static let group = ["id", "title", "variants"]
   static let judgement = [
     "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
-    "split-of", "kin",
+    "split-of", "kin", "overview",
   ]
   static let headline = ["judgement", "phrase", "statement", "unless", "grade"]
   static let section = ["title", "variants", "role", "paragraph-items"]

@@ -165,12 +165,15 @@ public struct JudgementDefinition: Sendable, Hashable, Codable {
   /// Judgements of earlier frameworks that ask a related question under another title or on another scale: what may be
   /// shown side by side, and never as the same measure.
   public var kin: [JudgementReference]
+  /// The column of the overview of one row an authority that its grade stands in, if any.
+  public var overview: OverviewColumn?
 
   /// Makes a definition from its parts.
   public init(
     id: String, group: String? = nil, title: String, variants: [String] = [], bodyTitles: [String] = [],
     isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false, since: CalendarDate? = nil,
-    until: CalendarDate? = nil, splitOf: String? = nil, kin: [JudgementReference] = []
+    until: CalendarDate? = nil, splitOf: String? = nil, kin: [JudgementReference] = [],
+    overview: OverviewColumn? = nil
   ) {
     self.id = id
     self.group = group
@@ -184,6 +187,7 @@ public struct JudgementDefinition: Sendable, Hashable, Codable {
     self.until = until
     self.splitOf = splitOf
     self.kin = kin
+    self.overview = overview
   }
 
   /// Whether an inspection that started on this day had the judgement; one with no known day may have had any.

@@ -84,7 +84,9 @@ public struct SiteGenerator: Sendable {
     files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
     for body in kit.bodies {
       let badge = BadgeImage(kit: kit, body: body)
-      files += [badge.file, EmbedCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
+      files +=
+        [badge.file, EmbedCard(kit: kit, body: body).file, LinkCard(kit: kit, body: body).file].compactMap { $0 }
+        + badge.judgements
     }
     let echoes = Dictionary(grouping: echoes, by: \.earlier)
     files += FollowUpPage.all(kit).map { $0.file(echoes[$0.report.id] ?? []) }
@@ -116,7 +118,7 @@ public struct SiteGenerator: Sendable {
     for body in kit.bodies {
       let source = "the authority \(body.name)"
       entries.append(SitePlan.Entry(path: SiteAddress.authority(body.slug), source: source))
-      let embedded = BadgeImage(kit: kit, body: body).paths + [EmbedCard.path(of: body)]
+      let embedded = BadgeImage(kit: kit, body: body).paths + [EmbedCard.path(of: body), LinkCard.path(of: body.slug)]
       entries += embedded.map { SitePlan.Entry(path: $0, source: source) }
     }
     for summary in summaries {

@@ -1,9 +1,14 @@
 """Checks of the data files by programs that others made: CSV on the Web, Data Package and JSON Schema, digests, what no
 file may hold, counts that the pages state, and the examples of the data page, run as a reader would run them."""
-import csv, functools, hashlib, html, http.server, json, pathlib, re, sqlite3, subprocess, sys, threading, unittest
+import csv, functools, hashlib, html, http.server, json, pathlib, re, sqlite3, subprocess, sys, tempfile, threading
+import unittest, urllib.parse
 
 SITE = pathlib.Path(sys.argv[1])
 DATA = SITE / "data"
+OVERVIEW = """urn la_code region_code ltla23cd stat_neighbours stat_neighbour_judgement local_authority inspection_link
+overall_effectiveness_grade inspection_framework inspector_name inspection_start_date inspection_end_date
+publication_date local_link_to_all_inspections impact_of_leaders_grade help_and_protection_grade in_care_grade
+care_leavers_grade inspectors_inspections_count""".split()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -115,8 +120,42 @@ class Checks(unittest.TestCase):
         due = sorted((row["due"] for row in table if row["due"]), reverse=True)[:10]
         self.assertEqual([row[0] for row in found], due)
 
+    def test_example_datasette(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([sys.executable, "-c", self.example("py")], check=True, cwd=folder)
+            query = "SELECT id FROM paragraphs WHERE paragraphs MATCH 'children' ORDER BY id"
+            served = self.run_program(
+                str(pathlib.Path(sys.executable).parent / "datasette"), "inspections.db", "--get",
+                "/inspections.json?" + urllib.parse.urlencode({"sql": query, "_shape": "arrays", "_size": "max"}),
+                cwd=folder)
+            found = [row[0] for row in json.loads(served)["rows"]]
+        words = {line["id"]: line["text"] for line in map(json.loads, (DATA / "paragraphs.ndjson").open(encoding="utf-8"))}
+        wanted = sorted(name for name, text in words.items() if re.search(r"(?i)\bchildren\b", text))
+        self.assertEqual(found, wanted[:len(found)])
+        self.assertGreaterEqual(len(found), min(len(wanted), 1000))
+
+    def test_overview(self):
+        """The drop-in file has the columns of the overview, and no grade that judgements.csv doesn't give."""
+        table = rows("d2i-compatible.csv")
+        with open(DATA / "d2i-compatible.csv", encoding="utf-8") as file:
+            self.assertEqual(file.readline().strip(), ",".join(OVERVIEW))
+        given = {(row["authority_name"], row["inspection_start"], row["grade"]) for row in rows("judgements.csv")}
+        for row in table:
+            for name in (name for name in OVERVIEW if name.endswith("_grade")):
+                if row[name]:
+                    self.assertIn((row["local_authority"], row["inspection_start_date"], row[name]), given)
+        self.assertTrue(any(row["impact_of_leaders_grade"] for row in table))
+
+    def test_description_in_the_terms_of_dcat(self):
+        page = (DATA / "index.html").read_text()
+        graph = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S).group(1))
+        self.assertIn("dcat:Dataset", graph["@type"])
+        self.assertEqual(len(graph["dcat:distribution"]), len(list(DATA.glob("*.csv"))))
+        for file in graph["distribution"]:
+            self.assertEqual((DATA / file["dcat:downloadURL"]["@id"]).stat().st_size, file["dcat:byteSize"])
+
     def test_examples_as_text(self):
-        self.assertEqual(set(self.examples), {"sh", "python", "sql", "r", "excel"})
+        self.assertEqual(set(self.examples), {"sh", "python", "sql", "py", "r", "excel"})
         header = (DATA / "judgements.csv").read_text().split("\r\n", 1)[0].split(",")
         self.assertEqual(header[11], "grade", "column L in the spreadsheet")
 

@@ -38,6 +38,21 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == field)
   }
 
+  @Test func `show each authority's latest report of an overview's framework, and no grade it doesn't give`() throws {
+    let rows = try SampleSite.text("data/d2i-compatible.csv").split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows.allSatisfy { $0.count == 20 })
+    #expect(rows.count == 2)
+    let report = try #require(SampleReports.all.first { $0.framework == SampleFrameworks.overall.id })
+    func grade(_ id: String) -> String { report.judgements.first { $0.id == id }?.grade ?? "" }
+    #expect(rows[1][8] == grade("overall"))
+    #expect(rows[1][16] == grade("help"))
+    #expect(rows[1][17] == grade("care"))
+    // Judged, but given no column by the framework.
+    #expect(rows[1][15] == "" && rows[1][18] == "")
+  }
+
   @Test func `are described column by column`() throws {
     let files = try SampleSite.files()
     let description = try #require(files["data/csv-metadata.json"])

@@ -1,3 +1,4 @@
+import Foundation
 import Inspections
 import TestSupport
 import Testing
@@ -23,5 +24,31 @@ import Testing
   @Test func `what to paste is shown as text, with whole addresses`() throws {
     let page = try SampleSite.text("authorities/exampleshire/index.html")
     #expect(page.contains("&lt;img src=&quot;https://example.org/inspections/badges/exampleshire.svg&quot;"))
+  }
+
+  @Test func `the latest report's page and its authority's name the card, and an older report's doesn't`() throws {
+    let files = try SampleSite.files()
+    let named = files.filter { $0.key.hasSuffix("index.html") }
+      .filter { String(decoding: $0.value, as: UTF8.self).contains("og:image\"") }.keys.sorted()
+    #expect(named.contains("authorities/exampleshire/index.html"))
+    #expect(named.count == 2 * files.keys.count { $0.hasPrefix("cards/") })
+    #expect(files["cards/exampleshire.svg"] != nil)
+  }
+
+  @Test func `a card has a line a judgement, or how many of each where they are many`() throws {
+    var report = SampleReports.overall
+    #expect(try lines(of: report) == report.judgements.count)
+    report.judgements += report.judgements + report.judgements
+    #expect(try lines(of: report) < 7)
+  }
+
+  private func lines(of report: Report) throws -> Int {
+    try SampleSite.text("cards/exampleshire.svg", of: [report]).components(separatedBy: "width=\"10\"").count - 1
+  }
+
+  @Test func `the gallery has what to paste for every authority`() throws {
+    let page = try SampleSite.text("embed/index.html")
+    #expect(page.contains("src=\"../badges/exampleshire.svg\""))
+    #expect(page.contains("&lt;iframe src=&quot;https://example.org/inspections/embed/exampleshire.html&quot;"))
   }
 }

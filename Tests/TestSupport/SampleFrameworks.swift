@@ -25,9 +25,10 @@ public enum SampleFrameworks {
   public static let overall = framework(
     id: "sample-overall", shortName: "Overall", inspectorate: "The Inspectorate", scale: modern,
     judgements: [
-      JudgementDefinition(id: "overall", title: "Overall effectiveness", isOverall: true),
-      JudgementDefinition(id: "help", title: "Help and protection"),
-      JudgementDefinition(id: "care", title: "Children in care"),
+      JudgementDefinition(
+        id: "overall", title: "Overall effectiveness", isOverall: true, overview: .overallEffectiveness),
+      JudgementDefinition(id: "help", title: "Help and protection", overview: .helpAndProtection),
+      JudgementDefinition(id: "care", title: "Children in care", overview: .inCare),
       JudgementDefinition(id: "leavers", title: "Care leavers"),
       JudgementDefinition(id: "leaders", title: "Leadership"),
     ])

@@ -79,10 +79,13 @@ struct BadgeImage {
     return GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"
   }
 
-  private static func colour(_ judgement: JudgementSummary?, of report: ReportSummary, kit: SiteKit) -> String {
+  /// The colour for what has no grade.
+  static let plain = "#3b4048"
+
+  static func colour(_ judgement: JudgementSummary?, of report: ReportSummary, kit: SiteKit) -> String {
     guard let grade = judgement?.grade, let role = kit.frameworks[report.framework]?.scale.grade(grade)?.role
     else {
-      return "#3b4048"
+      return plain
     }
     return switch role {
     case .top: "#12436d"

@@ -39,7 +39,7 @@ enum BulkTables {
       },
     ],
     key: ["report_id", "judgement_id", "order"],
-    references: [("report_id", "reports.csv", "report_id")])
+    references: [("report_id", "reports.csv", "report_id")], quotesReports: true)
 
   static let issues = CSVTable<IssueRow>(
     name: "issues.csv", row: "one doubt about the reading of a report",

@@ -24,6 +24,7 @@ struct DataFiles: Sendable {
     let columns: [Column]
     let key: [String]
     let references: [(column: String, file: String, key: String)]
+    let quotesReports: Bool
     /// The file; nil for one that was written while the reports were.
     let file: OutputFile?
   }
@@ -35,6 +36,7 @@ struct DataFiles: Sendable {
     let row: String
     /// How many rows there are, where it has rows.
     let rows: Int?
+    let quotesReports: Bool
     let size: Int
     let sha256: String
     let file: OutputFile?
@@ -46,6 +48,8 @@ struct DataFiles: Sendable {
   let others: [Other]
   /// The descriptions of the tables for programs.
   private let descriptions: [OutputFile]
+  /// The latest day on which one of the reports was published: how far the data reach.
+  let latest: CalendarDate?
   /// How many reports have a licence that keeps their text out of the file of paragraphs.
   let withheld: Int
 
@@ -53,7 +57,7 @@ struct DataFiles: Sendable {
   static let names =
     [
       DataTables.judgements.name, DataTables.recommendations.name, DataTables.reports.name,
-      DataTables.authorities.name, DataTables.echoes.name, DataTables.corrections.name,
+      DataTables.authorities.name, DataTables.echoes.name, DataTables.corrections.name, OverviewTable.table.name,
     ] + BulkFiles.files.map { String($0.path.dropFirst("data/".count)) } + [
       "frameworks.json", "report.schema.json", "csv-metadata.json", "datapackage.json", "SHA256SUMS",
     ]
@@ -78,15 +82,17 @@ struct DataFiles: Sendable {
       Table(BulkTables.evidence, written: bulk(BulkTables.evidence.name)),
       Table(BulkTables.issues, written: bulk(BulkTables.issues.name)),
       Table(DataTables.echoes, echoes), Table(DataTables.corrections, kit.corrections.entries),
+      Table(OverviewTable.table, kit.bodies.compactMap { OverviewRow($0, frameworks: frameworks) }),
     ]
     let paragraphs = bulk("paragraphs.ndjson")
     others = [
       Other(
         name: "paragraphs.ndjson", row: "one paragraph of one report, as a JSON object", rows: paragraphs?.rows ?? 0,
-        size: paragraphs?.size ?? 0, sha256: paragraphs?.sha256 ?? "", file: nil),
+        quotesReports: true, size: paragraphs?.size ?? 0, sha256: paragraphs?.sha256 ?? "", file: nil),
       Other("frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: frameworks)),
       Other("report.schema.json", "the JSON Schema of each report’s report.json", Array(ReportSchema.text.utf8)),
     ]
+    latest = reports.compactMap(\.inspection.published).max()
     withheld = reports.count { BulkFiles.withholdsText(of: $0, kit) }
     let description = DataDescription(title: kit.configuration.title, base: kit.address, tables: tables)
     descriptions = [
@@ -116,7 +122,8 @@ struct DataFiles: Sendable {
 extension DataFiles.Other {
   fileprivate init(_ name: String, _ row: String, _ bytes: [UInt8]) {
     self.init(
-      name: name, row: row, rows: nil, size: bytes.count, sha256: Fingerprint(of: bytes).hexadecimal,
+      name: name, row: row, rows: nil, quotesReports: false, size: bytes.count,
+      sha256: Fingerprint(of: bytes).hexadecimal,
       file: OutputFile(path: "data/\(name)", bytes: bytes))
   }
 }
@@ -142,6 +149,7 @@ extension DataFiles.Table {
     columns = table.columns.map { DataFiles.Column(name: $0.name, meaning: $0.meaning, type: $0.type) }
     key = table.key
     references = table.references
+    quotesReports = table.quotesReports
     self.file = file
   }
 }

@@ -98,7 +98,8 @@ enum DataTables {
       .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#r\($0.order)" },
     ],
     key: ["recommendation_id"],
-    references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")])
+    references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")],
+    quotesReports: true)
 
   static let reports = CSVTable<ReportRow>(
     name: "reports.csv", row: "one report",

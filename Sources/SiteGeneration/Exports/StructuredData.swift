@@ -89,10 +89,24 @@ enum StructuredData {
       .joined(separator: ", ")
   }
 
-  /// The data files. schema.org declares these types and properties the same as DCAT's, so one description serves both.
+  /// The data files, in the terms of schema.org and of DCAT at once: one node for each thing, with both types.
   static func data(_ data: DataFiles, kit: SiteKit) -> [UInt8] {
-    item("Dataset") { json in
-      json.member("name", "\(kit.configuration.title): data")
+    let title = "\(kit.configuration.title): data"
+    let summary = "Judgements and points to improve, read from published inspection reports."
+    return item(["Dataset", "dcat:Dataset"], terms: dataTerms) { json in
+      json.member("@id", "index.html")
+      json.member("name", title)
+      json.member("dcterms:title", title)
+      json.member("dcterms:description", summary)
+      if let latest = data.latest { json.member("dcterms:modified", latest.iso) }
+      json.member("dcat:version", DataFiles.schema)
+      json.key("dcterms:publisher")
+      json.object { json in
+        json.member("@type", "foaf:Agent")
+        json.member("foaf:name", kit.configuration.publisher)
+      }
+      json.key("dcat:distribution")
+      json.array(data.tables) { json, table in json.object { $0.member("@id", table.name) } }
       if let page = kit.address.absolute(SiteAddress.data) { json.member("url", page) }
       json.member("version", DataFiles.schema)
       json.member("inLanguage", "en-GB")
@@ -102,7 +116,7 @@ enum StructuredData {
       json.array(
         Set(kit.bodies.flatMap(\.reports).compactMap { Wording.licenceAddress($0.licence) }).sorted()
       ) { $0.string($1) }
-      json.member("description", "Judgements and points to improve, read from published inspection reports.")
+      json.member("description", summary)
       json.key("creator")
       json.object { json in
         json.member("@type", "Organization")
@@ -111,8 +125,17 @@ enum StructuredData {
       json.key("distribution")
       json.array(data.tables) { json, table in
         json.object { json in
-          json.member("@type", "DataDownload")
+          json.key("@type")
+          json.array(["DataDownload", "dcat:Distribution"]) { $0.string($1) }
+          json.member("@id", table.name)
           json.member("name", table.name)
+          json.member("dcterms:title", table.name)
+          json.member("dcat:mediaType", "text/csv")
+          json.member("dcat:byteSize", table.size)
+          json.key("dcterms:conformsTo")
+          json.object { $0.member("@id", "csv-metadata.json") }
+          json.key("dcat:downloadURL")
+          json.object { $0.member("@id", table.name) }
           json.member("encodingFormat", "text/csv")
           json.member("description", "One row is \(table.row).")
           json.member("contentSize", "\(table.size) B")
@@ -128,6 +151,33 @@ enum StructuredData {
     json.object { json in
       json.member("@context", "https://schema.org")
       json.member("@type", type)
+      content(&json)
+    }
+    return json.bytes
+  }
+
+  /// The vocabularies beside schema.org that the description of the data uses.
+  private static let dataTerms: [(prefix: StaticString, address: String)] = [
+    ("dcat", "http://www.w3.org/ns/dcat#"), ("dcterms", "http://purl.org/dc/terms/"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+  ]
+
+  /// A thing of several types, with terms of vocabularies beside schema.org.
+  private static func item(
+    _ types: [String], terms: [(prefix: StaticString, address: String)], _ content: (inout JSONText) -> Void
+  ) -> [UInt8] {
+    var json = JSONText(isEmbedded: true)
+    json.object { json in
+      json.key("@context")
+      json.array(0..<2) { json, index in
+        if index == 0 {
+          json.string("https://schema.org")
+        } else {
+          json.object { json in for term in terms { json.member(term.prefix, term.address) } }
+        }
+      }
+      json.key("@type")
+      json.array(types) { $0.string($1) }
       content(&json)
     }
     return json.bytes

@@ -29,8 +29,19 @@ struct AuthorityPage {
       description: "\(body.name): what inspectors judged and what must improve. Latest inspection \(dates), "
         + "\(kit.frameworks.shortName(latest.framework)). \(kit.sentence(of: latest))",
       crumbs: [("Home", SiteAddress.home)], here: body.name,
-      structuredData: StructuredData.authority(body, kit: kit), feed: "\(body.name): reports",
+      structuredData: StructuredData.authority(body, kit: kit), signposts: signposts, feed: "\(body.name): reports",
+      image: LinkCard.image(of: latest, kit: kit),
       main: kit.templates.filled(context))
+  }
+
+  /// Where programs find this address to cite, the reports, and the description of the data.
+  private var signposts: [(relation: StaticString, address: String)] {
+    var signposts: [(relation: StaticString, address: String)] = [("describedby", "../../data/csv-metadata.json")]
+    if let page = kit.address.absolute(SiteAddress.authority(body.slug)) { signposts.append(("cite-as", page)) }
+    signposts += body.reports.map { ("item", "\($0.folderName)/index.html") }
+    let licences = Set(body.reports.map { Wording.licenceAddress($0.licence) })
+    if licences.count == 1, let licence = licences.first ?? nil { signposts.append(("license", licence)) }
+    return signposts
   }
 
   /// How others may name this page: whose reports, who read them, how far they reach, and where it is.
@@ -111,7 +122,8 @@ struct AuthorityPage {
     let table = TableContext(
       kind: "plain snippets", caption: "What to paste", head: kit.head(["Shows", "Paste this"]), rows: rows)
     var details: [UInt8] = []
-    details.append("<details class=\"dictionary\"><summary>Badges and a card to paste into a page</summary>\n")
+    details.append(
+      "<details class=\"dictionary\" id=\"snippets\"><summary>Badges and a card to paste into a page</summary>\n")
     details.append(contentsOf: kit.templates.filled(table))
     details.append("</details>\n")
     return details

@@ -1,3 +1,5 @@
+internal import Inspections
+
 /// The page about the data files: what one row is, how many there are, and what every column holds.
 struct DataPage {
   let kit: SiteKit
@@ -8,7 +10,7 @@ struct DataPage {
     var files: [UInt8] = []
     var dictionaries: [UInt8] = []
     for table in data.tables {
-      append(table.name, table.row, table.rows, table.size, to: &files)
+      append(table.name, table.row, table.rows, table.size, quotesReports: table.quotesReports, to: &files)
       var columns: [UInt8] = []
       for column in table.columns {
         let context = DataColumnContext(name: column.name, type: column.type.rawValue, meaning: column.meaning)
@@ -16,7 +18,9 @@ struct DataPage {
       }
       kit.templates.append(DictionaryContext(name: table.name, columns: columns), to: &dictionaries)
     }
-    for other in data.others { append(other.name, other.row, other.rows, other.size, to: &files) }
+    for other in data.others {
+      append(other.name, other.row, other.rows, other.size, quotesReports: other.quotesReports, to: &files)
+    }
     let root = SiteAddress.root(from: SiteAddress.data)
     return kit.page(
       path: SiteAddress.data, title: kit.windowTitle("Data"),
@@ -28,12 +32,15 @@ struct DataPage {
       main: kit.templates.filled(
         DataContext(
           files: files, dictionaries: dictionaries, withheld: withheld, address: address, schema: DataFiles.schema,
-          root: root)))
+          latest: data.latest?.words ?? "an unknown day", root: root)))
   }
 
-  private func append(_ name: String, _ row: String, _ rows: Int?, _ size: Int, to files: inout [UInt8]) {
+  private func append(
+    _ name: String, _ row: String, _ rows: Int?, _ size: Int, quotesReports: Bool, to files: inout [UInt8]
+  ) {
     let context = DataFileContext(
-      name: name, row: row, rows: rows.map(Wording.grouped) ?? "", size: DataPage.size(size))
+      name: name, row: row, rows: rows.map(Wording.grouped) ?? "", size: DataPage.size(size),
+      licence: quotesReports ? "Each report’s own" : "Facts, free to use")
     kit.templates.append(context, to: &files)
   }
 

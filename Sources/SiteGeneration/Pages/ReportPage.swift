@@ -41,6 +41,8 @@ struct ReportPage {
       crumbs: [("Home", SiteAddress.home), (authority, SiteAddress.authority(summary.authority.slug))],
       here: "\(shortName), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
       structuredData: StructuredData.report(summary, kit: kit), signposts: signposts,
+      image: LinkCard.image(of: summary, kit: kit),
+      published: summary.inspection.published,
       main: body)
   }
 

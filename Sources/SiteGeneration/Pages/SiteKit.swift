@@ -56,7 +56,8 @@ struct SiteKit: Sendable {
   func page(
     path: String, title: String, description: String, crumbs: [(label: String, path: String)] = [], here: String? = nil,
     structuredData: [UInt8]? = nil, isListed: Bool = true, script: PageScript? = nil,
-    signposts: [(relation: StaticString, address: String)] = [], feed: String? = nil, main: [UInt8]
+    signposts: [(relation: StaticString, address: String)] = [], feed: String? = nil, image: LinkImage? = nil,
+    published: CalendarDate? = nil, main: [UInt8]
   ) -> OutputFile {
     let root = SiteAddress.root(from: path)
     var head: [UInt8] = []
@@ -65,7 +66,8 @@ struct SiteKit: Sendable {
       head.append(escaped: canonical)
       head.append("\">\n")
     }
-    append(openGraph: title, description, canonical: address.absolute(path), to: &head)
+    append(
+      openGraph: title, description, canonical: address.absolute(path), image: image, published: published, to: &head)
     if !isListed { head.append("<meta name=\"robots\" content=\"noindex\">\n") }
     if let structuredData {
       head.append("<script type=\"application/ld+json\">")
@@ -100,19 +102,27 @@ struct SiteKit: Sendable {
   }
 
   /// What other sites show of a link to the page.
-  private func append(openGraph title: String, _ description: String, canonical: String?, to head: inout [UInt8]) {
+  private func append(
+    openGraph title: String, _ description: String, canonical: String?, image: LinkImage?, published: CalendarDate?,
+    to head: inout [UInt8]
+  ) {
     func property(_ name: StaticString, _ value: String) {
-      head.append("<meta property=\"og:")
+      head.append("<meta property=\"")
       head.append(name)
       head.append("\" content=\"")
       head.append(escaped: value)
       head.append("\">\n")
     }
-    property("title", title)
-    property("description", description)
-    property("type", "article")
-    property("site_name", configuration.title)
-    if let canonical { property("url", canonical) }
+    property("og:title", title)
+    property("og:description", description)
+    property("og:type", "article")
+    property("og:site_name", configuration.title)
+    if let canonical { property("og:url", canonical) }
+    if let image, let whole = address.absolute(image.path) {
+      property("og:image", whole)
+      property("og:image:alt", image.words)
+    }
+    if let published { property("article:published_time", published.iso) }
   }
 
   private func breadcrumbs(_ crumbs: [(label: String, path: String)], here: String, root: String) -> [UInt8] {
@@ -192,6 +202,14 @@ struct SiteKit: Sendable {
     }
     return sentences.joined(separator: " ")
   }
+}
+
+/// A picture that other sites show of a link.
+struct LinkImage: Sendable {
+  /// Where it is.
+  let path: String
+  /// What it shows, in words.
+  let words: String
 }
 
 /// Judgements in the groups in which their report prints them.

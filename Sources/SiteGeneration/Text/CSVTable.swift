@@ -32,6 +32,9 @@ struct CSVTable<Row>: Sendable {
   /// The columns that name a row of another table: the column here, the table's file, its column there.
   var references: [(column: String, file: String, key: String)] = []
 
+  /// Whether its rows quote the reports, whose own licences then apply; other tables hold facts alone.
+  var quotesReports = false
+
   /// The file: RFC 4180, a header row, and an empty field for what is missing.
   func file(_ rows: some Sequence<Row>) -> [UInt8] {
     var bytes = head

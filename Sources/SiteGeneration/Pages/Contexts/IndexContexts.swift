@@ -230,7 +230,8 @@ struct DataContext: TemplateContext {
   static let template = "data"
   static let fields: [TemplateField<DataContext>] = [
     .markup("files") { $0.files }, .markup("dictionaries") { $0.dictionaries }, .text("withheld") { $0.withheld },
-    .text("address") { $0.address }, .text("schema") { $0.schema }, .text("root") { $0.root },
+    .text("address") { $0.address }, .text("schema") { $0.schema }, .text("latest") { $0.latest },
+    .text("root") { $0.root },
   ]
 
   let files: [UInt8]
@@ -241,6 +242,8 @@ struct DataContext: TemplateContext {
   let address: String
   /// The version of the tables.
   let schema: String
+  /// The day of the latest report.
+  let latest: String
   let root: String
 }
 
@@ -249,12 +252,14 @@ struct DataFileContext: TemplateContext {
   static let template = "parts/data-file"
   static let fields: [TemplateField<DataFileContext>] = [
     .text("name") { $0.name }, .text("row") { $0.row }, .text("rows") { $0.rows }, .text("size") { $0.size },
+    .text("licence") { $0.licence },
   ]
 
   let name: String
   let row: String
   let rows: String
   let size: String
+  let licence: String
 }
 
 /// The columns of a data file.

@@ -33,7 +33,9 @@ struct SharedPage: Sendable {
   static func all(_ kit: SiteKit) -> [SharedPage] {
     guard !kit.bodies.isEmpty else { return [] }
     return ComparePages(kit: kit).pages + ImprovementPages(kit: kit).pages + FrameworkPages(kit: kit).pages
-      + BrowsePages(kit: kit).pages + [MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page]
+      + BrowsePages(kit: kit).pages + [
+        MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page,
+      ]
       + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
   }
 }

@@ -1,0 +1,78 @@
+internal import ContentLoading
+internal import Inspections
+
+/// The picture that other sites show of a link to an authority: its name, and what the latest inspection judged in
+/// words. It is SVG alone: making pixels of it needs a library of fonts, and would not give the same bytes everywhere.
+struct LinkCard {
+  let kit: SiteKit
+  let body: InspectedBody
+
+  /// How many judgements have a line of their own; of more, the picture says how many had which grade.
+  private static let longest = 6
+
+  /// Where the picture is.
+  static func path(of slug: String) -> String { "cards/\(SiteAddress.part(slug)).svg" }
+
+  /// The picture for the pages of a report and of its authority; none for a report that is not the authority's latest.
+  static func image(of report: ReportSummary, kit: SiteKit) -> LinkImage? {
+    guard let body = kit.body(report.authority.slug), body.reports.first?.id == report.id else { return nil }
+    return LinkImage(path: path(of: body.slug), words: BadgeImage.words(body, kit: kit))
+  }
+
+  /// The picture, 1,200 by 630 pixels; nothing for a body without reports.
+  var file: OutputFile? {
+    guard let latest = body.reports.first else { return nil }
+    var svg: [UInt8] = []
+    svg.append(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 1200 630\" role=\"img\" ")
+    svg.append("aria-labelledby=\"title\">\n<title id=\"title\">")
+    svg.append(escaped: BadgeImage.words(body, kit: kit))
+    svg.append("</title>\n<rect width=\"1200\" height=\"630\" fill=\"#ffffff\"/>\n")
+    svg.append("<rect width=\"1200\" height=\"16\" fill=\"#0b0c0c\"/>\n")
+    svg.append("<g font-family=\"Helvetica Neue, Helvetica, Arial, sans-serif\" fill=\"#0b0c0c\">\n")
+    append(text: body.name, x: 60, y: 110, size: 60, isBold: true, longest: 32, to: &svg)
+    let framework = kit.frameworks.shortName(latest.framework)
+    append(
+      text: "\(framework), \(Wording.dates(latest.inspection))", x: 60, y: 165, size: 30, longest: 70, to: &svg)
+    for (index, line) in lines(of: latest).enumerated() {
+      let y = 232 + index * 58
+      svg.append(markup: "<rect x=\"60\" y=\"\(y - 22)\" width=\"10\" height=\"50\" fill=\"\(line.colour)\"/>\n")
+      append(text: line.grade, x: 88, y: y, size: 26, isBold: true, longest: 70, to: &svg)
+      append(text: line.title, x: 88, y: y + 25, size: 20, longest: 100, to: &svg)
+    }
+    append(text: kit.configuration.title, x: 60, y: 605, size: 24, longest: 80, to: &svg)
+    svg.append("</g>\n</svg>\n")
+    return OutputFile(path: LinkCard.path(of: body.slug), bytes: svg)
+  }
+
+  private func lines(of report: ReportSummary) -> [(title: String, grade: String, colour: String)] {
+    let few = report.judgements.count <= LinkCard.longest
+    let highlights = few ? report.judgements : report.highlights
+    guard highlights.count <= LinkCard.longest else {
+      return [
+        (
+          "All judgements", GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "",
+          BadgeImage.plain
+        )
+      ]
+    }
+    guard !highlights.isEmpty else { return [("This framework gives no grades", "", BadgeImage.plain)] }
+    return highlights.map { judgement in
+      (
+        judgement.isOverall && !few ? judgement.group ?? judgement.title : judgement.title,
+        judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
+          ?? Wording.status(judgement.status, statements: judgement.statements),
+        BadgeImage.colour(judgement, of: report, kit: kit)
+      )
+    }
+  }
+
+  private func append(
+    text: String, x: Int, y: Int, size: Int, isBold: Bool = false, longest: Int, to svg: inout [UInt8]
+  ) {
+    let weight = isBold ? " font-weight=\"bold\"" : ""
+    svg.append(markup: "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(size)\"\(weight)>")
+    svg.append(escaped: text.count <= longest ? text : text.prefix(longest - 1) + "…")
+    svg.append("</text>\n")
+  }
+}

@@ -1,0 +1,87 @@
+internal import Inspections
+
+/// An authority with its latest report of a framework whose judgements stand in the overview.
+struct OverviewRow: Sendable {
+  let authority: InspectedBody
+  let report: ReportSummary
+  let frameworks: FrameworkIndex
+
+  /// The row of an authority; nil for one without such a report.
+  init?(_ authority: InspectedBody, frameworks: FrameworkIndex) {
+    let report = authority.reports.first { report in
+      frameworks[report.framework]?.judgements.contains { $0.overview != nil } == true
+    }
+    guard let report else { return nil }
+    self.authority = authority
+    self.report = report
+    self.frameworks = frameworks
+  }
+
+  /// The grade that stands in a column: the one the report gives, and nothing for one it doesn't.
+  func grade(_ column: OverviewColumn) -> String? {
+    guard let framework = frameworks[report.framework] else { return nil }
+    return report.judgements.first { framework.judgement($0.id)?.overview == column && $0.grade != nil }?.grade
+  }
+
+  /// The code in force at the end of 2023, the year that the column's name gives.
+  var code2023: String? {
+    guard let entry = authority.entry, let since = entry.gssSince, since.year > 2023 else { return authority.gss }
+    return entry.formerGSS.last ?? authority.gss
+  }
+}
+
+/// The table with the columns of the overview of children's services that Data to Insight publishes, so that whoever
+/// reads that can read this without a change. It has fewer facts than the other tables, and one row an authority.
+enum OverviewTable {
+  static let table = CSVTable<OverviewRow>(
+    name: "d2i-compatible.csv", row: "one authority with its latest report, in the columns of the widely used overview",
+    columns: [
+      .init("urn", "The inspectorate’s reference") { $0.authority.entry?.inspectorateReference },
+      .init("la_code", "The education department’s code") { $0.authority.entry?.localAuthorityCode },
+      .init("region_code", "The statistics office’s code for the region") { region($0.authority.entry?.region) },
+      .init("ltla23cd", "The statistics office’s code in force in 2023; counties have one of their own kind") {
+        $0.code2023
+      },
+      .init("stat_neighbours", "Always empty: this site has no list of neighbours") { _ in nil },
+      .init("stat_neighbour_judgement", "Always empty, for the same reason") { _ in nil },
+      .init("local_authority", "The authority’s short name") { $0.authority.name },
+      .init("inspection_link", "The address of the official report") { $0.report.source.header.sourceURL },
+      .init("overall_effectiveness_grade", "The grade, in lower case; empty where the report gives none") {
+        $0.grade(.overallEffectiveness)
+      },
+      .init("inspection_framework", "The framework’s short name") { $0.frameworks.shortName($0.report.framework) },
+      .init("inspector_name", "Who led the inspection") { $0.report.inspection.lead },
+      .init("inspection_start_date", "The first day on site", .date) { $0.report.inspection.start?.iso },
+      .init("inspection_end_date", "The last day on site", .date) { $0.report.inspection.end?.iso },
+      .init("publication_date", "The day it was published", .date) { $0.report.inspection.published?.iso },
+      .init("local_link_to_all_inspections", "The authority’s page on this site") {
+        SiteAddress.authority($0.authority.slug)
+      },
+      .init("impact_of_leaders_grade", "The grade, in lower case") { $0.grade(.leaders) },
+      .init("help_and_protection_grade", "The grade, in lower case") { $0.grade(.helpAndProtection) },
+      .init("in_care_grade", "The grade for children in care; with care leavers where they were judged together") {
+        $0.grade(.inCare)
+      },
+      .init("care_leavers_grade", "The grade for care leavers; empty where they were not judged by themselves") {
+        $0.grade(.careLeavers)
+      },
+      .init("inspectors_inspections_count", "Always empty: inspectors are not counted here", .integer) { _ in nil },
+    ],
+    key: ["local_authority"])
+
+  /// The English regions' codes, as the statistics office lists them.
+  private static func region(_ name: String?) -> String? {
+    switch name {
+    case "North East": "E12000001"
+    case "North West": "E12000002"
+    case "Yorkshire and The Humber": "E12000003"
+    case "East Midlands": "E12000004"
+    case "West Midlands": "E12000005"
+    case "East of England": "E12000006"
+    case "London": "E12000007"
+    case "South East": "E12000008"
+    case "South West": "E12000009"
+    default: nil
+    }
+  }
+}

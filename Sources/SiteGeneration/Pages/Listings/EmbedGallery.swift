@@ -1,0 +1,50 @@
+/// The page that shows what other sites can embed, authority by authority, with what to paste.
+struct EmbedGallery {
+  let kit: SiteKit
+
+  static let path = "embed/index.html"
+
+  /// The page.
+  var page: SharedPage {
+    SharedPage(
+      kit, path: Self.path, source: "the page of badges and cards", title: "Badges and cards",
+      lede: "Pictures and small pages that show an authority’s latest inspection on another site. Each names the "
+        + "framework and the month, so a copy that has grown old shows it.",
+      crumbs: [("Data", SiteAddress.data)]
+    ) { root in body(root) }
+  }
+
+  private func body(_ root: String) -> [UInt8] {
+    var rows: [UInt8] = []
+    for body in kit.bodies { append(body, root, to: &rows) }
+    let table = TableContext(
+      kind: "plain", caption: "Badges of each authority", head: kit.head(["Authority", "Badge", "Paste this"]),
+      rows: rows)
+    let note =
+      kit.address.base == nil
+      ? "This site has no address of its own yet, so there is nothing to paste: set base-url in Content/site.yaml."
+      : "The badge of the latest inspection. An authority’s page has one for each judgement too."
+    return kit.templates.filled(
+      SectionContext(anchor: "badges", title: "Badges", note: note, body: kit.templates.filled(table)))
+  }
+
+  private func append(_ body: InspectedBody, _ root: String, to rows: inout [UInt8]) {
+    rows.append("<tr><th scope=\"row\"><a href=\"")
+    rows.append(escaped: root + SiteAddress.authority(body.slug))
+    rows.append("\">")
+    rows.append(escaped: body.name)
+    rows.append("</a></th><td><img loading=\"lazy\" height=\"28\" src=\"")
+    rows.append(escaped: root + SiteAddress.badge(body.slug))
+    rows.append("\" alt=\"")
+    rows.append(escaped: BadgeImage.words(body, kit: kit))
+    rows.append("\"><br><a href=\"")
+    rows.append(escaped: root + EmbedCard.path(of: body))
+    rows.append("\">Card</a></td><td data-title=\"Paste this\">")
+    for snippet in EmbedCard(kit: kit, body: body).snippets.prefix(2) {
+      rows.append("<code>")
+      rows.append(escaped: snippet.code)
+      rows.append("</code><br>")
+    }
+    rows.append("</td></tr>\n")
+  }
+}
