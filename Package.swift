@@ -32,6 +32,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Records", swiftSettings: settings),
     .target(name: "Inspections", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "ContentLoading",
@@ -49,14 +50,14 @@ let package = Package(
     .target(
       name: "SiteGeneration",
       dependencies: [
-        "CommonMark", "ContentLoading", "Diagnostics", "Inspections",
+        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     .target(
       name: "Publishing",
       dependencies: [
-        "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "ReportReading", "SiteGeneration",
+        "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading", "SiteGeneration",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -70,6 +70,13 @@ public enum FileReader {
     }
   }
 
+  /// What the file system tells of a regular file, links followed; nil if there is none.
+  public static func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileStamp(status)
+  }
+
   private static func bytes(
     of file: Int32, upTo count: Int, path: String
   ) throws(EnvironmentFailure) -> [UInt8] {
@@ -95,5 +102,18 @@ public enum FileReader {
     Diagnostic(
       .error, .fileTooLarge, "the file has more than \(limit >> 20) MB, the most it may have",
       at: SourceLocation(path: path))
+  }
+}
+
+extension FileStamp {
+  init(_ status: stat) {
+    #if canImport(Glibc)
+      let (modified, changed) = (status.st_mtim, status.st_ctim)
+    #else
+      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
+    #endif
+    self.init(
+      size: Int(status.st_size), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
+      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec, number: UInt64(status.st_ino))
   }
 }

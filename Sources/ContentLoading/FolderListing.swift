@@ -18,6 +18,22 @@ enum FolderListing {
   static func files(
     below folder: String, extensions: Set<String>, isDeep: Bool = true
   ) throws(EnvironmentFailure) -> [String] {
+    try list(below: folder, isDeep: isDeep) { extensions.contains(($0 as NSString).pathExtension.lowercased()) }
+  }
+
+  /// The files of a folder, whatever they are called, in the order of their paths, with what the file system tells of
+  /// each; hidden ones are passed over. What can't be asked is left out.
+  ///
+  /// - Throws: if a folder can't be read.
+  static func stamped(below folder: String) throws(EnvironmentFailure) -> [StampedFile] {
+    try list(below: folder) { _ in true }.compactMap { path in
+      FileReader.stamp(of: path).map { StampedFile(path: path, stamp: $0) }
+    }
+  }
+
+  private static func list(
+    below folder: String, isDeep: Bool = true, where isWanted: (String) -> Bool
+  ) throws(EnvironmentFailure) -> [String] {
     guard case .folder(let identity)? = FileReader.kind(of: folder) else { return [] }
     var files: [String] = []
     var entered: Set<FileReader.Identity> = [identity]
@@ -26,7 +42,7 @@ enum FolderListing {
       for name in try names(in: folder) where !name.hasPrefix(".") {
         let path = "\(folder)/\(name)"
         switch FileReader.kind(of: path) {
-        case .file where extensions.contains((name as NSString).pathExtension.lowercased()):
+        case .file where isWanted(name):
           files.append(path)
         case .folder(let identity) where isDeep && depth < deepest && entered.insert(identity).inserted:
           waiting.append((path, depth + 1))

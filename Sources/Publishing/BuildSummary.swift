@@ -13,6 +13,13 @@ public struct BuildSummary: Sendable {
     /// Files of an earlier build that this one does not have.
     public var removed = 0
 
+    mutating func count(_ outcome: SiteWriter.Outcome) {
+      switch outcome {
+      case .written: written += 1
+      case .unchanged: unchanged += 1
+      }
+    }
+
     static func += (total: inout Tally, part: Tally) {
       total.written += part.written
       total.unchanged += part.unchanged
@@ -47,6 +54,15 @@ public struct BuildSummary: Sendable {
     authorities = Set(summaries.map(\.authority.slug)).count
     recommendations = summaries.reduce(0) { $0 + $1.recommendations.count }
     for judgement in summaries.flatMap(\.judgements) { judgements[judgement.status.rawValue, default: 0] += 1 }
+  }
+
+  /// Takes over what was counted in reports that have not changed since.
+  mutating func takeCounts(of other: BuildSummary, files: Int) {
+    self.files = files
+    reports = other.reports
+    authorities = other.authorities
+    judgements = other.judgements
+    recommendations = other.recommendations
   }
 
   /// Whether a problem stops the build.

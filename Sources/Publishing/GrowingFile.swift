@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Fingerprinting
 
-/// A file of the site that is written piece by piece, beside its place, and put there whole at the end.
+/// A file of the site that is written piece by piece, aside, and put in its place whole at the end.
 final class GrowingFile {
   private let folder: OutputFolder
   private let place: OutputPath
@@ -11,11 +11,11 @@ final class GrowingFile {
   /// How many bytes were appended.
   private(set) var size = 0
 
-  /// Starts it; the folders above must be there.
+  /// Starts it; the folder for what is put aside must be there.
   init(_ folder: OutputFolder, at place: OutputPath) throws(EnvironmentFailure) {
     self.folder = folder
     self.place = place
-    (temporary, file) = try folder.makeEmpty(in: place.folder)
+    (temporary, file) = try folder.makeEmpty(in: OutputFolder.aside)
   }
 
   /// Puts bytes behind those before.
@@ -31,18 +31,18 @@ final class GrowingFile {
     size += bytes.count
   }
 
-  /// Puts the file in its place, unless the same bytes lie there; returns what became of it, and its digest.
-  func finish() throws(EnvironmentFailure) -> (outcome: SiteWriter.Outcome, sha256: String) {
-    do {
-      if try folder.disk.isSame(place.text, as: file) {
+  /// Ends the file: its digest, and what has been put aside, unless the same bytes lie in its place.
+  func finish() throws(EnvironmentFailure) -> (aside: String?, stamp: WrittenStamp, sha256: String) {
+    do throws(PosixError) {
+      if try folder.disk.isSame(place.text, as: file), let stamp = folder.disk.stamp(of: place.text) {
         try folder.disk.removeFile(temporary)
-        return (.unchanged, digest.finish().hexadecimal)
+        return (nil, stamp, digest.finish().hexadecimal)
       }
-      try folder.disk.move(temporary, to: place.text)
+      guard let stamp = folder.disk.stamp(of: temporary) else { throw PosixError.gone }
+      return (temporary, stamp, digest.finish().hexadecimal)
     } catch {
       try? folder.disk.removeFile(temporary)
       throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)
     }
-    return (.written, digest.finish().hexadecimal)
   }
 }

@@ -44,28 +44,51 @@ final class OutputFolder: Sendable {
   /// Puts bytes at a path unless they are there already; returns whether anything was written.
   ///
   /// A reader sees the former file or the new one, never a part of it. The folders above must be there.
-  func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentFailure) -> Bool {
+  func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentFailure) -> (isNew: Bool, stamp: WrittenStamp) {
     switch try attempt("read", path, { disk throws(PosixError) in try disk.compare(path, with: bytes) }) {
-    case .same: return false
+    case .same(let stamp): return (false, stamp)
     case .missing, .different: break
     case .notAFile:
       throw EnvironmentFailure("\(display(path)) is a folder, a link or a special file", path: display(path))
     }
-    let temporary = try makeTemporary(in: folder, bytes, for: path)
+    let (temporary, stamp) = try makeTemporary(in: folder, bytes, for: path)
     do {
       try disk.move(temporary, to: path)
     } catch {
       try? disk.removeFile(temporary)
       throw EnvironmentFailure("write", display(path), errno: error.code)
     }
-    return true
+    return (true, stamp)
+  }
+
+  /// Puts bytes aside until they are moved to a path, unless they are there already: the stamp of the file that holds
+  /// them, and its name where it is one put aside. What stands against the path is for the plan to find.
+  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: WrittenStamp, aside: String?) {
+    if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
+    while true {
+      let temporary = nextTemporary(in: OutputFolder.aside)
+      do {
+        return (try disk.create(temporary, bytes), temporary)
+      } catch {
+        if error.isExisting { continue }
+        if !error.isMissing { try? disk.removeFile(temporary) }
+        throw EnvironmentFailure("write", display(path), errno: error.code)
+      }
+    }
+  }
+
+  /// The folder for what is put aside.
+  static let aside = OutputPath.inside(nil, "\(OutputPath.reservedPrefix)aside")
+
+  private func nextTemporary(in folder: OutputPath?) -> String {
+    let number = serial.add(1, ordering: .relaxed).newValue
+    return OutputPath.inside(folder, "\(OutputFolder.temporaryPrefix)\(number)").text
   }
 
   /// An empty file with a name of its own beside a path, to be filled piece by piece.
   func makeEmpty(in folder: OutputPath?) throws(EnvironmentFailure) -> (name: String, file: PosixFile) {
     while true {
-      let number = serial.add(1, ordering: .relaxed).newValue
-      let temporary = OutputPath.inside(folder, "\(OutputFolder.temporaryPrefix)\(number)").text
+      let temporary = nextTemporary(in: folder)
       do {
         return (temporary, try disk.createEmpty(temporary))
       } catch {
@@ -77,13 +100,11 @@ final class OutputFolder: Sendable {
 
   private func makeTemporary(
     in folder: OutputPath?, _ bytes: [UInt8], for path: String
-  ) throws(EnvironmentFailure) -> String {
+  ) throws(EnvironmentFailure) -> (String, WrittenStamp) {
     while true {
-      let number = serial.add(1, ordering: .relaxed).newValue
-      let temporary = OutputPath.inside(folder, "\(OutputFolder.temporaryPrefix)\(number)").text
+      let temporary = nextTemporary(in: folder)
       do {
-        try disk.create(temporary, bytes)
-        return temporary
+        return (temporary, try disk.create(temporary, bytes))
       } catch {
         // Somebody's file of that name is left alone.
         if error.isExisting { continue }

@@ -11,6 +11,9 @@ struct PosixError: Error {
   /// The value of `errno` after it.
   var code: Int32
 
+  /// A file that has just been made is not there.
+  static let gone = PosixError(code: ENOENT)
+
   /// Whether the call failed only because nothing is there.
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   /// Whether it failed only because something is there already.
@@ -28,7 +31,8 @@ final class PosixFile: Sendable {
 
   /// How a file compares with bytes that are to be written.
   enum Comparison {
-    case missing, same, different, notAFile
+    case missing, different, notAFile
+    case same(WrittenStamp)
   }
 
   private let descriptor: Int32
@@ -144,21 +148,56 @@ final class PosixFile: Sendable {
     try retrying { fstat(number, &status) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
     guard Int(status.st_size) == bytes.count else { return .different }
-    return try file.holds(bytes) ? .same : .different
+    return try file.holds(bytes) ? .same(WrittenStamp(status)) : .different
+  }
+
+  /// What the file system tells of a regular file inside this folder; nil where there is none.
+  func stamp(of path: String) -> WrittenStamp? {
+    var status = stat()
+    guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return WrittenStamp(status)
+  }
+
+  /// Opens a file inside this folder for reading; nil where there is none that may be read.
+  func reading(_ path: String) -> PosixFile? {
+    let number = openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    return number < 0 ? nil : PosixFile(descriptor: number)
+  }
+
+  /// The bytes of a range of this file; fewer where it ends before.
+  func bytes(in range: Range<Int>) throws(PosixError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      while filled < range.count, let start = buffer.baseAddress {
+        let got = pread(descriptor, start + filled, range.count - filled, off_t(range.lowerBound + filled))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { return }
+        filled += got
+      }
+    }
+    if code != 0 { throw PosixError(code: code) }
+    return bytes
   }
 
   /// Makes a file inside this folder and fills it; fails if something is there already.
-  func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) {
+  @discardableResult
+  func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) -> WrittenStamp {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let number = try retrying { openat(descriptor, path, flags, 0o666) }
+    var status = stat()
     do {
       try PosixFile.put(bytes, number)
+      try retrying { fstat(number, &status) }
     } catch {
       _ = close(number)
       throw error
     }
     // A network disk may report only here that it is full.
     if close(number) != 0, errno != EINTR { throw PosixError(code: errno) }
+    return WrittenStamp(status)
   }
 
   /// Makes an empty file inside this folder, to be filled piece by piece; fails if something is there already.
@@ -208,6 +247,13 @@ final class PosixFile: Sendable {
     let file = PosixFile(descriptor: try retrying { openat(descriptor, path, flags, 0o666) })
     try retrying { flock(file.descriptor, LOCK_EX | LOCK_NB) }
     return file
+  }
+
+  /// What the file system tells of this file.
+  func stamp() throws(PosixError) -> WrittenStamp {
+    var status = stat()
+    try retrying { fstat(descriptor, &status) }
+    return WrittenStamp(status)
   }
 
   /// The size of this file in bytes.
@@ -279,5 +325,28 @@ private func retrying(_ call: () -> Int32) throws(PosixError) -> Int32 {
     let result = call()
     if result >= 0 { return result }
     if errno != EINTR { throw PosixError(code: errno) }
+  }
+}
+
+/// What tells whether a file was touched since it was written. Being moved into its place does not change it.
+struct WrittenStamp: Sendable, Hashable {
+  /// The size in bytes.
+  var size: Int
+  /// When its bytes were last changed, in nanoseconds since 1970.
+  var modified: Int
+  /// The number of the file on its disk.
+  var number: UInt64
+}
+
+extension WrittenStamp {
+  fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    self.init(
+      size: Int(status.st_size), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
+      number: UInt64(status.st_ino))
   }
 }

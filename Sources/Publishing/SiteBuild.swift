@@ -4,10 +4,13 @@ internal import Inspections
 internal import ReportReading
 internal import SiteGeneration
 
-/// The whole build, top to bottom: load, read, plan, check, publish.
+/// The whole build, top to bottom: look, load, place, make, plan, publish.
 ///
-/// A report passes through twice, so that its text never has to stay: first it is read for its summary, from which the
-/// whole site is planned and checked; then, if nothing is wrong, it is read again, rendered and written.
+/// Reports are first placed: whose each is, and of which day. Then every authority's are read, rendered and put aside,
+/// several authorities at once, and let go: only summaries stay. When the plan of the whole site stands and nothing is
+/// wrong, what was put aside is moved into its place, and the pages that need many reports are written.
+///
+/// What the last build did is not done again where nothing it depends on has changed (`BuildRecord`).
 public struct SiteBuild: Sendable {
   /// When the full text is indexed for searching.
   public enum Search: String, Sendable, CaseIterable {
@@ -73,89 +76,69 @@ public struct SiteBuild: Sendable {
   ///
   /// - Throws: `EnvironmentFailure` if a folder or disk fails.
   public func run() async throws -> BuildSummary {
-    var (summary, site) = try await plan()
-    guard let site, options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) else { return summary }
-    try await publish(site, &summary)
-    return summary
+    let began = SystemClockReading.now
+    let inventory = try ContentInventory(
+      content: options.content, defaults: options.defaults, templates: options.templates)
+    let search = try searchIndex()
+    let told = options.digest(hasSearch: search != nil)
+    let cache = BuildCache(folder: options.cache, output: options.output)
+    let former = cache?.build().flatMap { $0.options == told ? $0 : nil }
+    if let former, former.inventory == inventory, former.restless == 0,
+      SearchIndex.isPresent(site: options.output) == (search != nil),
+      try await former.isUntouched(in: options.output, jobs: options.jobs)
+    {
+      return former.summaryOfNothingDone
+    }
+
+    let content = try load()
+    let settings = try inventory.digestOfSettings(told)
+    var last = former.flatMap { former in
+      former.settings == settings ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
+    }
+    var draft = SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true)
+    // What is told of a report's place from its beginning is nearly always what the whole report tells. Where it isn't,
+    // or the links of every page come out otherwise, everything is placed by whole readings and made again.
+    var isWhole = false
+    while true {
+      let work = SiteWork(
+        options: options, content: content, inventory: inventory, extractor: extractor, searchIndex: search, last: last,
+        placesWholeReports: isWhole)
+      switch try await work.run(draft) {
+      case .done(let summary, let record):
+        if let record {
+          var (build, authorities) = record
+          build.options = told
+          build.settings = settings
+          build.note(inventory, before: began)
+          cache?.keep(build, authorities)
+        }
+        return summary
+      case .asksForSomething(let asks): draft.asksForSomething = asks
+      case .misplaced:
+        isWhole = true
+        last = nil
+      }
+    }
   }
 
   /// Does everything but write: what `sitegen check` reports.
   ///
   /// - Throws: `EnvironmentFailure` if the content can't be read.
   public func check() async throws -> BuildSummary {
-    try await plan().summary
+    let content = try load()
+    let inventory = try ContentInventory(
+      content: options.content, defaults: options.defaults, templates: options.templates)
+    return try await SiteWork(
+      options: options, content: content, inventory: inventory, extractor: extractor, searchIndex: try searchIndex(),
+      last: nil, placesWholeReports: true
+    ).check()
   }
 
-  // MARK: The stages
-
-  /// A site that is planned and may be written.
-  private struct PlannedSite: Sendable {
-    let generator: SiteGenerator
-    let reader: ReportReader
-    /// What indexes the full text, if it is to be indexed.
-    let searchIndex: SearchIndex?
-    /// The files whose reports are part of the plan.
-    let reportPaths: [String]
-  }
-
-  private func plan() async throws -> (summary: BuildSummary, site: PlannedSite?) {
+  private func load() throws(EnvironmentFailure) -> Content {
     var content = try ContentLoader.load(directory: options.content, defaults: options.defaults)
     if let baseURL = options.baseURL { content.configuration.baseURL = baseURL }
-    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
-
-    var summary = BuildSummary(diagnostics: content.diagnostics)
-    var reports: [ReportSummary] = []
-    for reading in try await read(content.reports, with: reader) {
-      summary.diagnostics += reading.diagnostics
-      if let report = reading.summary { reports.append(report) }
-    }
-    summary.count(reports, files: content.reports.count)
-
-    let loaded = TemplateSet.load(folder: options.templates)
-    summary.diagnostics += loaded.diagnostics
-    guard let templates = loaded.templates else { return (summary, nil) }
-    let searchIndex = try searchIndex()
-    var seen: Set<String> = []
-    let unique = reports.filter { seen.insert($0.id).inserted }
-    func generator(_ reports: [ReportSummary]) -> SiteGenerator {
-      SiteGenerator(
-        configuration: content.configuration, frameworks: content.frameworks, register: content.register,
-        themes: content.themes, map: content.map, accessibility: content.accessibility,
-        corrections: content.corrections, pages: content.pages, templates: templates, summaries: reports,
-        hasSearch: searchIndex != nil)
-    }
-    let whole = generator(reports)
-    summary.diagnostics += whole.diagnostics
-    let planned = unique.count == reports.count ? whole : generator(unique)
-    return (
-      summary,
-      PlannedSite(generator: planned, reader: reader, searchIndex: searchIndex, reportPaths: planned.sourcePaths)
-    )
+    return content
   }
-
-  private func publish(_ site: PlannedSite, _ summary: inout BuildSummary) async throws {
-    let writer = try SiteWriter.open(directory: options.output)
-    let problems = try writer.prepare(site.generator.plan.entries.map(\.path))
-    summary.diagnostics += problems
-    guard problems.isEmpty else { return writer.abandon() }
-
-    // What pages need comes first, then pages, and the pages that link to them last.
-    summary.tally += try write(site.generator.assets, to: writer)
-    let bulk = try BulkWriter(writer)
-    var echoes: [Echo] = []
-    try await render(site, to: writer) { report in
-      summary.tally += report.tally
-      echoes += report.echoes
-      try bulk.append(report.parts)
-    }
-    let shared = site.generator.sharedFiles(echoes: echoes, written: try bulk.finish(&summary.tally))
-    summary.tally += try write(shared.reversed(), to: writer)
-    summary.tally.removed = try writer.finish()
-    summary.isPublished = true
-    try index(site, &summary)
-  }
-
-  // MARK: Searching the full text
 
   private func searchIndex() throws(EnvironmentFailure) -> SearchIndex? {
     guard options.search != .never else { return nil }
@@ -164,64 +147,5 @@ public struct SiteBuild: Sendable {
       throw EnvironmentFailure("Pagefind, which indexes the full text, is not installed: “pip install pagefind-bin”")
     }
     return index
-  }
-
-  /// Brings the index up to date; where no page has changed it is.
-  private func index(_ site: PlannedSite, _ summary: inout BuildSummary) throws {
-    guard let index = site.searchIndex else { return try SearchIndex.remove(site: options.output) }
-    let isUnchanged = summary.tally.written == 0 && summary.tally.removed == 0
-    guard !(isUnchanged && SearchIndex.isPresent(site: options.output)) else { return }
-    summary.diagnostics += try index.make(site: options.output)
-  }
-
-  // MARK: One report
-
-  private struct Reading: Sendable {
-    var summary: ReportSummary?
-    var diagnostics: [Diagnostic]
-  }
-
-  private func read(_ paths: [String], with reader: ReportReader) async throws -> [Reading] {
-    try await concurrentMap(paths, jobs: options.jobs) { path in
-      switch try ReportFile.read(path, extractor) {
-      case .problem(let diagnostic): return Reading(diagnostics: [diagnostic])
-      case .report(let file):
-        let reading = reader.read(file.bytes, path: path, sha256: file.sha256)
-        return Reading(summary: reading.report.map(ReportSummary.init), diagnostics: reading.diagnostics)
-      }
-    }
-  }
-
-  /// What is left of a report when its own files are written.
-  private struct Rendered: Sendable {
-    let tally: BuildSummary.Tally
-    let echoes: [Echo]
-    let parts: [BulkFiles.Part]
-  }
-
-  private func render(
-    _ site: PlannedSite, to writer: SiteWriter, inOrder use: (Rendered) throws -> Void
-  ) async throws {
-    try await concurrentForEach(site.reportPaths, jobs: options.jobs) { path in
-      guard case .report(let file) = try ReportFile.read(path, extractor),
-        case let reading = site.reader.read(file.bytes, path: path, sha256: file.sha256), let report = reading.report
-      else { throw EnvironmentFailure("\(path) changed while the site was being built", path: path) }
-      let tally = try write(site.generator.files(for: report, source: reading.source), to: writer)
-      return Rendered(
-        tally: tally, echoes: site.generator.echoes(in: report), parts: site.generator.parts(of: report))
-    } inOrder: { rendered in
-      try use(rendered)
-    }
-  }
-
-  private func write(_ files: [OutputFile], to writer: SiteWriter) throws -> BuildSummary.Tally {
-    var tally = BuildSummary.Tally()
-    for file in files {
-      switch try writer.write(file.path, file.bytes) {
-      case .written: tally.written += 1
-      case .unchanged: tally.unchanged += 1
-      }
-    }
-    return tally
   }
 }

@@ -3,7 +3,8 @@ internal import Synchronization
 
 /// Writes a site into a folder so that the folder never holds half a file and never loses someone else's.
 ///
-/// A build calls `open`, `prepare`, `write` for every planned path (from as many tasks as it likes) and `finish`.
+/// A build calls `open`, may `stage` what it makes before its plan is whole, then calls `prepare`, `commit` for what was
+/// staged, `write` for every other planned path (both from as many tasks as it likes) and `finish`.
 /// The files it wrote are listed in a manifest in the folder; whatever that doesn't list is left alone. A build that
 /// is killed leaves whole files only, and the next one comes to the same folder as if it had never run.
 public final class SiteWriter: Sendable {
@@ -24,6 +25,9 @@ public final class SiteWriter: Sendable {
   private struct State {
     var phase = Phase.opened
     var lock: BuildLock?
+    /// What was put aside for its place, in that order.
+    var aside: [(name: String, place: OutputPath)] = []
+    var hasAside = false
   }
 
   private let folder: OutputFolder
@@ -55,6 +59,7 @@ public final class SiteWriter: Sendable {
       former = manifest.paths
     }
     if lock.isResumed {
+      removeAside(in: folder)
       var leftovers = StaleFiles(folder)
       try leftovers.removeTemporaries(besides: former)
     }
@@ -88,24 +93,109 @@ public final class SiteWriter: Sendable {
   ///
   /// Throws if the path was not among those prepared, leads out of the folder, or can't be written.
   public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> Outcome {
+    try put(path, bytes).outcome
+  }
+
+  /// Does what `write` does, and tells the file's stamp.
+  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp) {
     let place = try plannedPlace(path)
-    return try folder.replace(place.text, beside: place.folder, with: bytes) ? .written : .unchanged
+    let (isNew, stamp) = try folder.replace(place.text, beside: place.folder, with: bytes)
+    return (isNew ? .written : .unchanged, stamp)
   }
 
-  /// Starts a file that is written piece by piece.
+  /// The stamp of the list of what was written.
+  var manifestStamp: WrittenStamp? { folder.disk.stamp(of: Manifest.name) }
+
+  /// Puts a file aside until `commit`, unless the same bytes lie in its place; many tasks may do so at once. Nothing that
+  /// a reader of the site sees is changed.
   ///
-  /// Throws if the path was not among those prepared, leads out of the folder, or can't be written.
-  func begin(_ path: String) throws(EnvironmentFailure) -> GrowingFile {
-    try GrowingFile(folder, at: try plannedPlace(path))
+  /// Throws if the path leads out of the folder, or the disk fails.
+  func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp) {
+    let place = try checked(path)
+    try openAside()
+    let (stamp, name) = try folder.put(bytes, asideFor: place.text)
+    guard let name else { return (.unchanged, stamp) }
+    state.withLock { $0.aside.append((name, place)) }
+    return (.written, stamp)
   }
 
-  private func plannedPlace(_ path: String) throws(EnvironmentFailure) -> OutputPath {
-    let place: OutputPath
+  /// Starts a file that is written piece by piece, aside.
+  ///
+  /// Throws if the path leads out of the folder, or the disk fails.
+  func begin(_ path: String) throws(EnvironmentFailure) -> GrowingFile {
+    let place = try checked(path)
+    try openAside()
+    return try GrowingFile(folder, at: place)
+  }
+
+  /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
+  func stage(
+    _ path: String, _ file: GrowingFile
+  ) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp, sha256: String) {
+    let place = try checked(path)
+    let (name, stamp, sha256) = try file.finish()
+    guard let name else { return (.unchanged, stamp, sha256) }
+    state.withLock { $0.aside.append((name, place)) }
+    return (.written, stamp, sha256)
+  }
+
+  /// A file of the folder for reading, as it was before this build; nil where there is none.
+  func former(_ path: String) -> PosixFile? { folder.disk.reading(path) }
+
+  /// Whether a file is as it was left: nobody has touched it since.
+  func isUntouched(_ path: String, _ stamp: WrittenStamp) -> Bool { folder.disk.stamp(of: path) == stamp }
+
+  /// Puts what was staged in its place, in the order of staging. To be called when the plan stands.
+  ///
+  /// Throws if a path was not among those prepared, or can't be written.
+  func commit() throws(EnvironmentFailure) {
+    let aside = state.withLock { state in
+      defer { state.aside = [] }
+      return state.aside
+    }
+    for (name, place) in aside {
+      _ = try plannedPlace(place.text)
+      do {
+        try folder.disk.move(name, to: place.text)
+      } catch {
+        throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)
+      }
+    }
+  }
+
+  private func openAside() throws(EnvironmentFailure) {
+    try state.withLock { state throws(EnvironmentFailure) in
+      guard let lock = state.lock, !state.hasAside else { return }
+      try lock.markUnfinished()
+      do throws(PosixError) {
+        try folder.disk.makeFolder(OutputFolder.aside.text)
+      } catch {
+        guard error.isExisting else {
+          throw EnvironmentFailure("make the folder", folder.display(OutputFolder.aside.text), errno: error.code)
+        }
+      }
+      state.hasAside = true
+    }
+  }
+
+  private static func removeAside(in folder: OutputFolder) {
+    let names = (try? folder.disk.names(in: OutputFolder.aside.text)) ?? []
+    for name in names where name.hasPrefix(OutputFolder.temporaryPrefix) {
+      try? folder.disk.removeFile(OutputPath.inside(OutputFolder.aside, name).text)
+    }
+    try? folder.disk.removeFolder(OutputFolder.aside.text)
+  }
+
+  private func checked(_ path: String) throws(EnvironmentFailure) -> OutputPath {
     do {
-      place = try OutputPath(path)
+      return try OutputPath(path)
     } catch {
       throw EnvironmentFailure(SiteWriter.refusal(of: path, error), path: path)
     }
+  }
+
+  private func plannedPlace(_ path: String) throws(EnvironmentFailure) -> OutputPath {
+    let place = try checked(path)
     let isPlanned = state.withLock { state in
       if case .prepared(let planned, _) = state.phase { planned.contains(place) } else { false }
     }
@@ -128,6 +218,7 @@ public final class SiteWriter: Sendable {
       }
       var stale = StaleFiles(folder)
       removed += try stale.remove(former.subtracting(planned))
+      if state.hasAside { SiteWriter.removeAside(in: folder) }
       try writeManifest(planned)
       try lock.markFinished()
       state = State(phase: .closed, lock: nil)
@@ -137,7 +228,13 @@ public final class SiteWriter: Sendable {
 
   /// Ends the build without removing anything, so that another can begin; the next one takes up from here.
   public func abandon() {
-    state.withLock { $0 = State(phase: .closed, lock: nil) }
+    state.withLock { state in
+      if state.hasAside {
+        SiteWriter.removeAside(in: folder)
+        if case .opened = state.phase, let lock = state.lock, !lock.isResumed { try? lock.markFinished() }
+      }
+      state = State(phase: .closed, lock: nil)
+    }
   }
 
   private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentFailure) {

@@ -2,44 +2,84 @@ public import ContentLoading
 public import Diagnostics
 public import Inspections
 
+/// A report as it was read, with its text.
+public struct ReadReport: Sendable {
+  /// The report.
+  public var report: Report
+  /// The text that it was read from.
+  public var source: SourceText
+
+  /// Makes the pair.
+  public init(report: Report, source: SourceText) {
+    self.report = report
+    self.source = source
+  }
+}
+
+/// What the reports of one authority give.
+public struct AuthorityFiles: Sendable {
+  /// The files; a page comes behind what it links to.
+  public var files: [OutputFile] = []
+  /// What they add to the files that have rows of every report, in the order of `BulkFiles.files`.
+  public var parts: [BulkFiles.Part] = []
+  /// Where later reports come back to what earlier ones asked.
+  public var echoes: [Echo] = []
+}
+
 /// Makes the files of a site from what was read: it holds no state, so any number of tasks may ask it for the files of
-/// their reports at the same time.
+/// their authorities at the same time.
 ///
-/// What needs one report needs the whole report, once; what needs many needs only their summaries. The page of a report
-/// also says whether the same authority has a later one, so it can change when another report is added.
+/// An authority's reports are taken together, since the page of each says what came later and what came up again; they
+/// are needed whole, once. What needs all authorities needs only the reports' summaries.
 public struct SiteGenerator: Sendable {
   /// Every file of the site and what it comes from.
   public let plan: SitePlan
   /// What is wrong with the plan, and what the content names that is not on the site.
   public let diagnostics: [Diagnostic]
-  private let kit: SiteKit
+  let kit: SiteKit
+  let navigation: SiteNavigation
   private let pages: [SourceText]
-  private let summaries: [ReportSummary]
   /// The files that pages need: style sheet, scripts, icon.
   public let assets: [OutputFile]
   private let listings: [SharedPage]
 
-  /// Prepares the templates and the plan; reports must be told by their summaries before their files are asked for.
+  /// What is taken for granted while the reports' points are not known yet.
+  public struct Draft: Sendable, Hashable {
+    /// Whether any report asks for something to improve, for which there is a page that every page links to.
+    public var asksForSomething: Bool
+
+    /// Makes a draft from its parts.
+    public init(asksForSomething: Bool) { self.asksForSomething = asksForSomething }
+  }
+
+  /// Prepares the templates and the plan. A draft knows of reports only where they belong; it can make the files of
+  /// authorities, and has no plan.
   public init(
     configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme] = [],
     map: [MapTile] = [], accessibility: AccessibilityStatement = AccessibilityStatement(),
     corrections: [Correction] = [], pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary],
-    hasSearch: Bool = false
+    hasSearch: Bool = false, draft: Draft? = nil
   ) {
     let pages = StandingPages.completed(pages)
-    let navigation = SiteNavigation(
-      summaries: summaries, frameworks: frameworks, pages: pages, hasSearch: hasSearch)
+    navigation = SiteNavigation(
+      summaries: summaries, frameworks: frameworks, pages: pages, hasSearch: hasSearch,
+      asksForSomething: draft?.asksForSomething)
     kit = SiteKit(
       configuration: configuration, frameworks: frameworks, register: register, themes: themes, map: map,
       accessibility: accessibility, corrections: CorrectionLog(corrections, summaries: summaries),
       templates: templates, summaries: summaries, navigation: navigation, hasSearch: hasSearch)
     self.pages = pages
-    self.summaries = summaries
     var assets = templates.assets.map { file in
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, configuration.accent) : file
     }
     assets.append(ScriptIndex(kit: kit).file)
     self.assets = assets
+    guard draft == nil else {
+      listings = []
+      plan = SitePlan([])
+      diagnostics = []
+      return
+    }
     listings = SharedPage.all(kit)
     plan = SitePlan(
       SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets)
@@ -47,52 +87,61 @@ public struct SiteGenerator: Sendable {
     diagnostics = plan.diagnostics + kit.corrections.diagnostics
   }
 
-  /// The files of one report: its page, the text it was read from, and the report as JSON and as Markdown.
-  public func files(for report: Report, source: SourceText) -> [OutputFile] {
-    let summary = ReportSummary(of: report)
+  /// What the reports of one authority give: their own files and those of the authority. The reports may be known less
+  /// well to the generator itself, which then only tells what lies beside them.
+  public func authority(_ reports: [ReadReport]) -> AuthorityFiles {
+    let summaries = reports.map { ReportSummary(of: $0.report) }
+    guard let body = InspectedBody.all(of: summaries, register: kit.register).first else { return AuthorityFiles() }
+    let kit = kit.knowing(body)
+    let byPath = Dictionary(reports.map { ($0.report.source.path, $0) }) { first, _ in first }
+    var result = AuthorityFiles()
+    result.parts = BulkFiles.files.map { _ in BulkFiles.Part(bytes: [], rows: 0) }
+    for summary in body.reports {
+      guard let read = byPath[summary.source.path] else { continue }
+      result.files += files(for: read.report, summary: summary, source: read.source, kit: kit)
+      for (index, part) in BulkFiles.parts(of: read.report, summary: summary, kit: kit).enumerated() {
+        result.parts[index].bytes += part.bytes
+        result.parts[index].rows += part.rows
+      }
+      let earlier = body.reports.filter { FollowUpPage.isLater(summary, than: $0) }
+      result.echoes += EchoFinder(earlier).echoes(in: read.report, summary: summary)
+    }
+    result.files += files(of: body, echoes: Dictionary(grouping: result.echoes, by: \.earlier), kit: kit)
+    return result
+  }
+
+  private func files(
+    for report: Report, summary: ReportSummary, source: SourceText, kit: SiteKit
+  ) -> [OutputFile] {
     let folder = SiteAddress.folder(of: summary)
     let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
     return [
-      ReportPage(report, summary: summary, kit: kit).file,
-      SourcePage(kit: kit, report: report, summary: summary, source: source).file,
       OutputFile(
         path: folder + "report.json", bytes: ReportJSON.bytes(of: report, path: summary.fileName) + [0x0A]),
       OutputFile(path: folder + "report.md", bytes: markdown),
+      SourcePage(kit: kit, report: report, summary: summary, source: source).file,
+      ReportPage(report, summary: summary, kit: kit).file,
     ]
   }
 
-  /// The files of the reports in the order in which the data files list them: by authority, the newest first.
-  public var sourcePaths: [String] { kit.bodies.flatMap { $0.reports.map(\.source.path) } }
-
-  /// What a report adds to the files that have rows of every report, in the order of `BulkFiles.files`.
-  public func parts(of report: Report) -> [BulkFiles.Part] {
-    BulkFiles.parts(of: report, summary: ReportSummary(of: report), kit: kit)
+  private func files(of body: InspectedBody, echoes: [String: [Echo]], kit: SiteKit) -> [OutputFile] {
+    let badge = BadgeImage(kit: kit, body: body)
+    var files = [badge.file, LinkCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
+    if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
+    files += ReportFeed(kit: kit, body: body).files
+    files += FollowUpPage.all(kit, of: body).map { $0.file(echoes[$0.report.id] ?? []) }
+    files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file].compactMap { $0 }
+    return files
   }
 
-  /// Where a report comes back to what earlier reports of the same authority asked.
-  public func echoes(in report: Report) -> [Echo] {
-    let summary = ReportSummary(of: report)
-    let earlier = kit.body(summary.authority.slug)?.reports.filter { FollowUpPage.isLater(summary, than: $0) } ?? []
-    return EchoFinder(earlier).echoes(in: report, summary: summary)
-  }
-
-  /// All other files, in the order of their paths; with the echoes of all reports.
-  public func sharedFiles(echoes: [Echo] = [], written: [BulkFiles.Written] = []) -> [OutputFile] {
+  /// The files of the whole site, in the order of their paths; with the echoes of all reports.
+  public func siteFiles(echoes: [Echo], written: [BulkFiles.Written]) -> [OutputFile] {
     let data = DataFiles(kit, echoes: echoes, written: written)
     let guides = MachineGuides(kit: kit)
     var files = [HomePage(kit: kit).file, DataPage(kit: kit, data: data).file, NotFoundPage(kit: kit).file]
-    files += kit.bodies.compactMap { AuthorityPage(kit: kit, body: $0).file }
-    for body in kit.bodies {
-      let badge = BadgeImage(kit: kit, body: body)
-      files +=
-        [badge.file, EmbedCard(kit: kit, body: body).file, LinkCard(kit: kit, body: body).file].compactMap { $0 }
-        + badge.judgements
-    }
-    let echoes = Dictionary(grouping: echoes, by: \.earlier)
-    files += FollowUpPage.all(kit).map { $0.file(echoes[$0.report.id] ?? []) }
     files += pages.map { WrittenPage(kit: kit, page: $0).file }
     files += listings.map { $0.make() }
-    files += ReportFeed.all(kit).flatMap(\.files) + DueCalendar.all(kit).map(\.file)
+    files += ReportFeed.ofSite(kit).flatMap(\.files) + (DueCalendar.ofSite(kit).map { [$0.file] } ?? [])
     files += data.files + [guides.robots, guides.llms]
     let listed = plan.entries.map(\.path).filter { path in
       path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)

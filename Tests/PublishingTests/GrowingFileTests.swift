@@ -9,14 +9,14 @@ import Testing
     output = try OutputFixture()
   }
 
-  private func write(_ pieces: [String]) throws -> (outcome: SiteWriter.Outcome, sha256: String) {
-    let writer = try output.prepared(["data/rows"])
+  private func write(_ pieces: [String]) throws -> (outcome: SiteWriter.Outcome, stamp: WrittenStamp, sha256: String) {
+    let writer = try output.open()
     let file = try writer.begin("data/rows")
-    for piece in pieces {
-      try file.append(Array(piece.utf8))
-      #expect(!output.exists("data/rows"))
-    }
-    let result = try file.finish()
+    for piece in pieces { try file.append(Array(piece.utf8)) }
+    let result = try writer.stage("data/rows", file)
+    #expect(try writer.prepare(["data/rows"]) == [])
+    #expect(!output.exists("data/rows") || result.outcome == .unchanged)
+    try writer.commit()
     _ = try writer.finish()
     return result
   }
@@ -26,16 +26,25 @@ import Testing
     #expect(try output.text("data/rows") == "a\nb\n")
     #expect(result.outcome == .written)
     #expect(result.sha256 == "911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2")
-    #expect(try output.tree().keys.allSatisfy { !$0.contains("tmp") })
+    #expect(try output.tree().keys.allSatisfy { !$0.contains("tmp") && !$0.contains("aside") })
   }
 
   @Test func `are not touched where the same bytes lie`() throws {
     _ = try write(["a\n", "b\n"])
-    let writer = try output.prepared(["data/rows"])
+    #expect(try write(["a\nb\n"]).outcome == .unchanged)
+    #expect(try output.tree().keys.allSatisfy { !$0.contains("tmp") && !$0.contains("aside") })
+  }
+
+  @Test func `are gone with what was staged where the plan fails`() throws {
+    let writer = try output.open()
     let file = try writer.begin("data/rows")
-    try file.append(Array("a\nb\n".utf8))
-    #expect(try file.finish().outcome == .unchanged)
-    #expect(try output.tree().keys.allSatisfy { !$0.contains("tmp") })
+    try file.append([1])
+    _ = try writer.stage("data/rows", file)
+    _ = try writer.stage("page", [2])
+    #expect(try output.tree().keys.contains { $0.contains("aside") })
+    writer.abandon()
+    #expect(try output.tree().keys.allSatisfy { $0.hasPrefix(".sitegen-lock") })
+    #expect(try output.text(".sitegen-lock") == "")
   }
 
   @Test func `are handed on in the order of their items`() async throws {

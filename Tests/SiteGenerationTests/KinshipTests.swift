@@ -83,9 +83,8 @@ import Testing
   }
 
   private func page(_ path: String, of reports: [Report], _ frameworks: [Framework] = frameworks) throws -> String {
-    let files = try SampleSite.generator(reports, frameworks: frameworks).sharedFiles()
-    let file = try #require(files.first { $0.path == path }, "there is no \(path)")
-    return String(decoding: file.bytes, as: UTF8.self)
+    let files = SampleSite.files(try SampleSite.generator(reports, frameworks: frameworks), of: reports)
+    return String(decoding: try #require(files[path], "there is no \(path)"), as: UTF8.self)
   }
 }
 

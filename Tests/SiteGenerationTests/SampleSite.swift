@@ -42,20 +42,24 @@ enum SampleSite {
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
     pages: [SourceText] = [about]
   ) throws -> [String: [UInt8]] {
-    let generator = try generator(reports, configuration: configuration, pages: pages)
-    let places = generator.sourcePaths
-    let reports = reports.sorted { first, second in
-      places.firstIndex(of: first.source.path) ?? 0 < places.firstIndex(of: second.source.path) ?? 0
+    files(try generator(reports, configuration: configuration, pages: pages), of: reports)
+  }
+
+  /// All files that a generator makes of reports, by their paths.
+  static func files(_ generator: SiteGenerator, of reports: [Report]) -> [String: [UInt8]] {
+    let made = generator.places.map { place in
+      generator.authority(
+        reports.filter { place.paths.contains($0.source.path) }
+          .map { ReadReport(report: $0, source: SampleReports.source(of: $0)) })
     }
-    let bulk = zip(BulkFiles.files, BulkFiles.files.indices).map { file, index in
-      let parts = reports.map { generator.parts(of: $0)[index] }
+    let bulk = BulkFiles.files.enumerated().map { index, file in
+      let parts = made.map { $0.parts[index] }
       return (path: file.path, bytes: file.head + parts.flatMap(\.bytes), rows: parts.reduce(0) { $0 + $1.rows })
     }
     let written = bulk.map { BulkFiles.Written(path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: "") }
     let files =
-      generator.assets + generator.sharedFiles(echoes: reports.flatMap(generator.echoes), written: written)
-      + reports.flatMap { generator.files(for: $0, source: SampleReports.source(of: $0)) }
-      + bulk.map { OutputFile(path: $0.path, bytes: $0.bytes) }
+      generator.assets + generator.siteFiles(echoes: made.flatMap(\.echoes), written: written)
+      + made.flatMap(\.files) + bulk.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 

@@ -50,7 +50,7 @@ import Testing
   }
 
   private func page(_ statement: AccessibilityStatement, pages: [SourceText] = []) throws -> String {
-    let files = try SampleSite.generator(accessibility: statement, pages: pages).sharedFiles()
+    let files = try SampleSite.generator(accessibility: statement, pages: pages).siteFiles(echoes: [], written: [])
     let file = try #require(files.first { $0.path == "accessibility/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }
@@ -84,14 +84,14 @@ import Testing
   @Test func `stand on the page of their report`() throws {
     let corrections = [try correction("2026-03-02", "exampleshire-2010.txt")]
     let generator = try SampleSite.generator(corrections: corrections)
-    let files = generator.files(
-      for: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))
-    let page = String(decoding: try #require(files.first { $0.path == folder + "index.html" }).bytes, as: UTF8.self)
+    let pages = SampleSite.files(generator, of: SampleReports.all).filter {
+      $0.key.hasPrefix("authorities/") && String(decoding: $0.value, as: UTF8.self).contains("Corrected on")
+    }
+    #expect(Array(pages.keys) == [folder + "index.html"])
+    let page = String(decoding: try #require(pages[folder + "index.html"]), as: UTF8.self)
     #expect(page.contains("<strong>Corrected on 2 March 2026.</strong> What was wrong: A grade &amp; its line. "))
     let anchor = "c-2026-03-02-exampleshire-2010-11-29-sample-grouped"
     #expect(page.contains("href=\"../../../corrections/index.html#\(anchor)\""))
-    let other = generator.files(for: SampleReports.overall, source: SampleReports.source(of: SampleReports.overall))
-    #expect(other.allSatisfy { !String(decoding: $0.bytes, as: UTF8.self).contains("Corrected on") })
   }
 
   @Test func `of a report that is not here are a warning, and stay listed`() throws {
@@ -121,7 +121,7 @@ import Testing
   }
 
   private func page(of corrections: [Correction]) throws -> String {
-    let files = try SampleSite.generator(corrections: corrections).sharedFiles()
+    let files = try SampleSite.generator(corrections: corrections).siteFiles(echoes: [], written: [])
     let file = try #require(files.first { $0.path == "corrections/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }

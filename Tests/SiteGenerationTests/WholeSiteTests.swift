@@ -38,13 +38,10 @@ import Testing
 
   @Test func `is the same from many tasks at once`() async throws {
     let generator = try SampleSite.generator()
-    let expected = generator.files(for: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))
+    let reports = [ReadReport(report: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))]
+    let expected = generator.authority(reports).files
     await withTaskGroup(of: [OutputFile].self) { group in
-      for _ in 0..<20 {
-        group.addTask {
-          generator.files(for: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))
-        }
-      }
+      for _ in 0..<20 { group.addTask { generator.authority(reports).files } }
       for await files in group { #expect(files == expected) }
     }
   }

@@ -11,17 +11,19 @@ struct DueCalendar {
 
   /// The calendars: the site's and one for each authority, where anything has a day to be done by.
   static func all(_ kit: SiteKit) -> [DueCalendar] {
-    let bodies = kit.bodies.compactMap { body -> DueCalendar? in
-      let reports = body.reports.filter { $0.recommendations.contains { $0.due != nil } }
-      guard !reports.isEmpty else { return nil }
-      let folder = SiteAddress.authority(body.slug).dropLast("index.html".count)
-      return DueCalendar(kit: kit, path: folder + "calendar.ics", name: "\(body.name): points due", reports: reports)
-    }
-    guard !bodies.isEmpty else { return [] }
-    let site = DueCalendar(
-      kit: kit, path: "calendar.ics", name: "\(kit.configuration.title): points due", reports: bodies.flatMap(\.reports)
-    )
-    return [site] + bodies
+    ofSite(kit).map { [$0] + kit.bodies.compactMap { DueCalendar(kit: kit, body: $0) } } ?? []
+  }
+
+  /// The calendar of the whole site; nil where nothing falls due.
+  static func ofSite(_ kit: SiteKit) -> DueCalendar? {
+    let reports = kit.bodies.flatMap(due)
+    guard !reports.isEmpty else { return nil }
+    return DueCalendar(
+      kit: kit, path: "calendar.ics", name: "\(kit.configuration.title): points due", reports: reports)
+  }
+
+  private static func due(_ body: InspectedBody) -> [ReportSummary] {
+    body.reports.filter { $0.recommendations.contains { $0.due != nil } }
   }
 
   /// The file.
@@ -93,5 +95,15 @@ struct DueCalendar {
       width += bytes.count
     }
     text.append("\r\n")
+  }
+}
+
+extension DueCalendar {
+  /// The calendar of one authority; nil where nothing falls due.
+  init?(kit: SiteKit, body: InspectedBody) {
+    let reports = DueCalendar.due(body)
+    guard !reports.isEmpty else { return nil }
+    let folder = SiteAddress.authority(body.slug).dropLast("index.html".count)
+    self.init(kit: kit, path: folder + "calendar.ics", name: "\(body.name): points due", reports: reports)
   }
 }

@@ -23,13 +23,10 @@ struct ReportFeed {
   }
 
   /// All feeds: the site’s, one for each authority, one for each framework that has reports.
-  static func all(_ kit: SiteKit) -> [ReportFeed] {
-    let bodies = kit.bodies.map { body in
-      let page = SiteAddress.authority(body.slug)
-      return ReportFeed(
-        kit: kit, folder: String(page.dropLast("index.html".count)), title: "\(body.name): \(kit.configuration.title)",
-        page: page, reports: body.reports)
-    }
+  static func all(_ kit: SiteKit) -> [ReportFeed] { ofSite(kit) + kit.bodies.map { ReportFeed(kit: kit, body: $0) } }
+
+  /// The feeds of the site and of each framework.
+  static func ofSite(_ kit: SiteKit) -> [ReportFeed] {
     let frameworks = Dictionary(grouping: kit.bodies.flatMap(\.reports), by: \.framework).sorted { $0.key < $1.key }
       .compactMap { id, reports -> ReportFeed? in
         guard let framework = kit.frameworks[id] else { return nil }
@@ -38,7 +35,7 @@ struct ReportFeed {
           kit: kit, folder: String(page.dropLast("index.html".count)),
           title: "\(framework.shortName): \(kit.configuration.title)", page: page, reports: reports)
       }
-    return [site(kit)] + bodies + frameworks
+    return [site(kit)] + frameworks
   }
 
   private init(kit: SiteKit, folder: String, title: String, page: String, reports: [ReportSummary]) {
@@ -195,4 +192,14 @@ struct ReportFeed {
   private static let longest = 100
   /// The time of what has none: Atom wants one, and the clock would make every build differ.
   private static let beginning = "2000-01-01T00:00:00Z"
+}
+
+extension ReportFeed {
+  /// The feed of one authority.
+  init(kit: SiteKit, body: InspectedBody) {
+    let page = SiteAddress.authority(body.slug)
+    self.init(
+      kit: kit, folder: String(page.dropLast("index.html".count)), title: "\(body.name): \(kit.configuration.title)",
+      page: page, reports: body.reports)
+  }
 }

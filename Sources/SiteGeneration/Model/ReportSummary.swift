@@ -26,6 +26,25 @@ public struct ReportSummary: Sendable, Hashable, Codable {
   /// How many doubts there are about the reading.
   public var doubts: Int
 
+  /// Makes a summary from its parts; without judgements and points it tells where a report belongs, and no more.
+  public init(
+    source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String? = nil,
+    authority: Report.InspectedAuthority, inspection: Report.Inspection, judgements: [JudgementSummary] = [],
+    recommendations: [Recommendation] = [], paragraphs: ParagraphCounts = ParagraphCounts(of: []), doubts: Int = 0
+  ) {
+    self.source = source
+    self.framework = framework
+    self.title = title
+    self.kind = kind
+    self.licence = licence
+    self.authority = authority
+    self.inspection = inspection
+    self.judgements = judgements
+    self.recommendations = recommendations
+    self.paragraphs = paragraphs
+    self.doubts = doubts
+  }
+
   /// Keeps what many pages need of a report.
   public init(of report: Report) {
     source = report.source

@@ -10,11 +10,14 @@ struct SiteNavigation: Sendable {
   let more: [(label: String, path: String)]
 
   /// Tells from the reports which pages there are.
-  init(summaries: [ReportSummary], frameworks: [Framework], pages: [SourceText], hasSearch: Bool) {
+  init(
+    summaries: [ReportSummary], frameworks: [Framework], pages: [SourceText], hasSearch: Bool,
+    asksForSomething: Bool? = nil
+  ) {
     let written = pages.map { (label: WrittenPage.title(of: $0), path: WrittenPage.path(of: $0)) }
     var main = [(label: "Home", path: SiteAddress.home)]
     if SiteNavigation.canCompare(summaries, frameworks) { main.append(("Compare", ComparePages.path)) }
-    if summaries.contains(where: { !$0.recommendations.isEmpty }) {
+    if asksForSomething ?? summaries.contains(where: { !$0.recommendations.isEmpty }) {
       main.append(("What must improve", ImprovementPages.path))
     }
     if !summaries.isEmpty { main.append(("Frameworks", FrameworkPages.path)) }

@@ -12,9 +12,12 @@ struct FollowUpPage {
 
   /// All of them.
   static func all(_ kit: SiteKit) -> [FollowUpPage] {
-    kit.bodies.flatMap { body in
-      body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(kit: kit, body: body, report: $0) }
-    }
+    kit.bodies.flatMap { all(kit, of: $0) }
+  }
+
+  /// Those of one authority.
+  static func all(_ kit: SiteKit, of body: InspectedBody) -> [FollowUpPage] {
+    body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(kit: kit, body: body, report: $0) }
   }
 
   /// Whether a report has such a page: it asks for something, and the authority has a later report here.

@@ -22,6 +22,8 @@ struct SiteKit: Sendable {
   /// The authorities that have reports, A to Z.
   let bodies: [InspectedBody]
   private let bodiesBySlug: [String: InspectedBody]
+  /// An authority whose reports are known better than when this was made.
+  private var known: InspectedBody?
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
@@ -47,7 +49,17 @@ struct SiteKit: Sendable {
   }
 
   /// The authority with this slug, if it has reports.
-  func body(_ slug: String) -> InspectedBody? { bodiesBySlug[SiteAddress.part(slug)] }
+  func body(_ slug: String) -> InspectedBody? {
+    let slug = SiteAddress.part(slug)
+    return known?.slug == slug ? known : bodiesBySlug[slug]
+  }
+
+  /// The same with all that is known of one authority.
+  func knowing(_ body: InspectedBody) -> SiteKit {
+    var kit = self
+    kit.known = body
+    return kit
+  }
 
   /// The name of a report's authority: the register's, or else as printed.
   func authorityName(of report: ReportSummary) -> String { body(report.authority.slug)?.name ?? report.authority.name }

@@ -1,0 +1,300 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Inspections
+internal import Records
+internal import ReportReading
+internal import SiteGeneration
+
+/// One go at building a site whose content is loaded: place the reports, make the authorities' pages, plan, publish.
+struct SiteWork: Sendable {
+  let options: SiteBuild.Options
+  let content: Content
+  let inventory: ContentInventory
+  let extractor: PDFTextExtractor
+  let searchIndex: SearchIndex?
+  /// What the last build left, where it still counts.
+  let last: LastBuild?
+  /// Whether reports are placed by reading them whole.
+  let placesWholeReports: Bool
+
+  /// How it ended.
+  enum Outcome: Sendable {
+    /// What was done, and what to keep of it for the next build; nil where nothing was published.
+    case done(BuildSummary, (BuildRecord, AuthoritiesRecord)?)
+    /// The draft was wrong: this is whether any report asks for something.
+    case asksForSomething(Bool)
+    /// A report is not where it was thought to be.
+    case misplaced
+  }
+
+  func run(_ draft: SiteGenerator.Draft) async throws -> Outcome {
+    var summary = BuildSummary(diagnostics: content.diagnostics)
+    let loaded = TemplateSet.load(folder: options.templates)
+    summary.diagnostics += loaded.diagnostics
+    guard let templates = loaded.templates else {
+      let checked = try await check()
+      return .done(checked, nil)
+    }
+    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    let places = ReportPlaces(try await place(with: reader))
+    let drafted = generator(templates, places.published, draft: draft)
+    let writer = try SiteWriter.open(directory: options.output)
+    do {
+      let work = AuthorityWork(generator: drafted, reader: reader, extractor: extractor, writer: writer)
+      var made = Made(try BulkWriter(writer, former: last?.authorities.bulk))
+      try await make(places, work, into: &made)
+      try await readExtras(places.extras, reader, into: &made)
+      let outcome = try publish(made, drafted, templates, writer, &summary)
+      guard case .done(var summary, let record?) = outcome else { return outcome }
+      try index(&summary)
+      return .done(summary, record)
+    } catch is AuthorityWork.Misplaced {
+      writer.abandon()
+      return .misplaced
+    } catch is RecordError {
+      writer.abandon()
+      return .misplaced
+    } catch {
+      writer.abandon()
+      throw error
+    }
+  }
+
+  /// Reads everything and writes nothing.
+  func check() async throws -> BuildSummary {
+    var summary = BuildSummary(diagnostics: content.diagnostics)
+    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    var reports: [ReportSummary] = []
+    for extra in try await concurrentMap(content.reports, jobs: options.jobs, { try read($0, reader) }) {
+      summary.diagnostics += extra.diagnostics
+      if let summary = extra.summary { reports.append(summary) }
+    }
+    summary.count(reports, files: content.reports.count)
+    let loaded = TemplateSet.load(folder: options.templates)
+    summary.diagnostics += loaded.diagnostics
+    if let templates = loaded.templates { summary.diagnostics += generator(templates, reports).diagnostics }
+    return summary
+  }
+
+  private func generator(
+    _ templates: TemplateSet, _ summaries: [ReportSummary], draft: SiteGenerator.Draft? = nil
+  ) -> SiteGenerator {
+    SiteGenerator(
+      configuration: content.configuration, frameworks: content.frameworks, register: content.register,
+      themes: content.themes, map: content.map, accessibility: content.accessibility,
+      corrections: content.corrections, pages: content.pages, templates: templates, summaries: summaries,
+      hasSearch: searchIndex != nil, draft: draft)
+  }
+
+  // MARK: Placing
+
+  private func place(with reader: ReportReader) async throws -> [ReportPlaces.Entry] {
+    let stamped = Dictionary(inventory.reports.map { ($0.path, $0) }) { first, _ in first }
+    return try await concurrentMap(content.reports, jobs: options.jobs) { path in
+      if let file = stamped[path] {
+        if let source = last?.source(of: file), let place = try? ReportSummary.all(in: source.place).first {
+          return ReportPlaces.Entry(path: path, sha256: source.sha256, place: place)
+        }
+        if let extra = last?.extra(of: file) {
+          let summary = try? extra.summary.flatMap { try ReportSummary.all(in: $0).first }
+          return ReportPlaces.Entry(path: path, sha256: extra.sha256, place: summary?.place)
+        }
+      }
+      return ReportPlaces.Entry(path: path, sha256: nil, place: try read(path, reader).summary?.place)
+    }
+  }
+
+  // MARK: Making
+
+  /// What the authorities' work left.
+  private struct Made {
+    let bulk: BulkWriter
+    var authorities: [AuthorityRecord] = []
+    var extras: [AuthoritiesRecord.Extra] = []
+    var outputs: [BuildRecord.Output] = []
+    var tally = BuildSummary.Tally()
+    /// Whether the summaries of all reports are those of the last build.
+    var isSame = true
+
+    init(_ bulk: BulkWriter) { self.bulk = bulk }
+
+    /// Where later reports come back to what earlier ones asked, in the order of the data files.
+    func echoes() throws(RecordError) -> [Echo] {
+      var echoes: [Echo] = []
+      for authority in authorities {
+        var record = RecordReader(authority.echoes)
+        echoes += try record.each { record throws(RecordError) in try Echo(from: &record) }
+      }
+      return echoes
+    }
+  }
+
+  private enum Work: Sendable {
+    case kept(LastBuild.Authority)
+    case made(AuthorityWork.Result, former: LastBuild.Authority?)
+  }
+
+  private func make(_ places: ReportPlaces, _ work: AuthorityWork, into made: inout Made) async throws {
+    let unread = Set(places.entries.filter { $0.sha256 != nil }.map(\.path))
+    let expected = Dictionary(places.published.map { ($0.source.path, $0) }) { first, _ in first }
+    let authorities = work.generator.places
+    made.isSame = authorities.count == last?.authorities.authorities.count
+    let (last, writer) = (last, work.writer)
+    try await concurrentForEach(authorities, jobs: options.jobs) { place in
+      if let kept = last?.authority(at: place, unchanged: unread.contains),
+        kept.outputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) })
+      {
+        return Work.kept(kept)
+      }
+      return .made(try work.run(place, expected), former: place.paths.first.flatMap { last?.byPath[$0] })
+    } inOrder: { work in
+      switch work {
+      case .kept(let kept):
+        try made.bulk.keep(kept.parts)
+        made.authorities.append(kept.record)
+        made.outputs += kept.outputs
+        made.tally.unchanged += kept.outputs.count
+      case .made(let result, let former):
+        try made.bulk.append(result.parts, former: former?.parts)
+        if former?.record.summaries != result.record.summaries || former?.record.echoes != result.record.echoes {
+          made.isSame = false
+        }
+        made.authorities.append(result.record)
+        made.outputs += result.outputs
+        made.tally += result.tally
+      }
+    }
+  }
+
+  private struct Read: Sendable {
+    var summary: ReportSummary?
+    var diagnostics: [Diagnostic]
+    var sha256: String
+  }
+
+  private func read(_ path: String, _ reader: ReportReader) throws -> Read {
+    switch try ReportFile.read(path, extractor) {
+    case .problem(let diagnostic): return Read(diagnostics: [diagnostic], sha256: "")
+    case .report(let file):
+      let reading = reader.read(file.bytes, path: path, sha256: file.sha256)
+      return Read(
+        summary: reading.report.map { ReportSummary(of: $0) }, diagnostics: reading.diagnostics, sha256: file.sha256)
+    }
+  }
+
+  private func readExtras(_ paths: [String], _ reader: ReportReader, into made: inout Made) async throws {
+    let stamped = Dictionary(inventory.reports.map { ($0.path, $0) }) { first, _ in first }
+    made.extras = try await concurrentMap(paths, jobs: options.jobs) { path in
+      if let extra = stamped[path].flatMap({ last?.extra(of: $0) }) { return extra }
+      let read = try read(path, reader)
+      return AuthoritiesRecord.Extra(
+        path: path, sha256: read.sha256, diagnostics: read.diagnostics, summary: read.summary?.recorded)
+    }
+    if made.extras.map(\.summary) != (last?.authorities.extras.map(\.summary) ?? []) { made.isSame = false }
+  }
+
+  // MARK: Planning
+
+  /// The plan of the whole site.
+  private struct Plan {
+    /// What makes the site's own files; nil where those of the last build stay as they are.
+    var generator: SiteGenerator?
+    /// Everything that is going to lie in the folder.
+    var paths: [String]
+    /// What stands against it.
+    var diagnostics: [Diagnostic]
+  }
+
+  private func plan(
+    _ made: Made, _ bulk: [BulkWriter.Finished], _ templates: TemplateSet, _ summary: inout BuildSummary
+  ) throws -> Plan {
+    if made.isSame, let last, bulk.map(\.record) == last.authorities.bulk {
+      summary.takeCounts(of: last.build.summary, files: content.reports.count)
+      return Plan(
+        generator: nil, paths: (made.outputs + last.siteOutputs).map(\.path) + bulk.map(\.written.path),
+        diagnostics: last.authorities.planned)
+    }
+    let published = try made.authorities.flatMap { try ReportSummary.all(in: $0.summaries) }
+    let others = try made.extras.compactMap(\.summary).flatMap { try ReportSummary.all(in: $0) }
+    let all = (published + others).sorted { $0.source.path < $1.source.path }
+    summary.count(all, files: content.reports.count)
+    let whole = generator(templates, all)
+    let generator = others.isEmpty ? whole : generator(templates, published.sorted { $0.source.path < $1.source.path })
+    return Plan(generator: generator, paths: generator.plan.entries.map(\.path), diagnostics: whole.diagnostics)
+  }
+
+  // MARK: Publishing
+
+  private func publish(
+    _ work: Made, _ drafted: SiteGenerator, _ templates: TemplateSet, _ writer: SiteWriter,
+    _ summary: inout BuildSummary
+  ) throws -> Outcome {
+    var made = work
+    let bulk = try made.bulk.finish()
+    let plan = try plan(made, bulk, templates, &summary)
+    summary.diagnostics += made.authorities.flatMap(\.diagnostics) + made.extras.flatMap(\.diagnostics)
+    summary.diagnostics += plan.diagnostics
+    if let asks = plan.generator?.asksForSomething, asks != drafted.asksForSomething {
+      writer.abandon()
+      return .asksForSomething(asks)
+    }
+    var problems: [Diagnostic] = []
+    if options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) {
+      problems = try writer.prepare(plan.paths)
+      summary.diagnostics += problems
+    }
+    guard problems.isEmpty, options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) else {
+      writer.abandon()
+      return .done(summary, nil)
+    }
+
+    // What pages need comes first, then pages, and the pages that link to them last.
+    var site: [BuildRecord.Output] = []
+    for file in plan.generator?.assets ?? [] { site.append(try write(file, writer, &made.tally)) }
+    try writer.commit()
+    for file in bulk {
+      made.tally.count(file.outcome)
+      made.outputs.append(BuildRecord.Output(path: file.written.path, stamp: file.stamp))
+    }
+    if let generator = plan.generator {
+      let files = generator.siteFiles(echoes: try made.echoes(), written: bulk.map(\.written))
+      for file in files.reversed() { site.append(try write(file, writer, &made.tally)) }
+    } else if let last {
+      site = Array(last.siteOutputs)
+      made.tally.unchanged += site.count
+    }
+    summary.tally = made.tally
+    summary.tally.removed = try writer.finish()
+    summary.isPublished = true
+
+    var build = BuildRecord(summary: summary, outputs: made.outputs + site)
+    build.summary.tally = BuildSummary.Tally(unchanged: build.outputs.count)
+    if let stamp = writer.manifestStamp { build.outputs.append(BuildRecord.Output(path: Manifest.name, stamp: stamp)) }
+    let authorities = AuthoritiesRecord(
+      authorities: made.authorities, extras: made.extras, bulk: bulk.map(\.record), planned: plan.diagnostics,
+      asksForSomething: drafted.asksForSomething)
+    return .done(summary, (build, authorities))
+  }
+
+  private func write(
+    _ file: OutputFile, _ writer: SiteWriter, _ tally: inout BuildSummary.Tally
+  ) throws(EnvironmentFailure) -> BuildRecord.Output {
+    let (outcome, stamp) = try writer.put(file.path, file.bytes)
+    tally.count(outcome)
+    return BuildRecord.Output(path: file.path, stamp: stamp)
+  }
+
+  /// Brings the index of the full text up to date; where no page has changed it is.
+  private func index(_ summary: inout BuildSummary) throws(EnvironmentFailure) {
+    guard let searchIndex else { return try SearchIndex.remove(site: options.output) }
+    let isUnchanged = summary.tally.written == 0 && summary.tally.removed == 0
+    guard !(isUnchanged && SearchIndex.isPresent(site: options.output)) else { return }
+    summary.diagnostics += try searchIndex.make(site: options.output)
+  }
+}
+
+extension BulkWriter.Finished {
+  fileprivate var record: AuthoritiesRecord.Bulk {
+    AuthoritiesRecord.Bulk(rows: written.rows, size: written.size, sha256: written.sha256)
+  }
+}
