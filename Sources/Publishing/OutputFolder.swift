@@ -44,7 +44,9 @@ final class OutputFolder: Sendable {
   /// Puts bytes at a path unless they are there already; returns whether anything was written.
   ///
   /// A reader sees the former file or the new one, never a part of it. The folders above must be there.
-  func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentFailure) -> (isNew: Bool, stamp: WrittenStamp) {
+  func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentFailure) -> (
+    isNew: Bool, stamp: WrittenStamp
+  ) {
     switch try attempt("read", path, { disk throws(PosixError) in try disk.compare(path, with: bytes) }) {
     case .same(let stamp): return (false, stamp)
     case .missing, .different: break
@@ -63,7 +65,8 @@ final class OutputFolder: Sendable {
 
   /// Puts bytes aside until they are moved to a path, unless they are there already: the stamp of the file that holds
   /// them, and its name where it is one put aside. What stands against the path is for the plan to find.
-  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: WrittenStamp, aside: String?) {
+  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: WrittenStamp, aside: String?)
+  {
     if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
     while true {
       let temporary = nextTemporary(in: OutputFolder.aside)

@@ -41,7 +41,8 @@ struct SiteWork: Sendable {
     let writer = try SiteWriter.open(directory: options.output)
     do {
       let work = AuthorityWork(generator: drafted, reader: reader, extractor: extractor, writer: writer)
-      var made = Made(try BulkWriter(writer, former: last?.authorities.bulk))
+      let isBulkWhole = last?.bulkOutputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) } ?? false
+      var made = Made(try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil))
       try await make(places, work, into: &made)
       try await readExtras(places.extras, reader, into: &made)
       let outcome = try publish(made, drafted, templates, writer, &summary)
@@ -206,9 +207,12 @@ struct SiteWork: Sendable {
   }
 
   private func plan(
-    _ made: Made, _ bulk: [BulkWriter.Finished], _ templates: TemplateSet, _ summary: inout BuildSummary
+    _ made: Made, _ bulk: [BulkWriter.Finished], _ templates: TemplateSet, _ writer: SiteWriter,
+    _ summary: inout BuildSummary
   ) throws -> Plan {
-    if made.isSame, let last, bulk.map(\.record) == last.authorities.bulk {
+    if made.isSame, let last, bulk.map(\.record) == last.authorities.bulk,
+      last.siteOutputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) })
+    {
       summary.takeCounts(of: last.build.summary, files: content.reports.count)
       return Plan(
         generator: nil, paths: (made.outputs + last.siteOutputs).map(\.path) + bulk.map(\.written.path),
@@ -231,7 +235,7 @@ struct SiteWork: Sendable {
   ) throws -> Outcome {
     var made = work
     let bulk = try made.bulk.finish()
-    let plan = try plan(made, bulk, templates, &summary)
+    let plan = try plan(made, bulk, templates, writer, &summary)
     summary.diagnostics += made.authorities.flatMap(\.diagnostics) + made.extras.flatMap(\.diagnostics)
     summary.diagnostics += plan.diagnostics
     if let asks = plan.generator?.asksForSomething, asks != drafted.asksForSomething {

@@ -19,6 +19,8 @@ struct LastBuild: Sendable {
   let authorities: AuthoritiesRecord
   /// The authorities by the path of their first report's file.
   let byPath: [String: Authority]
+  /// The files that have rows of every report.
+  let bulkOutputs: ArraySlice<BuildRecord.Output>
   /// The site's own files.
   let siteOutputs: ArraySlice<BuildRecord.Output>
   private let stamps: [String: FileStamp]
@@ -47,6 +49,7 @@ struct LastBuild: Sendable {
     }
     self.byPath = byPath
     self.sources = sources
+    bulkOutputs = build.outputs.dropFirst(first).prefix(authorities.bulk.count)
     siteOutputs = build.outputs.dropFirst(first + authorities.bulk.count).dropLast()
     stamps = Dictionary(build.inventory.reports.map { ($0.path, $0.stamp) }) { first, _ in first }
     extras = Dictionary(authorities.extras.map { ($0.path, $0) }) { first, _ in first }

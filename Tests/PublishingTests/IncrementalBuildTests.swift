@@ -1,0 +1,169 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// A build that passes over what has not changed must leave what a build from nothing leaves, whatever happened in
+/// between.
+@Suite("A build after another") struct IncrementalBuildTests {
+  let folder: TemporaryFolder
+  private let package = Recording.packageFolder()
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in ["Content", "Templates"] {
+      try FileManager.default.copyItem(atPath: package.appending(path: name).path, toPath: folder.path(name))
+    }
+  }
+
+  @Test func `does nothing where nothing has changed`() async throws {
+    let first = try await build()
+    #expect(first.tally.written > 100)
+    try await rest()
+    #expect(try await build().tally.written == 0)
+    let again = try await build()
+    #expect(again.tally == BuildSummary.Tally(unchanged: first.tally.written))
+    #expect(again.diagnostics.sorted() == first.diagnostics.sorted())
+    #expect(again.isPublished && again.judgements == first.judgements && again.reports == first.reports)
+  }
+
+  @Test func `leaves what a build from nothing leaves, whatever has changed`() async throws {
+    _ = try await build()
+    var dice = Dice(state: 20)
+    for step in 0..<14 {
+      let change = try change(step, &dice)
+      // Now and then the change comes at rest, so that the record of what has not changed is believed.
+      if dice.roll(2) == 0 { try await rest() }
+      let built = try await build()
+      let clean = try await build(output: "Clean\(step)", cache: nil)
+      #expect(try tree("Public") == tree("Clean\(step)"), "after: \(change)")
+      #expect(built.diagnostics.sorted() == clean.diagnostics.sorted(), "after: \(change)")
+      #expect(built.judgements == clean.judgements && built.recommendations == clean.recommendations)
+      try FileManager.default.removeItem(atPath: folder.path("Clean\(step)"))
+    }
+  }
+
+  @Test func `one changed report leaves the pages of other authorities alone`() async throws {
+    _ = try await build()
+    try await rest()
+    _ = try await build()
+    let report = "Content/reports/leicester-2024-09-23.txt"
+    try folder.write(report, try text(report) + "\n")
+    let built = try await build()
+    #expect(built.tally.written < 12, "the report's own files, and those that name its digest")
+    #expect(built.tally.unchanged > 200)
+  }
+
+  @Test func `makes good what somebody else changed or removed`() async throws {
+    _ = try await build()
+    try await rest()
+    _ = try await build()
+    let page = "Public/authorities/leicester/index.html"
+    let before = try text(page)
+    try folder.write(page, "changed by hand")
+    _ = try await build()
+    #expect(try text(page) == before)
+    try FileManager.default.removeItem(atPath: folder.path("Public/data/judgements.csv"))
+    _ = try await build()
+    #expect(FileManager.default.fileExists(atPath: folder.path("Public/data/judgements.csv")))
+  }
+
+  @Test func `believes no record that is damaged or cut short`() async throws {
+    _ = try await build()
+    try await rest()
+    _ = try await build()
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("cache")) {
+      let path = "cache/\(name)"
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder.path(path))))
+      for damaged in [Array(bytes.dropLast(9)), bytes.prefix(40) + [bytes[40] ^ 1] + bytes.dropFirst(41), []] {
+        try folder.write(path, bytes: damaged)
+        #expect(try await build().tally.unchanged > 200)
+        try folder.write(path, bytes: bytes)
+      }
+    }
+  }
+
+  // MARK: Changes
+
+  private func change(_ step: Int, _ dice: inout Dice) throws -> String {
+    let reports = try FileManager.default.contentsOfDirectory(atPath: folder.path("Content/reports")).sorted()
+    let name = reports[dice.roll(reports.count)]
+    let path = "Content/reports/\(name)"
+    switch step % 14 {
+    case 0, 5: return try edit(path, "good", "outstanding")
+    case 1: return try edit(path, "children", "young people")
+    case 2, 9:
+      try FileManager.default.removeItem(atPath: folder.path(path))
+      return "\(name) removed"
+    case 3:
+      let original = package.appending(path: "Content/reports").path
+      for name in try FileManager.default.contentsOfDirectory(atPath: original) {
+        try folder.write(
+          "Content/reports/\(name)", String(decoding: try read("\(original)/\(name)"), as: UTF8.self))
+      }
+      return "all reports as they were"
+    case 4: return try edit("Templates/parts/badge.mustache", "<", " <")
+    case 6: return try edit("Content/frameworks/ofsted-ilacs.yaml", "label: Good", "label: Quite good")
+    case 7:
+      try folder.write("Content/reports/zz-\(name)", try text(path))
+      return "\(name) twice"
+    case 8:
+      try folder.write("Content/reports/letter.txt", "Dear reader,\nthis is no report.\n")
+      return "a letter among the reports"
+    case 10: return try edit("Content/site.yaml", "title: ", "title: The ")
+    case 11: return try edit("Content/pages/about.md", "#", "##")
+    case 12:
+      for name in reports where !name.hasPrefix("brent") {
+        try FileManager.default.removeItem(atPath: folder.path("Content/reports/\(name)"))
+      }
+      return "one authority left"
+    default:
+      try FileManager.default.removeItem(atPath: folder.path("Content/reports"))
+      return "no reports at all"
+    }
+  }
+
+  private func edit(_ path: String, _ old: String, _ new: String) throws -> String {
+    try folder.write(path, try text(path).replacing(old, with: new, maxReplacements: 1))
+    return "\(path): \(old) is \(new)"
+  }
+
+  // MARK: Building
+
+  @discardableResult
+  private func build(output: String = "Public", cache: String? = "cache") async throws -> BuildSummary {
+    try await SiteBuild(
+      SiteBuild.Options(
+        content: folder.path("Content"), defaults: folder.path("Content"), templates: folder.path("Templates"),
+        output: folder.path(output), cache: cache.map(folder.path), jobs: 2, keepsGoing: true)
+    ).run()
+  }
+
+  /// Waits until what was written is old enough for its stamp to be trusted.
+  private func rest() async throws { try await Task.sleep(for: .milliseconds(120)) }
+
+  private func tree(_ name: String) throws -> [String: [UInt8]] {
+    var tree: [String: [UInt8]] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path(name)) {
+      guard path != ".sitegen-lock", let bytes = try? read(folder.path("\(name)/\(path)")) else { continue }
+      tree[path] = bytes
+    }
+    return tree
+  }
+
+  private func text(_ path: String) throws -> String { String(decoding: try read(folder.path(path)), as: UTF8.self) }
+
+  private func read(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
+}
+
+/// Numbers that look like chance and are the same in every run.
+private struct Dice {
+  var state: UInt64
+
+  mutating func roll(_ sides: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(sides))
+  }
+}
