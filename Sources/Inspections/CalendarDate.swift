@@ -45,8 +45,19 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// `YYYY-MM-DD`.
   public var iso: String {
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(padded(month))-\(padded(day))"
+    String(unsafeUninitializedCapacity: 10) { text in
+      func put(_ number: Int, at place: Int) {
+        text[place] = UInt8(0x30 + number / 10)
+        text[place + 1] = UInt8(0x30 + number % 10)
+      }
+      put(year / 100, at: 0)
+      put(year % 100, at: 2)
+      text[4] = UInt8(ascii: "-")
+      put(month, at: 5)
+      text[7] = UInt8(ascii: "-")
+      put(day, at: 8)
+      return 10
+    }
   }
 
   /// As a British reader writes it: `29 November 2010`.

@@ -29,10 +29,19 @@ public enum Slug {
 
   /// Whether a text is a slug: what `make` could have made.
   public static func isWellFormed(_ text: String) -> Bool {
-    guard !text.isEmpty, text.utf8.count <= longest, !isDeviceName(text) else { return false }
-    return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { word in
-      !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    let count = text.utf8.count
+    guard count > 0, count <= longest, count > 4 || !isDeviceName(text) else { return false }
+    // A hyphen stands between words only.
+    var isInWord = false
+    for byte in text.utf8 {
+      if byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 {
+        isInWord = true
+      } else {
+        guard byte == UInt8(ascii: "-"), isInWord else { return false }
+        isInWord = false
+      }
     }
+    return isInWord
   }
 
   /// The words of a text in ASCII letters and digits, and whether any letter or digit was lost on the way.

@@ -98,20 +98,21 @@ public struct SiteGenerator: Sendable {
     result.parts = BulkFiles.files.map { _ in BulkFiles.Part(bytes: [], rows: 0) }
     for summary in body.reports {
       guard let read = byPath[summary.source.path] else { continue }
-      result.files += files(for: read.report, summary: summary, source: read.source, kit: kit)
-      for (index, part) in BulkFiles.parts(of: read.report, summary: summary, kit: kit).enumerated() {
+      let outline = ReportOutline(read.report)
+      result.files += files(for: read.report, outline: outline, summary: summary, source: read.source, kit: kit)
+      for (index, part) in BulkFiles.parts(of: read.report, outline, summary: summary, kit: kit).enumerated() {
         result.parts[index].bytes += part.bytes
         result.parts[index].rows += part.rows
       }
       let earlier = body.reports.filter { FollowUpPage.isLater(summary, than: $0) }
-      result.echoes += EchoFinder(earlier).echoes(in: read.report, summary: summary)
+      result.echoes += EchoFinder(earlier).echoes(in: read.report, outline, summary: summary)
     }
     result.files += files(of: body, echoes: Dictionary(grouping: result.echoes, by: \.earlier), kit: kit)
     return result
   }
 
   private func files(
-    for report: Report, summary: ReportSummary, source: SourceText, kit: SiteKit
+    for report: Report, outline: ReportOutline, summary: ReportSummary, source: SourceText, kit: SiteKit
   ) -> [OutputFile] {
     let folder = SiteAddress.folder(of: summary)
     let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
@@ -120,7 +121,7 @@ public struct SiteGenerator: Sendable {
         path: folder + "report.json", bytes: ReportJSON.bytes(of: report, path: summary.fileName) + [0x0A]),
       OutputFile(path: folder + "report.md", bytes: markdown),
       SourcePage(kit: kit, report: report, summary: summary, source: source).file,
-      ReportPage(report, summary: summary, kit: kit).file,
+      ReportPage(report, outline: outline, summary: summary, kit: kit).file,
     ]
   }
 

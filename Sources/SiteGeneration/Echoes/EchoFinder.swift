@@ -43,24 +43,21 @@ struct EchoFinder {
   }
 
   /// The echoes in a later report, in the order of the points.
-  func echoes(in report: Report, summary: ReportSummary) -> [Echo] {
+  func echoes(in report: Report, _ outline: ReportOutline, summary: ReportSummary) -> [Echo] {
     guard !points.isEmpty, !report.findings.isEmpty else { return [] }
     let (sentences, places, counts) = read(report)
     let limit = max(2, report.findings.count / 20)
     var echoes: [Echo] = []
-    var anchors: [String]?
     for point in points {
       let rare = point.words.filter { counts[$0] > 0 && counts[$0] <= limit }.prefix(UInt64.bitWidth)
       guard rare.count >= Self.leastWords else { continue }
       for passage in passages(of: rare, needed: max(Self.leastWords, point.words.count / 5), places, sentences) {
-        let outline = anchors ?? ReportOutline(report).anchors
-        anchors = outline
         let finding = report.findings[sentences[passage.lowerBound].finding]
         let text = passage.map { sentences[$0].text }.joined(separator: " ")
         echoes.append(
           Echo(
             earlier: point.report, point: point.order, later: summary.id,
-            anchor: outline[sentences[passage.lowerBound].finding],
+            anchor: outline.anchors[sentences[passage.lowerBound].finding],
             place: finding.number.map { "paragraph \($0)" } ?? "line \(finding.line)", quote: Self.clipped(text),
             words: shared(Set(rare), in: text)))
       }

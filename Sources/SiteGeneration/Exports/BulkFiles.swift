@@ -47,7 +47,9 @@ public struct BulkFiles: Sendable {
   }
 
   /// What a report adds to each of the files, in their order.
-  static func parts(of report: Report, summary: ReportSummary, kit: SiteKit) -> [Part] {
+  static func parts(
+    of report: Report, _ outline: ReportOutline, summary: ReportSummary, kit: SiteKit
+  ) -> [Part] {
     let statements = report.judgements.flatMap { judgement in
       judgement.evidence.enumerated().map { index, evidence in
         EvidenceRow(report: summary, judgement: judgement.id, order: index + 1, evidence: evidence)
@@ -60,15 +62,16 @@ public struct BulkFiles: Sendable {
     BulkTables.evidence.append(statements, to: &parts[0].bytes)
     BulkTables.issues.append(issues, to: &parts[1].bytes)
     parts.append(
-      withholdsText(of: summary, kit) ? Part(bytes: [], rows: 0) : paragraphs(of: report, summary: summary))
+      withholdsText(of: summary, kit) ? Part(bytes: [], rows: 0) : paragraphs(of: report, outline, summary: summary))
     return parts
   }
 
-  private static func paragraphs(of report: Report, summary: ReportSummary) -> Part {
-    let anchors = ReportOutline(report).anchors
+  private static func paragraphs(
+    of report: Report, _ outline: ReportOutline, summary: ReportSummary
+  ) -> Part {
     let page = SiteAddress.page(of: summary)
     var json = JSONText()
-    for (finding, anchor) in zip(report.findings, anchors) {
+    for (finding, anchor) in zip(report.findings, outline.anchors) {
       json.object { json in
         json.member("id", "\(summary.id)#\(anchor)")
         json.member("report_id", summary.id)

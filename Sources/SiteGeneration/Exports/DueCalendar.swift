@@ -68,15 +68,21 @@ struct DueCalendar {
 
   /// A text of a property: commas, semicolons, backslashes and line ends are written with a backslash.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in PlainText.cleaned(text) {
-      switch character {
-      case "\\", ",", ";": escaped += "\\\(character)"
-      case "\n", "\r", "\r\n": escaped += "\\n"
-      default: escaped.append(character)
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count + 8)
+    var followsReturn = false
+    for byte in PlainText.cleaned(text).utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";"):
+        escaped.append(UInt8(ascii: "\\"))
+        escaped.append(byte)
+      case 0x0A where followsReturn: break
+      case 0x0A, 0x0D: escaped.append("\\n")
+      default: escaped.append(byte)
       }
+      followsReturn = byte == 0x0D
     }
-    return escaped
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   /// Appends a line, folded so that none is longer than 75 bytes and no character is cut.
@@ -84,16 +90,19 @@ struct DueCalendar {
 
   /// Appends a line, folded so that none is longer than 75 bytes and no character is cut.
   static func append(folded line: String, to text: inout [UInt8]) {
-    var width = 0
-    for scalar in line.unicodeScalars {
-      let bytes = Array(String(scalar).utf8)
-      if width + bytes.count > 75 {
-        text.append("\r\n ")
-        width = 1
-      }
-      text.append(contentsOf: bytes)
-      width += bytes.count
+    let bytes = Array(line.utf8)
+    var start = 0
+    var room = 75
+    while bytes.count - start > room {
+      var end = start + room
+      // A byte of this form goes on with the character before it.
+      while end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      text.append(contentsOf: bytes[start..<end])
+      text.append("\r\n ")
+      start = end
+      room = 74
     }
+    text.append(contentsOf: bytes[start...])
     text.append("\r\n")
   }
 }

@@ -2,29 +2,36 @@ internal import Diagnostics
 public import Inspections
 
 /// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
-public struct ReportSummary: Sendable, Hashable, Codable {
+public struct ReportSummary: Sendable, Hashable {
   /// The file it was read from.
-  public var source: Report.Source
+  public let source: Report.Source
   /// The identifier of its framework.
-  public var framework: String
+  public let framework: String
   /// The title as printed.
-  public var title: String
+  public let title: String
   /// What kind of event it tells of.
-  public var kind: Report.Kind
+  public let kind: Report.Kind
   /// Which licence it is under, by its own notice or else by its header; nil where neither names one.
-  public var licence: String?
+  public let licence: String?
   /// Whose services were inspected.
-  public var authority: Report.InspectedAuthority
+  public let authority: Report.InspectedAuthority
   /// When the inspection took place and who led it.
-  public var inspection: Report.Inspection
+  public let inspection: Report.Inspection
   /// The judgements, in the framework's order.
-  public var judgements: [JudgementSummary]
+  public let judgements: [JudgementSummary]
   /// What must improve, in the order of the text.
-  public var recommendations: [Recommendation]
+  public let recommendations: [Recommendation]
   /// How many paragraphs there are, by where their number comes from.
-  public var paragraphs: ParagraphCounts
+  public let paragraphs: ParagraphCounts
   /// How many doubts there are about the reading.
-  public var doubts: Int
+  public let doubts: Int
+
+  /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is told by its file's hash.
+  public let folderName: String
+  /// The name that the data files know it by: `exampleshire-2010-11-29-ofsted-slac`.
+  public let id: String
+  /// Its folder on the site, with a slash at its end. Like the other names it is asked for in every row of every table.
+  let folder: String
 
   /// Makes a summary from its parts; without judgements and points it tells where a report belongs, and no more.
   public init(
@@ -43,37 +50,28 @@ public struct ReportSummary: Sendable, Hashable, Codable {
     self.recommendations = recommendations
     self.paragraphs = paragraphs
     self.doubts = doubts
+    let slug = SiteAddress.part(authority.slug)
+    let start = inspection.start?.iso ?? "undated-\(source.sha256.prefix(8))"
+    folderName = SiteAddress.part("\(start)-\(framework)")
+    id = "\(slug)-\(folderName)"
+    folder = "authorities/\(slug)/\(folderName)/"
   }
 
   /// Keeps what many pages need of a report.
   public init(of report: Report) {
-    source = report.source
-    framework = report.framework
-    title = report.title
-    kind = report.kind
-    licence = report.licence ?? report.source.header.licence
-    authority = report.authority
-    inspection = report.inspection
+    var inspection = report.inspection
     inspection.published = report.inspection.published ?? report.source.header.published
-    judgements = report.judgements.map(JudgementSummary.init(of:))
-    recommendations = report.recommendations
-    paragraphs = ParagraphCounts(of: report.findings)
-    doubts = report.diagnostics.count { $0.severity != .note }
-  }
-
-  /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is told by its file's hash.
-  public var folderName: String {
-    let start = inspection.start?.iso ?? "undated-\(source.sha256.prefix(8))"
-    return SiteAddress.part("\(start)-\(framework)")
+    self.init(
+      source: report.source, framework: report.framework, title: report.title, kind: report.kind,
+      licence: report.licence ?? report.source.header.licence, authority: report.authority, inspection: inspection,
+      judgements: report.judgements.map(JudgementSummary.init(of:)), recommendations: report.recommendations,
+      paragraphs: ParagraphCounts(of: report.findings), doubts: report.diagnostics.count { $0.severity != .note })
   }
 
   /// The name of the file it was read from, without the folders that only say where it was built.
   public var fileName: String {
     source.path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? source.path
   }
-
-  /// The name that the data files know it by: `exampleshire-2010-11-29-ofsted-slac`.
-  public var id: String { "\(SiteAddress.part(authority.slug))-\(folderName)" }
 
   /// The day it counts for in listings: the first day on site, or else the day of publication.
   public var date: CalendarDate? { inspection.start ?? inspection.published }
@@ -92,7 +90,7 @@ public struct ReportSummary: Sendable, Hashable, Codable {
 }
 
 /// A judgement without the text of its evidence.
-public struct JudgementSummary: Sendable, Hashable, Codable {
+public struct JudgementSummary: Sendable, Hashable {
   /// The judgement's identifier in its framework.
   public var id: String
   /// The title of the group it stands in, for frameworks that have groups.
@@ -130,7 +128,7 @@ public struct JudgementSummary: Sendable, Hashable, Codable {
 }
 
 /// How many paragraphs a report has, by where their number comes from.
-public struct ParagraphCounts: Sendable, Hashable, Codable {
+public struct ParagraphCounts: Sendable, Hashable {
   /// With a number printed where it belongs.
   public var printed = 0
   /// With a number printed inside a sentence and put back.

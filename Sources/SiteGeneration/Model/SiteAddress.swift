@@ -53,9 +53,7 @@ struct SiteAddress: Sendable {
   static func badge(_ slug: String) -> String { "badges/\(SiteAddress.part(slug)).svg" }
 
   /// The folder of a report: `authorities/exampleshire/2010-11-29-ofsted-slac/`.
-  static func folder(of report: ReportSummary) -> String {
-    "authorities/\(SiteAddress.part(report.authority.slug))/\(report.folderName)/"
-  }
+  static func folder(of report: ReportSummary) -> String { report.folder }
 
   /// The page of a report.
   static func page(of report: ReportSummary) -> String { folder(of: report) + "index.html" }

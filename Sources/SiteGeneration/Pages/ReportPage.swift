@@ -6,12 +6,14 @@ internal import Inspections
 /// address of its own.
 struct ReportPage {
   let kit: SiteKit
+  private let outline: ReportOutline
   let report: Report
   let summary: ReportSummary
   let framework: Framework?
 
   /// Takes a report and what the site knows of it.
-  init(_ report: Report, summary: ReportSummary, kit: SiteKit) {
+  init(_ report: Report, outline: ReportOutline, summary: ReportSummary, kit: SiteKit) {
+    self.outline = outline
     self.kit = kit
     self.report = report
     self.summary = summary
@@ -24,7 +26,6 @@ struct ReportPage {
     let inspectorate = kit.frameworks.inspectorate(summary.framework)
     let shortName = kit.frameworks.shortName(summary.framework)
     let dates = Wording.dates(summary.inspection)
-    let outline = ReportOutline(report)
     let main = ReportContext(
       kicker: kicker,
       authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",

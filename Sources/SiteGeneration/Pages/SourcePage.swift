@@ -42,12 +42,12 @@ struct SourcePage {
       lines.append(markup: "<li id=\"L\(number)\"")
       guard let judgements = stated[number] else {
         lines.append(">")
-        lines.append(escaped: words(ofLine: number))
+        append(line: number, to: &lines)
         lines.append("</li>\n")
         continue
       }
       lines.append(" class=\"stated\"><mark>")
-      lines.append(escaped: words(ofLine: number))
+      append(line: number, to: &lines)
       lines.append("</mark>")
       for judgement in judgements {
         lines.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.id))\">")
@@ -60,12 +60,15 @@ struct SourcePage {
   }
 
   /// A line as it is shown: a sign of a private font, which no reader has, becomes the bullet that it mostly is.
-  private func words(ofLine number: Int) -> String {
+  private func append(line number: Int, to lines: inout [UInt8]) {
     let range = source.range(ofLine: number)
-    let line = source.string(range)
-    guard source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else { return line }
-    return String(
-      String.UnicodeScalarView(line.unicodeScalars.map { (0xE000...0xF8FF).contains($0.value) ? "\u{25AA}" : $0 }))
+    guard source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
+      return lines.append(escaped: source.bytes[range])
+    }
+    let scalars = source.string(range).unicodeScalars
+    lines.append(
+      escaped: String(
+        String.UnicodeScalarView(scalars.map { (0xE000...0xF8FF).contains($0.value) ? "\u{25AA}" : $0 })))
   }
 
   /// The judgements whose grade each line states.

@@ -79,14 +79,48 @@ extension [UInt8] {
   /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, so
   /// such a field is written with an apostrophe before it. NUL, which no reader of CSV expects, is left out.
   mutating func append(field text: String) {
-    let guarded = text.utf8.first { $0 != 0 }.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let quoted = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D }
-    if quoted { append(UInt8(ascii: "\"")) }
-    if guarded { append(UInt8(ascii: "'")) }
-    for byte in text.utf8 where byte != 0 {
+    var text = text
+    text.withUTF8 { append(field: $0) }
+  }
+
+  private mutating func append(field text: UnsafeBufferPointer<UInt8>) {
+    guard let first = text.first else { return }
+    let isPlain = CSVField.meaning.withUnsafeBufferPointer { meaning in
+      !CSVField.opensFormula(first) && text.allSatisfy { meaning[Int($0)] == .none }
+    }
+    if isPlain { return append(contentsOf: text) }
+    let kept = text.filter { $0 != 0 }
+    let isQuoted = kept.contains { CSVField.meaning[Int($0)] == .quoted }
+    if isQuoted { append(UInt8(ascii: "\"")) }
+    if let first = kept.first, CSVField.opensFormula(first) { append(UInt8(ascii: "'")) }
+    for byte in kept {
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }
-    if quoted { append(UInt8(ascii: "\"")) }
+    if isQuoted { append(UInt8(ascii: "\"")) }
+  }
+}
+
+/// What bytes mean to readers of CSV and to spreadsheets.
+private enum CSVField {
+  enum Meaning {
+    case none, quoted, dropped
+  }
+
+  /// What each byte means wherever it stands.
+  static let meaning: [Meaning] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0: .dropped
+    case UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D: .quoted
+    default: .none
+    }
+  }
+
+  /// Whether a spreadsheet takes a field that begins so for a formula.
+  static func opensFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    default: false
+    }
   }
 }

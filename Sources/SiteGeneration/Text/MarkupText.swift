@@ -19,8 +19,18 @@ extension [UInt8] {
     text.withUTF8 { append(escaped: $0) }
   }
 
+  /// Appends hostile text that is valid UTF-8; see `append(escaped:)`.
+  mutating func append(escaped text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { append(escaped: $0) }
+  }
+
   private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
-    let isSpecial = MarkupText.isSpecial
+    MarkupText.isSpecial.withUnsafeBufferPointer { append(escaped: text, $0) }
+  }
+
+  private mutating func append(
+    escaped text: UnsafeBufferPointer<UInt8>, _ isSpecial: UnsafeBufferPointer<Bool>
+  ) {
     var copied = 0
     var index = 0
     while index < text.count {
