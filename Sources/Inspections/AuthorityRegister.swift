@@ -66,6 +66,17 @@ public struct AuthorityRegister: Sendable {
     return resolve(AuthorityName(plain), on: day)
   }
 
+  /// Whether a printed name is that of an authority, or fits several; what names are like it is not asked.
+  public func knows(_ printed: String) -> Bool {
+    guard printed.utf8.count <= AuthorityRegister.longestName else { return false }
+    func fits(_ name: AuthorityName) -> Bool {
+      if !name.isBare, !placesOfFullName[name.full, default: []].isEmpty { return true }
+      return placesOfBareName[name.bare, default: []].contains { agrees($0, with: name) }
+    }
+    if fits(AuthorityName(printed)) { return true }
+    return AuthorityName.withoutPossessives(printed).map { fits(AuthorityName($0)) } ?? false
+  }
+
   private func resolve(_ name: AuthorityName, on day: CalendarDate?) -> Match {
     let named = name.isBare ? [] : placesOfFullName[name.full, default: []]
     if let only = named.first, named.count == 1, exists(only, on: day) { return .found(authorities[only]) }

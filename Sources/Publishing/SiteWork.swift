@@ -101,8 +101,18 @@ struct SiteWork: Sendable {
           return ReportPlaces.Entry(path: path, sha256: extra.sha256, place: summary?.place)
         }
       }
-      return ReportPlaces.Entry(path: path, sha256: nil, place: try read(path, reader).summary?.place)
+      return ReportPlaces.Entry(path: path, sha256: nil, place: try place(of: path, reader))
     }
+  }
+
+  /// Where a report belongs: by its front page, or where that doesn't tell, by all of it.
+  private func place(of path: String, _ reader: ReportReader) throws -> ReportSummary? {
+    guard !placesWholeReports, let bytes = try FileReader.beginning(of: path, ReportReader.frontLength),
+      !PDFTextExtractor.isPDF(bytes), let identity = reader.identify(bytes, path: path)
+    else { return try read(path, reader).summary?.place }
+    return ReportSummary(
+      source: Report.Source(path: path, sha256: "", encoding: "", lines: 0), framework: identity.framework,
+      title: identity.title, kind: identity.kind, authority: identity.authority, inspection: identity.inspection)
   }
 
   // MARK: Making

@@ -26,7 +26,7 @@ struct FrontPageReader: Sendable {
   private let opensWithDate: Bool
   private let damagedWords: DamagedWords
   /// How many lines with words the front page's labels are looked for on.
-  private static let reach = 90
+  static let reach = 90
 
   init(_ front: FrontPage) {
     titles = front.titles.map { title in

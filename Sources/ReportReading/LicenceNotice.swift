@@ -19,17 +19,29 @@ enum LicenceNotice {
     return notice(in: text, 0..<min(reach, tail.lowerBound)) ?? found
   }
 
-  /// Whether a line has the beginning of a word that no notice is without, whole or after a hyphen at a line's end.
+  /// The beginnings of the words that no notice is without.
+  private static let openings = ["licen", "comme"].map { Array($0.utf8) }
+
+  /// Whether a line has the beginning of a word that no notice is without; at least four letters of it, where the line
+  /// ends.
   private static func mentions(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     let span = bytes.span
-    for index in line where span[index] | 0x20 == 0x6C || span[index] | 0x20 == 0x63 {
-      let rest = line.upperBound - index
-      if rest >= 4, span[index + 1] | 0x20 == 0x69, span[index + 2] | 0x20 == 0x63, span[index + 3] | 0x20 == 0x65 {
-        return true
-      }
-      if rest >= 4, span[index + 1] | 0x20 == 0x6F, span[index + 2] | 0x20 == 0x6D, span[index + 3] | 0x20 == 0x6D {
-        return true
-      }
+    var index = line.lowerBound
+    while index + 4 <= line.upperBound {
+      let first = span[index] | 0x20
+      if first == 0x6C || first == 0x63, begins(span, index, line.upperBound) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private static func begins(_ span: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    for opening in openings {
+      var length = 0
+      while length < opening.count, index + length < end, span[index + length] | 0x20 == opening[length] { length += 1 }
+      if length == opening.count { return true }
+      // A hyphen may break the word at the end of the line.
+      if length >= 4, index + length + 1 >= end { return true }
     }
     return false
   }

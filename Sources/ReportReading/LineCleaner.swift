@@ -165,8 +165,7 @@ struct LineCleaner {
   }
 
   private func hasYear(_ line: Line) -> Bool {
-    let span = bytes.span
-    guard line.range.contains(where: { span[$0] == 0x31 || span[$0] == 0x32 }) else { return false }
+    guard mayHaveYear(line.range) else { return false }
     var cursor = line.range.lowerBound
     while let word = Word.next(in: bytes, from: &cursor, to: line.range.upperBound) {
       let digits = bytes[word.start..<word.end]
@@ -175,6 +174,20 @@ struct LineCleaner {
       {
         return mayBeRunningHead(line)
       }
+    }
+    return false
+  }
+
+  /// Whether `19` or `20` stands in a range.
+  private func mayHaveYear(_ range: Range<Int>) -> Bool {
+    let span = bytes.span
+    var index = range.lowerBound
+    while index + 3 < range.upperBound {
+      // Few bytes of a text are digits, and the second digit of a year is as rare as the first.
+      let second = span[index + 1]
+      if second == 0x39, span[index] == 0x31 { return true }
+      if second == 0x30, span[index] == 0x32 { return true }
+      index += 1
     }
     return false
   }

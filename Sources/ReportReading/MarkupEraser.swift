@@ -28,13 +28,16 @@ enum MarkupEraser {
   private static func hasMarks(_ bytes: [UInt8]) -> Bool {
     var isLineStart = true
     let span = bytes.span
-    for index in span.indices {
+    var index = -1
+    while index + 1 < span.count {
+      index += 1
       let byte = span[index]
-      // Most of a text are small letters, which can be no mark.
+      // Most of a text are small letters and single blanks, which can be no mark.
       if byte >= 0x61, byte != 0x7C {
         isLineStart = false
         continue
       }
+      if byte == 0x20 { continue }
       switch byte {
       case 0x7C where isLineStart, 0x23 where isLineStart: return true
       case 0x2A where next(bytes, index) == 0x2A && !isLineStart: return true

@@ -8,12 +8,12 @@ public import Inspections
 ///
 /// Made once for all frameworks and shared by every task that reads.
 public struct ReportReader: Sendable {
-  private let frameworks: [Framework]
+  let frameworks: [Framework]
   private let vocabularies: [Vocabulary]
   private let frontPages: [FrontPageReader]
-  private let recogniser: FrameworkRecogniser
+  let recogniser: FrameworkRecogniser
   private let boundary: ReportBoundary
-  private let register: AuthorityRegister
+  let register: AuthorityRegister
 
   /// What came of reading a file.
   public struct Reading: Sendable {
@@ -100,10 +100,7 @@ public struct ReportReader: Sendable {
   ) -> Report {
     let framework = frameworks[index]
     let vocabulary = vocabularies[index]
-    var facts = frontPages[index].read(text) { name in
-      if case .unknown = register.resolve(name, on: nil) { false } else { true }
-    }
-    if facts.inspection.published == nil { facts.inspection.published = header.published }
+    let facts = frontFacts(text, framework: index, header: header)
     var diagnostics = facts.diagnostics
 
     let outline = Outliner.outline(text, vocabulary: vocabulary, start: facts.inspection.start)
@@ -143,6 +140,13 @@ public struct ReportReader: Sendable {
       framework: framework.id, title: facts.title ?? framework.name, kind: kind, licence: licence,
       authority: authority.authority, inspection: facts.inspection, judgements: judged.judgements,
       findings: collected.findings, recommendations: collected.recommendations, diagnostics: diagnostics)
+  }
+
+  /// What the front page says, or else the header.
+  func frontFacts(_ text: ReportText, framework index: Int, header: ReportHeader) -> FrontPageFacts {
+    var facts = frontPages[index].read(text) { register.knows($0) }
+    if facts.inspection.published == nil { facts.inspection.published = header.published }
+    return facts
   }
 
   private func missingFacts(_ inspection: Report.Inspection, licence: String?, in text: ReportText) -> [Diagnostic] {
