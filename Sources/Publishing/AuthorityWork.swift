@@ -1,5 +1,6 @@
 internal import ContentLoading
 internal import Diagnostics
+internal import Fingerprinting
 internal import Inspections
 internal import Records
 internal import ReportReading
@@ -29,6 +30,7 @@ struct AuthorityWork: Sendable {
     var record = AuthorityRecord(surroundings: place.surroundings)
     var reports: [ReadReport] = []
     var summaries = RecordWriter()
+    var listed = RecordWriter()
     for path in place.paths {
       guard case .report(let file) = try ReportFile.read(path, extractor) else { throw Misplaced() }
       let reading = reader.read(file.bytes, path: path, sha256: file.sha256)
@@ -39,6 +41,7 @@ struct AuthorityWork: Sendable {
       record.sources.append(
         AuthorityRecord.Source(path: path, sha256: file.sha256, place: summary.place.recorded))
       summary.write(to: &summaries)
+      summary.writeListed(to: &listed)
       reports.append(ReadReport(report: report, source: reading.source))
     }
     let made = generator.authority(reports)
@@ -48,10 +51,8 @@ struct AuthorityWork: Sendable {
       result.outputs.append(BuildRecord.Output(path: file.path, stamp: stamp))
       result.tally.count(outcome)
     }
-    var echoes = RecordWriter()
-    echoes.put(each: made.echoes) { $1.write(to: &$0) }
     result.record.summaries = summaries.bytes
-    result.record.echoes = echoes.bytes
+    result.record.listed = Fingerprint(of: listed.bytes).bytes
     result.record.outputs = result.outputs.count
     result.record.parts = made.parts.map { ($0.bytes.count, $0.rows) }
     return result
@@ -61,6 +62,6 @@ struct AuthorityWork: Sendable {
 extension AuthorityRecord {
   fileprivate init(surroundings: [UInt8]) {
     self.init(
-      surroundings: surroundings, sources: [], outputs: 0, parts: [], diagnostics: [], summaries: [], echoes: [])
+      surroundings: surroundings, sources: [], outputs: 0, parts: [], diagnostics: [], summaries: [], listed: [])
   }
 }

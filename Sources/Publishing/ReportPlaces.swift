@@ -42,10 +42,11 @@ struct ReportPlaces: Sendable {
 }
 
 extension ReportSummary {
-  /// The summary without what only the whole report tells.
+  /// The summary without judgements and points.
   var place: ReportSummary {
     ReportSummary(
-      source: source, framework: framework, title: title, kind: kind, authority: authority, inspection: inspection)
+      source: source, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
+      inspection: inspection)
   }
 
   /// Whether another reading puts the report in the same place.

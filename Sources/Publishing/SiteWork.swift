@@ -124,20 +124,10 @@ struct SiteWork: Sendable {
     var extras: [AuthoritiesRecord.Extra] = []
     var outputs: [BuildRecord.Output] = []
     var tally = BuildSummary.Tally()
-    /// Whether the summaries of all reports are those of the last build.
+    /// Whether pages of the whole site would say what they said after the last build.
     var isSame = true
 
     init(_ bulk: BulkWriter) { self.bulk = bulk }
-
-    /// Where later reports come back to what earlier ones asked, in the order of the data files.
-    func echoes() throws(RecordError) -> [Echo] {
-      var echoes: [Echo] = []
-      for authority in authorities {
-        var record = RecordReader(authority.echoes)
-        echoes += try record.each { record throws(RecordError) in try Echo(from: &record) }
-      }
-      return echoes
-    }
   }
 
   private enum Work: Sendable {
@@ -167,9 +157,7 @@ struct SiteWork: Sendable {
         made.tally.unchanged += kept.outputs.count
       case .made(let result, let former):
         try made.bulk.append(result.parts, former: former?.parts)
-        if former?.record.summaries != result.record.summaries || former?.record.echoes != result.record.echoes {
-          made.isSame = false
-        }
+        if former?.record.listed != result.record.listed { made.isSame = false }
         made.authorities.append(result.record)
         made.outputs += result.outputs
         made.tally += result.tally
@@ -220,7 +208,7 @@ struct SiteWork: Sendable {
     _ made: Made, _ bulk: [BulkWriter.Finished], _ templates: TemplateSet, _ writer: SiteWriter,
     _ summary: inout BuildSummary
   ) throws -> Plan {
-    if made.isSame, let last, bulk.map(\.record) == last.authorities.bulk,
+    if made.isSame, let last,
       last.siteOutputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) })
     {
       summary.takeCounts(of: last.build.summary, files: content.reports.count)
@@ -270,12 +258,14 @@ struct SiteWork: Sendable {
       made.tally.count(file.outcome)
       made.outputs.append(BuildRecord.Output(path: file.written.path, stamp: file.stamp))
     }
+    let data = try (plan.generator ?? self.drafted(made, templates)).dataFiles(written: bulk.map(\.written))
+    for file in data { site.append(try write(file, writer, &made.tally)) }
     if let generator = plan.generator {
-      let files = generator.siteFiles(echoes: try made.echoes(), written: bulk.map(\.written))
-      for file in files.reversed() { site.append(try write(file, writer, &made.tally)) }
+      for file in generator.siteFiles.reversed() { site.append(try write(file, writer, &made.tally)) }
     } else if let last {
-      site = Array(last.siteOutputs)
-      made.tally.unchanged += site.count
+      let kept = last.siteOutputs.filter { output in !data.contains { $0.path == output.path } }
+      site += kept
+      made.tally.unchanged += kept.count
     }
     summary.tally = made.tally
     summary.tally.removed = try writer.finish()
@@ -288,6 +278,14 @@ struct SiteWork: Sendable {
       authorities: made.authorities, extras: made.extras, bulk: bulk.map(\.record), planned: plan.diagnostics,
       asksForSomething: drafted.asksForSomething)
     return .done(summary, (build, authorities))
+  }
+
+  /// What makes the files that need only to know which reports there are.
+  private func drafted(_ made: Made, _ templates: TemplateSet) throws -> SiteGenerator {
+    let places = try made.authorities.flatMap(\.sources).flatMap { try ReportSummary.all(in: $0.place) }
+    return generator(
+      templates, places,
+      draft: SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true))
   }
 
   private func write(

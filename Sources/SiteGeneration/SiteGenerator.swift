@@ -20,7 +20,7 @@ public struct ReadReport: Sendable {
 public struct AuthorityFiles: Sendable {
   /// The files; a page comes behind what it links to.
   public var files: [OutputFile] = []
-  /// What they add to the files that have rows of every report, in the order of `BulkFiles.files`.
+  /// What they add to the files that have rows of every authority or report, in the order of `BulkFiles.files`.
   public var parts: [BulkFiles.Part] = []
   /// Where later reports come back to what earlier ones asked.
   public var echoes: [Echo] = []
@@ -95,18 +95,16 @@ public struct SiteGenerator: Sendable {
     let kit = kit.knowing(body)
     let byPath = Dictionary(reports.map { ($0.report.source.path, $0) }) { first, _ in first }
     var result = AuthorityFiles()
-    result.parts = BulkFiles.files.map { _ in BulkFiles.Part(bytes: [], rows: 0) }
+    var outlined: [(report: Report, outline: ReportOutline, summary: ReportSummary)] = []
     for summary in body.reports {
       guard let read = byPath[summary.source.path] else { continue }
       let outline = ReportOutline(read.report)
+      outlined.append((read.report, outline, summary))
       result.files += files(for: read.report, outline: outline, summary: summary, source: read.source, kit: kit)
-      for (index, part) in BulkFiles.parts(of: read.report, outline, summary: summary, kit: kit).enumerated() {
-        result.parts[index].bytes += part.bytes
-        result.parts[index].rows += part.rows
-      }
       let earlier = body.reports.filter { FollowUpPage.isLater(summary, than: $0) }
       result.echoes += EchoFinder(earlier).echoes(in: read.report, outline, summary: summary)
     }
+    result.parts = BulkFiles.parts(of: body, outlined, echoes: result.echoes, kit: kit)
     result.files += files(of: body, echoes: Dictionary(grouping: result.echoes, by: \.earlier), kit: kit)
     return result
   }
@@ -135,15 +133,21 @@ public struct SiteGenerator: Sendable {
     return files
   }
 
-  /// The files of the whole site, in the order of their paths; with the echoes of all reports.
-  public func siteFiles(echoes: [Echo], written: [BulkFiles.Written]) -> [OutputFile] {
-    let data = DataFiles(kit, echoes: echoes, written: written)
+  /// The page about the data files, and those of them that are not written authority by authority. They change with
+  /// any of the data; a draft can make them too, if it knows the reports' licences.
+  public func dataFiles(written: [BulkFiles.Written]) -> [OutputFile] {
+    let data = DataFiles(kit, written: written)
+    return data.files + [DataPage(kit: kit, data: data).file]
+  }
+
+  /// The other files of the whole site, in the order of their paths.
+  public var siteFiles: [OutputFile] {
     let guides = MachineGuides(kit: kit)
-    var files = [HomePage(kit: kit).file, DataPage(kit: kit, data: data).file, NotFoundPage(kit: kit).file]
+    var files = [HomePage(kit: kit).file, NotFoundPage(kit: kit).file]
     files += pages.map { WrittenPage(kit: kit, page: $0).file }
     files += listings.map { $0.make() }
     files += ReportFeed.ofSite(kit).flatMap(\.files) + (DueCalendar.ofSite(kit).map { [$0.file] } ?? [])
-    files += data.files + [guides.robots, guides.llms]
+    files += [guides.robots, guides.llms]
     let listed = plan.entries.map(\.path).filter { path in
       path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
     }

@@ -7,7 +7,8 @@ import TestSupport
 import Testing
 
 @Suite("What tells a report from others") struct ReportIdentityTests {
-  @Test("is on the front page what it is in the whole report", .enabled(if: RealReports.isAvailable, RealReports.comment))
+  @Test(
+    "is on the front page what it is in the whole report", .enabled(if: RealReports.isAvailable, RealReports.comment))
   func agreesOnRealReports() throws {
     let reader = try RealReports.reader()
     let folder = URL(fileURLWithPath: try #require(RealReports.folder)).appendingPathComponent("corpus/text")

@@ -58,7 +58,7 @@ enum SampleSite {
     }
     let written = bulk.map { BulkFiles.Written(path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: "") }
     let files =
-      generator.assets + generator.siteFiles(echoes: made.flatMap(\.echoes), written: written)
+      generator.assets + generator.siteFiles + generator.dataFiles(written: written)
       + made.flatMap(\.files) + bulk.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }

@@ -50,8 +50,8 @@ struct AuthorityRecord: Sendable {
   var diagnostics: [Diagnostic]
   /// The reports' summaries, written one after the other.
   var summaries: [UInt8]
-  /// Where its later reports come back to what its earlier ones asked, written.
-  var echoes: [UInt8]
+  /// The digest of what pages of the whole site say of the reports.
+  var listed: [UInt8]
 }
 
 /// What a build keeps of all authorities, read only when something has changed.
@@ -179,7 +179,7 @@ extension AuthorityRecord {
     }
     record.put(each: diagnostics) { $1.write(to: &$0) }
     record.put(summaries)
-    record.put(echoes)
+    record.put(listed)
   }
 
   fileprivate init(from record: inout RecordReader) throws(RecordError) {
@@ -191,6 +191,6 @@ extension AuthorityRecord {
     parts = try record.each { record throws(RecordError) in (size: try record.number(), rows: try record.number()) }
     diagnostics = try record.each { record throws(RecordError) in try Diagnostic(from: &record) }
     summaries = try record.blob()
-    echoes = try record.blob()
+    listed = try record.blob()
   }
 }

@@ -1,9 +1,9 @@
 internal import ContentLoading
 internal import Inspections
 
-/// The data files with rows of every report: written report by report, in the order of the reports, and never held.
+/// The data files with rows of every authority or report: written authority by authority, in their order, and never held.
 public struct BulkFiles: Sendable {
-  /// What one report adds to one of the files.
+  /// What one authority adds to one of the files.
   public struct Part: Sendable {
     /// The bytes.
     public var bytes: [UInt8]
@@ -36,9 +36,15 @@ public struct BulkFiles: Sendable {
 
   /// The files with what each begins with.
   public static let files: [(path: String, head: [UInt8])] = [
-    ("data/\(BulkTables.evidence.name)", BulkTables.evidence.head),
-    ("data/\(BulkTables.issues.name)", BulkTables.issues.head), (paragraphs, []),
+    (path(DataTables.judgements), DataTables.judgements.head),
+    (path(DataTables.recommendations), DataTables.recommendations.head),
+    (path(DataTables.reports), DataTables.reports.head), (path(DataTables.authorities), DataTables.authorities.head),
+    (path(DataTables.echoes), DataTables.echoes.head), (path(OverviewTable.table), OverviewTable.table.head),
+    (path(BulkTables.evidence), BulkTables.evidence.head), (path(BulkTables.issues), BulkTables.issues.head),
+    (paragraphs, []),
   ]
+
+  private static func path<Row>(_ table: CSVTable<Row>) -> String { "data/\(table.name)" }
 
   /// Whether the text of a report is kept out of the file of paragraphs: an older licence allows the unaltered report
   /// only, and the publisher has not said that more is allowed.
@@ -46,47 +52,75 @@ public struct BulkFiles: Sendable {
     report.licence == "non-commercial" && !kit.configuration.publishesAllText
   }
 
-  /// What a report adds to each of the files, in their order.
+  /// What an authority adds to each of the files, in their order.
   static func parts(
-    of report: Report, _ outline: ReportOutline, summary: ReportSummary, kit: SiteKit
+    of body: InspectedBody, _ reports: [(report: Report, outline: ReportOutline, summary: ReportSummary)],
+    echoes: [Echo], kit: SiteKit
   ) -> [Part] {
-    let statements = report.judgements.flatMap { judgement in
-      judgement.evidence.enumerated().map { index, evidence in
-        EvidenceRow(report: summary, judgement: judgement.id, order: index + 1, evidence: evidence)
+    let (summaries, frameworks) = (reports.map(\.summary), kit.frameworks)
+    let judgements = summaries.flatMap { summary in
+      summary.judgements.map { JudgementRow(report: summary, judgement: $0, frameworks: frameworks) }
+    }
+    let recommendations = summaries.flatMap { summary in
+      summary.recommendations.enumerated().map {
+        RecommendationRow(report: summary, recommendation: $0.element, order: $0.offset + 1)
       }
     }
-    let issues = report.diagnostics.enumerated().map {
-      IssueRow(report: summary, order: $0.offset + 1, diagnostic: $0.element)
+    let evidence = reports.flatMap { report in
+      report.report.judgements.flatMap { judgement in
+        judgement.evidence.enumerated().map {
+          EvidenceRow(report: report.summary, judgement: judgement.id, order: $0.offset + 1, evidence: $0.element)
+        }
+      }
     }
-    var parts = [Part(bytes: [], rows: statements.count), Part(bytes: [], rows: issues.count)]
-    BulkTables.evidence.append(statements, to: &parts[0].bytes)
-    BulkTables.issues.append(issues, to: &parts[1].bytes)
-    parts.append(
-      withholdsText(of: summary, kit) ? Part(bytes: [], rows: 0) : paragraphs(of: report, outline, summary: summary))
-    return parts
+    let issues = reports.flatMap { report in
+      report.report.diagnostics.enumerated().map {
+        IssueRow(report: report.summary, order: $0.offset + 1, diagnostic: $0.element)
+      }
+    }
+    return [
+      part(DataTables.judgements, judgements), part(DataTables.recommendations, recommendations),
+      part(DataTables.reports, summaries.map { ReportRow(report: $0, frameworks: frameworks) }),
+      part(DataTables.authorities, [AuthorityRow(authority: body)]), part(DataTables.echoes, echoes),
+      part(OverviewTable.table, OverviewRow(body, frameworks: frameworks).map { [$0] } ?? []),
+      part(BulkTables.evidence, evidence), part(BulkTables.issues, issues),
+      paragraphs(
+        of: reports.filter { !withholdsText(of: $0.summary, kit) }.map { ($0.report, $0.outline, $0.summary) }),
+    ]
+  }
+
+  private static func part<Row>(_ table: CSVTable<Row>, _ rows: [Row]) -> Part {
+    var part = Part(bytes: [], rows: rows.count)
+    part.bytes.reserveCapacity(rows.count * 300)
+    table.append(rows, to: &part.bytes)
+    return part
   }
 
   private static func paragraphs(
-    of report: Report, _ outline: ReportOutline, summary: ReportSummary
+    of reports: [(report: Report, outline: ReportOutline, summary: ReportSummary)]
   ) -> Part {
-    let page = SiteAddress.page(of: summary)
     var json = JSONText()
-    for (finding, anchor) in zip(report.findings, outline.anchors) {
-      json.object { json in
-        json.member("id", "\(summary.id)#\(anchor)")
-        json.member("report_id", summary.id)
-        json.key("section")
-        json.array(finding.section) { $0.string($1) }
-        json.member("number", finding.number)
-        json.member("numbering", finding.numbering.rawValue)
-        json.member("text", finding.text)
-        json.key("items")
-        json.array(finding.items) { $0.string($1) }
-        json.member("line", finding.line)
-        json.member("page", "\(page)#\(anchor)")
+    var rows = 0
+    for (report, outline, summary) in reports {
+      let page = SiteAddress.page(of: summary)
+      rows += report.findings.count
+      for (finding, anchor) in zip(report.findings, outline.anchors) {
+        json.object { json in
+          json.member("id", "\(summary.id)#\(anchor)")
+          json.member("report_id", summary.id)
+          json.key("section")
+          json.array(finding.section) { $0.string($1) }
+          json.member("number", finding.number)
+          json.member("numbering", finding.numbering.rawValue)
+          json.member("text", finding.text)
+          json.key("items")
+          json.array(finding.items) { $0.string($1) }
+          json.member("line", finding.line)
+          json.member("page", "\(page)#\(anchor)")
+        }
+        json.endLine()
       }
-      json.endLine()
     }
-    return Part(bytes: json.bytes, rows: report.findings.count)
+    return Part(bytes: json.bytes, rows: rows)
   }
 }

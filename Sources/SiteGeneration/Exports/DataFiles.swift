@@ -55,41 +55,28 @@ struct DataFiles: Sendable {
 
   /// The names of the files, which are there for any reports.
   static let names =
-    [
-      DataTables.judgements.name, DataTables.recommendations.name, DataTables.reports.name,
-      DataTables.authorities.name, DataTables.echoes.name, DataTables.corrections.name, OverviewTable.table.name,
-    ] + BulkFiles.files.map { String($0.path.dropFirst("data/".count)) } + [
-      "frameworks.json", "report.schema.json", "csv-metadata.json", "datapackage.json", "SHA256SUMS",
+    BulkFiles.files.map { String($0.path.dropFirst("data/".count)) } + [
+      DataTables.corrections.name, "frameworks.json", "report.schema.json", "csv-metadata.json", "datapackage.json",
+      "SHA256SUMS",
     ]
 
-  /// Writes the tables of the reports; those with rows of every report have been `written`.
-  init(_ kit: SiteKit, echoes: [Echo], written: [BulkFiles.Written]) {
+  /// Writes what is not written while the reports are, and describes all of it.
+  init(_ kit: SiteKit, written: [BulkFiles.Written]) {
     let reports = kit.bodies.flatMap(\.reports)
-    let frameworks = kit.frameworks
-    let judgements = reports.flatMap { report in
-      report.judgements.map { JudgementRow(report: report, judgement: $0, frameworks: frameworks) }
-    }
-    let recommendations = reports.flatMap { report in
-      report.recommendations.enumerated().map {
-        RecommendationRow(report: report, recommendation: $0.element, order: $0.offset + 1)
-      }
-    }
     func bulk(_ name: String) -> BulkFiles.Written? { written.first { $0.path == "data/\(name)" } }
+    func table<Row>(_ table: CSVTable<Row>) -> Table { Table(table, written: bulk(table.name)) }
     tables = [
-      Table(DataTables.judgements, judgements), Table(DataTables.recommendations, recommendations),
-      Table(DataTables.reports, reports.map { ReportRow(report: $0, frameworks: frameworks) }),
-      Table(DataTables.authorities, kit.bodies.map { AuthorityRow(authority: $0) }),
-      Table(BulkTables.evidence, written: bulk(BulkTables.evidence.name)),
-      Table(BulkTables.issues, written: bulk(BulkTables.issues.name)),
-      Table(DataTables.echoes, echoes), Table(DataTables.corrections, kit.corrections.entries),
-      Table(OverviewTable.table, kit.bodies.compactMap { OverviewRow($0, frameworks: frameworks) }),
+      table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
+      table(DataTables.authorities), table(BulkTables.evidence), table(BulkTables.issues), table(DataTables.echoes),
+      Table(DataTables.corrections, kit.corrections.entries), table(OverviewTable.table),
     ]
     let paragraphs = bulk("paragraphs.ndjson")
     others = [
       Other(
         name: "paragraphs.ndjson", row: "one paragraph of one report, as a JSON object", rows: paragraphs?.rows ?? 0,
         quotesReports: true, size: paragraphs?.size ?? 0, sha256: paragraphs?.sha256 ?? "", file: nil),
-      Other("frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: frameworks)),
+      Other(
+        "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: kit.frameworks)),
       Other("report.schema.json", "the JSON Schema of each report’s report.json", Array(ReportSchema.text.utf8)),
     ]
     latest = reports.compactMap(\.inspection.published).max()

@@ -23,6 +23,24 @@ extension ReportSummary {
     record.put(doubts)
   }
 
+  /// Writes what other pages than the report's own may say of it: all but its digest, its lines and how it was encoded.
+  public func writeListed(to record: inout RecordWriter) {
+    var listed = source
+    listed.sha256 = ""
+    listed.encoding = ""
+    listed.lines = 0
+    record.put(id)
+    ReportSummary(
+      source: listed, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
+      inspection: inspection, judgements: judgements,
+      recommendations: recommendations.map { point in
+        var point = point
+        point.line = 0
+        return point
+      }, paragraphs: paragraphs, doubts: doubts
+    ).write(to: &record)
+  }
+
   /// Reads a summary that an earlier build wrote.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
@@ -132,27 +150,6 @@ extension Report.InspectedAuthority {
     self.init(
       printed: try record.text(), name: try record.text(), slug: try record.text(), gss: try record.optionalText(),
       isRegistered: try record.flag())
-  }
-}
-
-extension Echo {
-  /// Writes the echo for the next build.
-  public func write(to record: inout RecordWriter) {
-    record.put(earlier)
-    record.put(point)
-    record.put(later)
-    record.put(anchor)
-    record.put(place)
-    record.put(quote)
-    record.put(each: words) { $0.put($1) }
-  }
-
-  /// Reads an echo that an earlier build wrote.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      earlier: try record.text(), point: try record.number(), later: try record.text(), anchor: try record.text(),
-      place: try record.text(), quote: try record.text(),
-      words: try record.each { record throws(RecordError) in try record.text() })
   }
 }
 
