@@ -83,7 +83,9 @@ let package = Package(
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: settings),
     .testTarget(
       name: "SiteGenerationTests",
-      dependencies: ["CommonMark", "ContentLoading", "Diagnostics", "Inspections", "SiteGeneration", "TestSupport"],
+      dependencies: [
+        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "SiteGeneration", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PublishingTests",
