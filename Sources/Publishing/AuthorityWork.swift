@@ -13,6 +13,7 @@ struct AuthorityWork: Sendable {
   let reader: ReportReader
   let extractor: PDFTextExtractor
   let writer: SiteWriter
+  let clock: PhaseClock
 
   /// What is left of an authority.
   struct Result: Sendable {
@@ -32,24 +33,28 @@ struct AuthorityWork: Sendable {
     var summaries = RecordWriter()
     var listed = RecordWriter()
     for path in place.paths {
-      guard case .report(let file) = try ReportFile.read(path, extractor) else { throw Misplaced() }
-      let reading = reader.read(file.bytes, path: path, sha256: file.sha256)
+      let reading = try clock.measure(.reading) { () throws -> ReportReader.Reading in
+        guard case .report(let file) = try ReportFile.read(path, extractor) else { throw Misplaced() }
+        return reader.read(file.bytes, path: path, sha256: file.sha256)
+      }
       guard let report = reading.report else { throw Misplaced() }
       let summary = ReportSummary(of: report)
       guard let expected = places[path], summary.isPlaced(like: expected) else { throw Misplaced() }
       record.diagnostics += reading.diagnostics
       record.sources.append(
-        AuthorityRecord.Source(path: path, sha256: file.sha256, place: summary.place.recorded))
+        AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded))
       summary.write(to: &summaries)
       summary.writeListed(to: &listed)
       reports.append(ReadReport(report: report, source: reading.source))
     }
-    let made = generator.authority(reports)
+    let made = clock.measure(.rendering) { generator.authority(reports) }
     var result = Result(record: record, parts: made.parts)
-    for file in made.files {
-      let (outcome, stamp) = try writer.stage(file.path, file.bytes)
-      result.outputs.append(BuildRecord.Output(path: file.path, stamp: stamp))
-      result.tally.count(outcome)
+    try clock.measure(.staging) { () throws(EnvironmentFailure) in
+      for file in made.files {
+        let (outcome, stamp) = try writer.stage(file.path, file.bytes)
+        result.outputs.append(BuildRecord.Output(path: file.path, stamp: stamp))
+        result.tally.count(outcome)
+      }
     }
     result.record.summaries = summaries.bytes
     result.record.listed = Fingerprint(of: listed.bytes).bytes

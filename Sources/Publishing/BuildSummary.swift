@@ -41,6 +41,8 @@ public struct BuildSummary: Sendable {
   public var tally = Tally()
   /// Whether the site was written.
   public var isPublished = false
+  /// Where the time went.
+  public var phases: [BuildPhase] = []
   /// Every problem found.
   public var diagnostics: [Diagnostic]
 
@@ -90,6 +92,15 @@ public struct BuildSummary: Sendable {
     let time = seconds < 1 ? "\(Int(seconds * 1000)) ms" : "\((seconds * 10).rounded() / 10) s"
     lines.append("\(time)")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where the time went, a line a phase.
+  public var timings: String {
+    phases.map { phase in
+      let milliseconds = String(Int((phase.seconds * 1000).rounded()))
+      let room = String(repeating: " ", count: max(1, 9 - milliseconds.count))
+      return "\(room)\(milliseconds) ms  \(phase.isPart ? "  of which, all jobs together: " : "")\(phase.name)\n"
+    }.joined()
   }
 
   private func plural(_ number: Int, _ word: String) -> String {

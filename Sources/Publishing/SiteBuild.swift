@@ -4,6 +4,20 @@ internal import Inspections
 internal import ReportReading
 internal import SiteGeneration
 
+/// How far a build is.
+public struct BuildProgress: Sendable, Hashable {
+  /// The reports whose pages are made.
+  public var done: Int
+  /// All reports.
+  public var total: Int
+
+  /// Makes a progress from its parts.
+  public init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
+}
+
 /// The whole build, top to bottom: look, load, place, make, plan, publish.
 ///
 /// Reports are first placed: whose each is, and of which day. Then every authority's are read, rendered and put aside,
@@ -45,6 +59,9 @@ public struct SiteBuild: Sendable {
     /// Whether to publish what is right although something is wrong.
     public var keepsGoing: Bool
 
+    /// Told of every few reports that are done.
+    public var onProgress: (@Sendable (BuildProgress) -> Void)?
+
     /// Makes options from their parts.
     public init(
       content: String, defaults: String, templates: String, output: String, cache: String? = nil,
@@ -64,6 +81,7 @@ public struct SiteBuild: Sendable {
   }
 
   private let options: Options
+  private let clock = PhaseClock()
   private let extractor: PDFTextExtractor
 
   /// Prepares a build.
@@ -76,24 +94,31 @@ public struct SiteBuild: Sendable {
   ///
   /// - Throws: `EnvironmentFailure` if a folder or disk fails.
   public func run() async throws -> BuildSummary {
+    var summary = try await build()
+    summary.phases = clock.phases
+    return summary
+  }
+
+  private func build() async throws -> BuildSummary {
     let began = SystemClockReading.now
-    let inventory = try ContentInventory(
-      content: options.content, defaults: options.defaults, templates: options.templates)
+    let inventory = try clock.measure(.looking) { try look() }
     let search = try searchIndex()
     let told = options.digest(hasSearch: search != nil)
     let cache = BuildCache(folder: options.cache, output: options.output)
-    let former = cache?.build().flatMap { $0.options == told ? $0 : nil }
-    if let former, former.inventory == inventory, former.restless == 0,
-      SearchIndex.isPresent(site: options.output) == (search != nil),
-      try await former.isUntouched(in: options.output, jobs: options.jobs)
-    {
-      return former.summaryOfNothingDone
+    let former = clock.measure(.keeping) { cache?.build().flatMap { $0.options == told ? $0 : nil } }
+    let isUnchanged = try await clock.measure(.looking) {
+      guard let former, former.inventory == inventory, former.restless == 0,
+        SearchIndex.isPresent(site: options.output) == (search != nil)
+      else { return false }
+      return try await former.isUntouched(in: options.output, jobs: options.jobs)
     }
+    if isUnchanged, let former { return former.summaryOfNothingDone }
 
-    let content = try load()
-    let settings = try inventory.digestOfSettings(told)
-    var last = former.flatMap { former in
-      former.settings == settings ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
+    let (content, settings) = try clock.measure(.loading) { (try load(), try inventory.digestOfSettings(told)) }
+    var last = clock.measure(.keeping) {
+      former.flatMap { former in
+        former.settings == settings ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
+      }
     }
     var draft = SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true)
     // What is told of a report's place from its beginning is nearly always what the whole report tells. Where it isn't,
@@ -102,7 +127,7 @@ public struct SiteBuild: Sendable {
     while true {
       let work = SiteWork(
         options: options, content: content, inventory: inventory, extractor: extractor, searchIndex: search, last: last,
-        placesWholeReports: isWhole)
+        clock: clock, placesWholeReports: isWhole)
       switch try await work.run(draft) {
       case .done(let summary, let record):
         if let record {
@@ -110,7 +135,7 @@ public struct SiteBuild: Sendable {
           build.options = told
           build.settings = settings
           build.note(inventory, before: began)
-          cache?.keep(build, authorities)
+          clock.measure(.keeping) { cache?.keep(build, authorities) }
         }
         return summary
       case .asksForSomething(let asks): draft.asksForSomething = asks
@@ -126,12 +151,14 @@ public struct SiteBuild: Sendable {
   /// - Throws: `EnvironmentFailure` if the content can't be read.
   public func check() async throws -> BuildSummary {
     let content = try load()
-    let inventory = try ContentInventory(
-      content: options.content, defaults: options.defaults, templates: options.templates)
     return try await SiteWork(
-      options: options, content: content, inventory: inventory, extractor: extractor, searchIndex: try searchIndex(),
-      last: nil, placesWholeReports: true
+      options: options, content: content, inventory: try look(), extractor: extractor, searchIndex: try searchIndex(),
+      last: nil, clock: clock, placesWholeReports: true
     ).check()
+  }
+
+  private func look() throws(EnvironmentFailure) -> ContentInventory {
+    try ContentInventory(content: options.content, defaults: options.defaults, templates: options.templates)
   }
 
   private func load() throws(EnvironmentFailure) -> Content {

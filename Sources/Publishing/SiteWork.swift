@@ -14,6 +14,7 @@ struct SiteWork: Sendable {
   let searchIndex: SearchIndex?
   /// What the last build left, where it still counts.
   let last: LastBuild?
+  let clock: PhaseClock
   /// Whether reports are placed by reading them whole.
   let placesWholeReports: Bool
 
@@ -36,18 +37,24 @@ struct SiteWork: Sendable {
       return .done(checked, nil)
     }
     let reader = ReportReader(frameworks: content.frameworks, register: content.register)
-    let places = ReportPlaces(try await place(with: reader))
+    let places = ReportPlaces(try await clock.measure(.placing) { try await place(with: reader) })
     let drafted = generator(templates, places.published, draft: draft)
     let writer = try SiteWriter.open(directory: options.output)
     do {
-      let work = AuthorityWork(generator: drafted, reader: reader, extractor: extractor, writer: writer)
+      let work = AuthorityWork(
+        generator: drafted, reader: reader, extractor: extractor, writer: writer, clock: clock)
       let isBulkWhole = last?.bulkOutputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) } ?? false
       var made = Made(try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil))
-      try await make(places, work, into: &made)
-      try await readExtras(places.extras, reader, into: &made)
+      let start = made
+      made = try await clock.measure(.making) {
+        var made = start
+        try await make(places, work, into: &made)
+        try await readExtras(places.extras, reader, into: &made)
+        return made
+      }
       let outcome = try publish(made, drafted, templates, writer, &summary)
       guard case .done(var summary, let record?) = outcome else { return outcome }
-      try index(&summary)
+      try clock.measure(.indexing) { () throws(EnvironmentFailure) in try index(&summary) }
       return .done(summary, record)
     } catch is AuthorityWork.Misplaced {
       writer.abandon()
@@ -133,6 +140,13 @@ struct SiteWork: Sendable {
   private enum Work: Sendable {
     case kept(LastBuild.Authority)
     case made(AuthorityWork.Result, former: LastBuild.Authority?)
+
+    var reports: Int {
+      switch self {
+      case .kept(let kept): kept.record.sources.count
+      case .made(let result, _): result.record.sources.count
+      }
+    }
   }
 
   private func make(_ places: ReportPlaces, _ work: AuthorityWork, into made: inout Made) async throws {
@@ -141,6 +155,7 @@ struct SiteWork: Sendable {
     let authorities = work.generator.places
     made.isSame = authorities.count == last?.authorities.authorities.count
     let (last, writer) = (last, work.writer)
+    var progress = BuildProgress(done: 0, total: places.published.count)
     try await concurrentForEach(authorities, jobs: options.jobs) { place in
       if let kept = last?.authority(at: place, unchanged: unread.contains),
         kept.outputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) })
@@ -149,6 +164,8 @@ struct SiteWork: Sendable {
       }
       return .made(try work.run(place, expected), former: place.paths.first.flatMap { last?.byPath[$0] })
     } inOrder: { work in
+      progress.done += work.reports
+      options.onProgress?(progress)
       switch work {
       case .kept(let kept):
         try made.bulk.keep(kept.parts)
@@ -232,8 +249,11 @@ struct SiteWork: Sendable {
     _ summary: inout BuildSummary
   ) throws -> Outcome {
     var made = work
-    let bulk = try made.bulk.finish()
-    let plan = try plan(made, bulk, templates, writer, &summary)
+    let bulk = try clock.measure(.publishing) { try made.bulk.finish() }
+    let done = made
+    let plan = try clock.measure(.planning) { () throws -> Plan in
+      try self.plan(done, bulk, templates, writer, &summary)
+    }
     summary.diagnostics += made.authorities.flatMap(\.diagnostics) + made.extras.flatMap(\.diagnostics)
     summary.diagnostics += plan.diagnostics
     if let asks = plan.generator?.asksForSomething, asks != drafted.asksForSomething {
@@ -242,7 +262,7 @@ struct SiteWork: Sendable {
     }
     var problems: [Diagnostic] = []
     if options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) {
-      problems = try writer.prepare(plan.paths)
+      problems = try clock.measure(.publishing) { try writer.prepare(plan.paths) }
       summary.diagnostics += problems
     }
     guard problems.isEmpty, options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) else {
@@ -253,22 +273,24 @@ struct SiteWork: Sendable {
     // What pages need comes first, then pages, and the pages that link to them last.
     var site: [BuildRecord.Output] = []
     for file in plan.generator?.assets ?? [] { site.append(try write(file, writer, &made.tally)) }
-    try writer.commit()
+    try clock.measure(.publishing) { try writer.commit() }
     for file in bulk {
       made.tally.count(file.outcome)
       made.outputs.append(BuildRecord.Output(path: file.written.path, stamp: file.stamp))
     }
-    let data = try (plan.generator ?? self.drafted(made, templates)).dataFiles(written: bulk.map(\.written))
-    for file in data { site.append(try write(file, writer, &made.tally)) }
-    if let generator = plan.generator {
-      for file in generator.siteFiles.reversed() { site.append(try write(file, writer, &made.tally)) }
-    } else if let last {
+    let written = bulk.map(\.written)
+    let data = try clock.measure(.siteWide) { () throws -> [OutputFile] in
+      try (plan.generator ?? self.drafted(made, templates)).dataFiles(written: written)
+    }
+    let pages: [OutputFile] = clock.measure(.siteWide) { plan.generator?.siteFiles.reversed() ?? [] }
+    for file in data + pages { site.append(try write(file, writer, &made.tally)) }
+    if plan.generator == nil, let last {
       let kept = last.siteOutputs.filter { output in !data.contains { $0.path == output.path } }
       site += kept
       made.tally.unchanged += kept.count
     }
     summary.tally = made.tally
-    summary.tally.removed = try writer.finish()
+    summary.tally.removed = try clock.measure(.publishing) { try writer.finish() }
     summary.isPublished = true
 
     var build = BuildRecord(summary: summary, outputs: made.outputs + site)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContentLoading
 import Diagnostics
+import Foundation
 import Publishing
 
 /// Builds the site.
@@ -34,6 +35,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print nothing but errors and warnings.")
   var quiet = false
 
+  @Flag(name: .long, help: "Print where the time went, phase by phase.")
+  var timings = false
+
   mutating func validate() throws {
     guard let baseURL else { return }
     guard let address = SiteConfiguration.baseURL(from: baseURL) else {
@@ -44,13 +48,19 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRun.perform(options) { printer in
-      let build = SiteBuild(
-        SiteBuild.Options(
-          content: options.content, defaults: ContentOptions.shipped("Content"),
-          templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
-          cache: options.cache, baseURL: baseURL, jobs: options.jobCount,
-          search: search.map { $0 ? .always : .never } ?? .auto, isStrict: options.strict, keepsGoing: keepGoing))
-      return try await CommandRun.report(printer, output: output, isQuiet: quiet) { try await build.run() }
+      var build = SiteBuild.Options(
+        content: options.content, defaults: ContentOptions.shipped("Content"),
+        templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
+        cache: options.cache, baseURL: baseURL, jobs: options.jobCount,
+        search: search.map { $0 ? .always : .never } ?? .auto, isStrict: options.strict, keepsGoing: keepGoing)
+      // Where nobody looks at a terminal, the line would only fill a log.
+      let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
+      if let line { build.onProgress = { line.show($0) } }
+      let site = SiteBuild(build)
+      return try await CommandRun.report(printer, output: output, isQuiet: quiet, showsTimings: timings) {
+        defer { line?.clear() }
+        return try await site.run()
+      }
     }
   }
 }

@@ -23,6 +23,7 @@ enum CommandRun {
   /// Runs a build, prints its problems and then, unless quiet, its summary.
   static func report(
     _ printer: DiagnosticPrinter, output: String, isQuiet: Bool = false, showsNotes: Bool = false,
+    showsTimings: Bool = false,
     _ build: () async throws -> BuildSummary
   ) async throws -> [Diagnostic] {
     let clock = ContinuousClock()
@@ -33,6 +34,7 @@ enum CommandRun {
     // Notes are on the pages and in the data; `sitegen check` lists them all.
     printer.print(summary.diagnostics.filter { showsNotes || $0.severity != .note })
     if !isQuiet { printer.write(summary.text(output: output, seconds: seconds)) }
+    if showsTimings { printer.writeError(summary.timings) }
     return summary.diagnostics
   }
 }

@@ -1,0 +1,65 @@
+internal import Synchronization
+
+/// Where the time of a build went, phase by phase.
+public struct BuildPhase: Sendable, Hashable {
+  /// The phase, as it is printed.
+  public var name: String
+  /// Its time in seconds. Of phases that run many at once it is the sum over all of them.
+  public var seconds: Double
+  /// Whether it is part of the phase before it, and runs many at once.
+  public var isPart: Bool
+}
+
+/// Measures the phases of a build.
+final class PhaseClock: Sendable {
+  /// The phases, in the order in which they are printed.
+  enum Phase: String, CaseIterable {
+    case looking = "looking at files"
+    case loading = "loading content"
+    case placing = "placing reports"
+    case making = "making authorities’ pages"
+    case reading = "reading"
+    case rendering = "rendering"
+    case staging = "staging"
+    case planning = "planning"
+    case publishing = "publishing"
+    case siteWide = "pages of the whole site"
+    case indexing = "indexing"
+    case keeping = "keeping the record"
+  }
+
+  private let spent = Mutex<[Phase: Duration]>([:])
+
+  /// Does something and counts its time.
+  func measure<Value, Failure: Error>(_ phase: Phase, _ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer { add(clock.now - start, to: phase) }
+    return try body()
+  }
+
+  /// Does something that waits, and counts its time.
+  func measure<Value>(_ phase: Phase, _ body: () async throws -> Value) async throws -> Value {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer { add(clock.now - start, to: phase) }
+    return try await body()
+  }
+
+  private func add(_ duration: Duration, to phase: Phase) {
+    spent.withLock { $0[phase, default: .zero] += duration }
+  }
+
+  /// What was measured; a phase that did not come is left out.
+  var phases: [BuildPhase] {
+    let spent = spent.withLock { $0 }
+    return Phase.allCases.compactMap { phase in
+      spent[phase].map { duration in
+        let (seconds, attoseconds) = duration.components
+        return BuildPhase(
+          name: phase.rawValue, seconds: Double(seconds) + Double(attoseconds) / 1e18,
+          isPart: [.reading, .rendering, .staging].contains(phase))
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Publishing
+import Synchronization
+
+/// A line on a terminal that tells how far a long build is: reports done, how many a second, and the time left. It
+/// comes after the first second, and is gone when the build ends.
+final class ProgressLine: Sendable {
+  private struct State {
+    var shown: ContinuousClock.Instant?
+  }
+
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+  private static let patience = Duration.seconds(1)
+  private static let interval = Duration.milliseconds(100)
+
+  /// Shows how far the build is, if it is time to.
+  func show(_ progress: BuildProgress) {
+    let now = ContinuousClock.now
+    guard now - start > ProgressLine.patience else { return }
+    let isTime = state.withLock { state in
+      guard state.shown.map({ now - $0 > ProgressLine.interval }) ?? true else { return false }
+      state.shown = now
+      return true
+    }
+    guard isTime else { return }
+    write("\r\u{1B}[K" + ProgressLine.text(progress, seconds: (now - start) / .seconds(1)))
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if state.withLock({ $0.shown != nil }) { write("\r\u{1B}[K") }
+  }
+
+  /// The words: `1200 of 3000 reports, 410 a second, 5 s left`.
+  static func text(_ progress: BuildProgress, seconds: Double) -> String {
+    var text = "\(progress.done) of \(progress.total) reports"
+    guard progress.done > 0, seconds > 0 else { return text }
+    let rate = Double(progress.done) / seconds
+    text += ", \(Int(rate.rounded())) a second"
+    if progress.done < progress.total {
+      text += ", \(max(1, Int((Double(progress.total - progress.done) / rate).rounded()))) s left"
+    }
+    return text
+  }
+
+  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
