@@ -18,6 +18,7 @@ struct AuthorityWork: Sendable {
   /// What is left of an authority.
   struct Result: Sendable {
     var record: AuthorityRecord
+    var summaries: [ReportSummary] = []
     var outputs: [BuildRecord.Output] = []
     var parts: [BulkFiles.Part] = []
     var tally = BuildSummary.Tally()
@@ -30,7 +31,8 @@ struct AuthorityWork: Sendable {
   func run(_ place: SiteGenerator.Place, _ places: [String: ReportSummary]) throws -> Result {
     var record = AuthorityRecord(surroundings: place.surroundings)
     var reports: [ReadReport] = []
-    var summaries = RecordWriter()
+    var summaries: [ReportSummary] = []
+    var written = RecordWriter()
     var listed = RecordWriter()
     for path in place.paths {
       let reading = try clock.measure(.reading) { () throws -> ReportReader.Reading in
@@ -43,7 +45,8 @@ struct AuthorityWork: Sendable {
       record.diagnostics += reading.diagnostics
       record.sources.append(
         AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded))
-      summary.write(to: &summaries)
+      summary.write(to: &written)
+      summaries.append(summary)
       summary.writeListed(to: &listed)
       reports.append(ReadReport(report: report, source: reading.source))
     }
@@ -56,7 +59,8 @@ struct AuthorityWork: Sendable {
         result.tally.count(outcome)
       }
     }
-    result.record.summaries = summaries.bytes
+    result.record.summaries = written.bytes
+    result.summaries = summaries
     result.record.listed = Fingerprint(of: listed.bytes).bytes
     result.record.outputs = result.outputs.count
     result.record.parts = made.parts.map { ($0.bytes.count, $0.rows) }

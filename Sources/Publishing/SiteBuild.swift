@@ -127,15 +127,14 @@ public struct SiteBuild: Sendable {
     while true {
       let work = SiteWork(
         options: options, content: content, inventory: inventory, extractor: extractor, searchIndex: search, last: last,
-        clock: clock, placesWholeReports: isWhole)
+        cache: cache, clock: clock, placesWholeReports: isWhole)
       switch try await work.run(draft) {
       case .done(let summary, let record):
-        if let record {
-          var (build, authorities) = record
+        if var build = record {
           build.options = told
           build.settings = settings
           build.note(inventory, before: began)
-          clock.measure(.keeping) { cache?.keep(build, authorities) }
+          clock.measure(.keeping) { cache?.keep(build) }
         }
         return summary
       case .asksForSomething(let asks): draft.asksForSomething = asks
@@ -153,7 +152,7 @@ public struct SiteBuild: Sendable {
     let content = try load()
     return try await SiteWork(
       options: options, content: content, inventory: try look(), extractor: extractor, searchIndex: try searchIndex(),
-      last: nil, clock: clock, placesWholeReports: true
+      last: nil, cache: nil, clock: clock, placesWholeReports: true
     ).check()
   }
 

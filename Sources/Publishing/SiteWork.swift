@@ -14,6 +14,7 @@ struct SiteWork: Sendable {
   let searchIndex: SearchIndex?
   /// What the last build left, where it still counts.
   let last: LastBuild?
+  let cache: BuildCache?
   let clock: PhaseClock
   /// Whether reports are placed by reading them whole.
   let placesWholeReports: Bool
@@ -21,7 +22,7 @@ struct SiteWork: Sendable {
   /// How it ended.
   enum Outcome: Sendable {
     /// What was done, and what to keep of it for the next build; nil where nothing was published.
-    case done(BuildSummary, (BuildRecord, AuthoritiesRecord)?)
+    case done(BuildSummary, BuildRecord?)
     /// The draft was wrong: this is whether any report asks for something.
     case asksForSomething(Bool)
     /// A report is not where it was thought to be.
@@ -44,7 +45,8 @@ struct SiteWork: Sendable {
       let work = AuthorityWork(
         generator: drafted, reader: reader, extractor: extractor, writer: writer, clock: clock)
       let isBulkWhole = last?.bulkOutputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) } ?? false
-      var made = Made(try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil))
+      var made = Made(
+        try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil), cache?.keepingAuthorities())
       let start = made
       made = try await clock.measure(.making) {
         var made = start
@@ -52,7 +54,7 @@ struct SiteWork: Sendable {
         try await readExtras(places.extras, reader, into: &made)
         return made
       }
-      let outcome = try publish(made, drafted, templates, writer, &summary)
+      let outcome = try await publish(made, drafted, templates, writer, summary)
       guard case .done(var summary, let record?) = outcome else { return outcome }
       try clock.measure(.indexing) { () throws(EnvironmentFailure) in try index(&summary) }
       return .done(summary, record)
@@ -127,14 +129,43 @@ struct SiteWork: Sendable {
   /// What the authorities' work left.
   private struct Made {
     let bulk: BulkWriter
-    var authorities: [AuthorityRecord] = []
+    /// What is kept of the authorities for the next build.
+    let record: BuildCache.RecordFile?
+    /// The reports' summaries, those of authorities that were kept still as the last build wrote them.
+    var summaries: [Summaries] = []
+    /// The reports' places, written.
+    var places: [[UInt8]] = []
+    var diagnostics: [Diagnostic] = []
+    var authorities = 0
     var extras: [AuthoritiesRecord.Extra] = []
     var outputs: [BuildRecord.Output] = []
     var tally = BuildSummary.Tally()
     /// Whether pages of the whole site would say what they said after the last build.
     var isSame = true
 
-    init(_ bulk: BulkWriter) { self.bulk = bulk }
+    enum Summaries: Sendable {
+      case made([ReportSummary])
+      case kept([UInt8])
+    }
+
+    init(_ bulk: BulkWriter, _ record: BuildCache.RecordFile?) {
+      self.bulk = bulk
+      self.record = record
+    }
+
+    /// Notes what is left of an authority.
+    mutating func note(
+      _ authority: AuthorityRecord, _ summaries: Summaries, _ outputs: some Sequence<BuildRecord.Output>
+    ) {
+      self.summaries.append(summaries)
+      self.outputs += outputs
+      places += authority.sources.map(\.place)
+      diagnostics += authority.diagnostics
+      authorities += 1
+      var bytes = RecordWriter()
+      authority.write(to: &bytes)
+      record?.append(bytes.bytes)
+    }
   }
 
   private enum Work: Sendable {
@@ -169,14 +200,12 @@ struct SiteWork: Sendable {
       switch work {
       case .kept(let kept):
         try made.bulk.keep(kept.parts)
-        made.authorities.append(kept.record)
-        made.outputs += kept.outputs
+        made.note(kept.record, .kept(kept.record.summaries), kept.outputs)
         made.tally.unchanged += kept.outputs.count
       case .made(let result, let former):
         try made.bulk.append(result.parts, former: former?.parts)
         if former?.record.listed != result.record.listed { made.isSame = false }
-        made.authorities.append(result.record)
-        made.outputs += result.outputs
+        made.note(result.record, .made(result.summaries), result.outputs)
         made.tally += result.tally
       }
     }
@@ -233,7 +262,12 @@ struct SiteWork: Sendable {
         generator: nil, paths: (made.outputs + last.siteOutputs).map(\.path) + bulk.map(\.written.path),
         diagnostics: last.authorities.planned)
     }
-    let published = try made.authorities.flatMap { try ReportSummary.all(in: $0.summaries) }
+    let published = try made.summaries.flatMap { summaries in
+      switch summaries {
+      case .made(let summaries): summaries
+      case .kept(let bytes): try ReportSummary.all(in: bytes)
+      }
+    }
     let others = try made.extras.compactMap(\.summary).flatMap { try ReportSummary.all(in: $0) }
     let all = (published + others).sorted { $0.source.path < $1.source.path }
     summary.count(all, files: content.reports.count)
@@ -246,15 +280,15 @@ struct SiteWork: Sendable {
 
   private func publish(
     _ work: Made, _ drafted: SiteGenerator, _ templates: TemplateSet, _ writer: SiteWriter,
-    _ summary: inout BuildSummary
-  ) throws -> Outcome {
-    var made = work
+    _ told: BuildSummary
+  ) async throws -> Outcome {
+    var (made, summary) = (work, told)
     let bulk = try clock.measure(.publishing) { try made.bulk.finish() }
     let done = made
     let plan = try clock.measure(.planning) { () throws -> Plan in
       try self.plan(done, bulk, templates, writer, &summary)
     }
-    summary.diagnostics += made.authorities.flatMap(\.diagnostics) + made.extras.flatMap(\.diagnostics)
+    summary.diagnostics += made.diagnostics + made.extras.flatMap(\.diagnostics)
     summary.diagnostics += plan.diagnostics
     if let asks = plan.generator?.asksForSomething, asks != drafted.asksForSomething {
       writer.abandon()
@@ -282,8 +316,17 @@ struct SiteWork: Sendable {
     let data = try clock.measure(.siteWide) { () throws -> [OutputFile] in
       try (plan.generator ?? self.drafted(made, templates)).dataFiles(written: written)
     }
-    let pages: [OutputFile] = clock.measure(.siteWide) { plan.generator?.siteFiles.reversed() ?? [] }
-    for file in data + pages { site.append(try write(file, writer, &made.tally)) }
+    for file in data { site.append(try write(file, writer, &made.tally)) }
+    try await clock.measure(.siteWide) {
+      try await concurrentForEach(plan.generator?.siteTasks ?? [], jobs: options.jobs) { make in
+        var tally = BuildSummary.Tally()
+        let outputs = try make().map { try write($0, writer, &tally) }
+        return (outputs, tally)
+      } inOrder: { outputs, tally in
+        site += outputs
+        made.tally += tally
+      }
+    }
     if plan.generator == nil, let last {
       let kept = last.siteOutputs.filter { output in !data.contains { $0.path == output.path } }
       site += kept
@@ -296,15 +339,19 @@ struct SiteWork: Sendable {
     var build = BuildRecord(summary: summary, outputs: made.outputs + site)
     build.summary.tally = BuildSummary.Tally(unchanged: build.outputs.count)
     if let stamp = writer.manifestStamp { build.outputs.append(BuildRecord.Output(path: Manifest.name, stamp: stamp)) }
-    let authorities = AuthoritiesRecord(
-      authorities: made.authorities, extras: made.extras, bulk: bulk.map(\.record), planned: plan.diagnostics,
-      asksForSomething: drafted.asksForSomething)
-    return .done(summary, (build, authorities))
+    var rest = RecordWriter()
+    AuthoritiesRecord(
+      authorities: [], extras: made.extras, bulk: bulk.map(\.record), planned: plan.diagnostics,
+      asksForSomething: drafted.asksForSomething
+    ).writeRest(to: &rest)
+    made.record?.append(rest.bytes)
+    build.authorities = clock.measure(.keeping) { made.record?.finish() } ?? []
+    return .done(summary, build)
   }
 
   /// What makes the files that need only to know which reports there are.
   private func drafted(_ made: Made, _ templates: TemplateSet) throws -> SiteGenerator {
-    let places = try made.authorities.flatMap(\.sources).flatMap { try ReportSummary.all(in: $0.place) }
+    let places = try made.places.flatMap { try ReportSummary.all(in: $0) }
     return generator(
       templates, places,
       draft: SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true))

@@ -140,19 +140,23 @@ public struct SiteGenerator: Sendable {
     return data.files + [DataPage(kit: kit, data: data).file]
   }
 
-  /// The other files of the whole site, in the order of their paths.
-  public var siteFiles: [OutputFile] {
-    let guides = MachineGuides(kit: kit)
-    var files = [HomePage(kit: kit).file, NotFoundPage(kit: kit).file]
-    files += pages.map { WrittenPage(kit: kit, page: $0).file }
-    files += listings.map { $0.make() }
-    files += ReportFeed.ofSite(kit).flatMap(\.files) + (DueCalendar.ofSite(kit).map { [$0.file] } ?? [])
-    files += [guides.robots, guides.llms]
-    let listed = plan.entries.map(\.path).filter { path in
-      path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
+  /// What makes the other files of the whole site, each by itself, so that none has to wait for another or be held; the
+  /// front page, which links to most, comes last.
+  public var siteTasks: [@Sendable () -> [OutputFile]] {
+    let (kit, plan) = (kit, plan)
+    var tasks: [@Sendable () -> [OutputFile]] = ReportFeed.ofSite(kit).map { feed in { feed.files } }
+    if let calendar = DueCalendar.ofSite(kit) { tasks.append { [calendar.file] } }
+    tasks += listings.map { page in { [page.make()] } }
+    tasks += pages.map { page in { [WrittenPage(kit: kit, page: page).file] } }
+    tasks.append {
+      let guides = MachineGuides(kit: kit)
+      let listed = plan.entries.map(\.path).filter { path in
+        path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
+      }
+      return [guides.robots, guides.llms] + (guides.siteMap(listed).map { [$0] } ?? [])
     }
-    if let siteMap = guides.siteMap(listed) { files.append(siteMap) }
-    return files.sorted { $0.path < $1.path }
+    tasks.append { [NotFoundPage(kit: kit).file, HomePage(kit: kit).file] }
+    return tasks
   }
 
   private static func entries(

@@ -57,9 +57,12 @@ enum SampleSite {
       let parts = made.map { $0.parts[index] }
       return (path: file.path, bytes: file.head + parts.flatMap(\.bytes), rows: parts.reduce(0) { $0 + $1.rows })
     }
-    let written = bulk.map { BulkFiles.Written(path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal) }
+    let written = bulk.map {
+      BulkFiles.Written(
+        path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal)
+    }
     let files =
-      generator.assets + generator.siteFiles + generator.dataFiles(written: written)
+      generator.assets + generator.siteTasks.flatMap { $0() } + generator.dataFiles(written: written)
       + made.flatMap(\.files) + bulk.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }

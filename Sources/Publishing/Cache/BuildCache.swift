@@ -8,10 +8,10 @@ internal import Records
 /// is as good as none. Nothing in it is believed of the disk: every file that it names is looked at again.
 struct BuildCache: Sendable {
   /// The form of the records; to be changed with it.
-  private static let heading = Array("sitegen build record, 1\n".utf8)
+  fileprivate static let heading = Array("sitegen build record, 1\n".utf8)
 
-  private let folder: String
-  private let name: String
+  fileprivate let folder: String
+  fileprivate let name: String
 
   /// The cache for builds into an output folder; nil where nothing is to be kept.
   init?(folder: String?, output: String) {
@@ -35,28 +35,55 @@ struct BuildCache: Sendable {
     return try? AuthoritiesRecord(from: &record)
   }
 
-  /// Keeps the records of a build. Where that fails, the next build does everything again.
-  func keep(_ build: BuildRecord, _ authorities: AuthoritiesRecord) {
+  /// Keeps the record of a build. Where that fails, the next build does everything again.
+  func keep(_ build: BuildRecord) {
     var record = RecordWriter()
-    authorities.write(to: &record)
-    var build = build
-    build.authorities = Fingerprint(of: record.bytes).bytes
-    var site = RecordWriter()
-    build.write(to: &site)
-    do {
-      try PosixFile.makeFolders(folder)
-      let disk = try PosixFile.folder(folder)
-      try write("authorities", record.bytes, to: disk)
-      try write("site", site.bytes, to: disk)
-    } catch {
-      return
-    }
+    build.write(to: &record)
+    guard let file = RecordFile(self, "site") else { return }
+    file.append(record.bytes)
+    _ = file.finish()
   }
 
-  private func write(_ kind: String, _ bytes: [UInt8], to disk: PosixFile) throws(PosixError) {
-    let temporary = "\(name)-\(kind)-\(ProcessInfo.processInfo.processIdentifier).tmp"
-    try disk.create(temporary, BuildCache.heading + Fingerprint(of: bytes).bytes + bytes)
-    try disk.move(temporary, to: "\(name).\(kind)")
+  /// Starts the record of the authorities, which is written as they are made and never held.
+  func keepingAuthorities() -> RecordFile? { RecordFile(self, "authorities") }
+
+  /// A record that is being written; what goes wrong with it is told at the end.
+  final class RecordFile {
+    private let disk: PosixFile
+    private let file: PosixFile
+    private let temporary: String
+    private let place: String
+    private let digest = FingerprintStream()
+    private var isWhole = true
+
+    fileprivate init?(_ cache: BuildCache, _ kind: String) {
+      temporary = "\(cache.name)-\(kind)-\(ProcessInfo.processInfo.processIdentifier).tmp"
+      place = "\(cache.name).\(kind)"
+      do {
+        try PosixFile.makeFolders(cache.folder)
+        disk = try PosixFile.folder(cache.folder)
+        try? disk.removeFile(temporary)
+        file = try disk.createEmpty(temporary)
+        try file.append(BuildCache.heading)
+      } catch {
+        return nil
+      }
+    }
+
+    deinit { try? disk.removeFile(temporary) }
+
+    /// Puts bytes behind those before.
+    func append(_ bytes: [UInt8]) {
+      guard isWhole, (try? file.append(bytes)) != nil else { return isWhole = false }
+      digest.append(bytes)
+    }
+
+    /// Puts the record in its place and tells its digest; nil where it could not be written.
+    func finish() -> [UInt8]? {
+      let bytes = digest.finish().bytes
+      guard isWhole, (try? file.append(bytes)) != nil, (try? disk.move(temporary, to: place)) != nil else { return nil }
+      return bytes
+    }
   }
 
   /// The bytes of a record, if they are those that were written.
@@ -66,7 +93,7 @@ struct BuildCache: Sendable {
     }
     let start = BuildCache.heading.count
     guard bytes.count >= start + 32, bytes.starts(with: BuildCache.heading) else { return nil }
-    let content = Array(bytes[(start + 32)...])
-    return Fingerprint(of: content).bytes[...] == bytes[start..<start + 32] ? content : nil
+    let content = Array(bytes[start..<bytes.count - 32])
+    return Fingerprint(of: content).bytes[...] == bytes.suffix(32) ? content : nil
   }
 }

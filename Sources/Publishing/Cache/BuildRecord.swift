@@ -131,8 +131,9 @@ extension BuildRecord {
 }
 
 extension AuthoritiesRecord {
-  func write(to record: inout RecordWriter) {
-    record.put(each: authorities) { $1.write(to: &$0) }
+  /// Writes what comes behind the authorities.
+  func writeRest(to record: inout RecordWriter) {
+    record.put(false)
     record.put(each: extras) {
       $0.put($1.path)
       $0.put($1.sha256)
@@ -149,7 +150,8 @@ extension AuthoritiesRecord {
   }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    authorities = try record.each { record throws(RecordError) in try AuthorityRecord(from: &record) }
+    authorities = []
+    while try record.flag() { authorities.append(try AuthorityRecord(from: &record)) }
     extras = try record.each { record throws(RecordError) in
       Extra(
         path: try record.text(), sha256: try record.text(),
@@ -165,7 +167,9 @@ extension AuthoritiesRecord {
 }
 
 extension AuthorityRecord {
-  fileprivate func write(to record: inout RecordWriter) {
+  /// Writes the authority; each stands behind a mark that it is there.
+  func write(to record: inout RecordWriter) {
+    record.put(true)
     record.put(surroundings)
     record.put(each: sources) {
       $0.put($1.path)
