@@ -33,18 +33,23 @@ func concurrentForEach<Item: Sendable, Result: Sendable>(
     let size = max(1, min(8, items.count / (jobs * 4) + 1))
     let chunks = (items.count + size - 1) / size
     var next = 0
+    var running = 0
     var used = 0
     var waiting: [Int: [Result]] = [:]
     func addChunks() {
-      while next < chunks, next < used + jobs * 2 {
+      // No more at once than jobs, and not so far ahead of the slowest that its followers would pile up.
+      while next < chunks, running < jobs, next < used + jobs * 4 {
         let chunk = next
         next += 1
+        running += 1
         group.addTask { (chunk, try items[chunk * size..<min(chunk * size + size, items.count)].map(work)) }
       }
     }
     addChunks()
     for try await (chunk, results) in group {
+      running -= 1
       waiting[chunk] = results
+      addChunks()
       while let ready = waiting.removeValue(forKey: used) {
         for result in ready { try use(result) }
         used += 1

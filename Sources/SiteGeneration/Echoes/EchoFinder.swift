@@ -12,10 +12,20 @@ struct EchoFinder {
   static let mostPassages = 2
   private static let longestQuote = 360
 
-  /// A sentence of the later report, and which of the points' words stand in it.
+  /// A sentence of the later report.
   private struct Sentence {
     let finding: Int
-    let text: Substring
+    /// The item of the finding that it stands in; nil for the finding's own text.
+    let item: Int?
+    /// Where it stands in that text, in bytes.
+    let range: Range<Int>
+
+    func text(in report: Report) -> Substring {
+      let finding = report.findings[finding]
+      let text = item.map { finding.items[$0] } ?? finding.text
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      return text[start..<text.utf8.index(start, offsetBy: range.count)]
+    }
   }
 
   private let points: [(report: String, order: Int, words: [Int])]
@@ -53,7 +63,7 @@ struct EchoFinder {
       guard rare.count >= Self.leastWords else { continue }
       for passage in passages(of: rare, needed: max(Self.leastWords, point.words.count / 5), places, sentences) {
         let finding = report.findings[sentences[passage.lowerBound].finding]
-        let text = passage.map { sentences[$0].text }.joined(separator: " ")
+        let text = passage.map { sentences[$0].text(in: report) }.joined(separator: " ")
         echoes.append(
           Echo(
             earlier: point.report, point: point.order, later: summary.id,
@@ -71,22 +81,22 @@ struct EchoFinder {
     var places: [[Int]] = Array(repeating: [], count: numbers.count)
     var counts = Array(repeating: 0, count: numbers.count)
     var last = Array(repeating: -1, count: numbers.count)
-    for (index, finding) in report.findings.enumerated() {
-      for text in [finding.text] + finding.items {
-        let bytes = Array(text.utf8)
-        for range in Self.sentences(of: bytes) {
-          let place = sentences.count
-          let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-          let end = text.utf8.index(start, offsetBy: range.count)
-          sentences.append(Sentence(finding: index, text: text[start..<end]))
-          UnusualWords.each(in: bytes, range) { number, _ in
-            guard let word = numbers[number] else { return }
-            if last[word] != index { counts[word] += 1 }
-            last[word] = index
-            if places[word].last != place { places[word].append(place) }
-          }
+    func read(_ text: String, _ finding: Int, _ item: Int?) {
+      let bytes = Array(text.utf8)
+      Self.eachSentence(of: bytes) { range in
+        let place = sentences.count
+        sentences.append(Sentence(finding: finding, item: item, range: range))
+        UnusualWords.each(in: bytes, range) { number, _ in
+          guard let word = numbers[number] else { return }
+          if last[word] != finding { counts[word] += 1 }
+          last[word] = finding
+          if places[word].last != place { places[word].append(place) }
         }
       }
+    }
+    for (index, finding) in report.findings.enumerated() {
+      read(finding.text, index, nil)
+      for (item, text) in finding.items.enumerated() { read(text, index, item) }
     }
     return (sentences, places, counts)
   }
@@ -122,18 +132,18 @@ struct EchoFinder {
     return words
   }
 
-  /// Where sentences stand: up to a full stop, question mark or semicolon before a blank.
-  private static func sentences(of bytes: [UInt8]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
+  /// Calls the body for every sentence: up to a full stop, question mark or semicolon before a blank.
+  private static func eachSentence(of bytes: [UInt8], _ body: (Range<Int>) -> Void) {
+    let span = bytes.span
     var start = 0
-    for index in bytes.indices where bytes[index] == 0x20 && index > start {
-      if [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: ";")].contains(bytes[index - 1]) {
-        ranges.append(start..<index)
+    for index in 0..<span.count where span[index] == 0x20 && index > start {
+      let last = span[index - 1]
+      if last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: ";") {
+        body(start..<index)
         start = index + 1
       }
     }
-    if start < bytes.count { ranges.append(start..<bytes.count) }
-    return ranges
+    if start < span.count { body(start..<span.count) }
   }
 
   /// The beginning of a long passage, up to the end of a word.

@@ -2,17 +2,31 @@
 /// so that `assessing` and `assessments` are one.
 enum UnusualWords {
   /// Calls the body for every such word, with its number and its place.
+  @inline(__always)
   static func each(in bytes: [UInt8], _ range: Range<Int>, _ body: (_ number: UInt64, _ place: Range<Int>) -> Void) {
+    let span = bytes.span
     var start = range.lowerBound
     while start < range.upperBound {
-      guard isLetter(bytes[start]) else {
+      guard isLetter(span[start]) else {
         start += 1
         continue
       }
-      var end = start + 1
-      while end < range.upperBound, isLetter(bytes[end]) { end += 1 }
+      // The numbers of the word up to here, and of what it was one, two and three letters ago: endings are that long.
+      var numbers = (seed, seed, seed, seed)
+      var end = start
+      while end < range.upperBound, isLetter(span[end]) {
+        numbers = (mix(numbers.0, span[end]), numbers.0, numbers.1, numbers.2)
+        end += 1
+      }
       if end - start >= shortest {
-        body(number(of: bytes, start..<end), start..<end)
+        let number =
+          switch ending(span, start, end) {
+          case 3: numbers.3
+          case 2: numbers.2
+          case 1: numbers.1
+          default: numbers.0
+          }
+        body(number, start..<end)
       }
       start = end
     }
@@ -20,25 +34,34 @@ enum UnusualWords {
 
   private static let shortest = 5
   private static let shortestStem = 4
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
-  /// The number of a word without its ending (FNV-1a over lower-case letters).
-  private static func number(of bytes: [UInt8], _ word: Range<Int>) -> UInt64 {
-    var end = word.upperBound
-    for ending in endings where word.count - ending.count >= shortestStem {
-      let tail = bytes[(word.upperBound - ending.count)..<word.upperBound]
-      if tail.elementsEqual(ending, by: { $0 | 0x20 == $1 }) {
-        end -= ending.count
-        break
-      }
-    }
-    var number: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes[word.lowerBound..<end] { number = (number ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3 }
-    return number
+  /// FNV-1a over lower-case letters.
+  @inline(__always)
+  private static func mix(_ number: UInt64, _ byte: UInt8) -> UInt64 {
+    (number ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
   }
 
-  private static let endings = ["ing", "ies", "ed", "es", "ly", "s"].map { Array($0.utf8) }
+  /// How long the ending of a word is: `ing`, `ies`, `ed`, `es`, `ly` or `s`, where enough is left before it.
+  @inline(__always)
+  private static func ending(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let room = end - start - shortestStem
+    guard room > 0 else { return 0 }
+    let before = span[end - 2] | 0x20
+    switch span[end - 1] | 0x20 {
+    case UInt8(ascii: "g"):
+      return room >= 3 && before == UInt8(ascii: "n") && span[end - 3] | 0x20 == UInt8(ascii: "i") ? 3 : 0
+    case UInt8(ascii: "d"): return room >= 2 && before == UInt8(ascii: "e") ? 2 : 0
+    case UInt8(ascii: "y"): return room >= 2 && before == UInt8(ascii: "l") ? 2 : 0
+    case UInt8(ascii: "s"):
+      guard before == UInt8(ascii: "e"), room >= 2 else { return 1 }
+      return room >= 3 && span[end - 3] | 0x20 == UInt8(ascii: "i") ? 3 : 2
+    default: return 0
+    }
+  }
 
   /// The numbers of words that any report uses.
   static let common: Set<UInt64> = Set(
@@ -50,5 +73,9 @@ enum UnusualWords {
     plans practice process progress provide provision quality range report review robust services should social staff
     strengthen sufficient support taken their there therefore these those through timely under understood until using
     where which while whether within without workers would young
-    """.split(whereSeparator: \.isWhitespace).map { number(of: Array($0.utf8), 0..<$0.utf8.count) })
+    """.split(whereSeparator: \.isWhitespace).compactMap { word in
+      var number: UInt64?
+      each(in: Array(word.utf8), 0..<word.utf8.count) { found, _ in number = found }
+      return number
+    })
 }

@@ -1,7 +1,7 @@
 internal import Inspections
 
 /// An authority as the site knows it: the register's entry, where it has one, and its reports, the newest first.
-struct InspectedBody: Sendable {
+final class InspectedBody: Sendable {
   /// The name in addresses.
   let slug: String
   /// The short name.
@@ -12,6 +12,14 @@ struct InspectedBody: Sendable {
   let entry: Authority?
   /// Its reports, the newest first.
   let reports: [ReportSummary]
+
+  private init(slug: String, name: String, gss: String?, entry: Authority?, reports: [ReportSummary]) {
+    self.slug = slug
+    self.name = name
+    self.gss = gss
+    self.entry = entry
+    self.reports = reports
+  }
 
   /// The authorities that have reports, A to Z.
   static func all(of summaries: [ReportSummary], register: AuthorityRegister) -> [InspectedBody] {

@@ -2,7 +2,9 @@ internal import Diagnostics
 public import Inspections
 
 /// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
-public struct ReportSummary: Sendable, Hashable {
+///
+/// A class, since every row of every table holds one.
+public final class ReportSummary: Sendable {
   /// The file it was read from.
   public let source: Report.Source
   /// The identifier of its framework.
@@ -58,7 +60,7 @@ public struct ReportSummary: Sendable, Hashable {
   }
 
   /// Keeps what many pages need of a report.
-  public init(of report: Report) {
+  public convenience init(of report: Report) {
     var inspection = report.inspection
     inspection.published = report.inspection.published ?? report.source.header.published
     self.init(

@@ -1,8 +1,8 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What every page is made with.
-struct SiteKit: Sendable {
+/// What every page is made with. A class, since every part of every page holds it.
+final class SiteKit: Sendable {
   let configuration: SiteConfiguration
   let address: SiteAddress
   let frameworks: FrameworkIndex
@@ -23,7 +23,7 @@ struct SiteKit: Sendable {
   let bodies: [InspectedBody]
   private let bodiesBySlug: [String: InspectedBody]
   /// An authority whose reports are known better than when this was made.
-  private var known: InspectedBody?
+  private let known: InspectedBody?
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
@@ -45,6 +45,7 @@ struct SiteKit: Sendable {
     let constants = SiteConstants(configuration, navigation: navigation, authorities: bodies.count)
     self.templates = SiteTemplates(templates, constants: constants)
     badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
+    known = nil
     bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
   }
 
@@ -56,9 +57,25 @@ struct SiteKit: Sendable {
 
   /// The same with all that is known of one authority.
   func knowing(_ body: InspectedBody) -> SiteKit {
-    var kit = self
-    kit.known = body
-    return kit
+    SiteKit(self, known: body)
+  }
+
+  private init(_ other: SiteKit, known body: InspectedBody) {
+    configuration = other.configuration
+    address = other.address
+    frameworks = other.frameworks
+    kinship = other.kinship
+    register = other.register
+    themes = other.themes
+    map = other.map
+    accessibility = other.accessibility
+    corrections = other.corrections
+    templates = other.templates
+    badges = other.badges
+    hasSearch = other.hasSearch
+    bodies = other.bodies
+    bodiesBySlug = other.bodiesBySlug
+    known = body
   }
 
   /// The name of a report's authority: the register's, or else as printed.

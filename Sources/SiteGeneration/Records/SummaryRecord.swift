@@ -42,7 +42,7 @@ extension ReportSummary {
   }
 
   /// Reads a summary that an earlier build wrote.
-  public init(from record: inout RecordReader) throws(RecordError) {
+  public convenience init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       source: try Report.Source(from: &record), framework: try record.text(), title: try record.text(),
       kind: try record.choice(), licence: try record.optionalText(),
