@@ -9,6 +9,9 @@ let isStrict = ProcessInfo.processInfo.environment["SITEGEN_STRICT"] != nil
 /// Whether everything is built for the fuzzer (`Tests/Fuzzing/run`), which no other build needs.
 let isFuzzed = ProcessInfo.processInfo.environment["SITEGEN_FUZZ"] != nil
 
+/// Whether the benchmarks are built (`Tests/Benchmarks/run`), which no other build needs.
+let isMeasured = ProcessInfo.processInfo.environment["SITEGEN_BENCHMARKS"] != nil
+
 /// A plain `swift run sitegen` is a debug build; optimising our own targets there makes it as quick as a release
 /// build (`README.md`, "Speed"). Only a root package may do this, and an application is always the root.
 let settings: [SwiftSetting] =
@@ -96,6 +99,13 @@ let package = Package(
         name: "FuzzReading", dependencies: ["ContentLoading", "Inspections", "ReportReading"], path: "Tests/Fuzzing",
         exclude: ["Seeds", "run", "words.dict"], swiftSettings: settings,
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+      : nil,
+    isMeasured
+      ? .executableTarget(
+        name: "Benchmarks",
+        dependencies: [
+          "CommonMark", "ContentLoading", "Diagnostics", "Inspections", "Publishing", "ReportReading", "SiteGeneration",
+        ], path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: settings)
       : nil,
     .testTarget(name: "SitegenTests", dependencies: ["TestSupport", "sitegen"], swiftSettings: settings),
   ].compactMap { $0 },

@@ -26,9 +26,14 @@ public struct SitePlan: Sendable {
   init(_ wanted: [Entry]) {
     var entries: [Entry] = []
     var collisions: [Set<String>: Diagnostic] = [:]
-    for entry in wanted.sorted(by: { ($0.path.lowercased(), $0.source) < ($1.path.lowercased(), $1.source) }) {
-      guard let last = entries.last, last.path.lowercased() == entry.path.lowercased() else {
+    let sorted = wanted.map { (key: $0.path.lowercased(), entry: $0) }
+      .sorted { $0.key != $1.key ? $0.key < $1.key : $0.entry.source < $1.entry.source }
+    entries.reserveCapacity(sorted.count)
+    var lastKey: String?
+    for (key, entry) in sorted {
+      guard let last = entries.last, key == lastKey else {
         entries.append(entry)
+        lastKey = key
         continue
       }
       let message = "“\(last.source)” and “\(entry.source)” would both be written to “\(entry.path)”"

@@ -1,0 +1,69 @@
+import ContentLoading
+import Diagnostics
+import Foundation
+import Inspections
+
+/// A content folder of any number of reports, made from those that ship: the same texts about other authorities, each
+/// as long as a published report is.
+struct Corpus {
+  /// The content folder.
+  let folder: String
+  /// The reports' files.
+  let reports: [String]
+  /// Their texts, in the same order.
+  let texts: [[UInt8]]
+
+  /// How long a report is made, by repeating its findings: about what published ones are.
+  private static let length = 90_000
+
+  /// Writes a corpus into a folder; `shipped` is the content that ships.
+  init(reports count: Int, in folder: String, shipped: String) throws {
+    let manager = FileManager.default
+    try? manager.removeItem(atPath: folder)
+    try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in try manager.contentsOfDirectory(atPath: shipped) where name != "reports" {
+      try manager.copyItem(atPath: "\(shipped)/\(name)", toPath: "\(folder)/\(name)")
+    }
+    try manager.createDirectory(atPath: "\(folder)/reports", withIntermediateDirectories: true)
+    let content = try ContentLoader.load(directory: shipped)
+    let models = try content.reports.sorted().map { path in
+      (
+        name: path.split(separator: "/").last.map(String.init) ?? path,
+        text: try String(contentsOfFile: path, encoding: .utf8)
+      )
+    }
+    let names = content.register.authorities.filter { $0.ended == nil }.map(\.name)
+    var texts: [[UInt8]] = []
+    var paths: [String] = []
+    for index in 0..<count {
+      let model = models[index % models.count]
+      let authority = names[(index / models.count) % names.count]
+      let own = content.register.authorities.first { model.name.hasPrefix($0.slug) }?.name ?? ""
+      let year = 2010 + index / (models.count * names.count)
+      let text = Corpus.lengthened(model.text.replacing(own, with: authority)).replacing("2010", with: "\(year)")
+      let path = "\(folder)/reports/\(index)-\(model.name)"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      texts.append(Array(text.utf8))
+      paths.append(path)
+    }
+    self.folder = folder
+    reports = paths
+    self.texts = texts
+  }
+
+  /// The text with its longer paragraphs said again, until it is as long as a published report.
+  private static func lengthened(_ text: String) -> String {
+    let blocks = text.components(separatedBy: "\n\n")
+    // The title comes behind the first of them, which says what the text is.
+    let paragraphs = blocks.dropFirst(3).filter { $0.utf8.count > 300 }
+    guard !paragraphs.isEmpty, let place = blocks.lastIndex(where: { $0.utf8.count > 300 }) else { return text }
+    var added: [String] = []
+    var size = text.utf8.count
+    while size < length {
+      let paragraph = paragraphs[added.count % paragraphs.count]
+      added.append(paragraph)
+      size += paragraph.utf8.count + 2
+    }
+    return (blocks[...place] + added + blocks[(place + 1)...]).joined(separator: "\n\n")
+  }
+}
