@@ -28,10 +28,10 @@ public struct SourceText: Sendable {
     self.bytes = bytes
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
-    bytes.withUnsafeBufferPointer { buffer in
-      for index in 0..<buffer.count where buffer[index] == 0x0A && index + 1 < buffer.count {
-        starts.append(index + 1)
-      }
+    var start = 0
+    while let end = bytes.place(of: 0x0A, from: start), end + 1 < bytes.count {
+      start = end + 1
+      starts.append(start)
     }
     self.lineStarts = starts
   }

@@ -38,20 +38,24 @@ public struct ThemeFinder: Sendable {
   /// The indices of the themes of a text, each with the first of its words that begins a word there.
   public func themes(of text: String) -> [(theme: Int, word: String)] {
     let bytes = ThemeFinder.folded(text)
-    var found: [Int: Int] = [:]
+    // The first of each theme's words that was found.
+    var found = Array(repeating: Int.max, count: themes.count)
     var isStart = true
     for index in bytes.indices {
       if isStart {
-        for pattern in patterns[Int(bytes[index])] {
-          guard found[pattern.theme, default: .max] > pattern.word, bytes[index...].starts(with: pattern.bytes) else {
-            continue
-          }
-          found[pattern.theme] = pattern.word
+        for pattern in patterns[Int(bytes[index])] where pattern.word < found[pattern.theme] {
+          if stands(pattern.bytes, in: bytes, at: index) { found[pattern.theme] = pattern.word }
         }
       }
       isStart = bytes[index] == 0x20
     }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, themes[$0.key].words[$0.value]) }
+    return found.indices.filter { found[$0] < .max }.map { ($0, themes[$0].words[found[$0]]) }
+  }
+
+  private func stands(_ word: [UInt8], in text: [UInt8], at place: Int) -> Bool {
+    guard place + word.count <= text.count else { return false }
+    for offset in word.indices where text[place + offset] != word[offset] { return false }
+    return true
   }
 
   /// Lower case, with a blank for everything that is no letter or digit of ASCII.

@@ -26,9 +26,14 @@ struct LineCleaner {
   private mutating func split(from firstLine: Int) {
     lines.reserveCapacity(source.lineCount)
     guard firstLine <= source.lineCount else { return }
+    let hasCells = bytes.place(of: MarkupEraser.cellEnd) != nil
     for number in firstLine...source.lineCount {
       let whole = source.range(ofLine: number)
-      if bytes[whole].contains(MarkupEraser.cellEnd) { appendCells(of: whole, number) } else { append(whole, number) }
+      if hasCells, bytes[whole].contains(MarkupEraser.cellEnd) {
+        appendCells(of: whole, number)
+      } else {
+        append(whole, number)
+      }
     }
   }
 
@@ -156,8 +161,8 @@ struct LineCleaner {
   /// Whether a line with a year in it comes back often enough.
   private var hasDatedHead: Bool {
     var repeats: [UInt64: Int] = [:]
-    for line in lines where !line.isBlank && hasYear(line) {
-      let key = digitlessHash(of: line)
+    for index in linesThatMayHaveYears where hasYear(lines[index]) {
+      let key = digitlessHash(of: lines[index])
       repeats[key, default: 0] += 1
       if repeats[key] == 3 { return true }
     }
@@ -165,7 +170,6 @@ struct LineCleaner {
   }
 
   private func hasYear(_ line: Line) -> Bool {
-    guard mayHaveYear(line.range) else { return false }
     var cursor = line.range.lowerBound
     while let word = Word.next(in: bytes, from: &cursor, to: line.range.upperBound) {
       let digits = bytes[word.start..<word.end]
@@ -178,18 +182,21 @@ struct LineCleaner {
     return false
   }
 
-  /// Whether `19` or `20` stands in a range.
-  private func mayHaveYear(_ range: Range<Int>) -> Bool {
-    let span = bytes.span
-    var index = range.lowerBound
-    while index + 3 < range.upperBound {
-      // Few bytes of a text are digits, and the second digit of a year is as rare as the first.
-      let second = span[index + 1]
-      if second == 0x39, span[index] == 0x31 { return true }
-      if second == 0x30, span[index] == 0x32 { return true }
-      index += 1
+  /// The lines in which `19` or `20` stands, in order.
+  private var linesThatMayHaveYears: [Int] {
+    var found: [Int] = []
+    for (first, second) in [(0x31, 0x39), (0x32, 0x30)] as [(UInt8, UInt8)] {
+      var index = 0
+      var line = 0
+      while let place = bytes.place(of: first, from: index) {
+        index = place + 1
+        guard index < bytes.count, bytes[index] == second else { continue }
+        while line < lines.count, lines[line].range.upperBound <= place { line += 1 }
+        guard line < lines.count else { break }
+        if lines[line].range.lowerBound <= place, !lines[line].isBlank, found.last != line { found.append(line) }
+      }
     }
-    return false
+    return Set(found).sorted()
   }
 
   /// How many lines, mostly blank, may lie between a page's edge and its head or foot.

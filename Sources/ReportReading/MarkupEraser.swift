@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Takes the marks of Markdown out of a text that a converter wrote, so that every later pass sees words only.
 ///
 /// Marks are overwritten and nothing moves: an offset means the same place before and after, and lines keep their
@@ -24,8 +26,12 @@ enum MarkupEraser {
     return bytes
   }
 
+  private static let signs: [UInt8] = [0x7C, 0x23, 0x2A, 0x3C, 0x5C]
+
   /// Whether the text has a mark that only a converter writes.
   private static func hasMarks(_ bytes: [UInt8]) -> Bool {
+    // Most texts have none of the signs that a mark begins with.
+    guard signs.contains(where: { bytes.place(of: $0) != nil }) else { return false }
     var isLineStart = true
     let span = bytes.span
     var index = -1

@@ -22,7 +22,7 @@ enum TextDecoder {
   }
 
   private static func unifyingLineEnds(of bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(0x0D) else { return bytes }
+    guard bytes.place(of: 0x0D) != nil else { return bytes }
     var unified: [UInt8] = []
     unified.reserveCapacity(bytes.count)
     var previousWasReturn = false

@@ -95,14 +95,14 @@ public struct SiteGenerator: Sendable {
     let kit = kit.knowing(body)
     let byPath = Dictionary(reports.map { ($0.report.source.path, $0) }) { first, _ in first }
     var result = AuthorityFiles()
+    let echoes = EchoFinder(body.reports)
     var outlined: [(report: Report, outline: ReportOutline, summary: ReportSummary)] = []
     for summary in body.reports {
       guard let read = byPath[summary.source.path] else { continue }
       let outline = ReportOutline(read.report)
       outlined.append((read.report, outline, summary))
       result.files += files(for: read.report, outline: outline, summary: summary, source: read.source, kit: kit)
-      let earlier = body.reports.filter { FollowUpPage.isLater(summary, than: $0) }
-      result.echoes += EchoFinder(earlier).echoes(in: read.report, outline, summary: summary)
+      result.echoes += echoes.echoes(in: read.report, outline, summary: summary)
     }
     result.parts = BulkFiles.parts(of: body, outlined, echoes: result.echoes, kit: kit)
     result.files += files(of: body, echoes: Dictionary(grouping: result.echoes, by: \.earlier), kit: kit)

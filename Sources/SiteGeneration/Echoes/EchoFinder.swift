@@ -28,14 +28,14 @@ struct EchoFinder {
     }
   }
 
-  private let points: [(report: String, order: Int, words: [Int])]
+  private let points: [(report: ReportSummary, order: Int, words: [Int])]
   private let numbers: WordTable
 
-  /// Takes the points of earlier reports.
-  init(_ earlier: [ReportSummary]) {
+  /// Takes the points of all reports of one authority.
+  init(_ reports: [ReportSummary]) {
     var numbers = WordTable()
-    var points: [(report: String, order: Int, words: [Int])] = []
-    for report in earlier {
+    var points: [(report: ReportSummary, order: Int, words: [Int])] = []
+    for report in reports {
       for (index, point) in report.recommendations.enumerated() {
         let bytes = Array(point.text.utf8)
         var words: Set<Int> = []
@@ -45,15 +45,16 @@ struct EchoFinder {
           if word == numbers.count { numbers.set(number, word) }
           words.insert(word)
         }
-        points.append((report.id, index + 1, words.sorted()))
+        points.append((report, index + 1, words.sorted()))
       }
     }
     self.points = points
     self.numbers = numbers
   }
 
-  /// The echoes in a later report, in the order of the points.
+  /// The echoes in a report of what earlier ones asked, in the order of the points.
   func echoes(in report: Report, _ outline: ReportOutline, summary: ReportSummary) -> [Echo] {
+    let points = points.filter { FollowUpPage.isLater(summary, than: $0.report) }
     guard !points.isEmpty, !report.findings.isEmpty else { return [] }
     let (sentences, places, counts) = read(report)
     let limit = max(2, report.findings.count / 20)
@@ -66,7 +67,7 @@ struct EchoFinder {
         let text = passage.map { sentences[$0].text(in: report) }.joined(separator: " ")
         echoes.append(
           Echo(
-            earlier: point.report, point: point.order, later: summary.id,
+            earlier: point.report.id, point: point.order, later: summary.id,
             anchor: outline.anchors[sentences[passage.lowerBound].finding],
             place: finding.number.map { "paragraph \($0)" } ?? "line \(finding.line)", quote: Self.clipped(text),
             words: shared(Set(rare), in: text)))
