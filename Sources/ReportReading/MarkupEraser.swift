@@ -26,35 +26,38 @@ enum MarkupEraser {
     return bytes
   }
 
+  /// The signs that a mark begins with.
   private static let signs: [UInt8] = [0x7C, 0x23, 0x2A, 0x3C, 0x5C]
 
   /// Whether the text has a mark that only a converter writes.
   private static func hasMarks(_ bytes: [UInt8]) -> Bool {
-    // Most texts have none of the signs that a mark begins with.
-    guard signs.contains(where: { bytes.place(of: $0) != nil }) else { return false }
-    var isLineStart = true
-    let span = bytes.span
-    var index = -1
-    while index + 1 < span.count {
-      index += 1
-      let byte = span[index]
-      // Most of a text are small letters and single blanks, which can be no mark.
-      if byte >= 0x61, byte != 0x7C {
-        isLineStart = false
-        continue
+    signs.contains { sign in
+      var start = 0
+      while let index = bytes.place(of: sign, from: start) {
+        if isMark(sign, bytes, index) { return true }
+        start = index + 1
       }
-      if byte == 0x20 { continue }
-      switch byte {
-      case 0x7C where isLineStart, 0x23 where isLineStart: return true
-      case 0x2A where next(bytes, index) == 0x2A && !isLineStart: return true
-      case 0x2A where next(bytes, index) == 0x2A && next(bytes, index + 1) > 0x20: return true
-      case 0x3C where tagLength(bytes, at: index) != nil: return true
-      case 0x5C where isPunctuation(next(bytes, index)): return true
-      default: break
-      }
-      isLineStart = byte == 0x0A || isLineStart && byte <= 0x20
+      return false
     }
-    return false
+  }
+
+  private static func isMark(_ sign: UInt8, _ bytes: [UInt8], _ index: Int) -> Bool {
+    switch sign {
+    case 0x7C, 0x23: isLineStart(bytes, index)
+    case 0x2A: next(bytes, index) == 0x2A && (next(bytes, index + 1) > 0x20 || !isLineStart(bytes, index))
+    case 0x3C: tagLength(bytes, at: index) != nil
+    default: isPunctuation(next(bytes, index))
+    }
+  }
+
+  /// Whether only blanks stand before a place on its line.
+  private static func isLineStart(_ bytes: [UInt8], _ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, bytes[before] != 0x0A {
+      if bytes[before] > 0x20 { return false }
+      before -= 1
+    }
+    return true
   }
 
   // MARK: Tables

@@ -11,22 +11,10 @@ enum UnusualWords {
         start += 1
         continue
       }
-      // The numbers of the word up to here, and of what it was one, two and three letters ago: endings are that long.
-      var numbers = (seed, seed, seed, seed)
-      var end = start
-      while end < range.upperBound, isLetter(span[end]) {
-        numbers = (mix(numbers.0, span[end]), numbers.0, numbers.1, numbers.2)
-        end += 1
-      }
+      var end = start + 1
+      while end < range.upperBound, isLetter(span[end]) { end += 1 }
       if end - start >= shortest {
-        let number =
-          switch ending(span, start, end) {
-          case 3: numbers.3
-          case 2: numbers.2
-          case 1: numbers.1
-          default: numbers.0
-          }
-        body(number, start..<end)
+        body(number(of: span, start, end - ending(span, start, end)), start..<end)
       }
       start = end
     }
@@ -34,15 +22,26 @@ enum UnusualWords {
 
   private static let shortest = 5
   private static let shortestStem = 4
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
-  /// FNV-1a over lower-case letters.
+  /// A number for the letters between two places, whatever their case: eight of them are mixed in at a time.
   @inline(__always)
-  private static func mix(_ number: UInt64, _ byte: UInt8) -> UInt64 {
-    (number ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
+  private static func number(of span: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var number = UInt64(truncatingIfNeeded: end - start) &* 0x9E37_79B9_7F4A_7C15
+    var index = start
+    while index < end {
+      var letters: UInt64 = 0
+      let stop = min(index + 8, end)
+      while index < stop {
+        letters = letters << 8 | UInt64(span[index] | 0x20)
+        index += 1
+      }
+      number = (number ^ letters) &* 0xD6E8_FEB8_6659_FD93
+      number ^= number >> 32
+    }
+    return number
   }
 
   /// How long the ending of a word is: `ing`, `ies`, `ed`, `es`, `ly` or `s`, where enough is left before it.
