@@ -13,15 +13,42 @@ struct SearchIndex {
   private let command: [String]
 
   /// Finds Pagefind: on the search path, or as the Python module that pip installs. Nil where there is neither.
-  static func installed() -> SearchIndex? {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { String($0) }
+  ///
+  /// Python takes longer to ask than a build in which nothing has changed. Unless it is to be `asked`, it is only where
+  /// the module lies in one of the folders in which pip puts modules.
+  static func installed(asked: Bool) -> SearchIndex? {
+    let environment = ProcessInfo.processInfo.environment
+    let folders = (environment["PATH"] ?? "").split(separator: ":").map { String($0) }
     func program(_ name: String) -> String? {
       folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
     if let own = program("pagefind") { return SearchIndex(command: [own]) }
     guard let python = program("python3") else { return nil }
+    guard asked || moduleFolders(of: python, environment).contains(where: hasModule) else { return nil }
     let module = SearchIndex(command: [python, "-m", "pagefind_bin"])
     return (try? module.run(["--version"])) == nil ? nil : module
+  }
+
+  private static func hasModule(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/pagefind_bin")
+  }
+
+  /// Where a Python finds the modules that pip installs: beside it, beside what it is a link to, in the user's own
+  /// folder, where Debian's has them, and what the environment adds.
+  private static func moduleFolders(of python: String, _ environment: [String: String]) -> [String] {
+    let real = URL(fileURLWithPath: python).resolvingSymlinksInPath().path
+    let home = NSHomeDirectory()
+    let roots =
+      [python, real].map { URL(fileURLWithPath: $0).deletingLastPathComponent().deletingLastPathComponent().path }
+      + ["\(home)/.local", "/usr", "/usr/local"]
+    var folders = (environment["PYTHONPATH"] ?? "").split(separator: ":").map { String($0) }
+    for root in Set(roots) {
+      let versions = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/lib")) ?? []
+      for version in versions where version.hasPrefix("python") {
+        folders += ["site-packages", "dist-packages"].map { "\(root)/lib/\(version)/\($0)" }
+      }
+    }
+    return folders
   }
 
   /// Indexes the site in a folder, and puts the index there.

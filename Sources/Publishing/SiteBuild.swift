@@ -168,7 +168,7 @@ public struct SiteBuild: Sendable {
 
   private func searchIndex() throws(EnvironmentFailure) -> SearchIndex? {
     guard options.search != .never else { return nil }
-    let index = SearchIndex.installed()
+    let index = SearchIndex.installed(asked: options.search == .always)
     if index == nil, options.search == .always {
       throw EnvironmentFailure("Pagefind, which indexes the full text, is not installed: “pip install pagefind-bin”")
     }
