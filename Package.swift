@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: settings),
@@ -63,10 +64,17 @@ let package = Package(
         "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading", "SiteGeneration",
       ],
       swiftSettings: settings),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "ContentLoading", "Diagnostics", "Fingerprinting", "Publishing",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ContentLoading", "Diagnostics", "Inspections", "Publishing", "ReportReading", "SiteGeneration",
+        "ContentLoading", "Diagnostics", "Inspections", "Preview", "Publishing", "ReportReading", "SiteGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -107,6 +115,9 @@ let package = Package(
           "CommonMark", "ContentLoading", "Diagnostics", "Inspections", "Publishing", "ReportReading", "SiteGeneration",
         ], path: "Tests/Benchmarks", exclude: ["run"], swiftSettings: settings)
       : nil,
+    .testTarget(
+      name: "PreviewTests", dependencies: ["ContentLoading", "Diagnostics", "Preview", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "SitegenTests", dependencies: ["TestSupport", "sitegen"], swiftSettings: settings),
   ].compactMap { $0 },
   swiftLanguageModes: [.v6]

@@ -1,8 +1,8 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Foundation
 
-/// Lists the files of a folder.
-enum FolderListing {
+/// Lists what is in a folder.
+public enum FolderListing {
   /// No folder of content is nested deeper.
   private static let deepest = 16
 
@@ -25,20 +25,41 @@ enum FolderListing {
   /// each; hidden ones are passed over. What can't be asked is left out.
   ///
   /// - Throws: if a folder can't be read.
-  static func stamped(below folder: String) throws(EnvironmentFailure) -> [StampedFile] {
+  public static func stamped(below folder: String) throws(EnvironmentFailure) -> [StampedFile] {
     try list(below: folder) { _ in true }.compactMap { path in
       FileReader.stamp(of: path).map { StampedFile(path: path, stamp: $0) }
     }
   }
 
+  /// A folder and those inside it, outermost first; hidden ones and those to be left out are passed over with what is
+  /// in them.
+  ///
+  /// - Throws: if a folder can't be read.
+  public static func folders(
+    below folder: String, besides ignored: [String]
+  ) throws(EnvironmentFailure) -> [String] {
+    let ignored = ignored.compactMap { path in
+      if case .folder(let identity)? = FileReader.kind(of: path) { identity } else { nil }
+    }
+    return try walk(folder, isDeep: true, besides: Set(ignored)) { _ in false }.folders
+  }
+
   private static func list(
     below folder: String, isDeep: Bool = true, where isWanted: (String) -> Bool
   ) throws(EnvironmentFailure) -> [String] {
-    guard case .folder(let identity)? = FileReader.kind(of: folder) else { return [] }
+    try walk(folder, isDeep: isDeep, besides: [], where: isWanted).files.sorted()
+  }
+
+  private static func walk(
+    _ folder: String, isDeep: Bool, besides ignored: Set<FileReader.Identity>, where isWanted: (String) -> Bool
+  ) throws(EnvironmentFailure) -> (files: [String], folders: [String]) {
+    guard case .folder(let identity)? = FileReader.kind(of: folder) else { return ([], []) }
     var files: [String] = []
-    var entered: Set<FileReader.Identity> = [identity]
+    var folders: [String] = []
+    var entered = ignored.union([identity])
     var waiting = [(path: folder, depth: 0)]
     while let (folder, depth) = waiting.popLast() {
+      folders.append(folder)
       for name in try names(in: folder) where !name.hasPrefix(".") {
         let path = "\(folder)/\(name)"
         switch FileReader.kind(of: path) {
@@ -50,7 +71,7 @@ enum FolderListing {
         }
       }
     }
-    return files.sorted()
+    return (files, folders)
   }
 
   private static func names(in folder: String) throws(EnvironmentFailure) -> [String] {

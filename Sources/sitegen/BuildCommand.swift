@@ -1,5 +1,4 @@
 import ArgumentParser
-import ContentLoading
 import Diagnostics
 import Foundation
 import Publishing
@@ -15,19 +14,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Option(name: .long, help: "The folder of templates and assets.")
-  var templates = "Templates"
-
-  @Option(name: .long, help: "The folder to write the site to.")
-  var output = "Public"
-
-  @Option(
-    name: .customLong("base-url"),
-    help: "The web address the site will have, for feeds, the sitemap and canonical links.")
-  var baseURL: String?
-
-  @Flag(inversion: .prefixedNo, help: "Index the full text for searching; if not said, where Pagefind is installed.")
-  var search: Bool?
+  @OptionGroup var site: SiteOptions
 
   @Flag(name: .long, help: "Publish what is right although something is wrong; the exit code still says so.")
   var keepGoing = false
@@ -38,28 +25,16 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print where the time went, phase by phase.")
   var timings = false
 
-  mutating func validate() throws {
-    guard let baseURL else { return }
-    guard let address = SiteConfiguration.baseURL(from: baseURL) else {
-      throw ValidationError("--base-url must be a web address that begins with https:// or http://.")
-    }
-    self.baseURL = address
-  }
-
   func run() async throws {
     try await CommandRun.perform(options) { printer in
-      var build = SiteBuild.Options(
-        content: options.content, defaults: ContentOptions.shipped("Content"),
-        templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
-        cache: options.cache, baseURL: baseURL, jobs: options.jobCount,
-        search: search.map { $0 ? .always : .never } ?? .auto, isStrict: options.strict, keepsGoing: keepGoing)
+      var build = site.build(options, keepsGoing: keepGoing)
       // Where nobody looks at a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
       if let line { build.onProgress = { line.show($0) } }
-      let site = SiteBuild(build)
-      return try await CommandRun.report(printer, output: output, isQuiet: quiet, showsTimings: timings) {
+      let run = SiteBuild(build)
+      return try await CommandRun.report(printer, output: site.output, isQuiet: quiet, showsTimings: timings) {
         defer { line?.clear() }
-        return try await site.run()
+        return try await run.run()
       }
     }
   }

@@ -31,10 +31,18 @@ enum CommandRun {
     let summary = try await build()
     let elapsed = clock.now - start
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    report(summary, printer, output: output, seconds: seconds, isQuiet: isQuiet, showsNotes: showsNotes)
+    if showsTimings { printer.writeError(summary.timings) }
+    return summary.diagnostics
+  }
+
+  /// Prints a build's problems and then, unless quiet, its summary.
+  static func report(
+    _ summary: BuildSummary, _ printer: DiagnosticPrinter, output: String, seconds: Double, isQuiet: Bool = false,
+    showsNotes: Bool = false
+  ) {
     // Notes are on the pages and in the data; `sitegen check` lists them all.
     printer.print(summary.diagnostics.filter { showsNotes || $0.severity != .note })
     if !isQuiet { printer.write(summary.text(output: output, seconds: seconds)) }
-    if showsTimings { printer.writeError(summary.timings) }
-    return summary.diagnostics
   }
 }

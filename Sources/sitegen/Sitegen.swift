@@ -10,6 +10,7 @@ struct Sitegen: AsyncParsableCommand {
       Put the text of reports into Content/reports and run “sitegen”: the site is in Public, ready for any web host.
 
         sitegen                                      build the site
+        sitegen serve                                show it on this machine, and again after every change
         sitegen check                                read everything, write nothing, report every problem
         sitegen inspect FILE --format outline        what was read from one report, and from where
         sitegen explain grade-conflict               what a diagnostic means and what to do about it
@@ -17,6 +18,6 @@ struct Sitegen: AsyncParsableCommand {
       Exit codes: 0 done (there may be warnings), 1 problems in the content, 3 the environment failed, 64 bad usage.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self],
+    subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self],
     defaultSubcommand: BuildCommand.self)
 }

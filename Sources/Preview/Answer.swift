@@ -1,0 +1,36 @@
+/// What a request is answered with.
+struct Answer: Sendable {
+  /// HTTP's number for how it went.
+  var status: Int
+  /// What is said about the body, by name.
+  var headers: [String: String] = [:]
+  /// The body; nothing where only the headers were asked for.
+  var body: [UInt8] = []
+
+  /// A short text.
+  static func text(_ status: Int, _ text: String, _ headers: [String: String] = [:]) -> Answer {
+    Answer(
+      status: status, headers: headers.merging(["Content-Type": "text/plain; charset=utf-8"]) { own, _ in own },
+      body: Array("\(text)\n".utf8))
+  }
+}
+
+/// The part of a request that an answer depends on.
+struct Question: Sendable {
+  /// `GET`, `HEAD`.
+  var method: String
+  /// The path as it stands in the request, without the query.
+  var path: String
+  /// What the request calls the server.
+  var host: String?
+  /// The tags of what the asker has already.
+  var known: String?
+
+  /// Makes a question from its parts.
+  init(method: String = "GET", path: String, host: String? = nil, known: String? = nil) {
+    self.method = method
+    self.path = path
+    self.host = host
+    self.known = known
+  }
+}

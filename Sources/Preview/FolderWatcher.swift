@@ -1,0 +1,89 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Says when something below some folders has changed, however the editor saves: in place, or by putting a new file in
+/// the place of the old one.
+final class FolderWatcher: Sendable {
+  private let folders: [String]
+  /// Folders whose changes are the program's own.
+  private let ignored: [String]
+
+  #if canImport(Glibc)
+    private let queue: FileHandle
+    private static let wanted =
+      UInt32(IN_CLOSE_WRITE) | UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO)
+      | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
+  #endif
+
+  /// Watches some folders, but not what lies below the ignored ones.
+  ///
+  /// - Throws: if the system has no more watches to give.
+  init(_ folders: [String], besides ignored: [String]) throws(EnvironmentFailure) {
+    self.folders = folders
+    self.ignored = ignored
+    #if canImport(Glibc)
+      let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+      guard number >= 0 else { throw EnvironmentFailure("watch", folders.joined(separator: ", "), errno: errno) }
+      queue = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+    #endif
+    try refresh()
+  }
+
+  /// Watches folders that are new. To be called after every change, before looking at what has changed.
+  ///
+  /// - Throws: if the system has no more watches to give, or a folder can't be listed.
+  func refresh() throws(EnvironmentFailure) {
+    #if canImport(Glibc)
+      for folder in folders {
+        // A folder that is not there yet will show in the one above it.
+        guard case .folder? = FileReader.kind(of: folder) else {
+          try watch((folder as NSString).deletingLastPathComponent)
+          continue
+        }
+        for path in try FolderListing.folders(below: folder, besides: ignored) { try watch(path) }
+      }
+    #endif
+  }
+
+  #if canImport(Glibc)
+    private func watch(_ folder: String) throws(EnvironmentFailure) {
+      let folder = folder.isEmpty ? "." : folder
+      // A folder that went away since it was listed is no failure.
+      guard inotify_add_watch(queue.fileDescriptor, folder, FolderWatcher.wanted) < 0, errno != ENOENT else { return }
+      throw EnvironmentFailure("watch", folder, errno: errno)
+    }
+
+    /// A value for every change; changes that come while the last value is still waiting are one with it.
+    func changes() -> AsyncStream<Void> {
+      AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+        queue.readabilityHandler = { queue in
+          _ = queue.availableData
+          continuation.yield()
+        }
+        continuation.onTermination = { [queue] _ in queue.readabilityHandler = nil }
+      }
+    }
+  #else
+    /// A value for every change, seen by looking twice a second.
+    func changes() -> AsyncStream<Void> {
+      let folders = folders
+      return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+        let task = Task {
+          var last = folders.map { try? FolderListing.stamped(below: $0) }
+          while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(500))
+            let now = folders.map { try? FolderListing.stamped(below: $0) }
+            if now != last { continuation.yield() }
+            last = now
+          }
+        }
+        continuation.onTermination = { _ in task.cancel() }
+      }
+    }
+  #endif
+}

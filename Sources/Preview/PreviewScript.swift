@@ -1,0 +1,60 @@
+/// The script that a page is given in a preview. It loads the page again, where the reader was, when a newer build is
+/// told of, and lays what is wrong with the content over the page until it is put right.
+enum PreviewScript {
+  /// The script's text. What is wrong comes from files that are not trusted: it is only ever set as text.
+  static let text = """
+    (() => {
+      'use strict';
+      const build = document.currentScript.dataset.build;
+      const place = 'sitegen preview: ' + location.pathname;
+      const kept = sessionStorage.getItem(place);
+      if (kept !== null) {
+        sessionStorage.removeItem(place);
+        const restore = () => scrollTo({ top: Number(kept), behavior: 'instant' });
+        restore();
+        addEventListener('load', restore);
+      }
+      let panel = null;
+      const element = (name, style, text) => {
+        const made = document.createElement(name);
+        made.style.cssText = style;
+        if (text) made.textContent = text;
+        return made;
+      };
+      const show = (problems) => {
+        if (panel) panel.remove();
+        panel = null;
+        if (problems.length === 0) return;
+        panel = element('div', 'position:fixed;inset:auto 0 0 0;max-height:70vh;overflow:auto;z-index:99999;'
+          + 'background:#1d1b1a;color:#fff;font:15px/1.45 ui-monospace,monospace;padding:1rem 1.25rem;'
+          + 'border-top:4px solid #e5533d;box-sizing:border-box');
+        panel.id = 'sitegen-problems';
+        panel.setAttribute('role', 'alert');
+        panel.tabIndex = -1;
+        const close = element('button', 'float:right;font:inherit;color:#1d1b1a;background:#fff;border:0;'
+          + 'padding:.4rem .8rem;cursor:pointer', 'Hide');
+        close.addEventListener('click', () => show([]));
+        const heading = problems.length === 1 ? 'A problem' : problems.length + ' problems';
+        panel.append(close, element('strong', 'display:block',
+          heading + ': the page below is the last good one.'));
+        for (const problem of problems.slice(0, 50)) {
+          const item = element('div', 'margin-top:.8rem;white-space:pre-wrap;overflow-wrap:anywhere');
+          item.append(element('span', 'color:#ffb4a6', problem.place ? problem.place + ': ' : ''),
+            problem.severity + ': ' + problem.message);
+          if (problem.excerpt) item.append(element('div', 'color:#c9c4c0;padding-left:1rem', problem.excerpt));
+          panel.append(item);
+        }
+        document.body.append(panel);
+      };
+      const events = new EventSource('\(PreviewPaths.events)');
+      events.addEventListener('build', (event) => {
+        if (event.data === build) return;
+        sessionStorage.setItem(place, String(scrollY));
+        location.reload();
+      });
+      events.addEventListener('problems', (event) => show(JSON.parse(event.data)));
+      addEventListener('pagehide', () => events.close());
+    })();
+
+    """
+}

@@ -1,0 +1,108 @@
+public import Diagnostics
+internal import Foundation
+internal import FlyingFox
+internal import FlyingSocks
+public import Publishing
+
+/// Builds the site, serves it on this machine, and does both again whenever the content or the templates change.
+///
+/// What is served is always the last good site: a build that finds an error writes nothing, and the pages that are open
+/// show what is wrong.
+public struct PreviewServer: Sendable {
+  /// What to build and where to serve it.
+  public struct Options: Sendable {
+    /// What to build from and where to.
+    public var build: SiteBuild.Options
+    /// The address to listen on.
+    public var host: String
+    /// The port to listen on; if it is taken, the next free one.
+    public var port: UInt16
+
+    /// Makes options from their parts.
+    public init(build: SiteBuild.Options, host: String = "127.0.0.1", port: UInt16 = 8080) {
+      self.build = build
+      self.host = host
+      self.port = port
+    }
+  }
+
+  /// What happens meanwhile.
+  public enum Event: Sendable {
+    /// The site was built, or found to be wrong.
+    case built(BuildSummary, seconds: Double)
+    /// It could not be built: the disk or a tool failed.
+    case failed(EnvironmentFailure)
+    /// It is being served.
+    case listening(address: String, isOtherPort: Bool)
+  }
+
+  private let options: Options
+  private let channel: EventChannel
+  private let began = String(Int(Date().timeIntervalSince1970 * 1000))
+
+  /// Prepares a preview.
+  public init(_ options: Options) {
+    self.options = options
+    channel = EventChannel(build: "\(began)-0")
+  }
+
+  /// Builds, serves and watches until the task is cancelled; `tell` hears of everything that happens.
+  ///
+  /// - Throws: `EnvironmentFailure` if no port is free or the folders can't be watched.
+  public func run(_ tell: @escaping @Sendable (Event) -> Void) async throws {
+    let build = options.build
+    let watched = [build.content, build.defaults, build.templates].reduce(into: [String]()) { folders, folder in
+      if !folders.contains(folder) { folders.append(folder) }
+    }
+    let watcher = try FolderWatcher(watched, besides: [build.output] + [build.cache].compactMap { $0 })
+    let changes = watcher.changes()
+    await rebuild(0, tell)
+
+    let listener = try PreviewListener(host: options.host, port: options.port)
+    let folder = SiteFolder(root: build.output, hosts: listener.hosts)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await listener.serve(folder, channel) }
+      group.addTask {
+        while !Task.isCancelled {
+          try await Task.sleep(for: .seconds(15))
+          channel.tick()
+        }
+      }
+      group.addTask {
+        var count = 0
+        for await _ in changes {
+          // A save is often several changes, one after the other.
+          try await Task.sleep(for: .milliseconds(80))
+          try watcher.refresh()
+          count += 1
+          await rebuild(count, tell)
+        }
+      }
+      tell(.listening(address: listener.address, isOtherPort: listener.port != options.port))
+      defer { group.cancelAll() }
+      try await group.next()
+    }
+  }
+
+  private func rebuild(_ count: Int, _ tell: @Sendable (Event) -> Void) async {
+    let start = ContinuousClock.now
+    do {
+      let summary = try await SiteBuild(options.build).run()
+      tell(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))
+      let hasChanged = summary.tally.written + summary.tally.removed > 0
+      let problems = summary.isPublished ? [] : summary.diagnostics.sorted().filter { stops($0) }.map { Problem($0) }
+      channel.tell(build: hasChanged ? "\(began)-\(count)" : channel.build, problems: problems)
+    } catch let failure as EnvironmentFailure {
+      tell(.failed(failure))
+      channel.tell(build: channel.build, problems: [Problem(failure)])
+    } catch {
+      let failure = EnvironmentFailure("could not build the site: \(error)")
+      tell(.failed(failure))
+      channel.tell(build: channel.build, problems: [Problem(failure)])
+    }
+  }
+
+  private func stops(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error || (options.build.isStrict && diagnostic.severity == .warning)
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import ContentLoading
+import Publishing
+
+/// What to build the site from and where to: the options of the commands that build it.
+struct SiteOptions: ParsableArguments {
+  @Option(name: .long, help: "The folder of templates and assets.")
+  var templates = "Templates"
+
+  @Option(name: .long, help: "The folder to write the site to.")
+  var output = "Public"
+
+  @Option(
+    name: .customLong("base-url"),
+    help: "The web address the site will have, for feeds, the sitemap and canonical links.")
+  var baseURL: String?
+
+  @Flag(inversion: .prefixedNo, help: "Index the full text for searching; if not said, where Pagefind is installed.")
+  var search: Bool?
+
+  mutating func validate() throws {
+    guard let baseURL else { return }
+    guard let address = SiteConfiguration.baseURL(from: baseURL) else {
+      throw ValidationError("--base-url must be a web address that begins with https:// or http://.")
+    }
+    self.baseURL = address
+  }
+
+  /// What the build takes, with where the content lies.
+  func build(_ content: ContentOptions, keepsGoing: Bool = false) -> SiteBuild.Options {
+    SiteBuild.Options(
+      content: content.content, defaults: ContentOptions.shipped("Content"),
+      templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
+      cache: content.cache, baseURL: baseURL, jobs: content.jobCount,
+      search: search.map { $0 ? .always : .never } ?? .auto, isStrict: content.strict, keepsGoing: keepsGoing)
+  }
+}
