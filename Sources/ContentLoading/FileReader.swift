@@ -54,7 +54,7 @@ public enum FileReader {
     }
     // One byte more than the file should have tells the end, or that it grew meanwhile.
     let size = Int(status.st_size)
-    guard size <= limit else { return .problem(tooLarge(path, limit: limit)) }
+    guard size <= limit else { return .problem(tooLarge(path, size: size, limit: limit)) }
     let bytes = try bytes(of: file, upTo: size + 1, path: path)
     return bytes.isEmpty ? .problem(empty(path)) : .bytes(bytes)
   }
@@ -110,9 +110,9 @@ public enum FileReader {
     Diagnostic(.error, .emptyFile, "the file is empty", at: SourceLocation(path: path))
   }
 
-  private static func tooLarge(_ path: String, limit: Int) -> Diagnostic {
+  private static func tooLarge(_ path: String, size: Int, limit: Int) -> Diagnostic {
     Diagnostic(
-      .error, .fileTooLarge, "the file has more than \(limit >> 20) MB, the most it may have",
+      .error, .fileTooLarge, "the file has \(size >> 20) MB, and more than \(limit >> 20) MB is not read; for reports --max-input raises the limit",
       at: SourceLocation(path: path))
   }
 }

@@ -15,8 +15,8 @@ public struct PDFTextExtractor: Sendable {
   private let tool: String
   /// How long one file may take.
   private let seconds: Double
-  /// The most bytes the text of one file may have.
-  private let limit: Int
+  /// The most bytes that a file, and the text of one, may have.
+  let limit: Int
 
   /// Prepares an extractor; nothing is run before the first PDF.
   ///
@@ -24,7 +24,7 @@ public struct PDFTextExtractor: Sendable {
   ///   - cache: the folder for extracted texts, made when it is needed; nil keeps none.
   ///   - tool: the name to look for in `PATH`, or a path.
   ///   - seconds: how long one file may take.
-  ///   - limit: the most bytes the text of one file may have.
+  ///   - limit: the most bytes that a file, and the text of one, may have.
   public init(
     cache: String?, tool: String = "pdftotext", seconds: Double = 60, limit: Int = FileReader.reportLimit
   ) {
@@ -80,7 +80,7 @@ public struct PDFTextExtractor: Sendable {
     process.waitUntilExit()
     let isLate = watch.end()
     if text.count > limit {
-      return .problem(problem(.fileTooLarge, "the text of this PDF has more than \(limit >> 20) MB", path))
+      return .problem(problem(.fileTooLarge, "the text of this PDF has more than \(limit >> 20) MB; --max-input raises the limit", path))
     }
     if isLate { return .problem(problem(.unreadablePDF, "reading this PDF took longer than \(Int(seconds)) s", path)) }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {

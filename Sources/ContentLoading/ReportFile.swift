@@ -16,12 +16,12 @@ public struct ReportFile: Sendable {
     case problem(Diagnostic)
   }
 
-  /// Reads a file, PDFs through `extractor`.
+  /// Reads a file, PDFs through `extractor`, which also says how large it may be.
   ///
   /// - Throws: if the file can't be read, or the tool for PDFs is missing.
   public static func read(_ path: String, _ extractor: PDFTextExtractor) throws(EnvironmentFailure) -> Contents {
     let original: [UInt8]
-    switch try FileReader.read(path) {
+    switch try FileReader.read(path, limit: extractor.limit) {
     case .problem(let diagnostic): return .problem(diagnostic)
     case .bytes(let bytes): original = bytes
     }

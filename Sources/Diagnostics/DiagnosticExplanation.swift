@@ -7,7 +7,10 @@ extension DiagnosticCode {
     case .unreadableFile:
       "The file is named but can't be read: it is not there, it is a folder, or permission is missing."
     case .fileTooLarge:
-      "The file is larger than any report. The limit keeps one wrong file from using all memory."
+      """
+      The file is larger than any report, or than such a file of settings. The limit keeps one wrong file from using all \
+      memory; for a report --max-input raises it, in megabytes.
+      """
     case .invalidEncoding:
       "The bytes are not text in the file's encoding. Save the file as UTF-8."
     case .unreadablePDF:

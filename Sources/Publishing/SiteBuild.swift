@@ -1,4 +1,4 @@
-internal import ContentLoading
+public import ContentLoading
 internal import Diagnostics
 internal import Inspections
 internal import ReportReading
@@ -52,6 +52,8 @@ public struct SiteBuild: Sendable {
     public var baseURL: String?
     /// How many reports to work on at once.
     public var jobs: Int
+    /// The most bytes that a report may have.
+    public var maxInput: Int
     /// Whether the full text is indexed for searching.
     public var search: Search
     /// Whether warnings stop the build as errors do.
@@ -65,7 +67,8 @@ public struct SiteBuild: Sendable {
     /// Makes options from their parts.
     public init(
       content: String, defaults: String, templates: String, output: String, cache: String? = nil,
-      baseURL: String? = nil, jobs: Int = 1, search: Search = .never, isStrict: Bool = false, keepsGoing: Bool = false
+      baseURL: String? = nil, jobs: Int = 1, maxInput: Int = FileReader.reportLimit, search: Search = .never,
+      isStrict: Bool = false, keepsGoing: Bool = false
     ) {
       self.content = content
       self.defaults = defaults
@@ -74,6 +77,7 @@ public struct SiteBuild: Sendable {
       self.cache = cache
       self.baseURL = baseURL
       self.jobs = jobs
+      self.maxInput = maxInput
       self.search = search
       self.isStrict = isStrict
       self.keepsGoing = keepsGoing
@@ -87,7 +91,7 @@ public struct SiteBuild: Sendable {
   /// Prepares a build.
   public init(_ options: Options) {
     self.options = options
-    extractor = PDFTextExtractor(cache: options.cache)
+    extractor = PDFTextExtractor(cache: options.cache, limit: options.maxInput)
   }
 
   /// Builds the site and tells what was done. With errors nothing is written, unless told to keep going.

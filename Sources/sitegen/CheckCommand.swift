@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
         SiteBuild.Options(
           content: options.content, defaults: ContentOptions.shipped("Content"),
           templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: "",
-          cache: options.cache, jobs: options.jobCount, isStrict: options.strict))
+          cache: options.cache, jobs: options.jobCount, maxInput: options.inputLimit, isStrict: options.strict))
       return try await CommandRun.report(printer, output: "", showsNotes: true) { try await build.check() }
     }
   }

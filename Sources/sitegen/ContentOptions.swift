@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentLoading
 import Foundation
 import Publishing
 
@@ -19,12 +20,19 @@ struct ContentOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many reports to work on at once.", valueName: "n"))
   var jobs: Int?
 
+  @Option(name: .long, help: ArgumentHelp("The most megabytes that a report may have.", valueName: "mb"))
+  var maxInput = FileReader.reportLimit >> 20
+
   mutating func validate() throws {
+    guard (1...4096).contains(maxInput) else { throw ValidationError("--max-input must be between 1 and 4096.") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be between 1 and 256.") }
   }
 
   /// The jobs to use: as asked, or one for each processor.
   var jobCount: Int { jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// The most bytes that a report may have.
+  var inputLimit: Int { maxInput << 20 }
 
   /// The shipped folder of a name, for what the given content folder does not have: the one in the current folder, or
   /// beside the package that this program was built from.

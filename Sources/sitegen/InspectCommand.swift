@@ -31,7 +31,7 @@ struct InspectCommand: AsyncParsableCommand {
       let folder = options.content == "Content" ? shipped : options.content
       let content = try ContentLoader.load(directory: folder, defaults: shipped)
       let reader = ReportReader(frameworks: content.frameworks, register: content.register)
-      let extractor = PDFTextExtractor(cache: options.cache)
+      let extractor = PDFTextExtractor(cache: options.cache, limit: options.inputLimit)
       var problems = content.diagnostics.filter { $0.severity == .error }
       for file in files {
         switch try ReportFile.read(file, extractor) {

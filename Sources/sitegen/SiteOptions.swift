@@ -31,7 +31,7 @@ struct SiteOptions: ParsableArguments {
     SiteBuild.Options(
       content: content.content, defaults: ContentOptions.shipped("Content"),
       templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
-      cache: content.cache, baseURL: baseURL, jobs: content.jobCount,
+      cache: content.cache, baseURL: baseURL, jobs: content.jobCount, maxInput: content.inputLimit,
       search: search.map { $0 ? .always : .never } ?? .auto, isStrict: content.strict, keepsGoing: keepsGoing)
   }
 }

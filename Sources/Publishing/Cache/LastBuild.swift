@@ -130,6 +130,7 @@ extension SiteBuild.Options {
     record.put("\(program.map { "\($0)" } ?? "") \(Bundle.main.executablePath ?? "")")
     for text in [content, defaults, templates, output, baseURL ?? "", search.rawValue] { record.put(text) }
     record.put(hasSearch)
+    record.put(maxInput)
     record.put(isStrict)
     record.put(keepsGoing)
     return Fingerprint(of: record.bytes).bytes
