@@ -78,6 +78,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   // The site
   /// The content names a report that is not on the site.
   case unknownReport = "unknown-report"
+  /// A link in a page or a template leads to nothing on the site.
+  case deadLink = "dead-link"
   /// Two sources want the same output path.
   case pathCollision = "path-collision"
 }

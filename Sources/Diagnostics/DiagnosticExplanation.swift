@@ -113,6 +113,11 @@ extension DiagnosticCode {
       A line of Content/corrections.csv names a report by the name of its file or by its id (as in data/reports.csv), and \
       the site has no such report, or several files of that name. The correction stays listed, without a link.
       """
+    case .deadLink:
+      """
+      A link in a page or a template leads to a page that the site does not have, or to a place in one that has no such \
+      name. In pages, links that begin with “/” lead from the site’s front; Public shows what there is.
+      """
     case .pathCollision:
       "Two sources want the same file of the site, or a file lies there that this program did not write."
     }

@@ -82,7 +82,10 @@ struct SiteWork: Sendable {
     summary.count(reports, files: content.reports.count)
     let loaded = TemplateSet.load(folder: options.templates)
     summary.diagnostics += loaded.diagnostics
-    if let templates = loaded.templates { summary.diagnostics += generator(templates, reports).diagnostics }
+    if let templates = loaded.templates {
+      let generator = generator(templates, reports)
+      summary.diagnostics += generator.diagnostics + generator.deadLinks(written: nil) { _ in nil }
+    }
     return summary
   }
 
@@ -254,7 +257,7 @@ struct SiteWork: Sendable {
     _ made: Made, _ bulk: [BulkWriter.Finished], _ templates: TemplateSet, _ writer: SiteWriter,
     _ summary: inout BuildSummary
   ) throws -> Plan {
-    if made.isSame, let last,
+    if made.isSame, !isAnyPlaceLinked || made.tally.written == 0, let last,
       last.siteOutputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) })
     {
       summary.takeCounts(of: last.build.summary, files: content.reports.count)
@@ -273,8 +276,12 @@ struct SiteWork: Sendable {
     summary.count(all, files: content.reports.count)
     let whole = generator(templates, all)
     let generator = others.isEmpty ? whole : generator(templates, published.sorted { $0.source.path < $1.source.path })
-    return Plan(generator: generator, paths: generator.plan.entries.map(\.path), diagnostics: whole.diagnostics)
+    return Plan(
+      generator: generator, paths: generator.plan.entries.map(\.path),
+      diagnostics: whole.diagnostics + generator.deadLinks(written: bulk.map(\.written), reading: writer.made))
   }
+
+  private var isAnyPlaceLinked: Bool { SiteGenerator.hasLinksToPlaces(content.pages) }
 
   // MARK: Publishing
 

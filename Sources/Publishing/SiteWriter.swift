@@ -142,6 +142,12 @@ public final class SiteWriter: Sendable {
   /// A file of the folder for reading, as it was before this build; nil where there is none.
   func former(_ path: String) -> PosixFile? { folder.disk.reading(path) }
 
+  /// The bytes of a file as this build leaves it: put aside, or else in its place; nil where there is none.
+  func made(_ path: String) -> [UInt8]? {
+    let aside = state.withLock { state in state.aside.last { $0.place.text == path }?.name }
+    return try? folder.disk.contents(of: aside ?? path)
+  }
+
   /// Whether a file is as it was left: nobody has touched it since.
   func isUntouched(_ path: String, _ stamp: WrittenStamp) -> Bool { folder.disk.stamp(of: path) == stamp }
 

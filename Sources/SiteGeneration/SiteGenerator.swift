@@ -38,10 +38,11 @@ public struct SiteGenerator: Sendable {
   public let diagnostics: [Diagnostic]
   let kit: SiteKit
   let navigation: SiteNavigation
-  private let pages: [SourceText]
+  let pages: [SourceText]
+  let templates: [SourceText]
   /// The files that pages need: style sheet, scripts, icon.
   public let assets: [OutputFile]
-  private let listings: [SharedPage]
+  let listings: [SharedPage]
 
   /// What is taken for granted while the reports' points are not known yet.
   public struct Draft: Sendable, Hashable {
@@ -69,6 +70,7 @@ public struct SiteGenerator: Sendable {
       accessibility: accessibility, corrections: CorrectionLog(corrections, summaries: summaries),
       templates: templates, summaries: summaries, navigation: navigation, hasSearch: hasSearch)
     self.pages = pages
+    self.templates = templates.texts
     var assets = templates.assets.map { file in
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, configuration.accent) : file
     }

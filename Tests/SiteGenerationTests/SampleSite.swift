@@ -29,13 +29,13 @@ enum SampleSite {
   static func generator(
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
     frameworks: [Framework] = SampleFrameworks.all, accessibility: AccessibilityStatement = AccessibilityStatement(),
-    corrections: [Correction] = [], pages: [SourceText] = [about]
+    corrections: [Correction] = [], pages: [SourceText] = [about], templates: TemplateSet? = nil
   ) throws -> SiteGenerator {
     SiteGenerator(
       configuration: configuration, frameworks: frameworks,
       register: AuthorityRegister(authorities: [SampleReports.exampleshire, SampleReports.oldShire]),
       accessibility: accessibility, corrections: corrections, pages: pages,
-      templates: try templates(), summaries: reports.map(ReportSummary.init(of:)))
+      templates: try templates ?? Self.templates(), summaries: reports.map(ReportSummary.init(of:)))
   }
 
   /// All files of the site by their paths.

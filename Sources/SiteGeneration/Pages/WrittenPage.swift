@@ -45,7 +45,7 @@ struct WrittenPage {
       body.append(escaped: WrittenPage.title(of: page))
       body.append("</h1>\n")
     }
-    let html = MarkdownRenderer().html(PlainText.cleaned(String(decoding: page.bytes, as: UTF8.self)))
+    let html = String(decoding: WrittenPage.rendered(page), as: UTF8.self)
     var rest = html[...]
     while let link = rest.firstRange(of: "href=\"/") {
       body.append(markup: String(rest[..<link.lowerBound]))
@@ -60,6 +60,11 @@ struct WrittenPage {
     }
     body.append(markup: String(rest))
     return body + StandingPages.continuation(of: WrittenPage.path(of: page), kit: kit)
+  }
+
+  /// The page's own text as HTML, its links as they were written.
+  static func rendered(_ page: SourceText) -> [UInt8] {
+    MarkdownRenderer().html(Array(PlainText.cleaned(String(decoding: page.bytes, as: UTF8.self)).utf8))
   }
 
   /// The file an address of the site stands for: a folder's is its `index.html`.

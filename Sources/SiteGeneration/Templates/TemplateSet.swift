@@ -6,6 +6,8 @@ internal import Mustache
 public struct TemplateSet: Sendable {
   let library: MustacheLibrary
   let assets: [OutputFile]
+  /// The templates as they were written.
+  let texts: [SourceText]
 
   /// Reads a folder of templates and checks it against what the pages provide.
   ///
@@ -56,7 +58,11 @@ public struct TemplateSet: Sendable {
       }
     }
     guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
-    return (TemplateSet(library: library, assets: assets.sorted { $0.path < $1.path }), [])
+    return (
+      TemplateSet(
+        library: library, assets: assets.sorted { $0.path < $1.path },
+        texts: templates.values.sorted { $0.path < $1.path }), []
+    )
   }
 
   private static let ending = ".mustache"

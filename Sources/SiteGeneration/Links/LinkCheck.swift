@@ -1,0 +1,113 @@
+internal import ContentLoading
+public import Diagnostics
+
+/// Finds links to nowhere in what people write: pages and templates. Links that the program makes come from the plan
+/// itself.
+///
+/// Templates show themselves in the pages made with them: a page of each kind is looked at.
+struct LinkCheck {
+  /// Every path of the site.
+  let paths: Set<String>
+  /// The path of the site on its host.
+  let base: String
+  /// The written pages by the paths of what they become, and the templates.
+  let pages: [String: SourceText]
+  let templates: [SourceText]
+  /// The bytes of a file of the site that is made already.
+  let reading: (String) -> [UInt8]?
+
+  /// The links to nowhere in some pages, by path.
+  func diagnostics(in files: [OutputFile]) -> [Diagnostic] {
+    var diagnostics: Set<Diagnostic> = []
+    var known: [String: PageLinks] = [:]
+    for file in files { known[file.path] = PageLinks(file.bytes) }
+    for file in files {
+      for address in known[file.path]?.addresses ?? [] {
+        guard let target = PageLinks.target(of: address, from: file.path, base: base) else { continue }
+        if !paths.contains(target.path) {
+          diagnostics.insert(problem(address, on: file.path, "“\(target.path)”, and there is no such page"))
+        } else if let anchor = target.anchor, target.path.hasSuffix(".html"), isFollowed(target.path, from: file.path) {
+          if known[target.path] == nil { known[target.path] = reading(target.path).map { PageLinks($0) } }
+          guard let page = known[target.path], !page.anchors.contains(anchor) else { continue }
+          diagnostics.insert(problem(address, on: file.path, "“#\(anchor)” of “\(target.path)”, where nothing has that name"))
+        }
+      }
+    }
+    return diagnostics.sorted()
+  }
+
+  /// Whether the place in a page is looked for, and not only the page: where people wrote the link, or in the page itself.
+  private func isFollowed(_ target: String, from page: String) -> Bool { target == page || pages[page] != nil }
+
+  /// A problem with a link, at the place in the page or template where it was written.
+  private func problem(_ address: String, on page: String, _ nowhere: String) -> Diagnostic {
+    let texts = [pages[page]].compactMap { $0 } + templates
+    let target = PageLinks.target(of: address, from: page, base: base)
+    let path = (target?.path ?? address) + (target?.anchor.map { "#\($0)" } ?? "")
+    // A link may have been written with the site's front, as a folder, or just as it stands in the page.
+    let spellings = [path, path.replacing("index.html", with: ""), address].filter { !$0.isEmpty }
+    for text in texts {
+      for spelling in spellings {
+        for opening in ["(/", "(", "<", "}}", "=\"", ": /"] {
+          guard let place = text.place(of: opening + spelling) else { continue }
+          return Diagnostic(
+            .error, .deadLink, "this link leads to \(nowhere)", at: place, excerpt: text.line(place.line))
+        }
+      }
+    }
+    return Diagnostic(
+      .error, .deadLink, "“\(address)” on the page “\(page)” leads to \(nowhere)",
+      at: pages[page].map { SourceLocation(path: $0.path) })
+  }
+}
+
+extension SourceText {
+  /// Where some words first stand, if they do.
+  fileprivate func place(of words: String) -> SourceLocation? {
+    let wanted = Array(words.utf8)
+    var start = 0
+    while let place = bytes.place(of: wanted[0], from: start) {
+      if bytes[place...].starts(with: wanted) { return location(ofOffset: place) }
+      start = place + 1
+    }
+    return nil
+  }
+}
+
+extension SiteGenerator {
+  /// The links to nowhere in what people wrote.
+  ///
+  /// - Parameters:
+  ///   - written: the tables, which the data page describes; nil where they are not made.
+  ///   - reading: the bytes of a file of an authority's or a report's, which are made before this is asked.
+  public func deadLinks(written: [BulkFiles.Written]?, reading: (String) -> [UInt8]?) -> [Diagnostic] {
+    withoutActuallyEscaping(reading) { reading in
+      let listed = Dictionary(listings.map { ($0.path, $0) }) { first, _ in first }
+      let check = LinkCheck(
+        paths: Set(plan.entries.map(\.path)), base: kit.address.basePath,
+        pages: Dictionary(pages.map { (WrittenPage.path(of: $0), $0) }) { first, _ in first },
+        templates: templates,
+        reading: { path in
+          // What lies in the folder of another kind of page may be of an earlier build.
+          if let page = listed[path] { return page.make().bytes }
+          if path == SiteAddress.data { return written.flatMap { dataFiles(written: $0).last?.bytes } }
+          return path.hasPrefix("authorities/") ? reading(path) : nil
+        })
+      var files = pages.map { WrittenPage(kit: kit, page: $0).file }
+      files += [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
+      let body = kit.bodies.first
+      let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
+      for path in samples.compactMap({ $0 }) {
+        if let bytes = reading(path) { files.append(OutputFile(path: path, bytes: bytes)) }
+      }
+      return check.diagnostics(in: files)
+    }
+  }
+
+  /// Whether a page that people wrote links to a place in another, which may be gone after any change.
+  public static func hasLinksToPlaces(_ pages: [SourceText]) -> Bool {
+    pages.contains { page in
+      PageLinks(WrittenPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
+    }
+  }
+}

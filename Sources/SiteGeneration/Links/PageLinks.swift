@@ -1,0 +1,66 @@
+internal import Diagnostics
+
+/// The links and anchors of a page that this program made: its attributes are always in double quotes.
+struct PageLinks {
+  /// Where the links lead, as they stand in the page: `../data/index.html#files`.
+  let addresses: Set<String>
+  /// The places in the page that can be linked to.
+  let anchors: Set<String>
+
+  /// Reads a page.
+  init(_ html: [UInt8]) {
+    addresses = Set(["href=\"", "src=\""].flatMap { PageLinks.values(behind: Array(" \($0)".utf8), in: html) })
+    anchors = Set(PageLinks.values(behind: Array(" id=\"".utf8), in: html))
+  }
+
+  /// A file of the site that a link leads to, and the place in it; nil for a link that leaves the site.
+  ///
+  /// - Parameters:
+  ///   - address: the link, as it stands in the page.
+  ///   - page: the path of the page.
+  ///   - base: the path of the site on its host, for the page of missing addresses, whose links begin with it.
+  static func target(of address: String, from page: String, base: String) -> (path: String, anchor: String?)? {
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let anchor = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil
+    let path = (parts.first ?? "").prefix { $0 != "?" }
+    guard !path.isEmpty else { return (page, anchor) }
+    guard !path.hasPrefix("//"), path.prefix(while: { $0 != "/" }).firstIndex(of: ":") == nil else { return nil }
+    if path.hasPrefix("/") {
+      guard path.hasPrefix(base) else { return nil }
+      return (completed(path.dropFirst(base.count).split(separator: "/", omittingEmptySubsequences: false)), anchor)
+    }
+    var components = page.split(separator: "/").dropLast().map { $0[...] }
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      switch part {
+      case "..":
+        guard !components.isEmpty else { return nil }
+        components.removeLast()
+      case ".": continue
+      default: components.append(part)
+      }
+    }
+    return (completed(components), anchor)
+  }
+
+  /// A path whose last part is empty, or that is a folder's, is its `index.html`.
+  private static func completed(_ components: [Substring]) -> String {
+    guard let last = components.last, !last.isEmpty else {
+      return (components.dropLast() + ["index.html"]).joined(separator: "/")
+    }
+    return components.joined(separator: "/")
+  }
+
+  private static func values(behind name: [UInt8], in html: [UInt8]) -> [String] {
+    var values: [String] = []
+    var place = 0
+    while let quote = html.place(of: UInt8(ascii: "\""), from: place) {
+      place = quote + 1
+      guard quote + 1 >= name.count, html[(quote + 1 - name.count)...quote].elementsEqual(name),
+        let end = html.place(of: UInt8(ascii: "\""), from: place)
+      else { continue }
+      values.append(String(decoding: html[place..<end], as: UTF8.self).replacing("&amp;", with: "&"))
+      place = end + 1
+    }
+    return values
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import SiteGeneration
+import TestSupport
+import Testing
+
+@testable import SiteGeneration
+
+@Suite("Links") struct LinkTests {
+  private func problems(_ text: String) throws -> [String] {
+    let page = SourceText(path: "Content/pages/about.md", text: "# About\n\n\(text)\n")
+    let generator = try SampleSite.generator(pages: [page])
+    let files = SampleSite.files(generator, of: SampleReports.all)
+    return generator.deadLinks(written: nil) { files[$0] }.map { problem in
+      "\(problem.location.map { "\($0)" } ?? ""): \(problem.message) [\(problem.code.rawValue)]"
+    }
+  }
+
+  @Test(arguments: [
+    "[a](/data/) [b](/) [c](/authorities/exampleshire/#facts) [d](../index.html) [e](../data/judgements.csv?x=1)",
+    "[a](https://example.org/nowhere) [b](mailto:a@example.org) [c](//example.org/x) [d](#main)",
+    "<a href=\"/raw-markup-is-left-out/\">a</a>, `[code](/nowhere/)`",
+  ])
+  func `that lead somewhere, or away, are left alone`(text: String) throws {
+    #expect(try problems(text) == [])
+  }
+
+  @Test(arguments: [
+    (
+      "Look [here](/datta/).",
+      "Content/pages/about.md:3:12: this link leads to “datta/index.html”, and there is no such page [dead-link]"
+    ),
+    (
+      "x\n[here](../data/nothing.csv)",
+      "Content/pages/about.md:4:7: this link leads to “data/nothing.csv”, and there is no such page [dead-link]"
+    ),
+    (
+      "[here](#nowhere)",
+      "Content/pages/about.md:3:7: this link leads to “#nowhere” of “about/index.html”, where nothing has that name "
+        + "[dead-link]"
+    ),
+    (
+      "[here](/authorities/exampleshire/#nowhere)",
+      "Content/pages/about.md:3:7: this link leads to “#nowhere” of “authorities/exampleshire/index.html”, where "
+        + "nothing has that name [dead-link]"
+    ),
+  ])
+  func `to nowhere are told where they were written`(text: String, expected: String) throws {
+    #expect(try problems(text) == [expected])
+  }
+
+  @Test func `of templates are looked at too`() throws {
+    let shipped = try SampleSite.templates()
+    var templates: [String: SourceText] = [:]
+    for text in shipped.texts {
+      templates[String(text.path.split(separator: "/Templates/").last?.dropLast(".mustache".count) ?? "")] = text
+    }
+    let footer = try #require(templates["parts/footer"])
+    templates["parts/footer"] = SourceText(
+      path: footer.path, text: footer.string(0..<footer.bytes.count) + "<a href=\"{{root}}gone/index.html\">x</a>")
+    let loaded = TemplateSet.make(templates, assets: shipped.assets)
+    let changed: TemplateSet = try #require(loaded.templates)
+    let generator = try SampleSite.generator(templates: changed)
+    let problems = generator.deadLinks(written: nil) { _ in nil }
+    #expect(problems.map(\.location?.path) == [footer.path])
+    #expect(problems.map(\.message) == ["this link leads to “gone/index.html”, and there is no such page"])
+  }
+
+  @Test(arguments: [
+    ("#a", "x/index.html", "a"), ("../y/", "y/index.html", nil), ("z.html#", "x/z.html", nil),
+    ("/site/", "index.html", nil), ("/site/a/b.csv", "a/b.csv", nil), ("./?q=1#b", "x/index.html", "b"),
+  ])
+  func `are resolved as a browser does`(address: String, path: String, anchor: String?) throws {
+    let target = try #require(PageLinks.target(of: address, from: "x/index.html", base: "/site/"))
+    #expect(target.path == path && target.anchor == anchor)
+  }
+
+  @Test func `that leave the site are none of its own`() {
+    for address in ["https://a.example/", "mailto:a@b", "//a.example/", "/elsewhere/", "../../../x", "data:,x"] {
+      #expect(PageLinks.target(of: address, from: "x/index.html", base: "/site/") == nil, "\(address)")
+    }
+  }
+}
