@@ -53,9 +53,13 @@ struct DiagnosticPrinter {
     return text
   }
 
-  /// Control characters of a file must not reach the terminal.
+  /// Control characters of a file must not reach the terminal, nor marks that turn the direction of text.
   private func visible(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          [.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) ? " " : $0
+        }))
   }
 
   private func coloured(_ word: String, _ severity: Diagnostic.Severity) -> String {

@@ -8,7 +8,9 @@ import Testing
 
 /// A text that tries to leave whatever it is put into.
 private let hostile =
-  "\"'><img src=x onerror=alert(1)><script>alert(1)</script></script><!--]]>\u{0}\u{1}\u{2}\u{202E}&lt;b&#60; {{{title}}} `*_["
+  "=1+1\"'><img src=x onerror=alert(1)><script>alert(1)</script></script><svg onload=alert(1)><a href=javascript:alert(1)>"
+  + "<iframe srcdoc=\"<script>alert(1)</script>\"><!--]]>\u{0}\u{1}\u{2}\u{85}&lt;b&#60; {{{title}}} `*_[x](javascript:alert(1))"
+  + "\r\n\u{202E}\u{2066}\u{200B}\u{200F}\u{2060}\u{FEFF}\u{61C}\u{AD}\u{180E}\u{E0041}\u{FFF9}\u{2028}"
 
 @Suite("Hostile text") struct HostileTextTests {
   private let files: [String: [UInt8]]
@@ -28,12 +30,39 @@ private let hostile =
   @Test func `is text on every page, in every feed and image`() {
     for (path, bytes) in files where ["html", "svg", "xml"].contains(where: { path.hasSuffix($0) }) {
       let text = String(decoding: bytes, as: UTF8.self)
-      #expect(!text.contains("<img src=x"), "\(path)")
-      #expect(!text.contains("<script>"), "\(path)")
-      #expect(!text.contains("javascript:"), "\(path)")
+      for markup in ["<img src=x", "<script>", "<svg onload", "<iframe", "<a href=javascript", "href=\"javascript:"] {
+        #expect(!text.contains(markup), "\(path): \(markup)")
+      }
       #expect(text.components(separatedBy: "</script>").count <= 3, "\(path)")
-      #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }, "\(path)")
-      #expect(!text.unicodeScalars.contains("\u{202E}"), "\(path)")
+    }
+  }
+
+  @Test func `shows, or is without, what no reader sees`() {
+    for (path, bytes) in files {
+      let unseen = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { scalar in
+        scalar.value < 0x20 && !"\n\t\r".unicodeScalars.contains(scalar)
+          || [.control, .format].contains(scalar.properties.generalCategory) && scalar.value >= 0x7F
+      }
+      #expect(unseen.isEmpty, "\(path): \(unseen.map { String($0.value, radix: 16) })")
+    }
+  }
+
+  @Test func `is no formula in a table`() {
+    for (path, bytes) in files where path.hasSuffix("csv") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains(",=1") && !text.contains(",\"=1") && !text.contains("\n=1"), "\(path)")
+    }
+    #expect(files.values.contains { String(decoding: $0, as: UTF8.self).contains(",\"'=1+1") })
+  }
+
+  /// `Tests/Reliability/run` looks at these pages in a browser.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["SITEGEN_HOSTILE_SITE"] != nil))
+  func `is written where a browser can look at it`() throws {
+    let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["SITEGEN_HOSTILE_SITE"] ?? "")
+    for (path, bytes) in files {
+      let file = folder.appendingPathComponent(path)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
     }
   }
 

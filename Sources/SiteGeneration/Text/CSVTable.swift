@@ -77,7 +77,7 @@ extension [UInt8] {
   /// Appends one field of a CSV file.
   ///
   /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, so
-  /// such a field is written with an apostrophe before it. NUL, which no reader of CSV expects, is left out.
+  /// such a field is written with an apostrophe before it. What no reader sees is left out; see `MarkupText`.
   mutating func append(field text: String) {
     var text = text
     text.withUTF8 { append(field: $0) }
@@ -89,7 +89,13 @@ extension [UInt8] {
       !CSVField.opensFormula(first) && text.allSatisfy { meaning[Int($0)] == .none }
     }
     if isPlain { return append(contentsOf: text) }
-    let kept = text.filter { $0 != 0 }
+    var kept: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let dropped = text[index] == 0x0D ? 0 : MarkupText.lengthToDrop(of: text, at: index)
+      if dropped == 0 { kept.append(text[index]) }
+      index += Swift.max(dropped, 1)
+    }
     let isQuoted = kept.contains { CSVField.meaning[Int($0)] == .quoted }
     if isQuoted { append(UInt8(ascii: "\"")) }
     if let first = kept.first, CSVField.opensFormula(first) { append(UInt8(ascii: "'")) }
@@ -104,14 +110,14 @@ extension [UInt8] {
 /// What bytes mean to readers of CSV and to spreadsheets.
 private enum CSVField {
   enum Meaning {
-    case none, quoted, dropped
+    case none, quoted, looked
   }
 
   /// What each byte means wherever it stands.
   static let meaning: [Meaning] = (0..<256).map { byte in
     switch UInt8(byte) {
-    case 0: .dropped
     case UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D: .quoted
+    case let byte where byte < 0x20 || byte >= 0x7F && MarkupText.isSpecial[Int(byte)]: .looked
     default: .none
     }
   }

@@ -99,10 +99,18 @@ struct JSONText {
     JSONText.isSpecial.withUnsafeBufferPointer { isSpecial in
       for index in 0..<text.count where isSpecial[Int(text[index])] {
         let byte = text[index]
-        if byte == UInt8(ascii: "<"), !isEmbedded { continue }
-        bytes.append(contentsOf: text[copied..<index])
-        copied = index + 1
-        appendEscape(of: byte)
+        if byte < 0x80 {
+          if byte == UInt8(ascii: "<"), !isEmbedded { continue }
+          bytes.append(contentsOf: text[copied..<index])
+          copied = index + 1
+          appendEscape(of: byte)
+        } else {
+          let length = MarkupText.lengthToDrop(of: text, at: index)
+          guard length > 0, index + length <= text.count else { continue }
+          bytes.append(contentsOf: text[copied..<index])
+          copied = index + length
+          for unit in String(decoding: text[index..<copied], as: UTF8.self).utf16 { appendEscape(ofUnit: unit) }
+        }
       }
     }
     bytes.append(contentsOf: text[copied...])
@@ -115,16 +123,22 @@ struct JSONText {
     case 0x0A: bytes.append("\\n")
     case 0x0D: bytes.append("\\r")
     case 0x09: bytes.append("\\t")
-    default:
-      bytes.append("\\u00")
-      bytes.append(JSONText.hexadecimal[Int(byte >> 4)])
-      bytes.append(JSONText.hexadecimal[Int(byte & 15)])
+    default: appendEscape(ofUnit: UInt16(byte))
     }
   }
 
-  /// The bytes that JSON writes otherwise, and `<`.
-  private static let isSpecial: [Bool] = (0..<256).map { byte in
-    byte < 0x20 || byte == 0x7F || "\"\\<".utf8.contains(UInt8(byte))
+  private mutating func appendEscape(ofUnit unit: UInt16) {
+    bytes.append("\\u")
+    for shift in [12, 8, 4, 0] { bytes.append(JSONText.hexadecimal[Int(unit >> UInt16(shift)) & 15]) }
+  }
+
+  /// The bytes that JSON writes otherwise, `<`, and those that begin what no reader sees: it is written so that it shows.
+  private static let isSpecial: [Bool] = (0..<256).map { number in
+    let byte = UInt8(number)
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0..<0x20, 0x7F: return true
+    default: return byte >= 0x80 && MarkupText.isSpecial[number]
+    }
   }
 
   private static let hexadecimal = Array("0123456789abcdef".utf8)

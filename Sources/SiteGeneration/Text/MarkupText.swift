@@ -12,8 +12,8 @@ extension [UInt8] {
 
   /// Appends hostile text so that HTML, SVG and XML print it, in an element or in a quoted attribute.
   ///
-  /// Control characters, marks that reverse the direction of text and code points that no document may contain are
-  /// left out.
+  /// What no reader sees, or no document may contain, is left out: control characters, marks that turn the direction of
+  /// text, characters without width.
   mutating func append(escaped text: String) {
     var text = text
     text.withUTF8 { append(escaped: $0) }
@@ -68,7 +68,7 @@ enum MarkupText {
     switch byte {
     case 0x09, 0x0A: false
     case 0..<0x20, 0x7F: true
-    case 0xC2, 0xE2, 0xEF: true
+    case 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
     default: entity(for: UInt8(byte)) != nil
     }
   }
@@ -89,11 +89,20 @@ enum MarkupText {
     return switch text[index] {
     case 0x09, 0x0A: 0
     case 0..<0x20, 0x7F: 1
-    case 0xC2: (0x80...0x9F).contains(next(1)) ? 2 : 0  // U+0080 to U+009F
-    case 0xE2 where next(1) == 0x80: (0xAA...0xAE).contains(next(2)) ? 3 : 0  // U+202A to U+202E
-    case 0xE2 where next(1) == 0x81: (0xA6...0xA9).contains(next(2)) ? 3 : 0  // U+2066 to U+2069
-    case 0xEF where next(1) == 0xBF: next(2) == 0xBE || next(2) == 0xBF ? 3 : 0  // U+FFFE and U+FFFF
+    case 0xC2: (0x80...0x9F).contains(next(1)) || next(1) == 0xAD ? 2 : 0  // U+0080 to U+009F, the soft hyphen
+    case 0xD8: next(1) == 0x9C ? 2 : 0  // U+061C, a mark of direction
+    case 0xE1 where next(1) == 0xA0: next(2) == 0x8E ? 3 : 0  // U+180E, a separator without width
+    case 0xE2 where next(1) == 0x80: isUnseen(0x2000 + UInt32(next(2) & 0x3F)) ? 3 : 0
+    case 0xE2 where next(1) == 0x81: (0xA0...0xAF).contains(next(2)) ? 3 : 0  // U+2060 to U+206F
+    case 0xEF where next(1) == 0xBB: next(2) == 0xBF ? 3 : 0  // U+FEFF, the byte order mark
+    case 0xEF where next(1) == 0xBF: (0xB9...0xBB).contains(next(2)) || next(2) >= 0xBE ? 3 : 0  // U+FFF9 and others
+    case 0xF3 where next(1) == 0xA0: 4  // U+E0000 to U+E0FFF, tags and variants that stand for nothing
     default: 0
     }
+  }
+
+  /// Of the general punctuation up to U+203F: characters without width, and marks of direction.
+  private static func isUnseen(_ scalar: UInt32) -> Bool {
+    (0x200B...0x200F).contains(scalar) || (0x202A...0x202E).contains(scalar)
   }
 }

@@ -1,6 +1,6 @@
 /// Text without what no document may hold.
 enum PlainText {
-  /// The text without control characters and marks that reverse its direction; see `MarkupText`.
+  /// The text without what no reader sees; see `MarkupText`.
   static func cleaned(_ text: String) -> String {
     var text = text
     let cleaned: String? = text.withUTF8 { bytes in
@@ -16,6 +16,7 @@ enum PlainText {
     }
     return cleaned ?? text
   }
+
   private static func firstToDrop(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     MarkupText.isSpecial.withUnsafeBufferPointer { isSpecial in
       for index in 0..<bytes.count
