@@ -7,12 +7,17 @@ enum PreviewScript {
       'use strict';
       const build = document.currentScript.dataset.build;
       const place = 'sitegen preview: ' + location.pathname;
-      const kept = sessionStorage.getItem(place);
+      // Where the reader was; until the page is whole it may be too short to go there.
+      let kept = sessionStorage.getItem(place);
       if (kept !== null) {
         sessionStorage.removeItem(place);
         const restore = () => scrollTo({ top: Number(kept), behavior: 'instant' });
         restore();
-        addEventListener('load', restore);
+        addEventListener('load', () => {
+          restore();
+          kept = null;
+          history.scrollRestoration = 'auto';
+        });
       }
       let panel = null;
       const element = (name, style, text) => {
@@ -49,7 +54,8 @@ enum PreviewScript {
       const events = new EventSource('\(PreviewPaths.events)');
       events.addEventListener('build', (event) => {
         if (event.data === build) return;
-        sessionStorage.setItem(place, String(scrollY));
+        sessionStorage.setItem(place, kept ?? String(scrollY));
+        history.scrollRestoration = 'manual';
         location.reload();
       });
       events.addEventListener('problems', (event) => show(JSON.parse(event.data)));

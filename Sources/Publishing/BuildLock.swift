@@ -10,12 +10,16 @@ struct BuildLock: Sendable {
   /// Whether a former build was cut short and may have left temporary files.
   let isResumed: Bool
 
+  /// Whether no build was ever made here.
+  let isNew: Bool
+
   private let file: PosixFile
   private let path: String
 
   /// Takes the lock of a folder; throws at once if another build holds it.
   init(_ folder: OutputFolder) throws(EnvironmentFailure) {
     path = folder.display(BuildLock.name)
+    isNew = folder.disk.stamp(of: BuildLock.name) == nil
     do {
       file = try folder.disk.locked(BuildLock.name)
       isResumed = try file.size() > 0

@@ -32,11 +32,14 @@ public final class SiteWriter: Sendable {
 
   private let folder: OutputFolder
   private let former: Set<OutputPath>
+  /// Whether what former builds wrote is not known although there were some.
+  private let hasLostManifest: Bool
   private let state: Mutex<State>
 
-  private init(folder: OutputFolder, former: Set<OutputPath>, lock: BuildLock) {
+  private init(folder: OutputFolder, former: Set<OutputPath>?, lock: BuildLock) {
     self.folder = folder
-    self.former = former
+    self.former = former ?? []
+    hasLostManifest = former == nil && !lock.isNew
     state = Mutex(State(lock: lock))
   }
 
@@ -49,7 +52,7 @@ public final class SiteWriter: Sendable {
     let bytes = try folder.attempt("read", Manifest.name) { disk throws(PosixError) in
       try disk.contents(of: Manifest.name)
     }
-    var former: Set<OutputPath> = []
+    var former: Set<OutputPath>?
     if let bytes {
       guard let manifest = Manifest(bytes: bytes) else {
         throw EnvironmentFailure(
@@ -61,7 +64,7 @@ public final class SiteWriter: Sendable {
     if lock.isResumed {
       removeAside(in: folder)
       var leftovers = StaleFiles(folder)
-      try leftovers.removeTemporaries(besides: former)
+      try leftovers.removeTemporaries(besides: former ?? [])
     }
     return SiteWriter(folder: folder, former: former, lock: lock)
   }
@@ -78,6 +81,9 @@ public final class SiteWriter: Sendable {
       var inspector = PlanInspector(folder, former: former, planned: planned)
       try inspector.inspect()
       errors += inspector.errors
+      if hasLostManifest, errors.count > SiteWriter.mostCollisionsTold {
+        return errors.sorted().prefix(SiteWriter.mostCollisionsTold) + [lostManifest(errors.count)]
+      }
       guard errors.isEmpty else { return errors.sorted() }
 
       try lock.markUnfinished()
@@ -167,6 +173,17 @@ public final class SiteWriter: Sendable {
         throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)
       }
     }
+  }
+
+  /// How many collisions are told one by one where the list of former files is lost.
+  private static let mostCollisionsTold = 3
+
+  private func lostManifest(_ count: Int) -> Diagnostic {
+    let manifest = folder.display(Manifest.name)
+    return Diagnostic(
+      .error, .pathCollision,
+      "\(count) such files lie in the output folder, and \(manifest), the list of what earlier builds wrote, is gone: if "
+        + "they are of an earlier build, empty \(folder.name) and build again")
   }
 
   private func openAside() throws(EnvironmentFailure) {
