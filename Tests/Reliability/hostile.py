@@ -1,6 +1,9 @@
 """Content that means harm: what it says must show as text, and what it is must not hurt."""
 import pathlib, resource, shutil, subprocess, tempfile, time, unittest, os
 
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
 from browser import FOUND, WATCH, chromium, serve
 from support import ROOT, build, command, counts, digests, shipped_content
 
@@ -232,6 +235,30 @@ class HostilePages(unittest.TestCase):
             self.assertNotIn("\x1b[31mred", done.stderr)
             self.look(folder / "site")
             counts["payloads"] += len(PAYLOADS)
+            self.search(content, folder)
+
+    def search(self, content, folder):
+        """The same through the index of the full text and the page that searches it."""
+        tools = f"{ROOT}/.build-browser/bin:{os.environ['PATH']}"
+        subprocess.run(
+            [word for word in command(content, folder / "searched", "--keep-going", "--search") if word != "--no-search"],
+            env={**os.environ, "PATH": tools}, cwd=ROOT, capture_output=True)
+        server, base = serve(folder / "searched")
+        try:
+            self.browser.get(base + "search/index.html")
+            for words in ("alert", "script onerror", "<img src=x onerror=alert(1)>", "children often and listen"):
+                field = self.browser.find_element(By.CSS_SELECTOR, "input[type=search]")
+                field.clear()
+                field.send_keys(words)
+                WebDriverWait(self.browser, 20).until(
+                    lambda browser: browser.find_elements(By.CSS_SELECTOR, ".hits li")
+                    or "<img" in words and browser.find_element(By.CSS_SELECTOR, "[role=status]").text)
+                time.sleep(0.5)
+                found, executed, breaches = self.browser.execute_script(FOUND)
+                self.assertEqual((found, executed, breaches), (0, 0, []), words)
+                counts["hostile searches"] += 1
+        finally:
+            server.server_close()
 
     def test_policy_is_strict_and_kept(self):
         """Every page of the shipped site has a policy without inline scripts or styles, and breaks nothing of it."""
