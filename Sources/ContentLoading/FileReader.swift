@@ -112,7 +112,8 @@ public enum FileReader {
 
   private static func tooLarge(_ path: String, size: Int, limit: Int) -> Diagnostic {
     Diagnostic(
-      .error, .fileTooLarge, "the file has \(size >> 20) MB, and more than \(limit >> 20) MB is not read; for reports --max-input raises the limit",
+      .error, .fileTooLarge,
+      "the file has \(size >> 20) MB, and more than \(limit >> 20) MB is not read; for reports --max-input raises the limit",
       at: SourceLocation(path: path))
   }
 }

@@ -80,7 +80,8 @@ public struct PDFTextExtractor: Sendable {
     process.waitUntilExit()
     let isLate = watch.end()
     if text.count > limit {
-      return .problem(problem(.fileTooLarge, "the text of this PDF has more than \(limit >> 20) MB; --max-input raises the limit", path))
+      let message = "the text of this PDF has more than \(limit >> 20) MB; --max-input raises the limit"
+      return .problem(problem(.fileTooLarge, message, path))
     }
     if isLate { return .problem(problem(.unreadablePDF, "reading this PDF took longer than \(Int(seconds)) s", path)) }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {

@@ -36,7 +36,9 @@ struct RequestPath: Sendable, Hashable {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(value(ofHexadecimal:)), let low = rest.popFirst().flatMap(value(ofHexadecimal:)) else { return nil }
+      guard let high = rest.popFirst().flatMap(value(ofHexadecimal:)),
+        let low = rest.popFirst().flatMap(value(ofHexadecimal:))
+      else { return nil }
       let hidden = high << 4 | low
       guard hidden != UInt8(ascii: "/") else { return nil }
       bytes.append(hidden)

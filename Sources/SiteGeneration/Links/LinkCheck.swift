@@ -29,7 +29,8 @@ struct LinkCheck {
         } else if let anchor = target.anchor, target.path.hasSuffix(".html"), isFollowed(target.path, from: file.path) {
           if known[target.path] == nil { known[target.path] = reading(target.path).map { PageLinks($0) } }
           guard let page = known[target.path], !page.anchors.contains(anchor) else { continue }
-          diagnostics.insert(problem(address, on: file.path, "“#\(anchor)” of “\(target.path)”, where nothing has that name"))
+          let nowhere = "“#\(anchor)” of “\(target.path)”, where nothing has that name"
+          diagnostics.insert(problem(address, on: file.path, nowhere))
         }
       }
     }
