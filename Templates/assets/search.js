@@ -106,7 +106,8 @@ import("../pagefind/pagefind.js").then(module => {
     Object.keys(counts[name] || {}).sort().forEach(value => {
       if (value) option(fields[name], value, value + " (" + counts[name][value] + ")");
     });
-    fields[name].value = state.get(name) || "";
+    // What was typed while the index came stays.
+    fields[name].value = fields[name].value || state.get(name) || "";
   });
   fields.q.focus();
   search();

@@ -31,7 +31,7 @@ class Tasks(unittest.TestCase):
         cls.browser.execute_cdp_cmd(
             "Browser.grantPermissions",
             {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": cls.base.rstrip("/")})
-        cls.wait = WebDriverWait(cls.browser, 10)
+        cls.wait = WebDriverWait(cls.browser, 30)
 
     @classmethod
     def tearDownClass(cls):
