@@ -66,7 +66,7 @@ struct OutputPath: Sendable {
 
 extension OutputPath: Hashable, Comparable {
   static func == (lhs: OutputPath, rhs: OutputPath) -> Bool {
-    lhs.text.utf8.elementsEqual(rhs.text.utf8)
+    lhs.text.utf8.count == rhs.text.utf8.count && firstDifference(lhs, rhs) == nil
   }
 
   func hash(into hasher: inout Hasher) {
@@ -78,6 +78,16 @@ extension OutputPath: Hashable, Comparable {
 
   /// The order of their bytes, which puts a folder before everything in it.
   static func < (lhs: OutputPath, rhs: OutputPath) -> Bool {
-    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+    guard let difference = firstDifference(lhs, rhs) else { return lhs.text.utf8.count < rhs.text.utf8.count }
+    return difference.left < difference.right
+  }
+
+  /// The first bytes in which two paths differ; nil where one begins with the other.
+  private static func firstDifference(_ lhs: OutputPath, _ rhs: OutputPath) -> (left: UInt8, right: UInt8)? {
+    let (left, right) = (lhs.text.utf8.span, rhs.text.utf8.span)
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return (left[index], right[index])
+    }
+    return nil
   }
 }

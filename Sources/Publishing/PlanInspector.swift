@@ -16,19 +16,23 @@ struct PlanInspector {
   private let folder: OutputFolder
   private let former: Set<OutputPath>
   private let planned: Set<OutputPath>
+  private let untouched: Set<String>
   private var states: [OutputPath: FolderState] = [:]
   private lazy var formerFolders = former.reduce(into: Set<OutputPath>()) { $0.formUnion($1.folders) }
 
-  /// Prepares to compare; `former` is what a former build wrote.
-  init(_ folder: OutputFolder, former: Set<OutputPath>, planned: Set<OutputPath>) {
+  /// Prepares to compare; `former` is what a former build wrote, `untouched` what of it was found to be there still.
+  init(_ folder: OutputFolder, former: Set<OutputPath>, planned: Set<OutputPath>, untouched: Set<String> = []) {
     self.folder = folder
     self.former = former
     self.planned = planned
+    self.untouched = untouched
   }
 
   /// Looks at every planned path.
   mutating func inspect() throws(EnvironmentFailure) {
-    for path in planned.sorted() {
+    // Only where no path is new can none of them be in the way of another.
+    let unknown = planned == former ? planned.filter { !untouched.contains($0.text) } : planned
+    for path in unknown.sorted() {
       if let parent = path.folder {
         let state = try state(of: parent)
         if planned.contains(parent) {

@@ -142,6 +142,8 @@ struct SiteWork: Sendable {
     var authorities = 0
     var extras: [AuthoritiesRecord.Extra] = []
     var outputs: [BuildRecord.Output] = []
+    /// Those of the outputs that lie there as the last build left them.
+    var untouched: Set<String> = []
     var tally = BuildSummary.Tally()
     /// Whether pages of the whole site would say what they said after the last build.
     var isSame = true
@@ -205,6 +207,7 @@ struct SiteWork: Sendable {
         try made.bulk.keep(kept.parts)
         made.note(kept.record, .kept(kept.record.summaries), kept.outputs)
         made.tally.unchanged += kept.outputs.count
+        made.untouched.formUnion(kept.outputs.lazy.map(\.path))
       case .made(let result, let former):
         try made.bulk.append(result.parts, former: former?.parts)
         if former?.record.listed != result.record.listed { made.isSame = false }
@@ -303,7 +306,7 @@ struct SiteWork: Sendable {
     }
     var problems: [Diagnostic] = []
     if options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) {
-      problems = try clock.measure(.publishing) { try writer.prepare(plan.paths) }
+      problems = try clock.measure(.publishing) { try writer.prepare(plan.paths, untouched: made.untouched) }
       summary.diagnostics += problems
     }
     guard problems.isEmpty, options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) else {

@@ -74,11 +74,17 @@ public final class SiteWriter: Sendable {
   /// While there are errors nothing is changed, and nothing can be written; without any, the paths are noted in the
   /// manifest beside the former ones, so that a build that is killed from here on can be cleaned up after. Throws if
   /// the folder can't be read, or the manifest not written.
-  public func prepare(_ paths: [String]) throws(EnvironmentFailure) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - paths: the paths.
+  ///   - untouched: those that were found to be as a former build left them; they need not be looked at again.
+  public func prepare(
+    _ paths: [String], untouched: Set<String> = []
+  ) throws(EnvironmentFailure) -> [Diagnostic] {
     try state.withLock { state throws(EnvironmentFailure) in
       guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
       var (planned, errors) = plan(paths)
-      var inspector = PlanInspector(folder, former: former, planned: planned)
+      var inspector = PlanInspector(folder, former: former, planned: planned, untouched: untouched)
       try inspector.inspect()
       errors += inspector.errors
       if hasLostManifest, errors.count > SiteWriter.mostCollisionsTold {
@@ -87,7 +93,7 @@ public final class SiteWriter: Sendable {
       guard errors.isEmpty else { return errors.sorted() }
 
       try lock.markUnfinished()
-      try writeManifest(former.union(planned))
+      if !planned.isSubset(of: former) { try writeManifest(former.union(planned)) }
       var obstacles = StaleFiles(folder)
       let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
       state.phase = .prepared(planned: planned, removed: removed)
@@ -242,7 +248,7 @@ public final class SiteWriter: Sendable {
       var stale = StaleFiles(folder)
       removed += try stale.remove(former.subtracting(planned))
       if state.hasAside { SiteWriter.removeAside(in: folder) }
-      try writeManifest(planned)
+      if planned != former { try writeManifest(planned) }
       try lock.markFinished()
       state = State(phase: .closed, lock: nil)
       return removed
