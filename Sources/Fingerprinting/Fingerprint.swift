@@ -12,9 +12,12 @@ public struct Fingerprint: Sendable, Hashable {
   init(digest: [UInt8]) { bytes = digest }
 
   /// Computes the digest of all the bytes.
-  public init(of content: [UInt8]) {
+  public init(of content: [UInt8]) { self.init(of: content[...]) }
+
+  /// Computes the digest of all the bytes.
+  public init(of content: ArraySlice<UInt8>) {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    _ = SHA256(content, content.count, &digest)
+    _ = content.withUnsafeBytes { SHA256($0.baseAddress, $0.count, &digest) }
     self.bytes = digest
   }
 

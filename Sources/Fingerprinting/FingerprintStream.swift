@@ -13,7 +13,12 @@ public final class FingerprintStream {
   deinit { EVP_MD_CTX_free(context) }
 
   /// Takes the next bytes.
-  public func append(_ bytes: [UInt8]) { _ = EVP_DigestUpdate(context, bytes, bytes.count) }
+  public func append(_ bytes: [UInt8]) { append(bytes[...]) }
+
+  /// Takes the next bytes.
+  public func append(_ bytes: ArraySlice<UInt8>) {
+    _ = bytes.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+  }
 
   /// The digest of all the bytes so far, after which none may come.
   public func finish() -> Fingerprint {

@@ -29,7 +29,7 @@ struct AuthorityWork: Sendable {
 
   /// Does the work for an authority; its reports must be where `places` says.
   func run(_ place: SiteGenerator.Place, _ places: [String: ReportSummary]) throws -> Result {
-    var record = AuthorityRecord(surroundings: place.surroundings)
+    var record = AuthorityRecord(surroundings: place.surroundings[...])
     var reports: [ReadReport] = []
     var summaries: [ReportSummary] = []
     var written = RecordWriter()
@@ -42,9 +42,9 @@ struct AuthorityWork: Sendable {
       guard let report = reading.report else { throw Misplaced() }
       let summary = ReportSummary(of: report)
       guard let expected = places[path], summary.isPlaced(like: expected) else { throw Misplaced() }
-      record.diagnostics += reading.diagnostics
+      record.problems.append(reading.diagnostics)
       record.sources.append(
-        AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded))
+        AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded[...]))
       summary.write(to: &written)
       summaries.append(summary)
       summary.writeListed(to: &listed)
@@ -59,9 +59,9 @@ struct AuthorityWork: Sendable {
         result.tally.count(outcome)
       }
     }
-    result.record.summaries = written.bytes
+    result.record.summaries = written.bytes[...]
     result.summaries = summaries
-    result.record.listed = Fingerprint(of: listed.bytes).bytes
+    result.record.listed = Fingerprint(of: listed.bytes).bytes[...]
     result.record.outputs = result.outputs.count
     result.record.parts = made.parts.map { ($0.bytes.count, $0.rows) }
     return result
@@ -69,8 +69,8 @@ struct AuthorityWork: Sendable {
 }
 
 extension AuthorityRecord {
-  fileprivate init(surroundings: [UInt8]) {
+  fileprivate init(surroundings: ArraySlice<UInt8>) {
     self.init(
-      surroundings: surroundings, sources: [], outputs: 0, parts: [], diagnostics: [], summaries: [], listed: [])
+      surroundings: surroundings, sources: [], outputs: 0, parts: [], problems: ReportProblems(), summaries: [], listed: [])
   }
 }

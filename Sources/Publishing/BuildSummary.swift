@@ -43,8 +43,10 @@ public struct BuildSummary: Sendable {
   public var isPublished = false
   /// Where the time went.
   public var phases: [BuildPhase] = []
-  /// Every problem found.
+  /// The problems found; those of a build are without the notes in its reports.
   public var diagnostics: [Diagnostic]
+  /// How many notes there are besides.
+  public var notes = 0
 
   init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
@@ -67,6 +69,11 @@ public struct BuildSummary: Sendable {
     recommendations = other.recommendations
   }
 
+  mutating func tell(_ problems: ReportProblems) {
+    diagnostics += problems.diagnostics
+    notes += problems.notes
+  }
+
   /// Whether a problem stops the build.
   public func hasErrors(isStrict: Bool) -> Bool {
     diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
@@ -83,7 +90,7 @@ public struct BuildSummary: Sendable {
         + plural(recommendations, "recommendation"),
     ]
     let problems = Dictionary(grouping: diagnostics, by: \.severity).mapValues(\.count)
-    let (errors, warnings, notes) = (problems[.error] ?? 0, problems[.warning] ?? 0, problems[.note] ?? 0)
+    let (errors, warnings, notes) = (problems[.error] ?? 0, problems[.warning] ?? 0, (problems[.note] ?? 0) + self.notes)
     lines.append("\(plural(errors, "error")), \(plural(warnings, "warning")), \(plural(notes, "note"))")
     if isPublished {
       lines.append(

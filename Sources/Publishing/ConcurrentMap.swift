@@ -29,32 +29,28 @@ func concurrentForEach<Item: Sendable, Result: Sendable>(
   _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Result,
   inOrder use: (Result) throws -> Void
 ) async throws {
-  try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-    let size = max(1, min(8, items.count / (jobs * 4) + 1))
-    let chunks = (items.count + size - 1) / size
-    var next = 0
-    var running = 0
-    var used = 0
-    var waiting: [Int: [Result]] = [:]
-    func addChunks() {
+  try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+    var (next, running, used) = (0, 0, 0)
+    var waiting: [Int: Result] = [:]
+    func addItems() {
       // No more at once than jobs, and not so far ahead of the slowest that its followers would pile up.
-      while next < chunks, running < jobs, next < used + jobs * 4 {
-        let chunk = next
+      while next < items.count, running < jobs, next < used + jobs * 8 {
+        let index = next
         next += 1
         running += 1
-        group.addTask { (chunk, try items[chunk * size..<min(chunk * size + size, items.count)].map(work)) }
+        group.addTask { (index, try work(items[index])) }
       }
     }
-    addChunks()
-    for try await (chunk, results) in group {
+    addItems()
+    for try await (index, result) in group {
       running -= 1
-      waiting[chunk] = results
-      addChunks()
+      waiting[index] = result
+      addItems()
       while let ready = waiting.removeValue(forKey: used) {
-        for result in ready { try use(result) }
+        try use(ready)
         used += 1
       }
-      addChunks()
+      addItems()
     }
   }
 }

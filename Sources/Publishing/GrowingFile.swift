@@ -22,7 +22,7 @@ final class GrowingFile {
   func append(_ bytes: [UInt8]) throws(EnvironmentFailure) {
     guard !bytes.isEmpty else { return }
     do {
-      try file.append(bytes)
+      try file.append(bytes[...])
     } catch {
       try? folder.disk.removeFile(temporary)
       throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)

@@ -189,7 +189,7 @@ final class PosixFile: Sendable {
     let number = try retrying { openat(descriptor, path, flags, 0o666) }
     var status = stat()
     do {
-      try PosixFile.put(bytes, number)
+      try PosixFile.put(bytes[...], number)
       try retrying { fstat(number, &status) }
     } catch {
       _ = close(number)
@@ -207,7 +207,7 @@ final class PosixFile: Sendable {
   }
 
   /// Puts bytes behind what was put into this file before.
-  func append(_ bytes: [UInt8]) throws(PosixError) { try PosixFile.put(bytes, descriptor) }
+  func append(_ bytes: ArraySlice<UInt8>) throws(PosixError) { try PosixFile.put(bytes, descriptor) }
 
   /// Whether a file inside this folder holds what another holds; false where there is none.
   func isSame(_ path: String, as other: PosixFile) throws(PosixError) -> Bool {
@@ -267,7 +267,7 @@ final class PosixFile: Sendable {
   func replaceContents(_ bytes: [UInt8]) throws(PosixError) {
     try retrying { ftruncate(descriptor, 0) }
     try retrying { lseek(descriptor, 0, SEEK_SET) < 0 ? -1 : 0 }
-    try PosixFile.put(bytes, descriptor)
+    try PosixFile.put(bytes[...], descriptor)
   }
 
   // MARK: Bytes
@@ -300,7 +300,7 @@ final class PosixFile: Sendable {
     return true
   }
 
-  private static func put(_ bytes: [UInt8], _ number: Int32) throws(PosixError) {
+  private static func put(_ bytes: ArraySlice<UInt8>, _ number: Int32) throws(PosixError) {
     var code: Int32 = 0
     bytes.withUnsafeBytes { raw in
       var done = 0

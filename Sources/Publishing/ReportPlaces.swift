@@ -64,7 +64,7 @@ extension ReportSummary {
   }
 
   /// The summaries that one build kept for the next, one behind the other.
-  static func all(in bytes: [UInt8]) throws(RecordError) -> [ReportSummary] {
+  static func all(in bytes: ArraySlice<UInt8>) throws(RecordError) -> [ReportSummary] {
     var record = RecordReader(bytes)
     var summaries: [ReportSummary] = []
     while !record.isAtEnd { summaries.append(try ReportSummary(from: &record)) }

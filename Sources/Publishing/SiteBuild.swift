@@ -109,7 +109,7 @@ public struct SiteBuild: Sendable {
     let search = try searchIndex()
     let told = options.digest(hasSearch: search != nil)
     let cache = BuildCache(folder: options.cache, output: options.output)
-    let former = clock.measure(.keeping) { cache?.build().flatMap { $0.options == told ? $0 : nil } }
+    let former = clock.measure(.keeping) { cache?.build().flatMap { $0.options == told[...] ? $0 : nil } }
     let isUnchanged = try await clock.measure(.looking) {
       guard let former, former.inventory == inventory, former.restless == 0,
         SearchIndex.isPresent(site: options.output) == (search != nil)
@@ -121,7 +121,7 @@ public struct SiteBuild: Sendable {
     let (content, settings) = try clock.measure(.loading) { (try load(), try inventory.digestOfSettings(told)) }
     var last = clock.measure(.keeping) {
       former.flatMap { former in
-        former.settings == settings ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
+        former.settings == settings[...] ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
       }
     }
     var draft = SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true)
@@ -135,8 +135,8 @@ public struct SiteBuild: Sendable {
       switch try await work.run(draft) {
       case .done(let summary, let record):
         if var build = record {
-          build.options = told
-          build.settings = settings
+          build.options = told[...]
+          build.settings = settings[...]
           build.note(inventory, before: began)
           clock.measure(.keeping) { cache?.keep(build) }
         }

@@ -137,8 +137,8 @@ struct SiteWork: Sendable {
     /// The reports' summaries, those of authorities that were kept still as the last build wrote them.
     var summaries: [Summaries] = []
     /// The reports' places, written.
-    var places: [[UInt8]] = []
-    var diagnostics: [Diagnostic] = []
+    var places: [ArraySlice<UInt8>] = []
+    var problems = ReportProblems()
     var authorities = 0
     var extras: [AuthoritiesRecord.Extra] = []
     var outputs: [BuildRecord.Output] = []
@@ -150,7 +150,7 @@ struct SiteWork: Sendable {
 
     enum Summaries: Sendable {
       case made([ReportSummary])
-      case kept([UInt8])
+      case kept(ArraySlice<UInt8>)
     }
 
     init(_ bulk: BulkWriter, _ record: BuildCache.RecordFile?) {
@@ -160,16 +160,17 @@ struct SiteWork: Sendable {
 
     /// Notes what is left of an authority.
     mutating func note(
-      _ authority: AuthorityRecord, _ summaries: Summaries, _ outputs: some Sequence<BuildRecord.Output>
+      _ authority: AuthorityRecord, as bytes: ArraySlice<UInt8>, _ summaries: Summaries,
+      _ outputs: some Sequence<BuildRecord.Output>
     ) {
       self.summaries.append(summaries)
       self.outputs += outputs
       places += authority.sources.map(\.place)
-      diagnostics += authority.diagnostics
+      problems += authority.problems
       authorities += 1
-      var bytes = RecordWriter()
-      authority.write(to: &bytes)
-      record?.append(bytes.bytes)
+      // Each stands behind a mark that it is there.
+      record?.append([1])
+      record?.append(bytes)
     }
   }
 
@@ -205,13 +206,13 @@ struct SiteWork: Sendable {
       switch work {
       case .kept(let kept):
         try made.bulk.keep(kept.parts)
-        made.note(kept.record, .kept(kept.record.summaries), kept.outputs)
+        made.note(kept.record, as: kept.bytes, .kept(kept.record.summaries), kept.outputs)
         made.tally.unchanged += kept.outputs.count
         made.untouched.formUnion(kept.outputs.lazy.map(\.path))
       case .made(let result, let former):
         try made.bulk.append(result.parts, former: former?.parts)
         if former?.record.listed != result.record.listed { made.isSame = false }
-        made.note(result.record, .made(result.summaries), result.outputs)
+        made.note(result.record, as: result.record.written, .made(result.summaries), result.outputs)
         made.tally += result.tally
       }
     }
@@ -239,7 +240,8 @@ struct SiteWork: Sendable {
       if let extra = stamped[path].flatMap({ last?.extra(of: $0) }) { return extra }
       let read = try read(path, reader)
       return AuthoritiesRecord.Extra(
-        path: path, sha256: read.sha256, diagnostics: read.diagnostics, summary: read.summary?.recorded)
+        path: path, sha256: read.sha256, problems: ReportProblems(read.diagnostics),
+        summary: read.summary?.recorded[...])
     }
     if made.extras.map(\.summary) != (last?.authorities.extras.map(\.summary) ?? []) { made.isSame = false }
   }
@@ -298,7 +300,8 @@ struct SiteWork: Sendable {
     let plan = try clock.measure(.planning) { () throws -> Plan in
       try self.plan(done, bulk, templates, writer, &summary)
     }
-    summary.diagnostics += made.diagnostics + made.extras.flatMap(\.diagnostics)
+    summary.tell(made.problems)
+    for extra in made.extras { summary.tell(extra.problems) }
     summary.diagnostics += plan.diagnostics
     if let asks = plan.generator?.asksForSomething, asks != drafted.asksForSomething {
       writer.abandon()
@@ -354,8 +357,8 @@ struct SiteWork: Sendable {
       authorities: [], extras: made.extras, bulk: bulk.map(\.record), planned: plan.diagnostics,
       asksForSomething: drafted.asksForSomething
     ).writeRest(to: &rest)
-    made.record?.append(rest.bytes)
-    build.authorities = clock.measure(.keeping) { made.record?.finish() } ?? []
+    made.record?.append(rest.bytes[...])
+    build.authorities = clock.measure(.keeping) { made.record?.finish()?[...] } ?? []
     return .done(summary, build)
   }
 

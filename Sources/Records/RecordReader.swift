@@ -6,20 +6,23 @@ public struct RecordError: Error {
 
 /// Reads back what `RecordWriter` wrote. Every length is checked, so that a damaged record is an error and no more.
 public struct RecordReader: Sendable {
-  private let bytes: [UInt8]
-  private var position = 0
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
 
   /// Starts at the beginning of some bytes.
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
 
   /// Whether everything was read.
-  public var isAtEnd: Bool { position == bytes.count }
+  public var isAtEnd: Bool { position == bytes.endIndex }
 
   /// Reads a whole number that is not negative.
   public mutating func natural() throws(RecordError) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
-    while position < bytes.count, shift < 64 {
+    while position < bytes.endIndex, shift < 64 {
       let byte = bytes[position]
       position += 1
       number |= UInt64(byte & 0x7F) << shift
@@ -37,7 +40,7 @@ public struct RecordReader: Sendable {
 
   /// Reads a truth value.
   public mutating func flag() throws(RecordError) -> Bool {
-    guard position < bytes.count, bytes[position] < 2 else { throw RecordError() }
+    guard position < bytes.endIndex, bytes[position] < 2 else { throw RecordError() }
     position += 1
     return bytes[position - 1] == 1
   }
@@ -48,8 +51,17 @@ public struct RecordReader: Sendable {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Reads bytes.
-  public mutating func blob() throws(RecordError) -> [UInt8] { Array(bytes[try range()]) }
+  /// Reads bytes; they are not copied, and keep the whole record with them.
+  public mutating func blob() throws(RecordError) -> ArraySlice<UInt8> { bytes[try range()] }
+
+  /// Reads a value, and tells the bytes it was read from besides.
+  public mutating func traced<Value>(
+    _ read: (inout RecordReader) throws(RecordError) -> Value
+  ) throws(RecordError) -> (value: Value, bytes: ArraySlice<UInt8>) {
+    let start = position
+    let value = try read(&self)
+    return (value, bytes[start..<position])
+  }
 
   /// Reads a value that may not be there.
   public mutating func optional<Value>(
@@ -74,7 +86,7 @@ public struct RecordReader: Sendable {
   ) throws(RecordError) -> [Value] {
     let count = try number()
     // Every value takes a byte at least, so that no damaged number makes room for more than there can be.
-    guard count >= 0, count <= bytes.count - position else { throw RecordError() }
+    guard count >= 0, count <= bytes.endIndex - position else { throw RecordError() }
     var values: [Value] = []
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(try read(&self)) }
@@ -83,7 +95,7 @@ public struct RecordReader: Sendable {
 
   private mutating func range() throws(RecordError) -> Range<Int> {
     let count = try number()
-    guard count >= 0, count <= bytes.count - position else { throw RecordError() }
+    guard count >= 0, count <= bytes.endIndex - position else { throw RecordError() }
     defer { position += count }
     return position..<position + count
   }

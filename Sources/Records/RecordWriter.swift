@@ -32,7 +32,7 @@ public struct RecordWriter: Sendable {
   }
 
   /// Writes bytes.
-  public mutating func put(_ blob: [UInt8]) {
+  public mutating func put(_ blob: ArraySlice<UInt8>) {
     put(blob.count)
     bytes.append(contentsOf: blob)
   }

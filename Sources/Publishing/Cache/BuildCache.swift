@@ -8,7 +8,7 @@ internal import Records
 /// is as good as none. Nothing in it is believed of the disk: every file that it names is looked at again.
 struct BuildCache: Sendable {
   /// The form of the records; to be changed with it.
-  fileprivate static let heading = Array("sitegen build record, 1\n".utf8)
+  fileprivate static let heading = Array("sitegen build record, 2\n".utf8)
 
   fileprivate let folder: String
   fileprivate let name: String
@@ -23,15 +23,15 @@ struct BuildCache: Sendable {
 
   /// The record of the last build, if there is one.
   func build() -> BuildRecord? {
-    guard let bytes = read("site") else { return nil }
-    var record = RecordReader(bytes)
+    guard let content = read("site")?.content else { return nil }
+    var record = RecordReader(content)
     return try? BuildRecord(from: &record)
   }
 
   /// The record of the authorities that belongs to a build's record.
   func authorities(of build: BuildRecord) -> AuthoritiesRecord? {
-    guard let bytes = read("authorities"), Fingerprint(of: bytes).bytes == build.authorities else { return nil }
-    var record = RecordReader(bytes)
+    guard let (content, digest) = read("authorities"), digest == build.authorities else { return nil }
+    var record = RecordReader(content)
     return try? AuthoritiesRecord(from: &record)
   }
 
@@ -40,7 +40,7 @@ struct BuildCache: Sendable {
     var record = RecordWriter()
     build.write(to: &record)
     guard let file = RecordFile(self, "site") else { return }
-    file.append(record.bytes)
+    file.append(record.bytes[...])
     _ = file.finish()
   }
 
@@ -64,7 +64,7 @@ struct BuildCache: Sendable {
         disk = try PosixFile.folder(cache.folder)
         try? disk.removeFile(temporary)
         file = try disk.createEmpty(temporary)
-        try file.append(BuildCache.heading)
+        try file.append(BuildCache.heading[...])
       } catch {
         return nil
       }
@@ -73,7 +73,7 @@ struct BuildCache: Sendable {
     deinit { try? disk.removeFile(temporary) }
 
     /// Puts bytes behind those before.
-    func append(_ bytes: [UInt8]) {
+    func append(_ bytes: ArraySlice<UInt8>) {
       guard isWhole, (try? file.append(bytes)) != nil else { return isWhole = false }
       digest.append(bytes)
     }
@@ -81,19 +81,20 @@ struct BuildCache: Sendable {
     /// Puts the record in its place and tells its digest; nil where it could not be written.
     func finish() -> [UInt8]? {
       let bytes = digest.finish().bytes
-      guard isWhole, (try? file.append(bytes)) != nil, (try? disk.move(temporary, to: place)) != nil else { return nil }
+      guard isWhole, (try? file.append(bytes[...])) != nil, (try? disk.move(temporary, to: place)) != nil else { return nil }
       return bytes
     }
   }
 
-  /// The bytes of a record, if they are those that were written.
-  private func read(_ kind: String) -> [UInt8]? {
+  /// What a record holds and its digest, if it is what was written.
+  private func read(_ kind: String) -> (content: ArraySlice<UInt8>, digest: ArraySlice<UInt8>)? {
     guard let disk = try? PosixFile.folder(folder), let bytes = try? disk.contents(of: "\(name).\(kind)") else {
       return nil
     }
     let start = BuildCache.heading.count
     guard bytes.count >= start + 32, bytes.starts(with: BuildCache.heading) else { return nil }
-    let content = Array(bytes[start..<bytes.count - 32])
-    return Fingerprint(of: content).bytes[...] == bytes.suffix(32) ? content : nil
+    let content = bytes[start..<bytes.count - 32]
+    let digest = Fingerprint(of: content).bytes[...]
+    return digest == bytes.suffix(32) ? (content, digest) : nil
   }
 }

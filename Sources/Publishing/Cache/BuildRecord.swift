@@ -12,9 +12,9 @@ struct BuildRecord: Sendable {
   }
 
   /// The program and what it was told, as a digest.
-  var options: [UInt8]
+  var options: ArraySlice<UInt8>
   /// What shapes every page: the options, the settings, frameworks and templates; as a digest.
-  var settings: [UInt8]
+  var settings: ArraySlice<UInt8>
   /// What lay in the folders when the build began; a file that had not come to rest then is not listed.
   var inventory: ContentInventory
   /// How many files were not at rest.
@@ -25,7 +25,7 @@ struct BuildRecord: Sendable {
   /// own files, then the manifest.
   var outputs: [Output]
   /// The digest of the record of the authorities that belongs to this one.
-  var authorities: [UInt8]
+  var authorities: ArraySlice<UInt8>
 }
 
 /// What a build keeps of one authority.
@@ -35,23 +35,23 @@ struct AuthorityRecord: Sendable {
     var path: String
     var sha256: String
     /// The report's summary without judgements and points, written.
-    var place: [UInt8]
+    var place: ArraySlice<UInt8>
   }
 
   /// What the pages of this authority say of the rest of the site, as a digest.
-  var surroundings: [UInt8]
+  var surroundings: ArraySlice<UInt8>
   /// The reports' files, in the order of the data files.
   var sources: [Source]
   /// How many of the record's outputs are this authority's.
   var outputs: Int
   /// How many bytes and rows are in each of the files that have rows of every report.
   var parts: [(size: Int, rows: Int)]
-  /// Everything doubtful in its reports.
-  var diagnostics: [Diagnostic]
+  /// What is wrong in its reports.
+  var problems: ReportProblems
   /// The reports' summaries, written one after the other.
-  var summaries: [UInt8]
+  var summaries: ArraySlice<UInt8>
   /// The digest of what pages of the whole site say of the reports.
-  var listed: [UInt8]
+  var listed: ArraySlice<UInt8>
 }
 
 /// What a build keeps of all authorities, read only when something has changed.
@@ -60,9 +60,10 @@ struct AuthoritiesRecord: Sendable {
   struct Extra: Sendable {
     var path: String
     var sha256: String
-    var diagnostics: [Diagnostic]
+    /// What is wrong in it.
+    var problems: ReportProblems
     /// The summary of its report, written; nil where it holds none.
-    var summary: [UInt8]?
+    var summary: ArraySlice<UInt8>?
   }
 
   /// A file with rows of every report.
@@ -72,8 +73,14 @@ struct AuthoritiesRecord: Sendable {
     var sha256: String
   }
 
+  /// An authority, and the bytes it was read from.
+  struct Kept: Sendable {
+    var record: AuthorityRecord
+    var bytes: ArraySlice<UInt8>
+  }
+
   /// The authorities, A to Z.
-  var authorities: [AuthorityRecord]
+  var authorities: [Kept]
   /// The files that give no pages.
   var extras: [Extra]
   /// The files with rows of every report.
@@ -137,7 +144,7 @@ extension AuthoritiesRecord {
     record.put(each: extras) {
       $0.put($1.path)
       $0.put($1.sha256)
-      $0.put(each: $1.diagnostics) { $1.write(to: &$0) }
+      $1.problems.write(to: &$0)
       $0.put($1.summary) { $0.put($1) }
     }
     record.put(each: bulk) {
@@ -151,11 +158,14 @@ extension AuthoritiesRecord {
 
   init(from record: inout RecordReader) throws(RecordError) {
     authorities = []
-    while try record.flag() { authorities.append(try AuthorityRecord(from: &record)) }
+    while try record.flag() {
+      let (authority, bytes) = try record.traced { record throws(RecordError) in try AuthorityRecord(from: &record) }
+      authorities.append(Kept(record: authority, bytes: bytes))
+    }
     extras = try record.each { record throws(RecordError) in
       Extra(
         path: try record.text(), sha256: try record.text(),
-        diagnostics: try record.each { record throws(RecordError) in try Diagnostic(from: &record) },
+        problems: try ReportProblems(from: &record),
         summary: try record.optional { record throws(RecordError) in try record.blob() })
     }
     bulk = try record.each { record throws(RecordError) in
@@ -167,9 +177,8 @@ extension AuthoritiesRecord {
 }
 
 extension AuthorityRecord {
-  /// Writes the authority; each stands behind a mark that it is there.
+  /// Writes the authority.
   func write(to record: inout RecordWriter) {
-    record.put(true)
     record.put(surroundings)
     record.put(each: sources) {
       $0.put($1.path)
@@ -181,9 +190,16 @@ extension AuthorityRecord {
       $0.put($1.size)
       $0.put($1.rows)
     }
-    record.put(each: diagnostics) { $1.write(to: &$0) }
+    problems.write(to: &record)
     record.put(summaries)
     record.put(listed)
+  }
+
+  /// The authority as it is kept.
+  var written: ArraySlice<UInt8> {
+    var record = RecordWriter()
+    write(to: &record)
+    return record.bytes[...]
   }
 
   fileprivate init(from record: inout RecordReader) throws(RecordError) {
@@ -193,7 +209,7 @@ extension AuthorityRecord {
     }
     outputs = try record.number()
     parts = try record.each { record throws(RecordError) in (size: try record.number(), rows: try record.number()) }
-    diagnostics = try record.each { record throws(RecordError) in try Diagnostic(from: &record) }
+    problems = try ReportProblems(from: &record)
     summaries = try record.blob()
     listed = try record.blob()
   }

@@ -15,6 +15,7 @@ extension BuildSummary {
       $0.put($1.value)
     }
     record.put(each: diagnostics) { $1.write(to: &$0) }
+    record.put(notes)
   }
 
   init(from record: inout RecordReader) throws(RecordError) {
@@ -27,6 +28,19 @@ extension BuildSummary {
     let counts = try record.each { record throws(RecordError) in (try record.text(), try record.number()) }
     judgements = Dictionary(counts) { first, _ in first }
     diagnostics = try record.each { record throws(RecordError) in try Diagnostic(from: &record) }
+    notes = try record.number()
+  }
+}
+
+extension ReportProblems {
+  func write(to record: inout RecordWriter) {
+    record.put(each: diagnostics) { $1.write(to: &$0) }
+    record.put(notes)
+  }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    diagnostics = try record.each { record throws(RecordError) in try Diagnostic(from: &record) }
+    notes = try record.number()
   }
 }
 

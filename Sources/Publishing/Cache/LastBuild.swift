@@ -10,6 +10,8 @@ struct LastBuild: Sendable {
   /// An authority as the last build left it.
   struct Authority: Sendable {
     let record: AuthorityRecord
+    /// The record as it was written.
+    let bytes: ArraySlice<UInt8>
     let outputs: ArraySlice<BuildRecord.Output>
     /// Where what it added lies in the files that have rows of every report.
     let parts: [BulkWriter.FormerPart]
@@ -34,7 +36,8 @@ struct LastBuild: Sendable {
     var sources: [String: AuthorityRecord.Source] = [:]
     var offsets = BulkFiles.files.map(\.head.count)
     var first = 0
-    for record in authorities.authorities {
+    for kept in authorities.authorities {
+      let record = kept.record
       let outputs = build.outputs.dropFirst(first).prefix(record.outputs)
       first += record.outputs
       var parts: [BulkWriter.FormerPart] = []
@@ -44,7 +47,7 @@ struct LastBuild: Sendable {
       }
       for source in record.sources { sources[source.path] = source }
       if let path = record.sources.first?.path {
-        byPath[path] = Authority(record: record, outputs: outputs, parts: parts)
+        byPath[path] = Authority(record: record, bytes: kept.bytes, outputs: outputs, parts: parts)
       }
     }
     self.byPath = byPath
@@ -71,7 +74,7 @@ struct LastBuild: Sendable {
   /// An authority as the last build left it, if its reports and what its pages say of the rest are the same.
   func authority(at place: SiteGenerator.Place, unchanged: (String) -> Bool) -> Authority? {
     guard let first = place.paths.first, let authority = byPath[first],
-      authority.record.surroundings == place.surroundings,
+      authority.record.surroundings == place.surroundings[...],
       authority.record.sources.map(\.path) == place.paths, place.paths.allSatisfy(unchanged)
     else { return nil }
     return authority
@@ -115,7 +118,7 @@ extension ContentInventory {
     for file in settings {
       var head = RecordWriter()
       head.put(file.path)
-      if case .bytes(let bytes) = try FileReader.read(file.path) { head.put(bytes) }
+      if case .bytes(let bytes) = try FileReader.read(file.path) { head.put(bytes[...]) }
       digest.append(head.bytes)
     }
     return digest.finish().bytes
