@@ -71,6 +71,7 @@ struct AuthorityWork: Sendable {
 extension AuthorityRecord {
   fileprivate init(surroundings: ArraySlice<UInt8>) {
     self.init(
-      surroundings: surroundings, sources: [], outputs: 0, parts: [], problems: ReportProblems(), summaries: [], listed: [])
+      surroundings: surroundings, sources: [], outputs: 0, parts: [], problems: ReportProblems(), summaries: [],
+      listed: [])
   }
 }

@@ -90,7 +90,8 @@ public struct BuildSummary: Sendable {
         + plural(recommendations, "recommendation"),
     ]
     let problems = Dictionary(grouping: diagnostics, by: \.severity).mapValues(\.count)
-    let (errors, warnings, notes) = (problems[.error] ?? 0, problems[.warning] ?? 0, (problems[.note] ?? 0) + self.notes)
+    let (errors, warnings) = (problems[.error] ?? 0, problems[.warning] ?? 0)
+    let notes = (problems[.note] ?? 0) + self.notes
     lines.append("\(plural(errors, "error")), \(plural(warnings, "warning")), \(plural(notes, "note"))")
     if isPublished {
       lines.append(

@@ -19,12 +19,14 @@ struct Manifest {
   ///
   /// A line that is no place in the folder (someone edited it) is passed over, so that nothing outside is touched.
   init?(bytes: [UInt8]) {
-    var lines = bytes.split(separator: 0x0A)[...]
-    guard let first = lines.popFirst(), first.elementsEqual(Manifest.heading.utf8) else { return nil }
-    paths = []
-    paths.reserveCapacity(lines.count)
-    for line in lines {
+    let head = Array("\(Manifest.heading)\n".utf8)
+    guard bytes.starts(with: head) else { return nil }
+    paths = Set(minimumCapacity: bytes.count / 48)
+    var rest = bytes[head.count...]
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != 0x0A }
       if let path = try? OutputPath(String(decoding: line, as: UTF8.self)) { paths.insert(path) }
+      rest = rest[min(line.endIndex + 1, rest.endIndex)...]
     }
   }
 

@@ -47,20 +47,29 @@ struct OutputPath: Sendable {
   }
 
   private static func objection(to text: String) -> String? {
-    if text.isEmpty { return "it is empty" }
-    if text.utf8.first == 0x2F { return "it is absolute" }
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    if bytes.isEmpty { return "it is empty" }
+    if bytes[0] == 0x2F { return "it is absolute" }
+    var start = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       if byte == 0x5C { return "it holds a backslash" }
       if byte < 0x20 || byte == 0x7F { return "it holds a control character" }
+      guard byte == 0x2F else { continue }
+      if let objection = objection(toName: bytes.extracting(start..<index)) { return objection }
+      start = index + 1
     }
-    for component in text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false) {
-      if component.isEmpty { return "it has an empty component" }
-      if component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
-        return "it has a component of dots only"
-      }
-      if component.starts(with: reservedPrefix.utf8) { return "names beginning with \(reservedPrefix) are reserved" }
-    }
-    return nil
+    return objection(toName: bytes.extracting(start..<bytes.count))
+  }
+
+  private static func objection(toName name: Span<UInt8>) -> String? {
+    if name.isEmpty { return "it has an empty component" }
+    guard name[0] == 0x2E else { return nil }
+    if name.count == 1 || (name.count == 2 && name[1] == 0x2E) { return "it has a component of dots only" }
+    let reserved = reservedPrefix.utf8.span
+    guard name.count >= reserved.count else { return nil }
+    for index in 0..<reserved.count where name[index] != reserved[index] { return nil }
+    return "names beginning with \(reservedPrefix) are reserved"
   }
 }
 

@@ -16,23 +16,22 @@ struct PlanInspector {
   private let folder: OutputFolder
   private let former: Set<OutputPath>
   private let planned: Set<OutputPath>
-  private let untouched: Set<String>
+  private let looksAt: Set<OutputPath>
   private var states: [OutputPath: FolderState] = [:]
   private lazy var formerFolders = former.reduce(into: Set<OutputPath>()) { $0.formUnion($1.folders) }
 
-  /// Prepares to compare; `former` is what a former build wrote, `untouched` what of it was found to be there still.
-  init(_ folder: OutputFolder, former: Set<OutputPath>, planned: Set<OutputPath>, untouched: Set<String> = []) {
+  /// Prepares to compare the paths of a plan; `former` is what a former build wrote, `looksAt` what of the plan is not
+  /// known to lie there still.
+  init(_ folder: OutputFolder, former: Set<OutputPath>, planned: Set<OutputPath>, looksAt: Set<OutputPath>) {
     self.folder = folder
     self.former = former
     self.planned = planned
-    self.untouched = untouched
+    self.looksAt = looksAt
   }
 
-  /// Looks at every planned path.
+  /// Looks at the paths.
   mutating func inspect() throws(EnvironmentFailure) {
-    // Only where no path is new can none of them be in the way of another.
-    let unknown = planned == former ? planned.filter { !untouched.contains($0.text) } : planned
-    for path in unknown.sorted() {
+    for path in looksAt.sorted() {
       if let parent = path.folder {
         let state = try state(of: parent)
         if planned.contains(parent) {

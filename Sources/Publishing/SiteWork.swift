@@ -142,8 +142,8 @@ struct SiteWork: Sendable {
     var authorities = 0
     var extras: [AuthoritiesRecord.Extra] = []
     var outputs: [BuildRecord.Output] = []
-    /// Those of the outputs that lie there as the last build left them.
-    var untouched: Set<String> = []
+    /// Those of the outputs that were made again.
+    var touched: [String] = []
     var tally = BuildSummary.Tally()
     /// Whether pages of the whole site would say what they said after the last build.
     var isSame = true
@@ -208,9 +208,9 @@ struct SiteWork: Sendable {
         try made.bulk.keep(kept.parts)
         made.note(kept.record, as: kept.bytes, .kept(kept.record.summaries), kept.outputs)
         made.tally.unchanged += kept.outputs.count
-        made.untouched.formUnion(kept.outputs.lazy.map(\.path))
       case .made(let result, let former):
         try made.bulk.append(result.parts, former: former?.parts)
+        made.touched += result.outputs.map(\.path)
         if former?.record.listed != result.record.listed { made.isSame = false }
         made.note(result.record, as: result.record.written, .made(result.summaries), result.outputs)
         made.tally += result.tally
@@ -254,6 +254,8 @@ struct SiteWork: Sendable {
     var generator: SiteGenerator?
     /// Everything that is going to lie in the folder.
     var paths: [String]
+    /// What of it is not known to lie there as the last build left it.
+    var touched: [String]
     /// What stands against it.
     var diagnostics: [Diagnostic]
   }
@@ -266,8 +268,9 @@ struct SiteWork: Sendable {
       last.siteOutputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) })
     {
       summary.takeCounts(of: last.build.summary, files: content.reports.count)
+      let others = last.siteOutputs.map(\.path) + bulk.map(\.written.path)
       return Plan(
-        generator: nil, paths: (made.outputs + last.siteOutputs).map(\.path) + bulk.map(\.written.path),
+        generator: nil, paths: made.outputs.map(\.path) + others, touched: made.touched + others,
         diagnostics: last.authorities.planned)
     }
     let published = try made.summaries.flatMap { summaries in
@@ -281,8 +284,10 @@ struct SiteWork: Sendable {
     summary.count(all, files: content.reports.count)
     let whole = generator(templates, all)
     let generator = others.isEmpty ? whole : generator(templates, published.sorted { $0.source.path < $1.source.path })
+    let paths = generator.plan.entries.map(\.path)
+    let untouched = last == nil ? [] : Set(made.outputs.map(\.path)).subtracting(made.touched)
     return Plan(
-      generator: generator, paths: generator.plan.entries.map(\.path),
+      generator: generator, paths: paths, touched: paths.filter { !untouched.contains($0) },
       diagnostics: whole.diagnostics + generator.deadLinks(written: bulk.map(\.written), reading: writer.made))
   }
 
@@ -309,7 +314,7 @@ struct SiteWork: Sendable {
     }
     var problems: [Diagnostic] = []
     if options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) {
-      problems = try clock.measure(.publishing) { try writer.prepare(plan.paths, untouched: made.untouched) }
+      problems = try clock.measure(.publishing) { try writer.prepare(plan.paths, touched: plan.touched) }
       summary.diagnostics += problems
     }
     guard problems.isEmpty, options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) else {

@@ -18,7 +18,7 @@ public final class SiteWriter: Sendable {
 
   private enum Phase {
     case opened
-    case prepared(planned: Set<OutputPath>, removed: Int)
+    case prepared(planned: Set<OutputPath>, isSameAsFormer: Bool, removed: Int)
     case closed
   }
 
@@ -77,14 +77,18 @@ public final class SiteWriter: Sendable {
   ///
   /// - Parameters:
   ///   - paths: the paths.
-  ///   - untouched: those that were found to be as a former build left them; they need not be looked at again.
+  ///   - touched: those of them that were not found to be as a former build left them; nil for all. The others need
+  ///     not be looked at again.
   public func prepare(
-    _ paths: [String], untouched: Set<String> = []
+    _ paths: [String], touched: [String]? = nil
   ) throws(EnvironmentFailure) -> [Diagnostic] {
     try state.withLock { state throws(EnvironmentFailure) in
       guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
       var (planned, errors) = plan(paths)
-      var inspector = PlanInspector(folder, former: former, planned: planned, untouched: untouched)
+      let isSame = planned == former
+      // Only where no path is new can none of those found untouched be in the way of another.
+      let touched = isSame ? touched.map { Set($0.compactMap { try? OutputPath($0) }) } : nil
+      var inspector = PlanInspector(folder, former: former, planned: planned, looksAt: touched ?? planned)
       try inspector.inspect()
       errors += inspector.errors
       if hasLostManifest, errors.count > SiteWriter.mostCollisionsTold {
@@ -93,10 +97,10 @@ public final class SiteWriter: Sendable {
       guard errors.isEmpty else { return errors.sorted() }
 
       try lock.markUnfinished()
-      if !planned.isSubset(of: former) { try writeManifest(former.union(planned)) }
+      if !isSame, !planned.isSubset(of: former) { try writeManifest(former.union(planned)) }
       var obstacles = StaleFiles(folder)
       let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
-      state.phase = .prepared(planned: planned, removed: removed)
+      state.phase = .prepared(planned: planned, isSameAsFormer: isSame, removed: removed)
       return []
     }
   }
@@ -226,7 +230,7 @@ public final class SiteWriter: Sendable {
   private func plannedPlace(_ path: String) throws(EnvironmentFailure) -> OutputPath {
     let place = try checked(path)
     let isPlanned = state.withLock { state in
-      if case .prepared(let planned, _) = state.phase { planned.contains(place) } else { false }
+      if case .prepared(let planned, _, _) = state.phase { planned.contains(place) } else { false }
     }
     guard isPlanned else {
       throw EnvironmentFailure("\(folder.display(path)) was to be written without being planned", path: path)
@@ -242,13 +246,15 @@ public final class SiteWriter: Sendable {
   /// be written; the next build then does what is left to do.
   public func finish() throws(EnvironmentFailure) -> Int {
     try state.withLock { state throws(EnvironmentFailure) in
-      guard case .prepared(let planned, var removed) = state.phase, let lock = state.lock else {
+      guard case .prepared(let planned, let isSame, var removed) = state.phase, let lock = state.lock else {
         throw misuse("finished without being prepared")
       }
-      var stale = StaleFiles(folder)
-      removed += try stale.remove(former.subtracting(planned))
+      if !isSame {
+        var stale = StaleFiles(folder)
+        removed += try stale.remove(former.subtracting(planned))
+      }
       if state.hasAside { SiteWriter.removeAside(in: folder) }
-      if planned != former { try writeManifest(planned) }
+      if !isSame { try writeManifest(planned) }
       try lock.markFinished()
       state = State(phase: .closed, lock: nil)
       return removed

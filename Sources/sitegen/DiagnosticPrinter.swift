@@ -21,7 +21,15 @@ struct DiagnosticPrinter {
 
   /// Prints problems in the order of file and line.
   func print(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics.sorted() { writeError(rendered(diagnostic) + "\n") }
+    var text = ""
+    for diagnostic in diagnostics.sorted() {
+      text += rendered(diagnostic) + "\n"
+      if text.utf8.count > 1 << 16 {
+        writeError(text)
+        text = ""
+      }
+    }
+    writeError(text)
   }
 
   /// Writes to the output stream.
@@ -55,7 +63,8 @@ struct DiagnosticPrinter {
 
   /// Control characters of a file must not reach the terminal, nor marks that turn the direction of text.
   private func visible(_ text: String) -> String {
-    String(
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map {
           [.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) ? " " : $0

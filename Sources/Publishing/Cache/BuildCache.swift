@@ -81,8 +81,8 @@ struct BuildCache: Sendable {
     /// Puts the record in its place and tells its digest; nil where it could not be written.
     func finish() -> [UInt8]? {
       let bytes = digest.finish().bytes
-      guard isWhole, (try? file.append(bytes[...])) != nil, (try? disk.move(temporary, to: place)) != nil else { return nil }
-      return bytes
+      guard isWhole, (try? file.append(bytes[...])) != nil else { return nil }
+      return (try? disk.move(temporary, to: place)).map { bytes }
     }
   }
 

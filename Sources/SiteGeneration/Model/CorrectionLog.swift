@@ -21,6 +21,8 @@ struct CorrectionLog: Sendable {
 
   /// Finds the report of each correction, by its identifier or the name of its file.
   init(_ corrections: [Correction], summaries: [ReportSummary]) {
+    // Most sites have none, and then need no index of their reports.
+    let summaries = corrections.isEmpty ? [] : summaries
     let ids = Dictionary(summaries.map { ($0.id, $0) }) { first, _ in first }
     let files = Dictionary(grouping: summaries, by: \.fileName)
     var diagnostics: [Diagnostic] = []
