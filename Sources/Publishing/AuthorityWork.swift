@@ -46,7 +46,7 @@ struct AuthorityWork: Sendable {
       record.sources.append(
         AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded[...]))
       summary.write(to: &written)
-      summaries.append(summary)
+      summaries.append(summary.compact)
       summary.writeListed(to: &listed)
       reports.append(ReadReport(report: report, source: reading.source))
     }

@@ -37,6 +37,9 @@ public struct RecordWriter: Sendable {
     bytes.append(contentsOf: blob)
   }
 
+  /// Appends what another writer wrote, as it is.
+  public mutating func append(_ written: ArraySlice<UInt8>) { bytes.append(contentsOf: written) }
+
   /// Writes a value, or that there is none.
   public mutating func put<Value>(_ value: Value?, _ write: (inout RecordWriter, Value) -> Void) {
     put(value != nil)

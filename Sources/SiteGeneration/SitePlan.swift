@@ -26,7 +26,7 @@ public struct SitePlan: Sendable {
   init(_ wanted: [Entry]) {
     var entries: [Entry] = []
     var collisions: [Set<String>: Diagnostic] = [:]
-    let sorted = wanted.map { (key: $0.path.lowercased(), entry: $0) }
+    let sorted = wanted.map { (key: Self.caseless($0.path), entry: $0) }
       .sorted { $0.key != $1.key ? $0.key < $1.key : $0.entry.source < $1.entry.source }
     entries.reserveCapacity(sorted.count)
     var lastKey: String?
@@ -44,5 +44,10 @@ public struct SitePlan: Sendable {
     }
     self.entries = entries
     diagnostics = collisions.values.sorted()
+  }
+
+  /// The path in small letters; nearly every path is so already, and then is its own key.
+  private static func caseless(_ path: String) -> String {
+    path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? path : path.lowercased()
   }
 }

@@ -23,7 +23,7 @@ struct DueCalendar {
   }
 
   private static func due(_ body: InspectedBody) -> [ReportSummary] {
-    body.reports.filter { $0.recommendations.contains { $0.due != nil } }
+    body.reports.filter(\.points.hasDue)
   }
 
   /// The file.

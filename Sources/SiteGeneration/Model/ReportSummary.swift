@@ -21,8 +21,8 @@ public final class ReportSummary: Sendable {
   public let inspection: Report.Inspection
   /// The judgements, in the framework's order.
   public let judgements: [JudgementSummary]
-  /// What must improve, in the order of the text.
-  public let recommendations: [Recommendation]
+  /// What must improve.
+  let points: PointList
   /// How many paragraphs there are, by where their number comes from.
   public let paragraphs: ParagraphCounts
   /// How many doubts there are about the reading.
@@ -35,11 +35,20 @@ public final class ReportSummary: Sendable {
   /// Its folder on the site, with a slash at its end. Like the other names it is asked for in every row of every table.
   let folder: String
 
-  /// Makes a summary from its parts; without judgements and points it tells where a report belongs, and no more.
-  public init(
+  /// Makes a summary without judgements and points, which tells where a report belongs, and no more.
+  public convenience init(
     source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String? = nil,
-    authority: Report.InspectedAuthority, inspection: Report.Inspection, judgements: [JudgementSummary] = [],
-    recommendations: [Recommendation] = [], paragraphs: ParagraphCounts = ParagraphCounts(of: []), doubts: Int = 0
+    authority: Report.InspectedAuthority, inspection: Report.Inspection
+  ) {
+    self.init(
+      source: source, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
+      inspection: inspection, judgements: [], points: PointList([]), paragraphs: ParagraphCounts(of: []), doubts: 0)
+  }
+
+  init(
+    source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String?,
+    authority: Report.InspectedAuthority, inspection: Report.Inspection, judgements: [JudgementSummary],
+    points: PointList, paragraphs: ParagraphCounts, doubts: Int
   ) {
     self.source = source
     self.framework = framework
@@ -49,7 +58,7 @@ public final class ReportSummary: Sendable {
     self.authority = authority
     self.inspection = inspection
     self.judgements = judgements
-    self.recommendations = recommendations
+    self.points = points
     self.paragraphs = paragraphs
     self.doubts = doubts
     let slug = SiteAddress.part(authority.slug)
@@ -66,8 +75,21 @@ public final class ReportSummary: Sendable {
     self.init(
       source: report.source, framework: report.framework, title: report.title, kind: report.kind,
       licence: report.licence ?? report.source.header.licence, authority: report.authority, inspection: inspection,
-      judgements: report.judgements.map(JudgementSummary.init(of:)), recommendations: report.recommendations,
+      judgements: report.judgements.map(JudgementSummary.init(of:)), points: PointList(report.recommendations),
       paragraphs: ParagraphCounts(of: report.findings), doubts: report.diagnostics.count { $0.severity != .note })
+  }
+
+  /// What must improve, in the order of the text.
+  public var recommendations: [Recommendation] { points.values }
+
+  /// How many things must improve.
+  public var recommendationCount: Int { points.count }
+
+  /// The same summary in less memory, to be kept beside those of all other reports.
+  public var compact: ReportSummary {
+    ReportSummary(
+      source: source, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
+      inspection: inspection, judgements: judgements, points: points.packed, paragraphs: paragraphs, doubts: doubts)
   }
 
   /// The name of the file it was read from, without the folders that only say where it was built.
@@ -120,7 +142,8 @@ public struct JudgementSummary: Sendable, Hashable {
     id = judgement.id
     group = judgement.group
     title = judgement.title
-    printed = judgement.printed
+    // Most reports print the framework's own title, which then need not be held once for each.
+    printed = judgement.printed == judgement.title ? judgement.title : judgement.printed
     grade = judgement.grade
     number = judgement.number
     status = judgement.status

@@ -48,7 +48,7 @@ struct HomePage {
   }
 
   private func deadlines(of report: ReportSummary, page: String) -> [UInt8] {
-    guard !report.recommendations.isEmpty else { return [] }
+    guard report.recommendationCount > 0 else { return [] }
     var order: [String] = []
     var counts: [String: Int] = [:]
     for recommendation in report.recommendations {
@@ -61,7 +61,7 @@ struct HomePage {
     for timescale in order {
       kit.append(fact: timescale, counts[timescale].map(Wording.grouped), to: &items)
     }
-    let count = Wording.count(report.recommendations.count, "point")
+    let count = Wording.count(report.recommendationCount, "point")
     return kit.templates.filled(DeadlinesContext(count: count, address: "\(page)#improvements", items: items))
   }
 

@@ -226,8 +226,8 @@ final class SiteKit: Sendable {
     } else if let words = profile.words {
       sentences.append("\(judgements): \(words).")
     }
-    if !report.recommendations.isEmpty {
-      sentences.append("\(Wording.count(report.recommendations.count, "point")) to improve.")
+    if report.recommendationCount > 0 {
+      sentences.append("\(Wording.count(report.recommendationCount, "point")) to improve.")
     }
     return sentences.joined(separator: " ")
   }

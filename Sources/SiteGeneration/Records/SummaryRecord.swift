@@ -15,7 +15,7 @@ extension ReportSummary {
     record.put(inspection.published)
     record.put(inspection.lead)
     record.put(each: judgements) { $1.write(to: &$0) }
-    record.put(each: recommendations) { $1.write(to: &$0) }
+    points.write(to: &record)
     record.put(paragraphs.printed)
     record.put(paragraphs.displaced)
     record.put(paragraphs.inferred)
@@ -33,11 +33,12 @@ extension ReportSummary {
     ReportSummary(
       source: listed, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
       inspection: inspection, judgements: judgements,
-      recommendations: recommendations.map { point in
-        var point = point
-        point.line = 0
-        return point
-      }, paragraphs: paragraphs, doubts: doubts
+      points: PointList(
+        recommendations.map { point in
+          var point = point
+          point.line = 0
+          return point
+        }), paragraphs: paragraphs, doubts: doubts
     ).write(to: &record)
   }
 
@@ -51,7 +52,7 @@ extension ReportSummary {
         start: try record.date(), end: try record.date(), published: try record.date(),
         lead: try record.optionalText()),
       judgements: try record.each { record throws(RecordError) in try JudgementSummary(from: &record) },
-      recommendations: try record.each { record throws(RecordError) in try Recommendation(from: &record) },
+      points: try PointList(from: &record),
       paragraphs: try ParagraphCounts(from: &record), doubts: try record.number())
   }
 }
@@ -93,7 +94,7 @@ extension ParagraphCounts {
 }
 
 extension Recommendation {
-  fileprivate func write(to record: inout RecordWriter) {
+  func write(to record: inout RecordWriter) {
     record.put(kind.rawValue)
     record.put(group)
     record.put(timescale)
@@ -104,7 +105,7 @@ extension Recommendation {
     record.put(line)
   }
 
-  fileprivate init(from record: inout RecordReader) throws(RecordError) {
+  init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       kind: try record.choice(), group: try record.optionalText(), timescale: try record.optionalText(),
       due: try record.date(), responsible: try record.optionalText(), number: try record.optionalNumber(),

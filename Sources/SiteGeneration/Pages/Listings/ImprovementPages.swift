@@ -7,8 +7,25 @@ struct ImprovementPages {
 
   /// A point: which of the reports asks for it, and its place there, both counted from 0.
   private struct Point: Sendable {
-    let report: Int
-    let order: Int
+    let report: Int32
+    let order: Int32
+  }
+
+  /// A point, and the day of the month on which it is due.
+  private struct DuePoint: Sendable {
+    let point: Point
+    let day: Int32
+  }
+
+  /// Points of which a page shows the first.
+  private struct Points: Sendable {
+    var shown: [Point] = []
+    var count = 0
+
+    mutating func append(_ point: Point) {
+      count += 1
+      if shown.count < ImprovementPages.longest { shown.append(point) }
+    }
   }
 
   /// The reports that ask for something, the newest first, each with its authority.
@@ -18,7 +35,7 @@ struct ImprovementPages {
   init(kit: SiteKit) {
     self.kit = kit
     reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
-      .filter { !$0.report.recommendations.isEmpty }
+      .filter { $0.report.recommendationCount > 0 }
       .sorted { InspectedBody.isNewer($0.report, $1.report) }
   }
 
@@ -29,26 +46,31 @@ struct ImprovementPages {
   /// The pages; none where no report asks for anything.
   var pages: [SharedPage] {
     guard !reports.isEmpty else { return [] }
-    var points: [Point] = []
-    var byTheme: [Int: [Point]] = [:]
-    var byMonth: [Int: [Point]] = [:]
+    var points = Points()
+    var byTheme: [Int: Points] = [:]
+    var byMonth: [Int: [DuePoint]] = [:]
     for (place, entry) in reports.enumerated() {
       for (order, recommendation) in entry.report.recommendations.enumerated() {
-        let point = Point(report: place, order: order)
+        let point = Point(report: Int32(place), order: Int32(order))
         points.append(point)
-        for found in kit.themes.themes(of: recommendation.text) { byTheme[found.theme, default: []].append(point) }
-        if let due = recommendation.due { byMonth[due.year * 12 + due.month - 1, default: []].append(point) }
+        for found in kit.themes.themes(of: recommendation.text) {
+          byTheme[found.theme, default: Points()].append(point)
+        }
+        if let due = recommendation.due {
+          let month = due.year * 12 + due.month - 1
+          byMonth[month, default: []].append(DuePoint(point: point, day: Int32(due.day)))
+        }
       }
     }
     return [index(points, byTheme, byMonth)] + themes(byTheme) + months(byMonth)
   }
 
   private func recommendation(_ point: Point) -> Recommendation {
-    reports[point.report].report.recommendations[point.order]
+    reports[Int(point.report)].report.recommendations[Int(point.order)]
   }
 
   private func index(
-    _ points: [Point], _ byTheme: [Int: [Point]], _ byMonth: [Int: [Point]]
+    _ points: Points, _ byTheme: [Int: Points], _ byMonth: [Int: [DuePoint]]
   ) -> SharedPage {
     SharedPage(
       kit, path: Self.path, source: "the points to improve", title: "What must improve",
@@ -73,7 +95,7 @@ struct ImprovementPages {
       let due =
         "Computed from the day of publication and the timescale that the report prints."
       appendList(links, anchor: "due", title: "By the month they are due", note: due, to: &body)
-      let shown = points.prefix(Self.longest)
+      let shown = points.shown
       let title = shown.count < points.count ? "The latest \(shown.count)" : "All points"
       let data = "All of them, as a table: recommendations.csv on the data page."
       kit.templates.append(
@@ -92,7 +114,7 @@ struct ImprovementPages {
 
   // MARK: Themes and months
 
-  private func themes(_ byTheme: [Int: [Point]]) -> [SharedPage] {
+  private func themes(_ byTheme: [Int: Points]) -> [SharedPage] {
     byTheme.sorted { $0.key < $1.key }.map { index, points in
       let theme = kit.themes.themes[index]
       let words = theme.words.map { "“\($0)…”" }.joined(separator: ", ")
@@ -102,17 +124,18 @@ struct ImprovementPages {
     }
   }
 
-  private func months(_ byMonth: [Int: [Point]]) -> [SharedPage] {
+  private func months(_ byMonth: [Int: [DuePoint]]) -> [SharedPage] {
     byMonth.sorted { $0.key < $1.key }.map { month, points in
-      page(
-        points.sorted { (recommendation($0).due?.day ?? 0) < (recommendation($1).due?.day ?? 0) },
-        path: Self.address(ofMonth: month), title: "Due in \(Self.words(forMonth: month))",
+      var earliest = Points()
+      for due in points.sorted(by: { $0.day < $1.day }) { earliest.append(due.point) }
+      return page(
+        earliest, path: Self.address(ofMonth: month), title: "Due in \(Self.words(forMonth: month))",
         lede: "\(Wording.count(points.count, "point")), each with the day that its timescale ends.")
     }
   }
 
-  private func page(_ points: [Point], path: String, title: String, lede: String) -> SharedPage {
-    let shown = points.prefix(Self.longest)
+  private func page(_ points: Points, path: String, title: String, lede: String) -> SharedPage {
+    let shown = points.shown
     let rest = shown.count < points.count ? " The latest \(shown.count) are shown; the data page has all." : ""
     return SharedPage(
       kit, path: path, source: "the points to improve", kicker: "What must improve", title: title, lede: lede + rest,
@@ -125,7 +148,7 @@ struct ImprovementPages {
     var items: [UInt8] = []
     var markdown: [UInt8] = []
     for point in points {
-      let (body, report) = reports[point.report]
+      let (body, report) = reports[Int(point.report)]
       let recommendation = recommendation(point)
       markdown.removeAll(keepingCapacity: true)
       markdown.append(markdownOf: recommendation.text)

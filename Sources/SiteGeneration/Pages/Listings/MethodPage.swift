@@ -34,8 +34,10 @@ struct MethodPage {
 
   private var figures: [UInt8] {
     let reports = kit.bodies.flatMap(\.reports)
-    let judgements = reports.flatMap(\.judgements)
-    func count(_ status: Judgement.Status) -> Int { judgements.count { $0.status == status } }
+    var counts: [Judgement.Status: Int] = [:]
+    for report in reports { for judgement in report.judgements { counts[judgement.status, default: 0] += 1 } }
+    let judgements = counts.values.reduce(0, +)
+    func count(_ status: Judgement.Status) -> Int { counts[status] ?? 0 }
     let paragraphs = reports.map(\.paragraphs)
     func sum(_ part: (ParagraphCounts) -> Int) -> Int { paragraphs.reduce(0) { $0 + part($1) } }
     var rows: [UInt8] = []
@@ -45,12 +47,12 @@ struct MethodPage {
     }
     row("Reports", reports.count)
     row("Authorities", kit.bodies.count)
-    row("Judgements", judgements.count)
-    row("Grades that two or more statements agree on", count(.agreed), of: judgements.count)
-    row("Grades stated once", count(.single), of: judgements.count)
-    row("Conflicts, shown without a grade", count(.conflict), of: judgements.count)
-    row("Not found in the text", count(.missing), of: judgements.count)
-    row("Not judged, as the report says", count(.notJudged), of: judgements.count)
+    row("Judgements", judgements)
+    row("Grades that two or more statements agree on", count(.agreed), of: judgements)
+    row("Grades stated once", count(.single), of: judgements)
+    row("Conflicts, shown without a grade", count(.conflict), of: judgements)
+    row("Not found in the text", count(.missing), of: judgements)
+    row("Not judged, as the report says", count(.notJudged), of: judgements)
     row("Paragraphs", sum(\.total))
     row("Paragraph numbers as printed", sum(\.printed), of: sum(\.total))
     row("Numbers put back where they belong", sum(\.displaced), of: sum(\.total))

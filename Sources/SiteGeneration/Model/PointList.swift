@@ -1,0 +1,64 @@
+internal import Inspections
+internal import Records
+
+/// The points of a report. For the pages of one report they are there as values; for those that need every report they
+/// are kept as bytes, which take a third of the memory, and are read again whenever a page asks for them.
+struct PointList: Sendable {
+  private enum Form: Sendable {
+    case values([Recommendation])
+    case bytes(ArraySlice<UInt8>)
+  }
+
+  private let form: Form
+  /// How many points there are.
+  let count: Int
+  /// Whether any has a day on which it is due.
+  let hasDue: Bool
+
+  /// Holds points as values.
+  init(_ points: [Recommendation]) { self.init(.values(points), of: points) }
+
+  /// Reads points that an earlier build wrote, and keeps the bytes.
+  init(from record: inout RecordReader) throws(RecordError) {
+    let (points, bytes) = try record.traced { record throws(RecordError) in try Self.read(from: &record) }
+    self.init(.bytes(bytes), of: points)
+  }
+
+  private init(_ form: Form, of points: [Recommendation]) {
+    self.form = form
+    count = points.count
+    hasDue = points.contains { $0.due != nil }
+  }
+
+  /// The points, in the order of the text.
+  var values: [Recommendation] {
+    switch form {
+    case .values(let points): return points
+    case .bytes(let bytes):
+      var record = RecordReader(bytes)
+      // They were read or written here before, and can be read.
+      return (try? Self.read(from: &record)) ?? []
+    }
+  }
+
+  /// The same points, kept as bytes.
+  var packed: PointList {
+    guard case .values(let points) = form else { return self }
+    var record = RecordWriter()
+    write(to: &record)
+    // A copy of just the size, since the writer's bytes have room to grow.
+    return PointList(.bytes(ArraySlice(record.bytes.map { $0 })), of: points)
+  }
+
+  /// Writes the points for the next build.
+  func write(to record: inout RecordWriter) {
+    switch form {
+    case .values(let points): record.put(each: points) { $1.write(to: &$0) }
+    case .bytes(let bytes): record.append(bytes)
+    }
+  }
+
+  private static func read(from record: inout RecordReader) throws(RecordError) -> [Recommendation] {
+    try record.each { record throws(RecordError) in try Recommendation(from: &record) }
+  }
+}
