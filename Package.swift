@@ -71,10 +71,12 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: settings),
+    .systemLibrary(name: "CMalloc"),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ContentLoading", "Diagnostics", "Inspections", "Preview", "Publishing", "ReportReading", "SiteGeneration",
+        "CMalloc", "ContentLoading", "Diagnostics", "Inspections", "Preview", "Publishing", "ReportReading",
+        "SiteGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

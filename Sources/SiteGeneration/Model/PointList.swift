@@ -53,12 +53,22 @@ struct PointList: Sendable {
   /// Writes the points for the next build.
   func write(to record: inout RecordWriter) {
     switch form {
-    case .values(let points): record.put(each: points) { $1.write(to: &$0) }
+    case .values(let points):
+      var last: Recommendation?
+      record.put(each: points) {
+        $1.write(to: &$0, after: last)
+        last = $1
+      }
     case .bytes(let bytes): record.append(bytes)
     }
   }
 
   private static func read(from record: inout RecordReader) throws(RecordError) -> [Recommendation] {
-    try record.each { record throws(RecordError) in try Recommendation(from: &record) }
+    var last: Recommendation?
+    return try record.each { record throws(RecordError) in
+      let point = try Recommendation(from: &record, after: last)
+      last = point
+      return point
+    }
   }
 }

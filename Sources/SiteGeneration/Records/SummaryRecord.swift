@@ -94,22 +94,39 @@ extension ParagraphCounts {
 }
 
 extension Recommendation {
-  func write(to record: inout RecordWriter) {
-    record.put(kind.rawValue)
-    record.put(group)
-    record.put(timescale)
-    record.put(due)
-    record.put(responsible)
+  /// Writes the point behind another, most of which have the same group and timescale.
+  func write(to record: inout RecordWriter, after last: Recommendation?) {
+    let isLikeLast =
+      last.map {
+        $0.kind == kind && $0.group == group && $0.timescale == timescale && $0.due == due
+          && $0.responsible == responsible
+      } ?? false
+    record.put(isLikeLast)
+    if !isLikeLast {
+      record.put(kind.rawValue)
+      record.put(group)
+      record.put(timescale)
+      record.put(due)
+      record.put(responsible)
+    }
     record.put(number)
     record.put(text)
     record.put(line)
   }
 
-  init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      kind: try record.choice(), group: try record.optionalText(), timescale: try record.optionalText(),
-      due: try record.date(), responsible: try record.optionalText(), number: try record.optionalNumber(),
-      text: try record.text(), line: try record.number())
+  /// Reads a point that was written behind another.
+  init(from record: inout RecordReader, after last: Recommendation?) throws(RecordError) {
+    if try record.flag() {
+      guard let last else { throw RecordError() }
+      self = last
+    } else {
+      self.init(
+        kind: try record.choice(), group: try record.optionalText(), timescale: try record.optionalText(),
+        due: try record.date(), responsible: try record.optionalText(), text: "", line: 0)
+    }
+    number = try record.optionalNumber()
+    text = try record.text()
+    line = try record.number()
   }
 }
 
