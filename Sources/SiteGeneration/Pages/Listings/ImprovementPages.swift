@@ -65,10 +65,6 @@ struct ImprovementPages {
     return [index(points, byTheme, byMonth)] + themes(byTheme) + months(byMonth)
   }
 
-  private func recommendation(_ point: Point) -> Recommendation {
-    reports[Int(point.report)].report.recommendations[Int(point.order)]
-  }
-
   private func index(
     _ points: Points, _ byTheme: [Int: Points], _ byMonth: [Int: [DuePoint]]
   ) -> SharedPage {
@@ -147,9 +143,12 @@ struct ImprovementPages {
     let renderer = MarkdownRenderer()
     var items: [UInt8] = []
     var markdown: [UInt8] = []
+    // The points of a report stand together, and are read again once for all of them.
+    var read: (report: Int32, points: [Recommendation]) = (-1, [])
     for point in points {
       let (body, report) = reports[Int(point.report)]
-      let recommendation = recommendation(point)
+      if read.report != point.report { read = (point.report, report.recommendations) }
+      let recommendation = read.points[Int(point.order)]
       markdown.removeAll(keepingCapacity: true)
       markdown.append(markdownOf: recommendation.text)
       let item = PointContext(

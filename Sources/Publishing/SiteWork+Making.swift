@@ -1,0 +1,80 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Inspections
+internal import ReportReading
+internal import SiteGeneration
+
+/// Making the pages of each authority, or taking them over from the last build.
+extension SiteWork {
+  enum Work: Sendable {
+    case kept(LastBuild.Authority)
+    case made(AuthorityWork.Result, former: LastBuild.Authority?)
+
+    var reports: Int {
+      switch self {
+      case .kept(let kept): kept.record.sources.count
+      case .made(let result, _): result.record.sources.count
+      }
+    }
+  }
+
+  func make(_ places: ReportPlaces, _ work: AuthorityWork, into made: inout AuthoritiesMade) async throws {
+    let unread = Set(places.entries.filter { $0.sha256 != nil }.map(\.path))
+    let expected = Dictionary(places.published.map { ($0.source.path, $0) }) { first, _ in first }
+    let authorities = work.generator.places
+    made.isSame = authorities.count == last?.authorities.authorities.count
+    let (last, writer) = (last, work.writer)
+    var progress = BuildProgress(done: 0, total: places.published.count)
+    try await concurrentForEach(authorities, jobs: options.jobs) { place in
+      if let kept = last?.authority(at: place, unchanged: unread.contains),
+        kept.outputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) })
+      {
+        return Work.kept(kept)
+      }
+      return .made(try work.run(place, expected), former: place.paths.first.flatMap { last?.byPath[$0] })
+    } inOrder: { work in
+      progress.done += work.reports
+      options.onProgress?(progress)
+      switch work {
+      case .kept(let kept):
+        try made.bulk.keep(kept.parts)
+        made.note(kept.record, as: kept.bytes, .kept(kept.record.summaries), kept.outputs)
+        made.tally.unchanged += kept.outputs.count
+      case .made(let result, let former):
+        try made.bulk.append(result.parts, former: former?.parts)
+        made.touched += result.outputs.map(\.path)
+        if former?.record.listed != result.record.listed { made.isSame = false }
+        made.note(result.record, as: result.record.written, .made(result.summaries), result.outputs)
+        made.tally += result.tally
+      }
+    }
+  }
+
+  struct Read: Sendable {
+    var summary: ReportSummary?
+    var diagnostics: [Diagnostic]
+    var sha256: String
+  }
+
+  func read(_ path: String, _ reader: ReportReader) throws -> Read {
+    switch try ReportFile.read(path, extractor) {
+    case .problem(let diagnostic): return Read(diagnostics: [diagnostic], sha256: "")
+    case .report(let file):
+      let reading = reader.read(file.bytes, path: path, sha256: file.sha256)
+      return Read(
+        summary: reading.report.map { ReportSummary(of: $0) }, diagnostics: reading.diagnostics, sha256: file.sha256)
+    }
+  }
+
+  func readExtras(_ paths: [String], _ reader: ReportReader, into made: inout AuthoritiesMade) async throws {
+    let stamped = Dictionary(inventory.reports.map { ($0.path, $0) }) { first, _ in first }
+    made.extras = try await concurrentMap(paths, jobs: options.jobs) { path in
+      if let extra = stamped[path].flatMap({ last?.extra(of: $0) }) { return extra }
+      let read = try read(path, reader)
+      return AuthoritiesRecord.Extra(
+        path: path, sha256: read.sha256, problems: ReportProblems(read.diagnostics),
+        summary: read.summary?.recorded[...])
+    }
+    if made.extras.map(\.summary) != (last?.authorities.extras.map(\.summary) ?? []) { made.isSame = false }
+  }
+}
