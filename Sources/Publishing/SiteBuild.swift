@@ -120,8 +120,9 @@ public struct SiteBuild: Sendable {
 
     let (content, settings) = try clock.measure(.loading) { (try load(), try inventory.digestOfSettings(told)) }
     var last = clock.measure(.keeping) {
-      former.flatMap { former in
-        former.settings == settings[...] ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
+      former.flatMap { former -> LastBuild? in
+        guard former.settings == settings[...], BuildRecord.isAnyBuild(in: options.output) else { return nil }
+        return cache?.authorities(of: former).map { LastBuild(former, $0) }
       }
     }
     var draft = SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true)

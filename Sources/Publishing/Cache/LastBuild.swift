@@ -98,6 +98,11 @@ extension BuildRecord {
     return summary
   }
 
+  /// Whether a folder holds what a build wrote at all; where it was emptied there is nothing to take over.
+  static func isAnyBuild(in folder: String) -> Bool {
+    (try? PosixFile.folder(folder))?.stamp(of: Manifest.name) != nil
+  }
+
   /// Whether nobody has touched what was written, and no build is under way or was cut short.
   func isUntouched(in folder: String, jobs: Int) async throws -> Bool {
     guard let disk = try? PosixFile.folder(folder), disk.stamp(of: BuildLock.name)?.size == 0 else { return false }
