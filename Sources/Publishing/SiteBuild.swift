@@ -109,7 +109,10 @@ public struct SiteBuild: Sendable {
     let search = try searchIndex()
     let told = options.digest(hasSearch: search != nil)
     let cache = BuildCache(folder: options.cache, output: options.output)
-    let former = clock.measure(.keeping) { cache?.build().flatMap { $0.options == told[...] ? $0 : nil } }
+    let former = clock.measure(.keeping) { () -> BuildRecord? in
+      guard BuildRecord.isAnyBuild(in: options.output), let build = cache?.build() else { return nil }
+      return build.options == told[...] ? build : nil
+    }
     let isUnchanged = try await clock.measure(.looking) {
       guard let former, former.inventory == inventory, former.restless == 0,
         SearchIndex.isPresent(site: options.output) == (search != nil)
@@ -120,9 +123,8 @@ public struct SiteBuild: Sendable {
 
     let (content, settings) = try clock.measure(.loading) { (try load(), try inventory.digestOfSettings(told)) }
     var last = clock.measure(.keeping) {
-      former.flatMap { former -> LastBuild? in
-        guard former.settings == settings[...], BuildRecord.isAnyBuild(in: options.output) else { return nil }
-        return cache?.authorities(of: former).map { LastBuild(former, $0) }
+      former.flatMap { former in
+        former.settings == settings[...] ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
       }
     }
     var draft = SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true)
