@@ -6,22 +6,6 @@
   internal import Glibc
 #endif
 
-/// A failed system call.
-struct PosixError: Error {
-  /// The value of `errno` after it.
-  var code: Int32
-
-  /// A file that has just been made is not there.
-  static let gone = PosixError(code: ENOENT)
-
-  /// Whether the call failed only because nothing is there.
-  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  /// Whether it failed only because something is there already.
-  var isExisting: Bool { code == EEXIST || code == ENOTEMPTY }
-  /// Whether it failed only because another process holds the lock.
-  var isLocked: Bool { code == EWOULDBLOCK }
-}
-
 /// An open file or folder, closed when it is let go (which also gives up a lock on it).
 final class PosixFile: Sendable {
   /// What lies at a path; a link counts as itself, never as what it leads to.
@@ -35,68 +19,15 @@ final class PosixFile: Sendable {
     case same(WrittenStamp)
   }
 
-  private let descriptor: Int32
+  let descriptor: Int32
 
-  private init(descriptor: Int32) {
+  init(descriptor: Int32) {
     self.descriptor = descriptor
   }
 
   deinit {
     _ = close(descriptor)
   }
-
-  // MARK: Folders
-
-  /// Opens a folder, following links: the user may choose any folder to write to.
-  static func folder(_ path: String) throws(PosixError) -> PosixFile {
-    PosixFile(descriptor: try retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
-  }
-
-  /// Makes a folder anywhere, and those above it, where they are missing.
-  static func makeFolders(_ path: String) throws(PosixError) {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let error = PosixError(code: errno)
-    let trimmed = path.utf8.lastIndex { $0 != 0x2F }.map { path[...$0] } ?? ""
-    guard error.code == ENOENT, let slash = trimmed.utf8.lastIndex(of: 0x2F), slash > trimmed.startIndex else {
-      throw error
-    }
-    try makeFolders(String(trimmed[..<slash]))
-    if mkdir(path, 0o777) != 0, errno != EEXIST { throw PosixError(code: errno) }
-  }
-
-  /// Makes one folder inside this one.
-  func makeFolder(_ path: String) throws(PosixError) {
-    try retrying { mkdirat(descriptor, path, 0o777) }
-  }
-
-  /// Removes an empty folder inside this one.
-  func removeFolder(_ path: String) throws(PosixError) {
-    try retrying { unlinkat(descriptor, path, AT_REMOVEDIR) }
-  }
-
-  /// The names in a folder inside this one, or in this one itself for ".", in no order.
-  func names(in path: String) throws(PosixError) -> [String] {
-    let number = try retrying { openat(descriptor, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
-    guard let stream = fdopendir(number) else {
-      let error = PosixError(code: errno)
-      _ = close(number)
-      throw error
-    }
-    defer { closedir(stream) }
-    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else { break }
-      let start = UnsafeRawPointer(entry) + offset
-      let name = String(cString: start.assumingMemoryBound(to: CChar.self))
-      if name != ".", name != ".." { names.append(name) }
-    }
-    if errno != 0 { throw PosixError(code: errno) }
-    return names
-  }
-
-  // MARK: Files
 
   /// What lies at a path inside this folder.
   func kind(of path: String) throws(PosixError) -> Kind {
@@ -315,38 +246,5 @@ final class PosixFile: Sendable {
       }
     }
     if code != 0 { throw PosixError(code: code) }
-  }
-}
-
-/// Makes a system call until it is no longer interrupted by a signal.
-@discardableResult
-private func retrying(_ call: () -> Int32) throws(PosixError) -> Int32 {
-  while true {
-    let result = call()
-    if result >= 0 { return result }
-    if errno != EINTR { throw PosixError(code: errno) }
-  }
-}
-
-/// What tells whether a file was touched since it was written. Being moved into its place does not change it.
-struct WrittenStamp: Sendable, Hashable {
-  /// The size in bytes.
-  var size: Int
-  /// When its bytes were last changed, in nanoseconds since 1970.
-  var modified: Int
-  /// The number of the file on its disk.
-  var number: UInt64
-}
-
-extension WrittenStamp {
-  fileprivate init(_ status: stat) {
-    #if canImport(Darwin)
-      let modified = status.st_mtimespec
-    #else
-      let modified = status.st_mtim
-    #endif
-    self.init(
-      size: Int(status.st_size), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
-      number: UInt64(status.st_ino))
   }
 }
