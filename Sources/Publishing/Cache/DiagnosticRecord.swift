@@ -14,8 +14,7 @@ extension BuildSummary {
       $0.put($1.key)
       $0.put($1.value)
     }
-    record.put(each: diagnostics) { $1.write(to: &$0) }
-    record.put(notes)
+    ReportProblems(diagnostics: diagnostics, notes: notes).write(to: &record)
   }
 
   init(from record: inout RecordReader) throws(RecordError) {
@@ -27,8 +26,7 @@ extension BuildSummary {
     tally.unchanged = try record.number()
     let counts = try record.each { record throws(RecordError) in (try record.text(), try record.number()) }
     judgements = Dictionary(counts) { first, _ in first }
-    diagnostics = try record.each { record throws(RecordError) in try Diagnostic(from: &record) }
-    notes = try record.number()
+    tell(try ReportProblems(from: &record))
   }
 }
 
