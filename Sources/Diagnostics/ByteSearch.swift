@@ -21,8 +21,47 @@ extension Array where Element == UInt8 {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place at or after another of a byte that some format may have to write otherwise, or else the end:
+  /// anything but printable ASCII, and the signs `"`, `&`, `<`, `>` and `\`. Eight bytes are looked at in one step.
+  @inlinable
+  public func endOfPlain(from start: Int) -> Int {
+    var index = start
+    let whole = UnsafeRawBufferPointer(self)
+    while index + 8 <= count {
+      let word = whole.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      // Small and large angle brackets differ in one bit.
+      let found =
+        ByteSearch.zeros(word ^ ByteSearch.quotes) | ByteSearch.zeros(word ^ ByteSearch.ampersands)
+        | ByteSearch.zeros(word & ~ByteSearch.twos ^ ByteSearch.brackets)
+        | ByteSearch.zeros(word ^ ByteSearch.backslashes) | ByteSearch.zeros(word ^ ByteSearch.deletes)
+        | (word &- ByteSearch.blanks) & ~word & ByteSearch.tops | word & ByteSearch.tops
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count {
+      switch self[index] {
+      case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F...: return index
+      default: index += 1
+      }
+    }
+    return count
+  }
+}
+
 /// The same in each of a word's eight bytes.
-private enum ByteSearch {
-  static let ones: UInt64 = 0x0101_0101_0101_0101
-  static let tops: UInt64 = 0x8080_8080_8080_8080
+@usableFromInline
+enum ByteSearch {
+  @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
+  @usableFromInline static let tops: UInt64 = 0x8080_8080_8080_8080
+  @usableFromInline static let twos: UInt64 = 0x0202_0202_0202_0202
+  @usableFromInline static let blanks: UInt64 = 0x2020_2020_2020_2020
+  @usableFromInline static let quotes: UInt64 = 0x2222_2222_2222_2222
+  @usableFromInline static let ampersands: UInt64 = 0x2626_2626_2626_2626
+  @usableFromInline static let brackets: UInt64 = 0x3C3C_3C3C_3C3C_3C3C
+  @usableFromInline static let backslashes: UInt64 = 0x5C5C_5C5C_5C5C_5C5C
+  @usableFromInline static let deletes: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+
+  /// The highest bit of the first byte that is zero; what stands above it says nothing.
+  @usableFromInline static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
 }

@@ -16,4 +16,22 @@ import Testing
       }
     }
   }
+
+  @Test func `the end of plain text is the first byte that some format writes otherwise, wherever it stands`() {
+    func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) && !"\"&<>\\".utf8.contains(byte) }
+    for byte in UInt8.min...UInt8.max {
+      // Its neighbours differ from it by one, which is where looking at eight bytes at once could go wrong.
+      for neighbour in [byte &- 1, byte, byte &+ 1, 0x61] {
+        for place in 0..<19 {
+          var bytes = [UInt8](repeating: 0x61, count: 19)
+          bytes[place] = byte
+          bytes[(place + 1) % 19] = neighbour
+          for start in [0, place / 2, place, place + 1] {
+            let expected = bytes[start...].firstIndex { !isPlain($0) } ?? bytes.count
+            #expect(bytes.withUnsafeBufferPointer { $0.endOfPlain(from: start) } == expected)
+          }
+        }
+      }
+    }
+  }
 }

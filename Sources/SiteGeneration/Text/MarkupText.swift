@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Everything the site writes is UTF-8 in one growing buffer; text from reports enters it through `append(escaped:)`.
 extension [UInt8] {
   /// Appends text of our own that is markup already.
@@ -32,11 +34,11 @@ extension [UInt8] {
     escaped text: UnsafeBufferPointer<UInt8>, _ isSpecial: UnsafeBufferPointer<Bool>
   ) {
     var copied = 0
-    var index = 0
+    var index = text.endOfPlain(from: 0)
     while index < text.count {
       let byte = text[index]
       guard isSpecial[Int(byte)] else {
-        index += 1
+        index = text.endOfPlain(from: index + 1)
         continue
       }
       let length = MarkupText.lengthToDrop(of: text, at: index)
@@ -48,7 +50,7 @@ extension [UInt8] {
         append(contentsOf: text[copied..<index])
         copied = index + length
       }
-      index += Swift.max(length, 1)
+      index = text.endOfPlain(from: index + Swift.max(length, 1))
     }
     append(contentsOf: text[copied...])
   }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Text without what no document may hold.
 enum PlainText {
   /// The text without what no reader sees; see `MarkupText`.
@@ -19,8 +21,11 @@ enum PlainText {
 
   private static func firstToDrop(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     MarkupText.isSpecial.withUnsafeBufferPointer { isSpecial in
-      for index in 0..<bytes.count
-      where isSpecial[Int(bytes[index])] && MarkupText.lengthToDrop(of: bytes, at: index) > 0 { return index }
+      var index = bytes.endOfPlain(from: 0)
+      while index < bytes.count {
+        if isSpecial[Int(bytes[index])], MarkupText.lengthToDrop(of: bytes, at: index) > 0 { return index }
+        index = bytes.endOfPlain(from: index + 1)
+      }
       return nil
     }
   }
