@@ -19,32 +19,26 @@ enum LicenceNotice {
     return notice(in: text, 0..<min(reach, tail.lowerBound)) ?? found
   }
 
-  /// The beginnings of the words that no notice is without.
-  private static let openings = ["licen", "comme"].map { Array($0.utf8) }
-
-  /// Whether a line has the beginning of a word that no notice is without; at least four letters of it, where the line
-  /// ends.
+  /// Whether a line has `licen` or `comme` in it, with which begins a word that no notice is without; the fifth letter
+  /// may be missing at the end of the line.
   private static func mentions(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    let span = bytes.span
+    let whole = bytes.span.bytes
     var index = line.lowerBound
     while index + 4 <= line.upperBound {
-      let first = span[index] | 0x20
-      if first == 0x6C || first == 0x63, begins(span, index, line.upperBound) { return true }
+      let letters = whole.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian | 0x2020_2020
+      if letters == lice || letters == comm {
+        // A hyphen may break the word at the end of the line.
+        if index + 5 >= line.upperBound { return true }
+        if bytes[index + 4] | 0x20 == (letters == lice ? UInt8(ascii: "n") : UInt8(ascii: "e")) { return true }
+      }
       index += 1
     }
     return false
   }
 
-  private static func begins(_ span: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-    for opening in openings {
-      var length = 0
-      while length < opening.count, index + length < end, span[index + length] | 0x20 == opening[length] { length += 1 }
-      if length == opening.count { return true }
-      // A hyphen may break the word at the end of the line.
-      if length >= 4, index + length + 1 >= end { return true }
-    }
-    return false
-  }
+  /// `lice` and `comm`, the first letter lowest.
+  private static let lice: UInt32 = 0x6563_696C
+  private static let comm: UInt32 = 0x6D6D_6F63
 
   private static func notice(in text: ReportText, _ lines: Range<Int>) -> String? {
     guard lines.contains(where: { mentions(text.bytes, text.lines[$0].range) }) else { return nil }

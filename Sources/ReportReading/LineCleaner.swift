@@ -182,7 +182,7 @@ struct LineCleaner {
     return false
   }
 
-  /// The lines in which `19` or `20` stands, in order.
+  /// The lines in which four digits stand of which the first are `19` or `20`, in order.
   private var linesThatMayHaveYears: [Int] {
     var found: [Int] = []
     for (first, second) in [(0x31, 0x39), (0x32, 0x30)] as [(UInt8, UInt8)] {
@@ -190,7 +190,9 @@ struct LineCleaner {
       var line = 0
       while let place = bytes.place(of: first, from: index) {
         index = place + 1
-        guard index < bytes.count, bytes[index] == second else { continue }
+        guard index + 2 < bytes.count, bytes[index] == second, bytes[index + 1].isASCIIDigit,
+          bytes[index + 2].isASCIIDigit
+        else { continue }
         while line < lines.count, lines[line].range.upperBound <= place { line += 1 }
         guard line < lines.count else { break }
         if lines[line].range.lowerBound <= place, !lines[line].isBlank, found.last != line { found.append(line) }

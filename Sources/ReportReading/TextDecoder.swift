@@ -18,7 +18,7 @@ enum TextDecoder {
   }
 
   private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+    (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   private static func unifyingLineEnds(of bytes: [UInt8]) -> [UInt8] {

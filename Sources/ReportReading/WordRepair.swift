@@ -31,34 +31,44 @@ enum WordRepair {
   // MARK: Distance
 
   private static func distance(_ damaged: [UInt8], _ word: [UInt8], within limit: Int, likeOnly: Bool) -> Int? {
-    let other = likeOnly ? limit + 1 : 2
     let width = word.count + 1
-    var costs = [Int](repeating: limit + 1, count: (damaged.count + 1) * width)
-    costs[0] = 0
-    for row in 0...damaged.count {
-      for column in 0...word.count {
-        let here = costs[row * width + column]
-        guard here <= limit else { continue }
-        func reach(_ rows: Int, _ columns: Int, _ cost: Int) {
-          let place = (row + rows) * width + column + columns
-          costs[place] = min(costs[place], here + cost)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (damaged.count + 1) * width) { costs in
+      costs.initialize(repeating: UInt8(limit + 1))
+      costs[0] = 0
+      let other = likeOnly ? limit + 1 : 2
+      var lastReached = 0
+      for row in 0...damaged.count {
+        guard row <= lastReached else { return nil }
+        // To leave out or to put in a letter costs at least 1, so nothing far from the diagonal is reached.
+        for column in max(0, row - limit)...max(0, min(word.count, row + limit)) {
+          let here = Int(costs[row * width + column])
+          guard here <= limit else { continue }
+          func reach(_ rows: Int, _ columns: Int, _ cost: Int) {
+            let place = (row + rows) * width + column + columns
+            guard here + cost < costs[place] else { return }
+            costs[place] = UInt8(here + cost)
+            lastReached = max(lastReached, row + rows)
+          }
+          let hasRow = row < damaged.count
+          let hasColumn = column < word.count
+          if hasRow, hasColumn {
+            let isSame = damaged[row] == word[column]
+            reach(1, 1, isSame ? 0 : looksLike(damaged[row], word[column]) ? 1 : other)
+          }
+          guard here < limit else { continue }
+          if hasRow { reach(1, 0, other) }
+          if hasColumn { reach(0, 1, other) }
+          if row + 1 < damaged.count, hasColumn, isPair(damaged[row], damaged[row + 1], for: word[column]) {
+            reach(2, 1, 1)
+          }
+          if hasRow, column + 1 < word.count, isPair(word[column], word[column + 1], for: damaged[row]) {
+            reach(1, 2, 1)
+          }
         }
-        let hasRow = row < damaged.count
-        let hasColumn = column < word.count
-        if hasRow, hasColumn {
-          let isSame = damaged[row] == word[column]
-          reach(1, 1, isSame ? 0 : looksLike(damaged[row], word[column]) ? 1 : other)
-        }
-        if hasRow { reach(1, 0, other) }
-        if hasColumn { reach(0, 1, other) }
-        if row + 1 < damaged.count, hasColumn, isPair(damaged[row], damaged[row + 1], for: word[column]) {
-          reach(2, 1, 1)
-        }
-        if hasRow, column + 1 < word.count, isPair(word[column], word[column + 1], for: damaged[row]) { reach(1, 2, 1) }
       }
+      let cost = Int(costs[damaged.count * width + word.count])
+      return cost <= limit ? cost : nil
     }
-    let cost = costs[damaged.count * width + word.count]
-    return cost <= limit ? cost : nil
   }
 
   private static func looksLike(_ first: UInt8, _ second: UInt8) -> Bool {

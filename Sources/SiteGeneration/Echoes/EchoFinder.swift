@@ -12,22 +12,6 @@ struct EchoFinder {
   static let mostPassages = 2
   private static let longestQuote = 360
 
-  /// A sentence of the later report.
-  private struct Sentence {
-    let finding: Int
-    /// The item of the finding that it stands in; nil for the finding's own text.
-    let item: Int?
-    /// Where it stands in that text, in bytes.
-    let range: Range<Int>
-
-    func text(in report: Report) -> Substring {
-      let finding = report.findings[finding]
-      let text = item.map { finding.items[$0] } ?? finding.text
-      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-      return text[start..<text.utf8.index(start, offsetBy: range.count)]
-    }
-  }
-
   private let points: [(report: ReportSummary, order: Int, words: [Int])]
   private let numbers: WordTable
 
@@ -56,19 +40,20 @@ struct EchoFinder {
   func echoes(in report: Report, _ outline: ReportOutline, summary: ReportSummary) -> [Echo] {
     let points = points.filter { FollowUpPage.isLater(summary, than: $0.report) }
     guard !points.isEmpty, !report.findings.isEmpty else { return [] }
-    let (sentences, places, counts) = read(report)
+    let reading = EchoReading(report, numbers)
     let limit = max(2, report.findings.count / 20)
     var echoes: [Echo] = []
     for point in points {
-      let rare = point.words.filter { counts[$0] > 0 && counts[$0] <= limit }.prefix(UInt64.bitWidth)
+      let rare = point.words.filter { reading.counts[$0] > 0 && reading.counts[$0] <= limit }.prefix(UInt64.bitWidth)
       guard rare.count >= Self.leastWords else { continue }
-      for passage in passages(of: rare, needed: max(Self.leastWords, point.words.count / 5), places, sentences) {
-        let finding = report.findings[sentences[passage.lowerBound].finding]
-        let text = passage.map { sentences[$0].text(in: report) }.joined(separator: " ")
+      for passage in passages(of: rare, needed: max(Self.leastWords, point.words.count / 5), reading) {
+        let place = reading.sentences[passage.lowerBound].finding
+        let finding = report.findings[place]
+        let text = passage.map { reading.sentences[$0].text(in: report) }.joined(separator: " ")
         echoes.append(
           Echo(
             earlier: point.report.id, point: point.order, later: summary.id,
-            anchor: outline.anchors[sentences[passage.lowerBound].finding],
+            anchor: outline.anchors[place],
             place: finding.number.map { "paragraph \($0)" } ?? "line \(finding.line)", quote: Self.clipped(text),
             words: shared(Set(rare), in: text)))
       }
@@ -76,40 +61,15 @@ struct EchoFinder {
     return echoes
   }
 
-  /// The sentences of a report, where each of the points' words stands, and in how many paragraphs.
-  private func read(_ report: Report) -> (sentences: [Sentence], places: [[Int]], counts: [Int]) {
-    var sentences: [Sentence] = []
-    var places: [[Int]] = Array(repeating: [], count: numbers.count)
-    var counts = Array(repeating: 0, count: numbers.count)
-    var last = Array(repeating: -1, count: numbers.count)
-    func read(_ text: String, _ finding: Int, _ item: Int?) {
-      let bytes = Array(text.utf8)
-      Self.eachSentence(of: bytes) { range in
-        let place = sentences.count
-        sentences.append(Sentence(finding: finding, item: item, range: range))
-        UnusualWords.each(in: bytes, range) { number, _ in
-          guard let word = numbers[number] else { return }
-          if last[word] != finding { counts[word] += 1 }
-          last[word] = finding
-          if places[word].last != place { places[word].append(place) }
-        }
-      }
-    }
-    for (index, finding) in report.findings.enumerated() {
-      read(finding.text, index, nil)
-      for (item, text) in finding.items.enumerated() { read(text, index, item) }
-    }
-    return (sentences, places, counts)
-  }
-
   /// The passages that share enough words, those with the most first.
   private func passages(
-    of rare: some Collection<Int>, needed: Int, _ places: [[Int]], _ sentences: [Sentence]
+    of rare: some Collection<Int>, needed: Int, _ reading: EchoReading
   ) -> [ClosedRange<Int>] {
     var found: [Int: UInt64] = [:]
     for (bit, word) in rare.enumerated() {
-      for place in places[word] { found[place, default: 0] |= 1 << UInt64(bit) }
+      for place in reading.places[word] { found[place, default: 0] |= 1 << UInt64(bit) }
     }
+    let sentences = reading.sentences
     var best: [Int: (passage: ClosedRange<Int>, count: Int)] = [:]
     for (place, words) in found.sorted(by: { $0.key < $1.key }) {
       let finding = sentences[place].finding
@@ -131,20 +91,6 @@ struct EchoFinder {
       if !words.contains(word) { words.append(word) }
     }
     return words
-  }
-
-  /// Calls the body for every sentence: up to a full stop, question mark or semicolon before a blank.
-  private static func eachSentence(of bytes: [UInt8], _ body: (Range<Int>) -> Void) {
-    let span = bytes.span
-    var start = 0
-    for index in 0..<span.count where span[index] == 0x20 && index > start {
-      let last = span[index - 1]
-      if last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: ";") {
-        body(start..<index)
-        start = index + 1
-      }
-    }
-    if start < span.count { body(start..<span.count) }
   }
 
   /// The beginning of a long passage, up to the end of a word.
