@@ -20,6 +20,7 @@ enum AsciiFolding {
   static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "'", "’", "‘", "ʼ", "`", "´": true
+    case _ where scalar.isASCII: false
     default: [.nonspacingMark, .format].contains(scalar.properties.generalCategory)
     }
   }

@@ -55,12 +55,16 @@ public enum Slug {
         continue
       } else {
         if scalar == "&" { words.append("and") }
-        isLossy = isLossy || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        isLossy = isLossy || !scalar.isASCII && isLetterOrNumber(scalar.properties)
         words.append("")
       }
     }
     words.removeAll(where: \.isEmpty)
     return (words, isLossy)
+  }
+
+  private static func isLetterOrNumber(_ properties: Unicode.Scalar.Properties) -> Bool {
+    properties.isAlphabetic || properties.numericType != nil
   }
 
   /// Eight hexadecimal digits that stand for the whole text (FNV-1a): the same on every machine and in every run.

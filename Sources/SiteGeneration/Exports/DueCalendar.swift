@@ -66,7 +66,7 @@ struct DueCalendar {
     line("END:VEVENT", to: &text)
   }
 
-  private static func digits(_ day: String) -> String { day.replacing("-", with: "") }
+  private static func digits(_ day: String) -> String { String(day.unicodeScalars.filter { $0 != "-" }) }
 
   /// A text of a property: commas, semicolons, backslashes and line ends are written with a backslash.
   static func escaped(_ text: String) -> String {

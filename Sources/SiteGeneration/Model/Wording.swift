@@ -38,6 +38,11 @@ enum Wording {
     return grouped
   }
 
+  /// A text whose line ends are blanks.
+  static func line(_ text: String) -> String {
+    text.utf8.contains(0x0A) ? text.replacing("\n", with: " ") : text
+  }
+
   /// `a, b and c`.
   static func list(_ parts: [String]) -> String {
     guard let last = parts.last else { return "" }

@@ -75,7 +75,7 @@ struct AuthorityPage {
     for (index, recommendation) in report.recommendations.enumerated() {
       var text: [UInt8] = []
       text.append("<p>")
-      text.append(escaped: recommendation.text.replacing("\n", with: " "))
+      text.append(escaped: Wording.line(recommendation.text))
       text.append("</p>")
       let point = PointContext(
         body: text, address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",

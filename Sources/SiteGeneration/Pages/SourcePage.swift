@@ -38,16 +38,19 @@ struct SourcePage {
     let stated = statements
     var lines: [UInt8] = []
     lines.reserveCapacity(source.bytes.count + source.lineCount * 24)
+    let mayHavePrivate = [0xEE, 0xEF].contains { source.bytes.place(of: $0) != nil }
     for number in 1...source.lineCount {
-      lines.append(markup: "<li id=\"L\(number)\"")
+      lines.append("<li id=\"L")
+      lines.append(decimal: number)
+      lines.append("\"")
       guard let judgements = stated[number] else {
         lines.append(">")
-        append(line: number, to: &lines)
+        append(line: number, mayHavePrivate, to: &lines)
         lines.append("</li>\n")
         continue
       }
       lines.append(" class=\"stated\"><mark>")
-      append(line: number, to: &lines)
+      append(line: number, mayHavePrivate, to: &lines)
       lines.append("</mark>")
       for judgement in judgements {
         lines.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.id))\">")
@@ -60,9 +63,9 @@ struct SourcePage {
   }
 
   /// A line as it is shown: a sign of a private font, which no reader has, becomes the bullet that it mostly is.
-  private func append(line number: Int, to lines: inout [UInt8]) {
+  private func append(line number: Int, _ mayHavePrivate: Bool, to lines: inout [UInt8]) {
     let range = source.range(ofLine: number)
-    guard source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
+    guard mayHavePrivate, source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
       return lines.append(escaped: source.bytes[range])
     }
     let scalars = source.string(range).unicodeScalars

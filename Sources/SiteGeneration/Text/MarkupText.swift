@@ -12,6 +12,11 @@ extension [UInt8] {
     append(contentsOf: markup.utf8)
   }
 
+  /// Appends a number in decimal digits.
+  mutating func append(decimal number: Int) {
+    append(contentsOf: String(number).utf8)
+  }
+
   /// Appends hostile text so that HTML, SVG and XML print it, in an element or in a quoted attribute.
   ///
   /// What no reader sees, or no document may contain, is left out: control characters, marks that turn the direction of
