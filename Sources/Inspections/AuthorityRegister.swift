@@ -126,7 +126,7 @@ public struct AuthorityRegister: Sendable {
     let letters = Array(name.bare.utf8)
     let limit = max(2, letters.count / 3)
     var distances: [Int: Int] = [:]
-    for (known, places) in placesOfBareName {
+    for (known, places) in placesOfBareName where abs(known.utf8.count - letters.count) <= limit {
       guard let distance = EditDistance.between(letters, Array(known.utf8), limit: limit) else { continue }
       for place in places { distances[place] = min(distance, distances[place] ?? distance) }
     }

@@ -23,8 +23,9 @@ struct DamagedWords: Sendable {
   func repaired(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var repaired = words
     var damaged: [Range<Int>] = []
+    var letters: [UInt8] = []
     for (index, word) in words.enumerated() where !known.contains(word.hash) {
-      let letters = WordRepair.folded(text.bytes[word.start..<word.end])
+      WordRepair.fold(text.bytes[word.start..<word.end], into: &letters)
       let costs = spellings.compactMap { spelling in
         WordRepair.cost(of: letters, as: spelling.letters).map { (cost: $0, hash: spelling.hash) }
       }

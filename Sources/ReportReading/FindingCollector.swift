@@ -20,6 +20,7 @@ struct FindingCollector {
     let numbers = ParagraphNumbers(blocks, in: text)
     var collection = Collection(diagnostics: numbers.diagnostics)
     let numberedLists = listsOfNumberedItems(blocks)
+    var section: (context: Block.Context, path: [String])?
     for (index, block) in blocks.enumerated() {
       let words = string(of: block, without: numbers.displaced[index])
       if let list = block.context.improvements, isRecommendation(block, numberedLists.contains(list)) {
@@ -31,10 +32,12 @@ struct FindingCollector {
         collection.findings[collection.findings.count - 1].text += " " + words
       } else {
         let assignment = numbers.assignments[index]
+        // Paragraphs of one section share its path.
+        if section?.context != block.context { section = (block.context, sectionPath(block.context)) }
         collection.findings.append(
           Finding(
             number: assignment?.number, numbering: assignment?.numbering ?? .none,
-            section: sectionPath(block.context), text: words, line: text.lines[block.firstLine].number))
+            section: section?.path ?? [], text: words, line: text.lines[block.firstLine].number))
       }
     }
     addResponsible(to: &collection)

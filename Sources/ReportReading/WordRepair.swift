@@ -18,8 +18,14 @@ enum WordRepair {
   /// The letters of a word as they are compared: lower case, without soft hyphens and apostrophes.
   static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var folded: [UInt8] = []
-    for byte in bytes where Fold.isWordASCII(byte) { folded.append(Fold.lowercased(byte)) }
+    fold(bytes, into: &folded)
     return folded
+  }
+
+  /// Makes a buffer hold the letters of a word as they are compared.
+  static func fold(_ bytes: ArraySlice<UInt8>, into folded: inout [UInt8]) {
+    folded.removeAll(keepingCapacity: true)
+    for byte in bytes where Fold.isWordASCII(byte) { folded.append(Fold.lowercased(byte)) }
   }
 
   /// A quick look before the distance is computed: damage rarely takes both the first and the last letter.

@@ -116,9 +116,10 @@ public struct SiteGenerator: Sendable {
   ) -> [OutputFile] {
     let folder = SiteAddress.folder(of: summary)
     let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
+    var json = ReportJSON.bytes(of: report, path: summary.fileName)
+    json.append("\n")
     return [
-      OutputFile(
-        path: folder + "report.json", bytes: ReportJSON.bytes(of: report, path: summary.fileName) + [0x0A]),
+      OutputFile(path: folder + "report.json", bytes: json),
       OutputFile(path: folder + "report.md", bytes: markdown),
       SourcePage(kit: kit, report: report, summary: summary, source: source).file,
       ReportPage(report, outline: outline, summary: summary, kit: kit).file,

@@ -22,12 +22,12 @@ struct EchoFinder {
     for report in reports {
       for (index, point) in report.recommendations.enumerated() {
         let bytes = Array(point.text.utf8)
-        var words: Set<Int> = []
+        var words: [Int] = []
         UnusualWords.each(in: bytes, bytes.indices) { number, _ in
           guard !UnusualWords.common.contains(number) else { return }
           let word = numbers[number] ?? numbers.count
           if word == numbers.count { numbers.set(number, word) }
-          words.insert(word)
+          if !words.contains(word) { words.append(word) }
         }
         points.append((report, index + 1, words.sorted()))
       }
@@ -67,7 +67,7 @@ struct EchoFinder {
   ) -> [ClosedRange<Int>] {
     var found: [Int: UInt64] = [:]
     for (bit, word) in rare.enumerated() {
-      for place in reading.places[word] { found[place, default: 0] |= 1 << UInt64(bit) }
+      reading.eachPlace(of: word) { found[$0, default: 0] |= 1 << UInt64(bit) }
     }
     let sentences = reading.sentences
     var best: [Int: (passage: ClosedRange<Int>, count: Int)] = [:]

@@ -21,21 +21,32 @@ struct EchoReading {
 
   /// All sentences, in order.
   private(set) var sentences: [Sentence] = []
-  /// The sentences in which each word stands, by the words' numbers.
-  private(set) var places: [[Int]]
+  /// The sentences in which words stand, each with the index of the entry before it for the same word, or -1.
+  private var entries: [(sentence: Int32, previous: Int32)] = []
+  /// The last entry of each word, or -1.
+  private var lastEntries: [Int32]
   /// In how many findings each word stands.
   private(set) var counts: [Int]
   /// The last finding in which each word was seen.
-  private var last: [Int]
+  private var lastFindings: [Int]
 
   /// Reads a report for the words of a table.
   init(_ report: Report, _ numbers: WordTable) {
-    places = Array(repeating: [], count: numbers.count)
     counts = Array(repeating: 0, count: numbers.count)
-    last = Array(repeating: -1, count: numbers.count)
+    lastFindings = Array(repeating: -1, count: numbers.count)
+    lastEntries = Array(repeating: -1, count: numbers.count)
     for (index, finding) in report.findings.enumerated() {
       read(finding.text, index, nil, numbers)
       for (item, text) in finding.items.enumerated() { read(text, index, item, numbers) }
+    }
+  }
+
+  /// Calls the body with the index of each sentence in which a word stands, the last first.
+  func eachPlace(of word: Int, _ body: (Int) -> Void) {
+    var index = lastEntries[word]
+    while index >= 0 {
+      body(Int(entries[Int(index)].sentence))
+      index = entries[Int(index)].previous
     }
   }
 
@@ -48,9 +59,13 @@ struct EchoReading {
       sentences.append(Sentence(finding: finding, item: item, range: start..<end))
       UnusualWords.each(in: bytes, start..<end) { number, _ in
         guard let word = numbers[number] else { return }
-        if last[word] != finding { counts[word] += 1 }
-        last[word] = finding
-        if places[word].last != place { places[word].append(place) }
+        if lastFindings[word] != finding { counts[word] += 1 }
+        lastFindings[word] = finding
+        let previous = lastEntries[word]
+        if previous < 0 || entries[Int(previous)].sentence != place {
+          lastEntries[word] = Int32(entries.count)
+          entries.append((Int32(place), previous))
+        }
       }
       start = end + 1
     }

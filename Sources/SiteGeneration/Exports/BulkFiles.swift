@@ -99,7 +99,7 @@ public struct BulkFiles: Sendable {
   private static func paragraphs(
     of reports: [(report: Report, outline: ReportOutline, summary: ReportSummary)]
   ) -> Part {
-    var json = JSONText()
+    var json = JSONText(capacity: reports.reduce(0) { $0 + $1.report.proseCount + $1.report.findings.count * 400 })
     var rows = 0
     for (report, outline, summary) in reports {
       let page = SiteAddress.page(of: summary)

@@ -7,7 +7,7 @@ public enum ReportJSON {
   /// The object of a report, without a line end. `path` stands for the source's own path where that should not be
   /// published as it is.
   public static func bytes(of report: Report, path: String? = nil) -> [UInt8] {
-    var json = JSONText()
+    var json = JSONText(capacity: report.proseCount * 3 / 2 + 16_384)
     json.object { json in
       json.member("schema", schema)
       json.write(report.source, path: path)

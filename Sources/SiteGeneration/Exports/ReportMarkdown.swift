@@ -17,6 +17,7 @@ public struct ReportMarkdown: Sendable {
   /// The document.
   public var bytes: [UInt8] {
     var markdown: [UInt8] = []
+    markdown.reserveCapacity(report.proseCount * 9 / 8 + 16_384)
     appendFacts(to: &markdown)
     appendJudgements(to: &markdown)
     appendRecommendations(to: &markdown)

@@ -10,7 +10,7 @@ extension ReportPage {
     let renderer = MarkdownRenderer()
     let template = kit.templates.template(FindingContext.self)
     var body: [UInt8] = []
-    body.reserveCapacity(report.findings.count * 1_000)
+    body.reserveCapacity(report.proseCount + report.findings.count * 400)
     var markdown: [UInt8] = []
     var headings = outline.headings[...]
     for (index, finding) in report.findings.enumerated() {

@@ -124,10 +124,7 @@ final class SiteKit: Sendable {
     let frame = FrameContext(
       title: title, description: description, root: root, policy: Array((script?.policy ?? "").utf8), head: head,
       breadcrumbs: here.map { breadcrumbs(crumbs, here: $0, root: root) } ?? [], main: main)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(main.count + 6_000)
-    templates.append(frame, to: &bytes)
-    return OutputFile(path: path, bytes: bytes)
+    return OutputFile(path: path, bytes: templates.filled(frame))
   }
 
   /// What other sites show of a link to the page.

@@ -36,6 +36,7 @@ struct SourcePage {
 
   private var lines: [UInt8] {
     let stated = statements
+    let links = report.judgements.map(link)
     var lines: [UInt8] = []
     lines.reserveCapacity(source.bytes.count + source.lineCount * 24)
     let mayHavePrivate = [0xEE, 0xEF].contains { source.bytes.place(of: $0) != nil }
@@ -52,11 +53,7 @@ struct SourcePage {
       lines.append(" class=\"stated\"><mark>")
       append(line: number, mayHavePrivate, to: &lines)
       lines.append("</mark>")
-      for judgement in judgements {
-        lines.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.id))\">")
-        lines.append(escaped: [judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))
-        lines.append("</a>")
-      }
+      for judgement in judgements { lines.append(contentsOf: links[judgement]) }
       lines.append("</li>\n")
     }
     return lines
@@ -74,11 +71,21 @@ struct SourcePage {
         String.UnicodeScalarView(scalars.map { (0xE000...0xF8FF).contains($0.value) ? "\u{25AA}" : $0 })))
   }
 
-  /// The judgements whose grade each line states.
-  private var statements: [Int: [Judgement]] {
-    var statements: [Int: [Judgement]] = [:]
-    for judgement in report.judgements {
-      for line in Set(judgement.evidence.map(\.line)) { statements[line, default: []].append(judgement) }
+  private func link(to judgement: Judgement) -> [UInt8] {
+    var link: [UInt8] = []
+    link.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.id))\">")
+    link.append(escaped: [judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))
+    link.append("</a>")
+    return link
+  }
+
+  /// The judgements, by their places in the report, whose grade each line states.
+  private var statements: [Int: [Int]] {
+    var statements: [Int: [Int]] = [:]
+    for (place, judgement) in report.judgements.enumerated() {
+      for evidence in judgement.evidence where statements[evidence.line]?.last != place {
+        statements[evidence.line, default: []].append(place)
+      }
     }
     return statements
   }

@@ -14,12 +14,15 @@ struct Template<Context: TemplateContext>: Sendable {
   }
 
   private let parts: [Part]
+  /// About how many bytes it has without the markup that is put in.
+  private let room: Int
 
   /// Renders the template of a context once, with the site's own values.
   init(library: MustacheLibrary, site: SiteConstants) {
     var values = site.values
     for (index, field) in Context.fields.enumerated() { values[field.name] = TemplateMarker.text(index) }
     let rendered = library.render(values, withTemplate: Context.template) ?? ""
+    room = rendered.utf8.count * 2
     parts = TemplateMarker.split(Array(rendered.utf8)).map { piece in
       switch piece {
       case .literal(let bytes): .literal(bytes)
@@ -34,20 +37,32 @@ struct Template<Context: TemplateContext>: Sendable {
 
   /// Appends the template filled with a context.
   func append(_ context: Context, to page: inout [UInt8]) {
-    for part in parts {
-      switch part {
-      case .literal(let bytes): page.append(contentsOf: bytes)
-      case .text(let value): page.append(escaped: value(context))
-      case .markup(let value): page.append(contentsOf: value(context))
-      }
-    }
+    append(context, markup: nil, to: &page)
   }
 
   /// The template filled with a context.
   func filled(_ context: Context) -> [UInt8] {
+    // The markup comes first, so that the page is made in its size and nothing long is copied twice.
+    let markup = parts.compactMap { part in
+      if case .markup(let value) = part { value(context) } else { nil }
+    }
     var page: [UInt8] = []
-    append(context, to: &page)
+    page.reserveCapacity(markup.reduce(room) { $0 + $1.count })
+    append(context, markup: markup, to: &page)
     return page
+  }
+
+  private func append(_ context: Context, markup: [[UInt8]]?, to page: inout [UInt8]) {
+    var index = 0
+    for part in parts {
+      switch part {
+      case .literal(let bytes): page.append(contentsOf: bytes)
+      case .text(let value): page.append(escaped: value(context))
+      case .markup(let value):
+        page.append(contentsOf: markup?[index] ?? value(context))
+        index += 1
+      }
+    }
   }
 }
 

@@ -3,7 +3,9 @@ enum Anchor {
   /// A name from any text: its ASCII letters, in lower case, and digits, with a hyphen for all that stands between
   /// them. It need not be unique; see `ReportOutline`.
   static func name(_ prefix: String, _ texts: some Sequence<String>) -> String {
-    var name = Array(prefix.utf8)
+    var name: [UInt8] = []
+    name.reserveCapacity(longest + 8)
+    name.append(markup: prefix)
     for text in texts {
       if let last = name.last, last != hyphen { name.append(hyphen) }
       for byte in text.utf8 {

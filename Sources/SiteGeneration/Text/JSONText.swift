@@ -8,10 +8,10 @@ struct JSONText {
   private let isEmbedded: Bool
 
   /// Starts a text; an embedded one may stand in an HTML element, since it holds neither `<` nor what no
-  /// document may hold.
-  init(isEmbedded: Bool = false) {
+  /// document may hold. The capacity is about how many bytes it will have.
+  init(isEmbedded: Bool = false, capacity: Int = 1024) {
     self.isEmbedded = isEmbedded
-    bytes.reserveCapacity(1024)
+    bytes.reserveCapacity(capacity)
   }
 
   /// Writes an object.
