@@ -121,12 +121,13 @@ public struct SiteBuild: Sendable {
     }
     if isUnchanged, let former { return former.summaryOfNothingDone }
 
-    let (content, settings) = try clock.measure(.loading) { (try load(), try inventory.digestOfSettings(told)) }
-    var last = clock.measure(.keeping) {
-      former.flatMap { former in
-        former.settings == settings[...] ? cache?.authorities(of: former).map { LastBuild(former, $0) } : nil
-      }
+    // What is kept of the authorities is read while the content is loaded.
+    async let reading = clock.measure(.keeping) {
+      former.flatMap { former in cache?.authorities(of: former).map { LastBuild(former, $0) } }
     }
+    let (content, settings) = try clock.measure(.loading) { (try load(), try inventory.digestOfSettings(told)) }
+    var last = await reading
+    if former?.settings != settings[...] { last = nil }
     var draft = SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true)
     // What is told of a report's place from its beginning is nearly always what the whole report tells. Where it isn't,
     // or the links of every page come out otherwise, everything is placed by whole readings and made again.

@@ -64,11 +64,15 @@ struct DiagnosticPrinter {
   /// Control characters of a file must not reach the terminal, nor marks that turn the direction of text.
   private func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          [.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) ? " " : $0
-        }))
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isVisible($0) ? $0 : " " }))
+  }
+
+  private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return false
+    default: return true
+    }
   }
 
   private func coloured(_ word: String, _ severity: Diagnostic.Severity) -> String {
