@@ -6,6 +6,11 @@ struct OutputPath: Sendable {
   struct Refusal: Error {
     /// The reason, to be put after "can't be a place in the output folder: ".
     var reason: String
+
+    /// The whole sentence, for people.
+    func message(for path: String) -> String {
+      "\u{201C}\(path)\u{201D} can't be a place in the output folder: \(reason)"
+    }
   }
 
   /// What begins the names of the program's own files; no page may be called so.

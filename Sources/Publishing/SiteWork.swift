@@ -92,9 +92,6 @@ struct SiteWork: Sendable {
     _ templates: TemplateSet, _ summaries: [ReportSummary], draft: SiteGenerator.Draft? = nil
   ) -> SiteGenerator {
     SiteGenerator(
-      configuration: content.configuration, frameworks: content.frameworks, register: content.register,
-      themes: content.themes, map: content.map, accessibility: content.accessibility,
-      corrections: content.corrections, pages: content.pages, templates: templates, summaries: summaries,
-      hasSearch: searchIndex != nil, draft: draft)
+      content, templates: templates, summaries: summaries, hasSearch: searchIndex != nil, draft: draft)
   }
 }

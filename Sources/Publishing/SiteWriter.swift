@@ -84,7 +84,9 @@ public final class SiteWriter: Sendable {
   ) throws(EnvironmentFailure) -> [Diagnostic] {
     try state.withLock { state throws(EnvironmentFailure) in
       guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
-      var (planned, errors) = plan(paths)
+      let plan = PlannedPaths(paths, in: folder)
+      let planned = plan.places
+      var errors = plan.errors
       let isSame = planned == former
       // Only where no path is new can none of those found untouched be in the way of another.
       let touched = isSame ? touched.map { Set($0.compactMap { try? OutputPath($0) }) } : nil
@@ -223,7 +225,7 @@ public final class SiteWriter: Sendable {
     do {
       return try OutputPath(path)
     } catch {
-      throw EnvironmentFailure(SiteWriter.refusal(of: path, error), path: path)
+      throw EnvironmentFailure(error.message(for: path), path: path)
     }
   }
 
@@ -274,26 +276,6 @@ public final class SiteWriter: Sendable {
 
   private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentFailure) {
     _ = try folder.replace(Manifest.name, beside: nil, with: Manifest(paths: paths).bytes)
-  }
-
-  /// The planned paths as places in the folder, and an error for each that is none or is planned twice.
-  private func plan(_ paths: [String]) -> (Set<OutputPath>, [Diagnostic]) {
-    var planned: Set<OutputPath> = []
-    planned.reserveCapacity(paths.count)
-    var errors: [Diagnostic] = []
-    for path in paths {
-      do {
-        let isNew = planned.insert(try OutputPath(path)).inserted
-        if !isNew { errors.append(Diagnostic(.error, .pathCollision, "\(folder.display(path)) is planned twice")) }
-      } catch {
-        errors.append(Diagnostic(.error, .pathCollision, SiteWriter.refusal(of: path, error)))
-      }
-    }
-    return (planned, errors)
-  }
-
-  private static func refusal(of path: String, _ refusal: OutputPath.Refusal) -> String {
-    "\u{201C}\(path)\u{201D} can't be a place in the output folder: \(refusal.reason)"
   }
 
   private func misuse(_ what: String) -> EnvironmentFailure {

@@ -55,24 +55,27 @@ public struct SiteGenerator: Sendable {
 
   /// Prepares the templates and the plan. A draft knows of reports only where they belong; it can make the files of
   /// authorities, and has no plan.
+  ///
+  /// - Parameters:
+  ///   - content: everything but the reports.
+  ///   - templates: the templates and the files that pages need.
+  ///   - summaries: the reports, in any order.
+  ///   - hasSearch: whether an index for searching the full text is made.
+  ///   - draft: what a draft takes for granted; nil where everything is known.
   public init(
-    configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme] = [],
-    map: [MapTile] = [], accessibility: AccessibilityStatement = AccessibilityStatement(),
-    corrections: [Correction] = [], pages: [SourceText], templates: TemplateSet, summaries: [ReportSummary],
-    hasSearch: Bool = false, draft: Draft? = nil
+    _ content: Content, templates: TemplateSet, summaries: [ReportSummary], hasSearch: Bool = false,
+    draft: Draft? = nil
   ) {
-    let pages = StandingPages.completed(pages)
+    let pages = StandingPages.completed(content.pages)
     navigation = SiteNavigation(
-      summaries: summaries, frameworks: frameworks, pages: pages, hasSearch: hasSearch,
+      summaries: summaries, frameworks: content.frameworks, pages: pages, hasSearch: hasSearch,
       asksForSomething: draft?.asksForSomething)
     kit = SiteKit(
-      configuration: configuration, frameworks: frameworks, register: register, themes: themes, map: map,
-      accessibility: accessibility, corrections: CorrectionLog(corrections, summaries: summaries),
-      templates: templates, summaries: summaries, navigation: navigation, hasSearch: hasSearch)
+      content, templates: templates, summaries: summaries, navigation: navigation, hasSearch: hasSearch)
     self.pages = pages
     self.templates = templates.texts
     var assets = templates.assets.map { file in
-      file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, configuration.accent) : file
+      file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, content.configuration.accent) : file
     }
     assets.append(ScriptIndex(kit: kit).file)
     self.assets = assets

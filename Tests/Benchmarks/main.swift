@@ -48,10 +48,7 @@ guard read.count == count else { fatalError("\(read.count) of \(count) reports w
 // Pages and data, beside cmark on the same text as Markdown.
 let summaries = read.map { ReportSummary(of: $0.report) }
 func generator(draft: SiteGenerator.Draft? = nil) -> SiteGenerator {
-  SiteGenerator(
-    configuration: content.configuration, frameworks: content.frameworks, register: content.register,
-    themes: content.themes, map: content.map, pages: content.pages, templates: templates, summaries: summaries,
-    draft: draft)
+  SiteGenerator(content, templates: templates, summaries: summaries, draft: draft)
 }
 let drafted = generator(draft: SiteGenerator.Draft(asksForSomething: true))
 let byPath = Dictionary(read.map { ($0.report.source.path, $0) }) { first, _ in first }

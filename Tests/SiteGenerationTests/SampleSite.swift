@@ -31,11 +31,12 @@ enum SampleSite {
     frameworks: [Framework] = SampleFrameworks.all, accessibility: AccessibilityStatement = AccessibilityStatement(),
     corrections: [Correction] = [], pages: [SourceText] = [about], templates: TemplateSet? = nil
   ) throws -> SiteGenerator {
-    SiteGenerator(
-      configuration: configuration, frameworks: frameworks,
+    let content = Content(
+      configuration: configuration,
       register: AuthorityRegister(authorities: [SampleReports.exampleshire, SampleReports.oldShire]),
-      accessibility: accessibility, corrections: corrections, pages: pages,
-      templates: try templates ?? Self.templates(), summaries: reports.map(ReportSummary.init(of:)))
+      frameworks: frameworks, accessibility: accessibility, corrections: corrections, pages: pages)
+    return SiteGenerator(
+      content, templates: try templates ?? Self.templates(), summaries: reports.map(ReportSummary.init(of:)))
   }
 
   /// All files of the site by their paths.

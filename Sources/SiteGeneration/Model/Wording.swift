@@ -49,6 +49,9 @@ enum Wording {
     return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// What marks a point out from others.
+  static func mark(of point: Recommendation) -> String { point.kind == .priorityAction ? "Priority action" : "" }
+
   /// How sure a reading is.
   static func status(_ status: Judgement.Status, statements: Int) -> String {
     switch status {

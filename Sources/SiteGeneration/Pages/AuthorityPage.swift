@@ -78,10 +78,8 @@ struct AuthorityPage {
       text.append(escaped: Wording.line(recommendation.text))
       text.append("</p>")
       let point = PointContext(
-        body: text, address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
-        report: kit.frameworks.shortName(report.framework), date: recommendation.timescale ?? "",
-        due: recommendation.due.map { "due \($0.words), computed" } ?? "",
-        mark: recommendation.kind == .priorityAction ? "Priority action" : "")
+        recommendation, body: text, address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
+        report: kit.frameworks.shortName(report.framework), date: recommendation.timescale ?? "")
       kit.templates.append(point, to: &items)
     }
     let points = kit.templates.filled(PointsContext(items: items))

@@ -65,10 +65,8 @@ struct FollowUpPage {
       var later: [UInt8] = []
       for echo in passages[index + 1] ?? [] { append(echo, to: &later) }
       let item = PointContext(
-        body: renderer.html(markdown), address: "index.html#r\(index + 1)", authority: "Point \(index + 1)",
-        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "",
-        due: point.due.map { "due \($0.words), computed" } ?? "",
-        mark: point.kind == .priorityAction ? "Priority action" : "", echoes: later)
+        point, body: renderer.html(markdown), address: "index.html#r\(index + 1)", authority: "Point \(index + 1)",
+        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "", echoes: later)
       kit.templates.append(item, to: &items)
     }
     let note =

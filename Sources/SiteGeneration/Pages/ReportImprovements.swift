@@ -44,7 +44,7 @@ extension ReportPage {
       markdown.append(markdownOf: item.recommendation.text)
       let context = ImprovementContext(
         number: item.order, body: renderer.html(markdown),
-        mark: item.recommendation.kind == .priorityAction ? "Priority action" : "",
+        mark: Wording.mark(of: item.recommendation),
         note: note(on: item.recommendation, order: item.order))
       kit.templates.append(context, to: &items)
     }

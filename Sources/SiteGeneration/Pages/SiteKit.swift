@@ -27,24 +27,22 @@ final class SiteKit: Sendable {
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
-    configuration: SiteConfiguration, frameworks: [Framework], register: AuthorityRegister, themes: [Theme],
-    map: [MapTile], accessibility: AccessibilityStatement, corrections: CorrectionLog, templates: TemplateSet,
-    summaries: [ReportSummary], navigation: SiteNavigation, hasSearch: Bool
+    _ content: Content, templates: TemplateSet, summaries: [ReportSummary], navigation: SiteNavigation, hasSearch: Bool
   ) {
-    self.configuration = configuration
+    configuration = content.configuration
     address = SiteAddress(base: configuration.baseURL)
-    self.frameworks = FrameworkIndex(frameworks)
-    kinship = Kinship(self.frameworks)
-    self.register = register
-    self.themes = ThemeFinder(themes)
-    self.map = map
+    frameworks = FrameworkIndex(content.frameworks)
+    kinship = Kinship(frameworks)
+    register = content.register
+    themes = ThemeFinder(content.themes)
+    map = content.map
     self.hasSearch = hasSearch
-    self.accessibility = accessibility
-    self.corrections = corrections
+    accessibility = content.accessibility
+    corrections = CorrectionLog(content.corrections, summaries: summaries)
     bodies = InspectedBody.all(of: summaries, register: register)
     let constants = SiteConstants(configuration, navigation: navigation, authorities: bodies.count)
     self.templates = SiteTemplates(templates, constants: constants)
-    badges = BadgeShelf(frameworks: self.frameworks, templates: self.templates)
+    badges = BadgeShelf(frameworks: frameworks, templates: self.templates)
     known = nil
     bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
   }

@@ -1,3 +1,5 @@
+internal import Inspections
+
 /// A page that lists things of many reports.
 struct ListingContext: TemplateContext {
   static let template = "listing"
@@ -84,7 +86,22 @@ struct PointContext: TemplateContext {
   let due: String
   let mark: String
   /// Passages of later reports that come back to it.
-  var echoes: [UInt8] = []
+  let echoes: [UInt8]
+
+  /// Shows a point; `body` are its words, `authority` and `date` what stands beside it there.
+  init(
+    _ point: Recommendation, body: [UInt8], address: String, authority: String, report: String, date: String,
+    echoes: [UInt8] = []
+  ) {
+    self.body = body
+    self.address = address
+    self.authority = authority
+    self.report = report
+    self.date = date
+    due = point.due.map { "due \($0.words), computed" } ?? ""
+    mark = Wording.mark(of: point)
+    self.echoes = echoes
+  }
 }
 
 /// One way to narrow a list, to be opened.

@@ -152,10 +152,9 @@ struct ImprovementPages {
       markdown.removeAll(keepingCapacity: true)
       markdown.append(markdownOf: recommendation.text)
       let item = PointContext(
-        body: renderer.html(markdown), address: "\(root)\(SiteAddress.page(of: report))#r\(point.order + 1)",
-        authority: body.name, report: kit.frameworks.shortName(report.framework), date: report.date?.words ?? "undated",
-        due: recommendation.due.map { "due \($0.words), computed" } ?? "",
-        mark: recommendation.kind == .priorityAction ? "Priority action" : "")
+        recommendation, body: renderer.html(markdown),
+        address: "\(root)\(SiteAddress.page(of: report))#r\(point.order + 1)", authority: body.name,
+        report: kit.frameworks.shortName(report.framework), date: report.date?.words ?? "undated")
       kit.templates.append(item, to: &items)
     }
     return kit.templates.filled(PointsContext(items: items))
