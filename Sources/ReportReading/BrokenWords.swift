@@ -21,6 +21,12 @@ extension ReportText {
     return head.count > 1 && tail.count > 1 && prints(head.reversed() + tail) ? .wholeWord : .hyphenatedWord
   }
 
+  /// Whether a line ends in a hyphen: a printed or a soft one, or the one that is never a minus sign.
+  func endsInHyphen(_ line: Range<Int>) -> Bool {
+    let end = bytes[line].suffix(3)
+    return end.last == 0x2D || end.suffix(2).elementsEqual([0xC2, 0xAD]) || end.elementsEqual([0xE2, 0x80, 0x90])
+  }
+
   /// Whether a word stands anywhere in the text.
   private func prints(_ word: [UInt8]) -> Bool {
     let ends = bytes.count - word.count

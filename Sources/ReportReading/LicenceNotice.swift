@@ -19,18 +19,17 @@ enum LicenceNotice {
     return notice(in: text, 0..<min(reach, tail.lowerBound)) ?? found
   }
 
-  /// Whether a line has `licen` or `comme` in it, with which begins a word that no notice is without; the fifth letter
-  /// may be missing at the end of the line.
-  private static func mentions(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+  /// Whether a line has `licen` or `comme` in it, with which begins a word that no notice is without, or ends in the
+  /// middle of a word, which may be that one.
+  private static func mentions(_ text: ReportText, _ line: Range<Int>) -> Bool {
+    if text.endsInHyphen(line) { return true }
+    let bytes = text.bytes
     let whole = bytes.span.bytes
     var index = line.lowerBound
-    while index + 4 <= line.upperBound {
+    while index + 5 <= line.upperBound {
       let letters = whole.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian | 0x2020_2020
-      if letters == lice || letters == comm {
-        // A hyphen may break the word at the end of the line.
-        if index + 5 >= line.upperBound { return true }
-        if bytes[index + 4] | 0x20 == (letters == lice ? UInt8(ascii: "n") : UInt8(ascii: "e")) { return true }
-      }
+      let fifth = bytes[index + 4] | 0x20
+      if letters == lice && fifth == UInt8(ascii: "n") || letters == comm && fifth == UInt8(ascii: "e") { return true }
       index += 1
     }
     return false
@@ -41,10 +40,29 @@ enum LicenceNotice {
   private static let comm: UInt32 = 0x6D6D_6F63
 
   private static func notice(in text: ReportText, _ lines: Range<Int>) -> String? {
-    guard lines.contains(where: { mentions(text.bytes, text.lines[$0].range) }) else { return nil }
+    guard lines.contains(where: { mentions(text, text.lines[$0].range) }) else { return nil }
+    // A hyphen at a line's end may be printed, as in `non-commercial`, or only break the word.
+    let readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
+    if readings.contains(where: { open.match(in: $0) != nil }) { return "ogl-3" }
+    let isNarrow = readings.contains { words in narrow.contains { $0.match(in: words) != nil } }
+    return isNarrow ? "non-commercial" : nil
+  }
+
+  private static func words(in text: ReportText, _ lines: Range<Int>, joinsBroken: Bool) -> [Word] {
     var words: [Word] = []
-    for index in lines where text.lines[index].isText { words += text.words(in: text.lines[index].range) }
-    if open.match(in: words) != nil { return "ogl-3" }
-    return narrow.contains { $0.match(in: words) != nil } ? "non-commercial" : nil
+    var isBroken = false
+    for index in lines where text.lines[index].isText {
+      let range = text.lines[index].range
+      var added = text.words(in: range)[...]
+      if isBroken, let start = words.last, let rest = added.first,
+        let hash = Word.hash(continuing: start.hash, with: text.bytes, rest.start..<rest.end)
+      {
+        words[words.count - 1] = Word(hash: hash, start: start.start, end: rest.end)
+        added = added.dropFirst()
+      }
+      words += added
+      isBroken = joinsBroken && text.endsInHyphen(range)
+    }
+    return words
   }
 }

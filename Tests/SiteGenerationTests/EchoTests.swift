@@ -43,6 +43,18 @@ import Testing
     #expect(!often.contains("<blockquote"))
   }
 
+  @Test func `count the paragraphs that use a word, however often each does`() throws {
+    let page = try page("Runaways, runaways: a teenager, any teenager, needs the teenagers’ return interview.")
+    #expect(page.contains("<mark>teenager,</mark>"))
+  }
+
+  @Test func `are found where most of the words stand, though some come again later`() throws {
+    let page = try page(
+      "A runaway teenager has a prompt return interview. Some do well. Others do not. "
+        + "A teenager, prompt as ever, told us of a return interview.")
+    #expect(page.contains("A <mark>runaway</mark> <mark>teenager</mark> has a"))
+  }
+
   @Test func `have no page while nothing is later`() throws {
     let files = try SampleSite.files([SampleReports.grouped])
     #expect(files.keys.allSatisfy { !$0.hasSuffix("follow-up.html") })
