@@ -39,6 +39,11 @@ import Testing
     #expect(Slug.make(from: "北京") == "unnamed-36943181", "the same on every machine")
   }
 
+  @Test(arguments: ["a", "bath-and-north-east-somerset", "null", "com10", String(repeating: "a", count: Slug.longest)])
+  func tellsWhatIsASlug(text: String) {
+    #expect(Slug.isWellFormed(text))
+  }
+
   @Test(arguments: ["", "-a", "a-", "a--b", "A", "a b", "..", "é", "nul", "com1", String(repeating: "a", count: 81)])
   func tellsWhatIsNoSlug(text: String) {
     #expect(!Slug.isWellFormed(text))

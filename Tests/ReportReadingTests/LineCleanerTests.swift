@@ -18,6 +18,29 @@ struct LineCleanerTests {
     #expect(kept == lines + ["goes on."])
   }
 
+  @Test("a running head goes whatever number of a page stands in it")
+  func numberedHeads() {
+    let pages = (8...12).map {
+      "Lamps of page \(["a", "b", "c", "d", "e"][$0 - 8])\n\u{0C}Harbour report, page \($0)\n"
+    }
+    let source = SourceText(path: "x", text: pages.joined() + "goes on.\n")
+    let kept = ReportText(cleaning: source).lines.filter(\.isText).map { source.string($0.range) }
+    #expect(kept.allSatisfy { !$0.hasPrefix("Harbour") })
+    #expect(kept.count == 6)
+  }
+
+  @Test("blank lines count between two lines, but for those around what belongs to the page")
+  func blanksAroundFurniture() {
+    let pages = (1...4).map {
+      "Line \(["a", "b", "c", "d"][$0 - 1]) of the text\n\n\n\($0)\n\n\u{0C}Exampleshire lights and harbours, the report\n\n"
+    }
+    let paged = ReportText(cleaning: SourceText(path: "x", text: pages.joined() + "goes on.\n"))
+    #expect(paged.textLine(after: 0, skippingBlanks: 0) != nil)
+    let apart = ReportText(cleaning: SourceText(path: "x", text: "One line\n\n\nanother\n"))
+    #expect(apart.textLine(after: 0, skippingBlanks: 1) == nil)
+    #expect(apart.textLine(after: 0, skippingBlanks: 2) == 3)
+  }
+
   @Test("a grade that stands near several page breaks is not a running head")
   func shortLinesStay() {
     let text = (1...5).map { "Title \($0)\n\nGood\n\n\($0)\n\n\u{0C}" }.joined()

@@ -26,6 +26,8 @@ struct MarkupEraserTests {
   func plain() {
     let source = Array("* an item\no another\n5 * 6 < 31, R&D\n".utf8)
     #expect(MarkupEraser.erase(source) == source)
+    let inner = Array("* an item\n ** one inside it, R&amp;D *too*\n".utf8)
+    #expect(MarkupEraser.erase(inner) == inner)
   }
 
   @Test("a pipe table is read as the page's table is")

@@ -42,6 +42,24 @@ struct NumberChainTests {
     return [report.findings.map(\.number), report.findings.map { $0.numbering == .displaced ? 1 : 0 }]
   }
 
+  @Test("numbers on the front page are none of paragraphs")
+  func front() throws {
+    let listed = (1...12).map { "\($0). Pier \(Character(Unicode.Scalar(UInt8(96 + $0)))) was seen." }
+    let text = """
+      Inspection of Exampleshire ferry services
+      Inspection dates: 4 to 15 March 2019
+      \(listed.joined(separator: "\n"))
+
+      The people of the area
+
+      1. Crossings leave.
+
+      2. Piers last.
+      """
+    let report = try #require(ExampleFrameworks.read(text).report)
+    #expect(report.findings.map(\.number) == [1, 2])
+  }
+
   @Test("a number may touch its paragraph")
   func touching() throws {
     #expect(try numbers("1.Crossings leave.\n2.Good use is made of lamps.\n3.Piers last.")[0] == [1, 2, 3])

@@ -1,3 +1,4 @@
+import Diagnostics
 import Inspections
 import Testing
 
@@ -29,6 +30,17 @@ struct WordRepairTests {
     ])
   func leaves(_ example: (other: String, word: String)) {
     #expect(cost(example.other, example.word) == nil)
+  }
+
+  @Test("a word that may come from two is left as it is")
+  func unclear() {
+    let text = ReportText(cleaning: SourceText(path: "x", text: "core"))
+    let words = text.words(in: 0..<4)
+    let repaired = DamagedWords(of: ["care"]).repaired(words, in: text)
+    #expect(repaired.words.map(\.hash) == Word.hashes(of: "care"))
+    let both = DamagedWords(of: ["care", "cere"]).repaired(words, in: text)
+    #expect(both.words.map(\.hash) == words.map(\.hash))
+    #expect(both.damaged.isEmpty)
   }
 
   private func tabled(_ text: String) throws -> Report {
