@@ -7,16 +7,24 @@ enum LicenceNotice {
   private static let narrow = [
     PhrasePattern("for non-commercial"), PhrasePattern("non-commercial educational purposes"),
   ]
+  private static let damagedWords = DamagedWords(of: [
+    "Open Government Licence", "for non-commercial educational purposes",
+  ])
   /// How many lines from the top and from the end are looked at.
   private static let reach = 90
 
-  /// `ogl-3`, `non-commercial`, or nil where no notice is found.
+  /// `ogl-3`, `non-commercial`, or nil where no notice is found. Damaged words are read where there is no other way:
+  /// to take a narrow licence for none would spread a text too far.
   static func licence(in text: ReportText) -> String? {
+    licence(in: text, evenDamaged: false) ?? licence(in: text, evenDamaged: true)
+  }
+
+  private static func licence(in text: ReportText, evenDamaged: Bool) -> String? {
     let count = text.lines.count
     let tail = max(0, count - reach)..<count
-    let found = notice(in: text, tail)
+    let found = notice(in: text, tail, evenDamaged)
     if found == "ogl-3" { return found }
-    return notice(in: text, 0..<min(reach, tail.lowerBound)) ?? found
+    return notice(in: text, 0..<min(reach, tail.lowerBound), evenDamaged) ?? found
   }
 
   /// Whether a line has `licen` or `comme` in it, with which begins a word that no notice is without, or ends in the
@@ -39,14 +47,47 @@ enum LicenceNotice {
   private static let lice: UInt32 = 0x6563_696C
   private static let comm: UInt32 = 0x6D6D_6F63
 
-  private static func notice(in text: ReportText, _ lines: Range<Int>) -> String? {
-    guard lines.contains(where: { mentions(text, text.lines[$0].range) }) else { return nil }
+  private static func notice(in text: ReportText, _ lines: Range<Int>, _ evenDamaged: Bool) -> String? {
+    let mayHave = lines.contains { index in
+      let range = text.lines[index].range
+      return evenDamaged ? mentionsDamaged(text, range) : mentions(text, range)
+    }
+    guard mayHave else { return nil }
     // A hyphen at a line's end may be printed, as in `non-commercial`, or only break the word.
-    let readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
+    var readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
+    if evenDamaged { readings = readings.map { damagedWords.repaired($0, in: text).words } }
     if readings.contains(where: { open.match(in: $0) != nil }) { return "ogl-3" }
     let isNarrow = readings.contains { words in narrow.contains { $0.match(in: words) != nil } }
     return isNarrow ? "non-commercial" : nil
   }
+
+  /// Whether a line has a word that no notice is without, whole or with one place of it damaged.
+  private static func mentionsDamaged(_ text: ReportText, _ line: Range<Int>) -> Bool {
+    let all = text.bytes
+    let bytes = all.span
+    var start = line.lowerBound
+    while start < line.upperBound {
+      var end = start
+      while end < line.upperBound, Fold.isWordASCII(bytes[end]) { end += 1 }
+      for key in keys where isLike(key, bytes, start..<end) { return true }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// Whether a word begins and ends as a key does, but for at most two letters between.
+  private static func isLike(_ key: [UInt8], _ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard abs(word.count - key.count) <= 2 else { return false }
+    let length = min(word.count, key.count)
+    var (same, sameAtEnd) = (0, 0)
+    while same < length, bytes[word.lowerBound + same] | 0x20 == key[same] { same += 1 }
+    while same + sameAtEnd < length, bytes[word.upperBound - 1 - sameAtEnd] | 0x20 == key[key.count - 1 - sameAtEnd] {
+      sameAtEnd += 1
+    }
+    return same + sameAtEnd >= key.count - 2
+  }
+
+  private static let keys = ["licence", "commercial"].map { Array($0.utf8) }
 
   private static func words(in text: ReportText, _ lines: Range<Int>, joinsBroken: Bool) -> [Word] {
     var words: [Word] = []

@@ -23,6 +23,13 @@ import Testing
     #expect(try licence(behind: "Copy it, whole, for non-comm-\nercial ends.") == "non-commercial")
   }
 
+  @Test func `is told by damaged words where nothing else tells it`() throws {
+    #expect(try licence(behind: "Copy it, whole, for non-cornmercial ends.") == "non-commercial")
+    #expect(try licence(behind: "Copy it under the 0pen Govemment Llcence.") == "ogl-3")
+    #expect(try licence(behind: "Copy it under the 0pen Govemment Licence.") == "ogl-3")
+    #expect(try licence(behind: "For non-cornmercial ends; and under the Open Government Licence.") == "ogl-3")
+  }
+
   @Test func `is not told by words like those of a notice`() throws {
     #expect(try licence(behind: "Commended keepers commented on the driving licence of the driver.") == nil)
     #expect(try licence(behind: "") == nil)
