@@ -1,3 +1,4 @@
+import Diagnostics
 import Inspections
 import Testing
 
@@ -20,6 +21,14 @@ struct MarkupEraserTests {
     var printed = PrintedText(capacity: 80)
     printed.append(bytes, 8..<bytes.count - 1)
     #expect(printed.string == example.words)
+  }
+
+  @Test("the cells of a row are lines of their own, and the line that rules a table off is none")
+  func cells() {
+    let table = "# Title\n| Crews | Good |\n|:---|---|\n| Piers \\| boats | |\n"
+    let text = ReportText(cleaning: SourceText(path: "x", text: table))
+    let lines = text.lines.filter(\.isText).map { text.string($0.range) }
+    #expect(lines == ["Title", "Crews", "Good", "Piers | boats"])
   }
 
   @Test("text without marks is not touched")
