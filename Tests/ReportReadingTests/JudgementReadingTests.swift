@@ -57,6 +57,23 @@ struct JudgementReadingTests {
     3. Crews are kind.
     """
 
+  @Test("a bracket at the end of a title belongs to it")
+  func brackets() throws {
+    var framework = ExampleFrameworks.tabled
+    framework.judgements[2].title = "Piers and landing places (PLP)"
+    let text = """
+      Inspection of Exampleshire ferry services
+      Inspection dates: 4 to 15 March 2019
+      Piers and landing places (PLP)
+
+      Good
+      """
+    let reader = ReportReader(frameworks: [framework], register: ExampleFrameworks.register)
+    let report = try #require(reader.read(Array(text.utf8), path: "example.txt").report)
+    #expect(report.judgement("piers")?.printed == "Piers and landing places (PLP)")
+    #expect(report.judgement("piers")?.grade == "good")
+  }
+
   @Test("a front table and the body's headings agree, however titles and grades are broken over lines")
   func agreed() throws {
     let report = try tabled(Self.wholeFront, body: Self.wholeBody)
