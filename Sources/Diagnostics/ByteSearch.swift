@@ -8,8 +8,8 @@ extension Array where Element == UInt8 {
     let whole = span.bytes
     while index + 8 <= span.count {
       let word = whole.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian ^ pattern
-      // A byte of the word that is zero is where the byte stands; its highest bit is the lowest that is left.
-      let found = (word &- ByteSearch.ones) & ~word & ByteSearch.tops
+      // A byte of the word that is zero is where the byte stands.
+      let found = ByteSearch.zeros(word)
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }

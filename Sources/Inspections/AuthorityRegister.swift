@@ -126,8 +126,8 @@ public struct AuthorityRegister: Sendable {
     let letters = Array(name.bare.utf8)
     let limit = max(2, letters.count / 3)
     var distances: [Int: Int] = [:]
-    for (known, places) in placesOfBareName where abs(known.utf8.count - letters.count) <= limit {
-      guard let distance = EditDistance.between(letters, Array(known.utf8), limit: limit) else { continue }
+    for (known, places) in placesOfBareName {
+      guard let distance = EditDistance.between(letters, known.utf8, limit: limit) else { continue }
       for place in places { distances[place] = min(distance, distances[place] ?? distance) }
     }
     return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map { authorities[$0.key] }

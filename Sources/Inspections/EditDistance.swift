@@ -1,8 +1,9 @@
 /// How many letters must be put in, left out or changed to make one word of another.
 enum EditDistance {
   /// The distance in bytes, or nil if it is more than the limit.
-  static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+  static func between(_ left: [UInt8], _ right: String.UTF8View, limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
+    let right = Array(right)
     var row = Array(0...right.count)
     for (index, letter) in left.enumerated() {
       var diagonal = row[0]

@@ -12,7 +12,6 @@ struct AuthoritiesMade {
   /// The reports' places, written.
   var places: [ArraySlice<UInt8>] = []
   var problems = ReportProblems()
-  var authorities = 0
   var extras: [AuthoritiesRecord.Extra] = []
   var outputs: [BuildRecord.Output] = []
   /// Those of the outputs that were made again.
@@ -40,7 +39,6 @@ struct AuthoritiesMade {
     self.outputs += outputs
     places += authority.sources.map(\.place)
     problems += authority.problems
-    authorities += 1
     // Each stands behind a mark that it is there.
     record?.append([1])
     record?.append(bytes)

@@ -3,13 +3,11 @@
 /// Reports until about 2017 allow non-commercial use of the unaltered text; later ones carry the Open Government
 /// Licence. Where a report prints neither, the publisher must say.
 enum LicenceNotice {
-  private static let open = PhrasePattern("Open Government Licence")
-  private static let narrow = [
-    PhrasePattern("for non-commercial"), PhrasePattern("non-commercial educational purposes"),
-  ]
-  private static let damagedWords = DamagedWords(of: [
-    "Open Government Licence", "for non-commercial educational purposes",
-  ])
+  private static let openPhrase = "Open Government Licence"
+  private static let narrowPhrases = ["for non-commercial", "non-commercial educational purposes"]
+  private static let open = PhrasePattern(openPhrase)
+  private static let narrow = narrowPhrases.map { PhrasePattern($0) }
+  private static let damagedWords = DamagedWords(of: [openPhrase] + narrowPhrases)
   /// How many lines from the top and from the end are looked at.
   private static let reach = 90
 

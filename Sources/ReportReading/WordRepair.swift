@@ -46,7 +46,7 @@ enum WordRepair {
       for row in 0...damaged.count {
         guard row <= lastReached else { return nil }
         // To leave out or to put in a letter costs at least 1, so nothing far from the diagonal is reached.
-        for column in max(0, row - limit)...max(0, min(word.count, row + limit)) {
+        for column in max(0, row - limit)...min(word.count, row + limit) {
           let here = Int(costs[row * width + column])
           guard here <= limit else { continue }
           func reach(_ rows: Int, _ columns: Int, _ cost: Int) {

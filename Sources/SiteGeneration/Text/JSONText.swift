@@ -49,7 +49,7 @@ struct JSONText {
   mutating func number(_ value: Int?) {
     guard let value else { return null() }
     separate()
-    bytes.append(markup: String(value))
+    bytes.append(decimal: value)
   }
 
   /// Writes true or false.
