@@ -53,7 +53,8 @@ final class OutputFolder: Sendable {
     case .notAFile:
       throw EnvironmentFailure("\(display(path)) is a folder, a link or a special file", path: display(path))
     }
-    let (temporary, stamp) = try makeTemporary(in: folder, bytes, for: path)
+    let (number, stamp) = try makeTemporary(in: folder, bytes, for: path)
+    let temporary = OutputFolder.temporary(number, in: folder)
     do {
       try disk.move(temporary, to: path)
     } catch {
@@ -64,55 +65,54 @@ final class OutputFolder: Sendable {
   }
 
   /// Puts bytes aside until they are moved to a path, unless they are there already: the stamp of the file that holds
-  /// them, and its name where it is one put aside. What stands against the path is for the plan to find.
-  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: WrittenStamp, aside: String?)
-  {
+  /// them, and its number where it is one put aside. What stands against the path is for the plan to find.
+  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: WrittenStamp, aside: Int?) {
     if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
-    while true {
-      let temporary = nextTemporary(in: OutputFolder.aside)
-      do {
-        return (try disk.create(temporary, bytes), temporary)
-      } catch {
-        if error.isExisting { continue }
-        if !error.isMissing { try? disk.removeFile(temporary) }
-        throw EnvironmentFailure("write", display(path), errno: error.code)
-      }
-    }
+    let (number, stamp) = try makeTemporary(in: OutputFolder.aside, bytes, for: path)
+    return (stamp, number)
   }
 
   /// The folder for what is put aside.
   static let aside = OutputPath.inside(nil, "\(OutputPath.reservedPrefix)aside")
 
-  private func nextTemporary(in folder: OutputPath?) -> String {
-    let number = serial.add(1, ordering: .relaxed).newValue
-    return OutputPath.inside(folder, "\(OutputFolder.temporaryPrefix)\(number)").text
+  /// Removes that folder with what is left in it.
+  func removeAside() {
+    let names = (try? disk.names(in: OutputFolder.aside.text)) ?? []
+    for name in names where name.hasPrefix(OutputFolder.temporaryPrefix) {
+      try? disk.removeFile(OutputPath.inside(OutputFolder.aside, name).text)
+    }
+    try? disk.removeFolder(OutputFolder.aside.text)
   }
 
-  /// An empty file with a name of its own beside a path, to be filled piece by piece.
-  func makeEmpty(in folder: OutputPath?) throws(EnvironmentFailure) -> (name: String, file: PosixFile) {
-    while true {
-      let temporary = nextTemporary(in: folder)
-      do {
-        return (temporary, try disk.createEmpty(temporary))
-      } catch {
-        if error.isExisting { continue }
-        throw EnvironmentFailure("write", display(temporary), errno: error.code)
-      }
-    }
+  /// The path of the file with this number, which is not yet in its place.
+  static func temporary(_ number: Int, in folder: OutputPath?) -> String {
+    OutputPath.inside(folder, "\(temporaryPrefix)\(number)").text
+  }
+
+  /// An empty file with a number of its own in a folder, to be filled piece by piece.
+  func makeEmpty(in folder: OutputPath?) throws(EnvironmentFailure) -> (number: Int, file: PosixFile) {
+    try withNewTemporary(in: folder, for: nil) { path throws(PosixError) in try disk.createEmpty(path) }
   }
 
   private func makeTemporary(
     in folder: OutputPath?, _ bytes: [UInt8], for path: String
-  ) throws(EnvironmentFailure) -> (String, WrittenStamp) {
+  ) throws(EnvironmentFailure) -> (number: Int, stamp: WrittenStamp) {
+    try withNewTemporary(in: folder, for: path) { path throws(PosixError) in try disk.create(path, bytes) }
+  }
+
+  private func withNewTemporary<Made>(
+    in folder: OutputPath?, for path: String?, _ make: (String) throws(PosixError) -> Made
+  ) throws(EnvironmentFailure) -> (Int, Made) {
     while true {
-      let temporary = nextTemporary(in: folder)
+      let number = serial.add(1, ordering: .relaxed).newValue
+      let temporary = OutputFolder.temporary(number, in: folder)
       do {
-        return (temporary, try disk.create(temporary, bytes))
+        return (number, try make(temporary))
       } catch {
         // Somebody's file of that name is left alone.
         if error.isExisting { continue }
         if !error.isMissing { try? disk.removeFile(temporary) }
-        throw EnvironmentFailure("write", display(path), errno: error.code)
+        throw EnvironmentFailure("write", display(path ?? temporary), errno: error.code)
       }
     }
   }

@@ -25,8 +25,8 @@ public final class SiteWriter: Sendable {
   private struct State {
     var phase = Phase.opened
     var lock: BuildLock?
-    /// What was put aside for its place, in that order.
-    var aside: [(name: String, place: OutputPath)] = []
+    /// What was put aside for its place, in that order, by the number of the file.
+    var aside: [(number: Int, place: OutputPath)] = []
     var hasAside = false
   }
 
@@ -62,7 +62,7 @@ public final class SiteWriter: Sendable {
       former = manifest.paths
     }
     if lock.isResumed {
-      removeAside(in: folder)
+      folder.removeAside()
       var leftovers = StaleFiles(folder)
       try leftovers.removeTemporaries(besides: former ?? [])
     }
@@ -99,7 +99,7 @@ public final class SiteWriter: Sendable {
       guard errors.isEmpty else { return errors.sorted() }
 
       try lock.markUnfinished()
-      if !isSame, !planned.isSubset(of: former) { try writeManifest(former.union(planned)) }
+      if !isSame, !planned.isSubset(of: former) { try writeManifest(planned.union(former)) }
       var obstacles = StaleFiles(folder)
       let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
       state.phase = .prepared(planned: planned, isSameAsFormer: isSame, removed: removed)
@@ -121,6 +121,15 @@ public final class SiteWriter: Sendable {
     return (isNew ? .written : .unchanged, stamp)
   }
 
+  /// Puts a file in its place that was written piece by piece.
+  func put(
+    _ path: String, _ file: GrowingFile
+  ) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp) {
+    _ = try plannedPlace(path)
+    let (isNew, stamp) = try file.settle()
+    return (isNew ? .written : .unchanged, stamp)
+  }
+
   /// The stamp of the list of what was written.
   var manifestStamp: WrittenStamp? { folder.disk.stamp(of: Manifest.name) }
 
@@ -131,9 +140,9 @@ public final class SiteWriter: Sendable {
   func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp) {
     let place = try checked(path)
     try openAside()
-    let (stamp, name) = try folder.put(bytes, asideFor: place.text)
-    guard let name else { return (.unchanged, stamp) }
-    state.withLock { $0.aside.append((name, place)) }
+    let (stamp, number) = try folder.put(bytes, asideFor: place.text)
+    guard let number else { return (.unchanged, stamp) }
+    state.withLock { $0.aside.append((number, place)) }
     return (.written, stamp)
   }
 
@@ -146,14 +155,22 @@ public final class SiteWriter: Sendable {
     return try GrowingFile(folder, at: place)
   }
 
+  /// A file for what is needed again before the build ends.
+  ///
+  /// Throws if the disk fails.
+  func scratch() throws(EnvironmentFailure) -> ScratchFile {
+    try openAside()
+    return try ScratchFile(folder)
+  }
+
   /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
   func stage(
     _ path: String, _ file: GrowingFile
   ) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp, sha256: String) {
     let place = try checked(path)
-    let (name, stamp, sha256) = try file.finish()
-    guard let name else { return (.unchanged, stamp, sha256) }
-    state.withLock { $0.aside.append((name, place)) }
+    let (number, stamp, sha256) = try file.finish()
+    guard let number else { return (.unchanged, stamp, sha256) }
+    state.withLock { $0.aside.append((number, place)) }
     return (.written, stamp, sha256)
   }
 
@@ -162,8 +179,8 @@ public final class SiteWriter: Sendable {
 
   /// The bytes of a file as this build leaves it: put aside, or else in its place; nil where there is none.
   func made(_ path: String) -> [UInt8]? {
-    let aside = state.withLock { state in state.aside.last { $0.place.text == path }?.name }
-    return try? folder.disk.contents(of: aside ?? path)
+    let aside = state.withLock { state in state.aside.last { $0.place.text == path }?.number }
+    return try? folder.disk.contents(of: aside.map(SiteWriter.aside) ?? path)
   }
 
   /// Whether a file is as it was left: nobody has touched it since.
@@ -177,15 +194,15 @@ public final class SiteWriter: Sendable {
       defer { state.aside = [] }
       return state.aside
     }
-    for (name, place) in aside {
+    for (number, place) in aside {
       _ = try plannedPlace(place.text)
-      do {
-        try folder.disk.move(name, to: place.text)
-      } catch {
-        throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)
+      try folder.attempt("write", place.text) { disk throws(PosixError) in
+        try disk.move(SiteWriter.aside(number), to: place.text)
       }
     }
   }
+
+  private static func aside(_ number: Int) -> String { OutputFolder.temporary(number, in: OutputFolder.aside) }
 
   /// How many collisions are told one by one where the list of former files is lost.
   private static let mostCollisionsTold = 3
@@ -211,14 +228,6 @@ public final class SiteWriter: Sendable {
       }
       state.hasAside = true
     }
-  }
-
-  private static func removeAside(in folder: OutputFolder) {
-    let names = (try? folder.disk.names(in: OutputFolder.aside.text)) ?? []
-    for name in names where name.hasPrefix(OutputFolder.temporaryPrefix) {
-      try? folder.disk.removeFile(OutputPath.inside(OutputFolder.aside, name).text)
-    }
-    try? folder.disk.removeFolder(OutputFolder.aside.text)
   }
 
   private func checked(_ path: String) throws(EnvironmentFailure) -> OutputPath {
@@ -255,7 +264,7 @@ public final class SiteWriter: Sendable {
         var stale = StaleFiles(folder)
         removed += try stale.remove(former.subtracting(planned))
       }
-      if state.hasAside { SiteWriter.removeAside(in: folder) }
+      if state.hasAside { folder.removeAside() }
       if !isSame { try writeManifest(planned) }
       try lock.markFinished()
       state = State(phase: .closed, lock: nil)
@@ -267,7 +276,7 @@ public final class SiteWriter: Sendable {
   public func abandon() {
     state.withLock { state in
       if state.hasAside {
-        SiteWriter.removeAside(in: folder)
+        folder.removeAside()
         if case .opened = state.phase, let lock = state.lock, !lock.isResumed { try? lock.markFinished() }
       }
       state = State(phase: .closed, lock: nil)
@@ -275,7 +284,9 @@ public final class SiteWriter: Sendable {
   }
 
   private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentFailure) {
-    _ = try folder.replace(Manifest.name, beside: nil, with: Manifest(paths: paths).bytes)
+    let file = try GrowingFile(folder, at: OutputPath.inside(nil, Manifest.name), in: nil)
+    try Manifest(paths: paths).write { bytes throws(EnvironmentFailure) in try file.append(bytes) }
+    _ = try file.settle()
   }
 
   private func misuse(_ what: String) -> EnvironmentFailure {
