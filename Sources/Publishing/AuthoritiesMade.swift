@@ -4,13 +4,16 @@ internal import SiteGeneration
 
 /// What the authorities' work left.
 struct AuthoritiesMade {
+  let writer: SiteWriter
   let bulk: BulkWriter
   /// What is kept of the authorities for the next build.
   let record: BuildCache.RecordFile?
+  /// Where the points of the reports are that were read.
+  let points: ScratchFile
   /// The reports' summaries, those of authorities that were kept still as the last build wrote them.
   var summaries: [Summaries] = []
-  /// The reports' places, written.
-  var places: [ArraySlice<UInt8>] = []
+  /// The reports' places, written one behind the other; all of them only while everything is the same.
+  var places = RecordWriter()
   var problems = ReportProblems()
   var extras: [AuthoritiesRecord.Extra] = []
   var outputs: [BuildRecord.Output] = []
@@ -25,9 +28,11 @@ struct AuthoritiesMade {
     case kept(ArraySlice<UInt8>)
   }
 
-  init(_ bulk: BulkWriter, _ record: BuildCache.RecordFile?) {
+  init(_ writer: SiteWriter, _ bulk: BulkWriter, _ record: BuildCache.RecordFile?, points: ScratchFile) {
+    self.writer = writer
     self.bulk = bulk
     self.record = record
+    self.points = points
   }
 
   /// Notes what is left of an authority.
@@ -37,7 +42,7 @@ struct AuthoritiesMade {
   ) {
     self.summaries.append(summaries)
     self.outputs += outputs
-    places += authority.sources.map(\.place)
+    if isSame { for source in authority.sources { places.append(source.place) } }
     problems += authority.problems
     // Each stands behind a mark that it is there.
     record?.append([1])

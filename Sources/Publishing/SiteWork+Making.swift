@@ -18,7 +18,35 @@ extension SiteWork {
     }
   }
 
-  func make(_ places: ReportPlaces, _ work: AuthorityWork, into made: inout AuthoritiesMade) async throws {
+  /// Places the reports and makes what each authority needs. What only this takes (where the reports were thought to
+  /// belong, and what made their pages) is let go with it.
+  func makeAuthorities(_ draft: SiteGenerator.Draft, _ templates: TemplateSet) async throws -> AuthoritiesMade {
+    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    let places = ReportPlaces(try await clock.measure(.placing) { try await place(with: reader) })
+    let drafted = generator(templates, places.published, draft: draft)
+    let writer = try SiteWriter.open(directory: options.output)
+    do {
+      let work = AuthorityWork(
+        generator: drafted, reader: reader, extractor: extractor, writer: writer, pool: JudgementPool(),
+        points: try writer.scratch(), clock: clock)
+      let isBulkWhole = last?.bulkOutputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) } ?? false
+      let bulk = try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil)
+      let start = AuthoritiesMade(writer, bulk, cache?.keepingAuthorities(), points: work.points)
+      return try await clock.measure(.making) {
+        var made = start
+        try await make(places, work, into: &made)
+        try await readExtras(places.extras, reader, into: &made)
+        return made
+      }
+    } catch {
+      writer.abandon()
+      throw error
+    }
+  }
+
+  private func make(
+    _ places: ReportPlaces, _ work: AuthorityWork, into made: inout AuthoritiesMade
+  ) async throws {
     let unread = Set(places.entries.filter { $0.sha256 != nil }.map(\.path))
     let expected = Dictionary(places.published.map { ($0.source.path, $0) }) { first, _ in first }
     let authorities = work.generator.places
@@ -42,7 +70,7 @@ extension SiteWork {
         made.tally.unchanged += kept.outputs.count
       case .made(let result, let former):
         try made.bulk.append(result.parts, former: former?.parts)
-        made.touched += result.outputs.map(\.path)
+        if last != nil { made.touched += result.outputs.map(\.path) }
         if former?.record.listed != result.record.listed { made.isSame = false }
         made.note(result.record, as: result.record.written, .made(result.summaries), result.outputs)
         made.tally += result.tally
@@ -66,7 +94,7 @@ extension SiteWork {
     }
   }
 
-  func readExtras(_ paths: [String], _ reader: ReportReader, into made: inout AuthoritiesMade) async throws {
+  private func readExtras(_ paths: [String], _ reader: ReportReader, into made: inout AuthoritiesMade) async throws {
     let stamped = Dictionary(inventory.reports.map { ($0.path, $0) }) { first, _ in first }
     made.extras = try await concurrentMap(paths, jobs: options.jobs) { path in
       if let extra = stamped[path].flatMap({ last?.extra(of: $0) }) { return extra }

@@ -12,8 +12,8 @@ extension SiteWork {
     var generator: SiteGenerator?
     /// Everything that is going to lie in the folder.
     var paths: [String]
-    /// What of it is not known to lie there as the last build left it.
-    var touched: [String]
+    /// What of it is not known to lie there as the last build left it; nil for all of it.
+    var touched: [String]?
     /// What stands against it.
     var diagnostics: [Diagnostic]
   }
@@ -40,37 +40,45 @@ extension SiteWork {
     let others = try made.extras.compactMap(\.summary).flatMap { try ReportSummary.all(in: $0) }
     let all = (published + others).sorted { $0.source.path < $1.source.path }
     summary.count(all, files: content.reports.count)
-    let whole = generator(templates, all)
-    let generator = others.isEmpty ? whole : generator(templates, published.sorted { $0.source.path < $1.source.path })
+    let known = Set(made.outputs.lazy.map(\.path))
+    let whole = generator(templates, all, made: known)
+    let generator =
+      others.isEmpty ? whole : generator(templates, published.sorted { $0.source.path < $1.source.path }, made: known)
     let paths = generator.plan.entries.map(\.path)
-    let untouched = last == nil ? [] : Set(made.outputs.map(\.path)).subtracting(made.touched)
+    let touched = last.map { _ in
+      let untouched = known.subtracting(made.touched)
+      return paths.filter { !untouched.contains($0) }
+    }
     return Plan(
-      generator: generator, paths: paths, touched: paths.filter { !untouched.contains($0) },
+      generator: generator, paths: paths, touched: touched,
       diagnostics: whole.diagnostics + generator.deadLinks(written: bulk.map(\.written), reading: writer.made))
   }
 
   var isAnyPlaceLinked: Bool { SiteGenerator.hasLinksToPlaces(content.pages) }
 
+  /// Plans and publishes the site, whose authorities' pages were made taking a draft for granted.
   func publish(
-    _ work: AuthoritiesMade, _ drafted: SiteGenerator, _ templates: TemplateSet, _ writer: SiteWriter,
-    _ told: BuildSummary
+    _ work: AuthoritiesMade, taking draft: SiteGenerator.Draft, _ templates: TemplateSet, _ told: BuildSummary
   ) async throws -> Outcome {
     var (made, summary) = (work, told)
+    let writer = made.writer
     let bulk = try clock.measure(.publishing) { try made.bulk.finish() }
     let done = made
-    let plan = try clock.measure(.planning) { () throws -> Plan in
+    var plan = try clock.measure(.planning) { () throws -> Plan in
       try self.plan(done, bulk, templates, writer, &summary)
     }
+    try made.points.check()
     summary.tell(made.problems)
     for extra in made.extras { summary.tell(extra.problems) }
     summary.diagnostics += plan.diagnostics
-    if let asks = plan.generator?.asksForSomething, asks != drafted.asksForSomething {
+    if let asks = plan.generator?.asksForSomething, asks != draft.asksForSomething {
       writer.abandon()
       return .asksForSomething(asks)
     }
     var problems: [Diagnostic] = []
     if options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) {
       problems = try clock.measure(.publishing) { try writer.prepare(plan.paths, touched: plan.touched) }
+      plan.paths = []
       summary.diagnostics += problems
     }
     guard problems.isEmpty, options.keepsGoing || !summary.hasErrors(isStrict: options.isStrict) else {
@@ -79,23 +87,19 @@ extension SiteWork {
     }
 
     // What pages need comes first, then pages, and the pages that link to them last.
-    var site: [BuildRecord.Output] = []
+    var site = bulk.map { BuildRecord.Output(path: $0.written.path, stamp: $0.stamp) }
+    for file in bulk { made.tally.count(file.outcome) }
     for file in plan.generator?.assets ?? [] { site.append(try write(file, writer, &made.tally)) }
     try clock.measure(.publishing) { try writer.commit() }
-    for file in bulk {
-      made.tally.count(file.outcome)
-      made.outputs.append(BuildRecord.Output(path: file.written.path, stamp: file.stamp))
-    }
     let written = bulk.map(\.written)
     let data = try clock.measure(.siteWide) { () throws -> [OutputFile] in
       try (plan.generator ?? self.drafted(made, templates)).dataFiles(written: written)
     }
     for file in data { site.append(try write(file, writer, &made.tally)) }
+    let points = made.points
     try await clock.measure(.siteWide) {
-      try await concurrentForEach(plan.generator?.siteTasks ?? [], jobs: options.jobs) { make in
-        var tally = BuildSummary.Tally()
-        let outputs = try make().map { try write($0, writer, &tally) }
-        return (outputs, tally)
+      try await concurrentForEach(plan.generator?.siteTasks ?? [], jobs: options.jobs) { task in
+        try perform(task, writer, points)
       } inOrder: { outputs, tally in
         site += outputs
         made.tally += tally
@@ -116,7 +120,7 @@ extension SiteWork {
     var rest = RecordWriter()
     AuthoritiesRecord(
       authorities: [], extras: made.extras, bulk: bulk.map(\.record), planned: plan.diagnostics,
-      asksForSomething: drafted.asksForSomething
+      asksForSomething: draft.asksForSomething
     ).writeRest(to: &rest)
     made.record?.append(rest.bytes[...])
     build.authorities = clock.measure(.keeping) { made.record?.finish()?[...] } ?? []
@@ -125,13 +129,33 @@ extension SiteWork {
 
   /// What makes the files that need only to know which reports there are.
   func drafted(_ made: AuthoritiesMade, _ templates: TemplateSet) throws -> SiteGenerator {
-    let places = try made.places.flatMap { try ReportSummary.all(in: $0) }
+    let places = try ReportSummary.all(in: made.places.bytes[...])
     return generator(
       templates, places,
       draft: SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true))
   }
 
-  func write(
+  /// Makes files of the whole site and writes them, but nothing that was made of points which couldn't be read.
+  private func perform(
+    _ task: SiteTask, _ writer: SiteWriter, _ points: ScratchFile
+  ) throws -> (outputs: [BuildRecord.Output], tally: BuildSummary.Tally) {
+    var tally = BuildSummary.Tally()
+    switch task {
+    case .files(let make):
+      let files = make()
+      try points.check()
+      return (try files.map { try write($0, writer, &tally) }, tally)
+    case .long(let file):
+      let growing = try writer.begin(file.path)
+      try file.write(growing.append)
+      try points.check()
+      let (outcome, stamp) = try writer.put(file.path, growing)
+      tally.count(outcome)
+      return ([BuildRecord.Output(path: file.path, stamp: stamp)], tally)
+    }
+  }
+
+  private func write(
     _ file: OutputFile, _ writer: SiteWriter, _ tally: inout BuildSummary.Tally
   ) throws(EnvironmentFailure) -> BuildRecord.Output {
     let (outcome, stamp) = try writer.put(file.path, file.bytes)

@@ -36,36 +36,21 @@ struct SiteWork: Sendable {
       let checked = try await check()
       return .done(checked, nil)
     }
-    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
-    let places = ReportPlaces(try await clock.measure(.placing) { try await place(with: reader) })
-    let drafted = generator(templates, places.published, draft: draft)
-    let writer = try SiteWriter.open(directory: options.output)
     do {
-      let work = AuthorityWork(
-        generator: drafted, reader: reader, extractor: extractor, writer: writer, clock: clock)
-      let isBulkWhole = last?.bulkOutputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) } ?? false
-      var made = AuthoritiesMade(
-        try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil), cache?.keepingAuthorities())
-      let start = made
-      made = try await clock.measure(.making) {
-        var made = start
-        try await make(places, work, into: &made)
-        try await readExtras(places.extras, reader, into: &made)
-        return made
+      let made = try await makeAuthorities(draft, templates)
+      do {
+        let outcome = try await publish(made, taking: draft, templates, summary)
+        guard case .done(var summary, let record?) = outcome else { return outcome }
+        try clock.measure(.indexing) { () throws(EnvironmentFailure) in try index(&summary) }
+        return .done(summary, record)
+      } catch {
+        made.writer.abandon()
+        throw error
       }
-      let outcome = try await publish(made, drafted, templates, writer, summary)
-      guard case .done(var summary, let record?) = outcome else { return outcome }
-      try clock.measure(.indexing) { () throws(EnvironmentFailure) in try index(&summary) }
-      return .done(summary, record)
     } catch is AuthorityWork.Misplaced {
-      writer.abandon()
       return .misplaced
     } catch is RecordError {
-      writer.abandon()
       return .misplaced
-    } catch {
-      writer.abandon()
-      throw error
     }
   }
 
@@ -89,9 +74,9 @@ struct SiteWork: Sendable {
   }
 
   func generator(
-    _ templates: TemplateSet, _ summaries: [ReportSummary], draft: SiteGenerator.Draft? = nil
+    _ templates: TemplateSet, _ summaries: [ReportSummary], draft: SiteGenerator.Draft? = nil, made: Set<String> = []
   ) -> SiteGenerator {
     SiteGenerator(
-      content, templates: templates, summaries: summaries, hasSearch: searchIndex != nil, draft: draft)
+      content, templates: templates, summaries: summaries, hasSearch: searchIndex != nil, draft: draft, made: made)
   }
 }

@@ -62,9 +62,10 @@ public struct SiteGenerator: Sendable {
   ///   - summaries: the reports, in any order.
   ///   - hasSearch: whether an index for searching the full text is made.
   ///   - draft: what a draft takes for granted; nil where everything is known.
+  ///   - made: the paths of files that are made already; the plan holds these very strings and none of its own.
   public init(
     _ content: Content, templates: TemplateSet, summaries: [ReportSummary], hasSearch: Bool = false,
-    draft: Draft? = nil
+    draft: Draft? = nil, made: Set<String> = []
   ) {
     let pages = StandingPages.completed(content.pages)
     navigation = SiteNavigation(
@@ -81,14 +82,13 @@ public struct SiteGenerator: Sendable {
     self.assets = assets
     guard draft == nil else {
       listings = []
-      plan = SitePlan([])
+      plan = SitePlan(WantedFiles())
       diagnostics = []
       return
     }
     listings = SharedPage.all(kit)
-    plan = SitePlan(
-      SiteGenerator.entries(kit, pages: pages, summaries: summaries, assets: assets)
-        + listings.map { SitePlan.Entry(path: $0.path, source: $0.source) })
+    plan = SiteGenerator.plan(
+      kit, pages: pages, summaries: summaries, assets: assets, listings: listings, made: made)
     diagnostics = plan.diagnostics + kit.corrections.diagnostics
   }
 
@@ -132,7 +132,7 @@ public struct SiteGenerator: Sendable {
   private func files(of body: InspectedBody, echoes: [String: [Echo]], kit: SiteKit) -> [OutputFile] {
     let badge = BadgeImage(kit: kit, body: body)
     var files = [badge.file, LinkCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
-    if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
+    if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file.whole) }
     files += ReportFeed(kit: kit, body: body).files
     files += FollowUpPage.all(kit, of: body).map { $0.file(echoes[$0.report.id] ?? []) }
     files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file].compactMap { $0 }
@@ -148,55 +148,57 @@ public struct SiteGenerator: Sendable {
 
   /// What makes the other files of the whole site, each by itself, so that none has to wait for another or be held; the
   /// front page, which links to most, comes last.
-  public var siteTasks: [@Sendable () -> [OutputFile]] {
+  public var siteTasks: [SiteTask] {
     let (kit, plan) = (kit, plan)
-    var tasks: [@Sendable () -> [OutputFile]] = ReportFeed.ofSite(kit).map { feed in { feed.files } }
-    if let calendar = DueCalendar.ofSite(kit) { tasks.append { [calendar.file] } }
-    tasks += listings.map { page in { [page.make()] } }
-    tasks += pages.map { page in { [WrittenPage(kit: kit, page: page).file] } }
-    tasks.append {
-      let guides = MachineGuides(kit: kit)
-      let listed = plan.entries.map(\.path).filter { path in
-        path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
-      }
-      return [guides.robots, guides.llms] + (guides.siteMap(listed).map { [$0] } ?? [])
-    }
-    tasks.append { [NotFoundPage(kit: kit).file, HomePage(kit: kit).file] }
+    var tasks = ReportFeed.ofSite(kit).map { feed in SiteTask.files { feed.files } }
+    if let calendar = DueCalendar.ofSite(kit) { tasks.append(.long(calendar.file)) }
+    tasks += listings.map { page in .files { [page.make()] } }
+    tasks += pages.map { page in .files { [WrittenPage(kit: kit, page: page).file] } }
+    let guides = MachineGuides(kit: kit)
+    tasks.append(.files { [guides.robots, guides.llms] })
+    tasks.append(
+      .files {
+        let pages = plan.entries.lazy.map(\.path).filter { path in
+          path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
+        }
+        return guides.siteMap(pages).map { [$0] } ?? []
+      })
+    tasks.append(.files { [NotFoundPage(kit: kit).file] })
+    tasks.append(.long(HomePage(kit: kit).file))
     return tasks
   }
 
-  private static func entries(
-    _ kit: SiteKit, pages: [SourceText], summaries: [ReportSummary], assets: [OutputFile]
-  ) -> [SitePlan.Entry] {
-    var entries = [
-      SitePlan.Entry(path: SiteAddress.home, source: "the front page"),
-      SitePlan.Entry(path: SiteAddress.data, source: "the data page"),
-      SitePlan.Entry(path: "404.html", source: "the page for missing addresses"),
-      SitePlan.Entry(path: "llms.txt", source: "the guide for programs that read text"),
-      SitePlan.Entry(path: "robots.txt", source: "the rules for search engines"),
-    ]
-    if kit.address.base != nil { entries.append(SitePlan.Entry(path: "sitemap.xml", source: "the site map")) }
-    entries += ReportFeed.all(kit).flatMap(\.paths).map { SitePlan.Entry(path: $0, source: "the feeds") }
-    entries += DueCalendar.all(kit).map { SitePlan.Entry(path: $0.path, source: "the calendars") }
-    entries += DataFiles.names.map { SitePlan.Entry(path: "data/\($0)", source: "the data") }
+  private static func plan(
+    _ kit: SiteKit, pages: [SourceText], summaries: [ReportSummary], assets: [OutputFile], listings: [SharedPage],
+    made: Set<String>
+  ) -> SitePlan {
+    var wanted = WantedFiles(made: made)
+    wanted.add(SiteAddress.home, from: "the front page")
+    wanted.add(SiteAddress.data, from: "the data page")
+    wanted.add("404.html", from: "the page for missing addresses")
+    wanted.add("llms.txt", from: "the guide for programs that read text")
+    wanted.add("robots.txt", from: "the rules for search engines")
+    if kit.address.base != nil { wanted.add("sitemap.xml", from: "the site map") }
+    for feed in ReportFeed.all(kit) { wanted.add(feed.paths, from: "the feeds") }
+    for calendar in DueCalendar.all(kit) { wanted.add(calendar.path, from: "the calendars") }
+    wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
     for body in kit.bodies {
       let source = "the authority \(body.name)"
-      entries.append(SitePlan.Entry(path: SiteAddress.authority(body.slug), source: source))
-      let embedded = BadgeImage(kit: kit, body: body).paths + [EmbedCard.path(of: body), LinkCard.path(of: body.slug)]
-      entries += embedded.map { SitePlan.Entry(path: $0, source: source) }
+      wanted.add(SiteAddress.authority(body.slug), from: source)
+      wanted.add(BadgeImage(kit: kit, body: body).paths, from: source)
+      wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
     }
     for summary in summaries {
-      for name in ["index.html", SourcePage.name, "report.json", "report.md"] {
-        entries.append(SitePlan.Entry(path: SiteAddress.folder(of: summary) + name, source: summary.source.path))
-      }
+      let names = ["index.html", SourcePage.name, "report.json", "report.md"]
+      wanted.add(names.lazy.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
     }
-    entries += FollowUpPage.all(kit).map { SitePlan.Entry(path: $0.path, source: $0.report.source.path) }
-    entries += pages.map { SitePlan.Entry(path: WrittenPage.path(of: $0), source: $0.path) }
-    entries += assets.map { asset in
-      SitePlan.Entry(
-        path: asset.path, source: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
+    for page in FollowUpPage.all(kit) { wanted.add(page.path, from: page.report.source.path) }
+    for page in pages { wanted.add(WrittenPage.path(of: page), from: page.path) }
+    for asset in assets {
+      wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
-    return entries
+    for page in listings { wanted.add(page.path, from: page.source) }
+    return SitePlan(wanted)
   }
 
   // MARK: The accent colour

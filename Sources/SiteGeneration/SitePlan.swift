@@ -23,30 +23,66 @@ public struct SitePlan: Sendable {
 
   /// Sorts the entries and finds the paths that two sources want. Paths that differ only by case count as the same,
   /// since they are on many disks.
-  init(_ wanted: [Entry]) {
-    var entries: [Entry] = []
+  init(_ wanted: consuming WantedFiles) {
+    var entries = wanted.sorted()
     var collisions: [Set<String>: Diagnostic] = [:]
-    let sorted = wanted.map { (key: Self.caseless($0.path), entry: $0) }
-      .sorted { $0.key != $1.key ? $0.key < $1.key : $0.entry.source < $1.entry.source }
-    entries.reserveCapacity(sorted.count)
-    var lastKey: String?
-    for (key, entry) in sorted {
-      guard let last = entries.last, key == lastKey else {
-        entries.append(entry)
-        lastKey = key
+    // Those that stay move up over those that don't: there may be tens of thousands.
+    var kept = 0
+    for index in entries.indices {
+      let entry = entries[index]
+      guard kept > 0, WantedFiles.isSamePath(entries[kept - 1], entry) else {
+        entries[kept] = entry
+        kept += 1
         continue
       }
+      let last = entries[kept - 1]
       let message = "“\(last.source)” and “\(entry.source)” would both be written to “\(entry.path)”"
       let pair: Set<String> = [last.source, entry.source]
       if collisions[pair] == nil {
         collisions[pair] = Diagnostic(.error, .pathCollision, message, at: SourceLocation(path: entry.source))
       }
     }
+    entries.removeSubrange(kept...)
     self.entries = entries
     diagnostics = collisions.values.sorted()
   }
+}
 
-  /// The path in small letters; nearly every path is so already, and then is its own key.
+/// The files that somebody wants, noted one by one.
+struct WantedFiles {
+  private var entries: [SitePlan.Entry] = []
+  private let made: Set<String>
+
+  /// Starts with none. Where a wanted path is among those of files that are made already, its string is taken, so that
+  /// no path is held twice.
+  init(made: Set<String> = []) { self.made = made }
+
+  /// Notes a file.
+  mutating func add(_ path: String, from source: String) {
+    let path = made.firstIndex(of: path).map { made[$0] } ?? path
+    entries.append(SitePlan.Entry(path: path, source: source))
+  }
+
+  /// Notes the files that come from one source.
+  mutating func add(_ paths: some Sequence<String>, from source: String) {
+    for path in paths { add(path, from: source) }
+  }
+
+  /// The files in the order of their paths in small letters, and those of one path in the order of their sources.
+  consuming func sorted() -> [SitePlan.Entry] {
+    entries.sort { first, second in
+      let (left, right) = (Self.caseless(first.path), Self.caseless(second.path))
+      return left != right ? left < right : first.source < second.source
+    }
+    return entries
+  }
+
+  /// Whether two files have one path on a disk that doesn't tell capitals from small letters.
+  static func isSamePath(_ first: SitePlan.Entry, _ second: SitePlan.Entry) -> Bool {
+    caseless(first.path) == caseless(second.path)
+  }
+
+  /// The path in small letters; nearly every path is so already.
   private static func caseless(_ path: String) -> String {
     path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? path : path.lowercased()
   }

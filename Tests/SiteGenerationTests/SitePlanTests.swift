@@ -1,8 +1,9 @@
 import Diagnostics
 import Inspections
-import SiteGeneration
 import TestSupport
 import Testing
+
+@testable import SiteGeneration
 
 @Suite("The plan of a site") struct SitePlanTests {
   @Test func `tells of two reports on one inspection, once`() throws {
@@ -35,5 +36,24 @@ import Testing
         "authorities/exampleshire/undated-dddddddd-sample-outcome/report.json",
         "authorities/newtown-council/2026-04-27-sample-profile/report.json",
       ])
+  }
+
+  @Test func `tells of paths that differ only by capitals, and keeps one of them`() {
+    var wanted = WantedFiles()
+    for path in ["b/index.html", "B/Index.html", "É/x", "é/x", "a"] { wanted.add(path, from: "the source of \(path)") }
+    let plan = SitePlan(wanted)
+    #expect(plan.entries.map(\.path) == ["a", "B/Index.html", "É/x"])
+    #expect(
+      plan.diagnostics.map(\.message) == [
+        "“the source of B/Index.html” and “the source of b/index.html” would both be written to “b/index.html”",
+        "“the source of É/x” and “the source of é/x” would both be written to “é/x”",
+      ])
+  }
+
+  @Test func `is the same where the files are made already`() throws {
+    let plan = try SampleSite.generator().plan
+    var wanted = WantedFiles(made: Set(plan.entries.map(\.path)))
+    for entry in plan.entries.reversed() { wanted.add(entry.path, from: entry.source) }
+    #expect(SitePlan(wanted).entries == plan.entries)
   }
 }

@@ -37,10 +37,8 @@ struct BuildCache: Sendable {
 
   /// Keeps the record of a build. Where that fails, the next build does everything again.
   func keep(_ build: BuildRecord) {
-    var record = RecordWriter()
-    build.write(to: &record)
     guard let file = RecordFile(self, "site") else { return }
-    file.append(record.bytes[...])
+    build.write(file.append)
     _ = file.finish()
   }
 

@@ -103,21 +103,32 @@ extension BuildRecord {
 // MARK: As bytes
 
 extension BuildRecord {
-  func write(to record: inout RecordWriter) {
+  /// Writes the record piece by piece, since it names every file of the site.
+  func write(_ put: (ArraySlice<UInt8>) -> Void) {
+    var record = RecordWriter()
     record.put(options)
     record.put(settings)
     record.put(each: inventory.settings) { $0.put($1) }
     record.put(each: inventory.reports) { $0.put($1) }
     record.put(restless)
     summary.write(to: &record)
-    record.put(each: outputs) {
-      $0.put($1.path)
-      $0.put($1.stamp.size)
-      $0.put($1.stamp.modified)
-      $0.put($1.stamp.number)
+    record.put(outputs.count)
+    for output in outputs {
+      record.put(output.path)
+      record.put(output.stamp.size)
+      record.put(output.stamp.modified)
+      record.put(output.stamp.number)
+      if record.bytes.count >= BuildRecord.piece {
+        put(record.bytes[...])
+        record = RecordWriter()
+      }
     }
     record.put(authorities)
+    put(record.bytes[...])
   }
+
+  /// About how many bytes are written at once.
+  private static let piece = 1 << 16
 
   init(from record: inout RecordReader) throws(RecordError) {
     options = try record.blob()

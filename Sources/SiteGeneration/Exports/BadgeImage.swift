@@ -35,7 +35,12 @@ struct BadgeImage {
 
   /// Where the image of a judgement is.
   static func path(of judgement: JudgementSummary, of body: InspectedBody) -> String {
-    "badges/\(body.slug)/\(SiteAddress.part(judgement.id)).svg"
+    // In just the size: they are most of the paths of a large site, and all are held.
+    let (slug, judgement) = (body.slug, SiteAddress.part(judgement.id))
+    var path = ""
+    path.reserveCapacity(slug.utf8.count + judgement.utf8.count + 12)
+    for part in ["badges/", slug, "/", judgement, ".svg"] { path += part }
+    return path
   }
 
   private func image(_ path: String, _ left: String, _ right: String, colour: String) -> OutputFile {

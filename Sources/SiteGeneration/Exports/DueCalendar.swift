@@ -26,11 +26,11 @@ struct DueCalendar {
     body.reports.filter(\.points.hasDue)
   }
 
-  /// The file.
-  var file: OutputFile {
+  /// The file; that of the whole site has many entries.
+  var file: LongFile { LongFile(path: path, write) }
+
+  private func write(_ put: ([UInt8]) throws -> Void) rethrows {
     var text: [UInt8] = []
-    // About what entries take, by the points they stand for; growing by doubling would hold three times as much.
-    text.reserveCapacity(reports.reduce(512) { $0 + $1.recommendationCount * 64 })
     line("BEGIN:VCALENDAR", to: &text)
     line("VERSION:2.0", to: &text)
     line("PRODID:-//sitegen//inspection summaries//EN", to: &text)
@@ -41,10 +41,17 @@ struct DueCalendar {
       {
         append(report, day, due.map(\.offset), to: &text)
       }
+      if text.count >= DueCalendar.piece {
+        try put(text)
+        text.removeAll(keepingCapacity: true)
+      }
     }
     line("END:VCALENDAR", to: &text)
-    return OutputFile(path: path, bytes: text)
+    try put(text)
   }
+
+  /// About how many bytes are written at once.
+  private static let piece = 1 << 16
 
   private func append(_ report: ReportSummary, _ day: String, _ points: [Int], to text: inout [UInt8]) {
     let page = SiteAddress.page(of: report)

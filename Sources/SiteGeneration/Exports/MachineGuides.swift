@@ -21,7 +21,7 @@ struct MachineGuides {
   }
 
   /// The site map of these pages; nothing without a base address, since a site map needs whole addresses.
-  func siteMap(_ pages: [String]) -> OutputFile? {
+  func siteMap(_ pages: some Sequence<String>) -> OutputFile? {
     guard kit.address.base != nil else { return nil }
     var xml: [UInt8] = []
     xml.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")

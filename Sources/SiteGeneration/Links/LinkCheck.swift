@@ -85,7 +85,7 @@ extension SiteGenerator {
     withoutActuallyEscaping(reading) { reading in
       let listed = Dictionary(listings.map { ($0.path, $0) }) { first, _ in first }
       let check = LinkCheck(
-        paths: Set(plan.entries.map(\.path)), base: kit.address.basePath,
+        paths: Set(plan.entries.lazy.map(\.path)), base: kit.address.basePath,
         pages: Dictionary(pages.map { (WrittenPage.path(of: $0), $0) }) { first, _ in first },
         templates: templates,
         reading: { path in
@@ -95,7 +95,7 @@ extension SiteGenerator {
           return path.hasPrefix("authorities/") ? reading(path) : nil
         })
       var files = pages.map { WrittenPage(kit: kit, page: $0).file }
-      files += [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
+      files += [NotFoundPage(kit: kit).file, HomePage(kit: kit).file.whole]
       let body = kit.bodies.first
       let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
       for path in samples.compactMap({ $0 }) {

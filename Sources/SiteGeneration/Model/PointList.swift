@@ -1,12 +1,14 @@
+internal import Diagnostics
 internal import Inspections
 internal import Records
 
 /// The points of a report. For the pages of one report they are there as values; for those that need every report they
-/// are kept as bytes, which take a third of the memory, and are read again whenever a page asks for them.
+/// are kept as bytes, here or elsewhere, and are read again whenever a page asks for them.
 struct PointList: Sendable {
   private enum Form: Sendable {
     case values([Recommendation])
     case bytes(ArraySlice<UInt8>)
+    case stored(any PointStore, Range<Int>)
   }
 
   private let form: Form
@@ -33,21 +35,26 @@ struct PointList: Sendable {
   /// The points, in the order of the text.
   var values: [Recommendation] {
     switch form {
-    case .values(let points): return points
-    case .bytes(let bytes):
-      var record = RecordReader(bytes)
-      // They were read or written here before, and can be read.
-      return (try? Self.read(from: &record)) ?? []
+    case .values(let points): points
+    case .bytes(let bytes): Self.values(in: bytes)
+    case .stored(let store, let range): Self.values(in: store.bytes(in: range)[...])
     }
   }
 
-  /// The same points, kept as bytes.
-  var packed: PointList {
+  private static func values(in bytes: ArraySlice<UInt8>) -> [Recommendation] {
+    var record = RecordReader(bytes)
+    // They were read or written here before, and can be read.
+    return (try? read(from: &record)) ?? []
+  }
+
+  /// The same points, kept elsewhere.
+  ///
+  /// - Throws: if there is no room for them.
+  func kept(in store: some PointStore) throws(EnvironmentFailure) -> PointList {
     guard case .values(let points) = form else { return self }
     var record = RecordWriter()
     write(to: &record)
-    // A copy of just the size, since the writer's bytes have room to grow.
-    return PointList(.bytes(ArraySlice(record.bytes.map { $0 })), of: points)
+    return PointList(.stored(store, try store.keep(record.bytes)), of: points)
   }
 
   /// Writes the points for the next build.
@@ -60,6 +67,7 @@ struct PointList: Sendable {
         last = $1
       }
     case .bytes(let bytes): record.append(bytes)
+    case .stored(let store, let range): record.append(store.bytes(in: range)[...])
     }
   }
 

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 public import Inspections
 
 /// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
@@ -85,11 +85,17 @@ public final class ReportSummary: Sendable {
   /// How many things must improve.
   public var recommendationCount: Int { points.count }
 
-  /// The same summary in less memory, to be kept beside those of all other reports.
-  public var compact: ReportSummary {
+  /// The same summary in less memory, to be held beside those of all other reports: its points are kept elsewhere, and
+  /// its judgements are those of other reports, where they say the same.
+  ///
+  /// - Throws: if there is no room for the points.
+  public func compact(
+    _ pool: JudgementPool, keepingPointsIn store: some PointStore
+  ) throws(EnvironmentFailure) -> ReportSummary {
     ReportSummary(
       source: source, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
-      inspection: inspection, judgements: judgements, points: points.packed, paragraphs: paragraphs, doubts: doubts)
+      inspection: inspection, judgements: judgements.map(pool.shared), points: try points.kept(in: store),
+      paragraphs: paragraphs, doubts: doubts)
   }
 
   /// The name of the file it was read from, without the folders that only say where it was built.
@@ -110,45 +116,6 @@ public final class ReportSummary: Sendable {
   public var highlights: [JudgementSummary] {
     let overalls = judgements.filter(\.isOverall)
     return overalls.isEmpty ? judgements : overalls
-  }
-}
-
-/// A judgement without the text of its evidence.
-public struct JudgementSummary: Sendable, Hashable {
-  /// The judgement's identifier in its framework.
-  public var id: String
-  /// The title of the group it stands in, for frameworks that have groups.
-  public var group: String?
-  /// The framework's title for it.
-  public var title: String
-  /// The title as the report prints it.
-  public var printed: String
-  /// The grade's key on the framework's scale, where there is one.
-  public var grade: String?
-  /// The number of the grade, where the framework has numbers.
-  public var number: Int?
-  /// How sure the reading is.
-  public var status: Judgement.Status
-  /// Whether it is an overall judgement.
-  public var isOverall: Bool
-  /// How many places state a grade.
-  public var statements: Int
-
-  /// The title behind its group's, as one name: `Safeguarding services, Overall effectiveness`.
-  var fullTitle: String { group.map { "\($0), \(title)" } ?? title }
-
-  /// Counts a judgement's evidence and leaves its text behind.
-  public init(of judgement: Judgement) {
-    id = judgement.id
-    group = judgement.group
-    title = judgement.title
-    // Most reports print the framework's own title, which then need not be held once for each.
-    printed = judgement.printed == judgement.title ? judgement.title : judgement.printed
-    grade = judgement.grade
-    number = judgement.number
-    status = judgement.status
-    isOverall = judgement.isOverall
-    statements = judgement.evidence.count
   }
 }
 

@@ -6,8 +6,17 @@ internal import Inspections
 struct HomePage {
   let kit: SiteKit
 
-  /// The page.
-  var file: OutputFile {
+  /// The page; of a large site it is long, since it names every authority.
+  var file: LongFile { LongFile(path: SiteAddress.home, write) }
+
+  private func write(_ put: ([UInt8]) throws -> Void) rethrows {
+    let frame = kit.frame(
+      path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
+      structuredData: StructuredData.site(kit), main: main)
+    try kit.templates.template(FrameContext.self).write(frame, put)
+  }
+
+  private var main: [UInt8] {
     let reports = kit.bodies.flatMap(\.reports)
     let body: [UInt8]
     switch reports.count {
@@ -15,10 +24,7 @@ struct HomePage {
     case 1: body = reports.first.map(card) ?? []
     default: body = index
     }
-    return kit.page(
-      path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
-      structuredData: StructuredData.site(kit),
-      main: kit.templates.filled(HomeContext(counts: counts(reports), body: body)))
+    return kit.templates.filled(HomeContext(counts: counts(reports), body: body))
   }
 
   /// `3 reports on 2 authorities, published from 24 January 2011 to 3 March 2023.`
@@ -73,6 +79,7 @@ struct HomePage {
     var taken: Set<String> = []
     let table = AuthorityTable(kit: kit, root: "")
     let hasLetters = kit.bodies.count >= HomePage.fewestForLetters
+    var hasRoom = false
     for body in kit.bodies {
       guard let latest = body.reports.first else { continue }
       let letter = SiteAddress.part(String(body.name.prefix(1)))
@@ -81,6 +88,11 @@ struct HomePage {
         kit.templates.append(LetterContext(letter: letter.uppercased(), anchor: "letter-\(letter)"), to: &letters)
       }
       table.append(latest, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)", to: &rows)
+      // The first tells about how long all will be; growing by doubling would hold them three times over.
+      if !hasRoom {
+        rows.reserveCapacity(rows.count * kit.bodies.count * 5 / 4)
+        hasRoom = true
+      }
     }
     return kit.templates.filled(
       HomeAuthoritiesContext(

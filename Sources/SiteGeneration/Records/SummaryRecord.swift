@@ -70,16 +70,11 @@ extension JudgementSummary {
     record.put(statements)
   }
 
-  fileprivate init(from record: inout RecordReader) throws(RecordError) {
-    id = try record.text()
-    group = try record.optionalText()
-    title = try record.text()
-    printed = try record.text()
-    grade = try record.optionalText()
-    number = try record.optionalNumber()
-    status = try record.choice()
-    isOverall = try record.flag()
-    statements = try record.number()
+  fileprivate convenience init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      id: try record.text(), group: try record.optionalText(), title: try record.text(), printed: try record.text(),
+      grade: try record.optionalText(), number: try record.optionalNumber(), status: try record.choice(),
+      isOverall: try record.flag(), statements: try record.number())
   }
 }
 

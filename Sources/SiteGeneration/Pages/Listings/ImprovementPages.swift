@@ -62,31 +62,29 @@ struct ImprovementPages {
         }
       }
     }
-    return [index(points, byTheme, byMonth)] + themes(byTheme) + months(byMonth)
+    return [index(points, byTheme.mapValues(\.count), byMonth.mapValues(\.count))] + themes(byTheme) + months(byMonth)
   }
 
-  private func index(
-    _ points: Points, _ byTheme: [Int: Points], _ byMonth: [Int: [DuePoint]]
-  ) -> SharedPage {
+  private func index(_ points: Points, _ byTheme: [Int: Int], _ byMonth: [Int: Int]) -> SharedPage {
     SharedPage(
       kit, path: Self.path, source: "the points to improve", title: "What must improve",
       lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports.count, "report"))."
     ) { root in
       var body: [UInt8] = []
       var links: [UInt8] = []
-      for (theme, some) in byTheme.sorted(by: { kit.themes.themes[$0.key].title < kit.themes.themes[$1.key].title }) {
+      for (theme, count) in byTheme.sorted(by: { kit.themes.themes[$0.key].title < kit.themes.themes[$1.key].title }) {
         kit.append(
           link: kit.themes.themes[theme].title, root + address(ofTheme: theme),
-          note: Wording.count(some.count, "point"), to: &links)
+          note: Wording.count(count, "point"), to: &links)
       }
       let note = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
       appendList(links, anchor: "themes", title: "By theme", note: note, to: &body)
       links = []
       if !byMonth.isEmpty { kit.append(link: "All due days as a calendar", root + "calendar.ics", to: &links) }
-      for (month, some) in byMonth.sorted(by: { $0.key > $1.key }) {
+      for (month, count) in byMonth.sorted(by: { $0.key > $1.key }) {
         kit.append(
           link: Self.words(forMonth: month), root + Self.address(ofMonth: month),
-          note: Wording.count(some.count, "point"), to: &links)
+          note: Wording.count(count, "point"), to: &links)
       }
       let due =
         "Computed from the day of publication and the timescale that the report prints."
