@@ -58,10 +58,12 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "Publishing",
       dependencies: [
-        "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading", "SiteGeneration",
+        "CMalloc", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading",
+        "SiteGeneration",
       ],
       swiftSettings: settings),
     .target(
@@ -71,12 +73,10 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: settings),
-    .systemLibrary(name: "CMalloc"),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "CMalloc", "ContentLoading", "Diagnostics", "Inspections", "Preview", "Publishing", "ReportReading",
-        "SiteGeneration",
+        "ContentLoading", "Diagnostics", "Inspections", "Preview", "Publishing", "ReportReading", "SiteGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "SiteGenerationTests",
       dependencies: [
-        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "SiteGeneration", "TestSupport",
+        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "SiteGeneration",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
