@@ -17,13 +17,13 @@ public struct ContentInventory: Sendable, Hashable {
   ///
   /// - Throws: if a folder can't be read.
   public init(content: String, defaults: String, templates: String) throws(EnvironmentFailure) {
+    // Paths are spelt as the loader spells them, or no report would be known again.
+    let folders = [content, defaults, templates].map(ContentLoader.withoutSlash)
     var settings: [StampedFile] = []
     var seen: Set<String> = []
-    let reports = try FolderListing.stamped(below: "\(content)/reports")
-    for folder in [content, defaults, templates] where seen.insert(folder).inserted {
-      for file in try FolderListing.stamped(below: folder) where !file.path.hasPrefix("\(folder)/reports/") {
-        settings.append(file)
-      }
+    let reports = try FolderListing.stamped(below: "\(folders[0])/reports")
+    for folder in folders where seen.insert(folder).inserted {
+      settings += try FolderListing.stamped(below: folder, besides: ["\(folder)/reports"])
     }
     self.init(settings: settings, reports: reports)
   }

@@ -62,7 +62,8 @@ public enum ContentLoader {
       reports: reports, pages: pages, diagnostics: problems.sorted())
   }
 
-  private static func withoutSlash(_ directory: String) -> String {
+  /// A folder as its files' paths begin, however it was typed.
+  static func withoutSlash(_ directory: String) -> String {
     var directory = directory
     while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
     return directory

@@ -19,8 +19,8 @@ public enum FileReader {
 
   /// What lies at a path, links followed.
   public enum Kind: Sendable, Hashable {
-    /// A regular file.
-    case file
+    /// A regular file, with what the file system tells of it.
+    case file(FileStamp)
     /// A folder, with what tells it from all others, however it is reached.
     case folder(Identity)
     /// A pipe, a device or a socket.
@@ -76,7 +76,7 @@ public enum FileReader {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
+    case S_IFREG: return .file(FileStamp(status))
     case S_IFDIR: return .folder(Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
     default: return .other
     }
@@ -84,9 +84,7 @@ public enum FileReader {
 
   /// What the file system tells of a regular file, links followed; nil if there is none.
   public static func stamp(of path: String) -> FileStamp? {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return FileStamp(status)
+    if case .file(let stamp)? = kind(of: path) { stamp } else { nil }
   }
 
   private static func bytes(

@@ -18,17 +18,20 @@ public enum FolderListing {
   static func files(
     below folder: String, extensions: Set<String>, isDeep: Bool = true
   ) throws(EnvironmentFailure) -> [String] {
-    try list(below: folder, isDeep: isDeep) { extensions.contains(($0 as NSString).pathExtension.lowercased()) }
+    try walk(folder, isDeep: isDeep) { extensions.contains(end(of: $0).lowercased()) }.files.map(\.path)
   }
 
   /// The files of a folder, whatever they are called, in the order of their paths, with what the file system tells of
-  /// each; hidden ones are passed over. What can't be asked is left out.
+  /// each; hidden ones are passed over, and what can't be asked.
   ///
+  /// - Parameters:
+  ///   - folder: the folder, as the user would type it.
+  ///   - ignored: folders in it to be left out, with what is in them.
   /// - Throws: if a folder can't be read.
-  public static func stamped(below folder: String) throws(EnvironmentFailure) -> [StampedFile] {
-    try list(below: folder) { _ in true }.compactMap { path in
-      FileReader.stamp(of: path).map { StampedFile(path: path, stamp: $0) }
-    }
+  public static func stamped(
+    below folder: String, besides ignored: [String] = []
+  ) throws(EnvironmentFailure) -> [StampedFile] {
+    try walk(folder, besides: ignored) { _ in true }.files
   }
 
   /// A folder and those inside it, outermost first; hidden ones and those to be left out are passed over with what is
@@ -38,40 +41,40 @@ public enum FolderListing {
   public static func folders(
     below folder: String, besides ignored: [String]
   ) throws(EnvironmentFailure) -> [String] {
-    let ignored = ignored.compactMap { path in
-      if case .folder(let identity)? = FileReader.kind(of: path) { identity } else { nil }
-    }
-    return try walk(folder, isDeep: true, besides: Set(ignored)) { _ in false }.folders
+    try walk(folder, besides: ignored) { _ in false }.folders
   }
 
-  private static func list(
-    below folder: String, isDeep: Bool = true, where isWanted: (String) -> Bool
-  ) throws(EnvironmentFailure) -> [String] {
-    try walk(folder, isDeep: isDeep, besides: [], where: isWanted).files.sorted()
-  }
-
+  /// The wanted files in the order of their paths, and the folders, outermost first.
   private static func walk(
-    _ folder: String, isDeep: Bool, besides ignored: Set<FileReader.Identity>, where isWanted: (String) -> Bool
-  ) throws(EnvironmentFailure) -> (files: [String], folders: [String]) {
+    _ folder: String, isDeep: Bool = true, besides ignored: [String] = [], where isWanted: (String) -> Bool
+  ) throws(EnvironmentFailure) -> (files: [StampedFile], folders: [String]) {
     guard case .folder(let identity)? = FileReader.kind(of: folder) else { return ([], []) }
-    var files: [String] = []
+    var files: [StampedFile] = []
     var folders: [String] = []
-    var entered = ignored.union([identity])
+    var entered: Set = [identity]
+    for path in ignored {
+      if case .folder(let identity)? = FileReader.kind(of: path) { entered.insert(identity) }
+    }
     var waiting = [(path: folder, depth: 0)]
     while let (folder, depth) = waiting.popLast() {
       folders.append(folder)
       for name in try names(in: folder) where !name.hasPrefix(".") {
         let path = "\(folder)/\(name)"
         switch FileReader.kind(of: path) {
-        case .file where isWanted(name):
-          files.append(path)
+        case .file(let stamp) where isWanted(name):
+          files.append(StampedFile(path: path, stamp: stamp))
         case .folder(let identity) where isDeep && depth < deepest && entered.insert(identity).inserted:
           waiting.append((path, depth + 1))
         default: continue
         }
       }
     }
-    return (files, folders)
+    return (files.sorted { $0.path < $1.path }, folders)
+  }
+
+  /// What stands behind the last dot of a name.
+  private static func end(of name: String) -> Substring {
+    name.utf8.lastIndex(of: 0x2E).map { name[name.utf8.index(after: $0)...] } ?? ""
   }
 
   private static func names(in folder: String) throws(EnvironmentFailure) -> [String] {

@@ -54,9 +54,9 @@ struct SiteFolder: Sendable {
   }
 
   private func file(_ name: String, _ status: Int, _ dressed: ([UInt8]) -> [UInt8]) -> Answer? {
-    guard let path = place(of: name), FileReader.kind(of: path) == .file else { return nil }
+    guard let path = place(of: name), let stamp = FileReader.stamp(of: path) else { return nil }
     // An empty file has nothing to be read, and is a file for all that.
-    guard FileReader.stamp(of: path)?.size != 0 else { return served([], name, status) }
+    guard stamp.size != 0 else { return served([], name, status) }
     guard case .bytes(let bytes)? = try? FileReader.read(path, limit: SiteFolder.limit) else { return nil }
     return served(ContentType.isPage(name) ? dressed(bytes) : bytes, name, status)
   }

@@ -30,6 +30,22 @@ import Testing
     #expect(others == ["Dorset"])
   }
 
+  /// A report is known again by its path.
+  @Test func theInventorySpellsPathsAsTheLoaderDoes() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/deep/a.txt", "A report")
+    try folder.write("mine/reports/B.TXT", "Another")
+    try folder.write("mine/site.yaml", "title: Mine\n")
+    for typed in [folder.path("mine"), folder.path("mine/"), folder.path("mine//")] {
+      let inventory = try ContentInventory(content: typed, defaults: shipped, templates: folder.path("mine"))
+      let content = try ContentLoader.load(directory: typed, defaults: shipped)
+      #expect(inventory.reports.map(\.path) == content.reports)
+      #expect(content.reports == [folder.path("mine/reports/B.TXT"), folder.path("mine/reports/deep/a.txt")])
+      #expect(inventory.settings.map(\.path).filter { $0.hasPrefix(folder.path) } == [folder.path("mine/site.yaml")])
+      #expect(!inventory.settings.contains { $0.path.contains("/reports/") })
+    }
+  }
+
   @Test func whatAFolderLacksComesFromTheDefaults() throws {
     let folder = try TemporaryFolder()
     try folder.write("reports/a.txt", "A report")
