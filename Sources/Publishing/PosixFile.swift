@@ -55,10 +55,7 @@ final class PosixFile: Sendable {
       throw error
     }
     let file = PosixFile(descriptor: number)
-    var bytes = [UInt8](repeating: 0, count: try file.size())
-    let count = try file.fill(&bytes, upTo: bytes.count)
-    bytes.removeSubrange(count...)
-    return bytes
+    return try file.bytes(in: 0..<(try file.size()))
   }
 
   /// Compares a file inside this folder with bytes, its size first; one that may not be read counts as different.

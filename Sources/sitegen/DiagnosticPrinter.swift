@@ -63,7 +63,7 @@ struct DiagnosticPrinter {
 
   /// Control characters of a file must not reach the terminal, nor marks that turn the direction of text.
   private func visible(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    if text.unicodeScalars.allSatisfy(isVisible) { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isVisible($0) ? $0 : " " }))
   }
 

@@ -24,15 +24,17 @@ final class InspectedBody: Sendable {
   /// The authorities that have reports, A to Z.
   static func all(of summaries: [ReportSummary], register: AuthorityRegister) -> [InspectedBody] {
     Dictionary(grouping: summaries) { SiteAddress.part($0.authority.slug) }
-      .compactMap { slug, reports in
+      .compactMap { slug, reports -> (key: String, body: InspectedBody)? in
         let reports = reports.sorted(by: isNewer)
         guard let latest = reports.first else { return nil }
         let entry = register.authority(slug: slug)
-        return InspectedBody(
+        let body = InspectedBody(
           slug: slug, name: entry?.name ?? latest.authority.name, gss: entry?.gss ?? latest.authority.gss,
           entry: entry, reports: reports)
+        return (body.name.lowercased(), body)
       }
-      .sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+      .sorted { ($0.key, $0.body.slug) < ($1.key, $1.body.slug) }
+      .map(\.body)
   }
 
   /// Newest first; undated reports last; never by the order in which they were read.
