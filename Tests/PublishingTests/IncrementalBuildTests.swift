@@ -56,6 +56,17 @@ import Testing
     #expect(built.tally.unchanged > 200)
   }
 
+  @Test func `sees a template change that lies in a folder called as that of the reports`() async throws {
+    try folder.write("Templates/reports/footer.mustache", try text("Templates/parts/footer.mustache"))
+    _ = try edit("Templates/base.mustache", "{{>parts/footer}}", "{{>reports/footer}}")
+    _ = try await build()
+    try await rest()
+    #expect(try await build().tally.written == 0)
+    try folder.write("Templates/reports/footer.mustache", "<footer>Another</footer>\n")
+    #expect(try await build().tally.written > 100)
+    #expect(try text("Public/index.html").contains("<footer>Another</footer>"))
+  }
+
   @Test func `makes good what somebody else changed or removed`() async throws {
     _ = try await build()
     try await rest()
