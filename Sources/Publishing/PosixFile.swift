@@ -47,22 +47,21 @@ final class PosixFile: Sendable {
 
   /// Reads a file inside this folder; nil if there is none.
   func contents(of path: String) throws(PosixError) -> [UInt8]? {
-    let number: Int32
+    let file: PosixFile
     do {
-      number = try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+      file = try opened(path)
     } catch {
       if error.isMissing { return nil }
       throw error
     }
-    let file = PosixFile(descriptor: number)
     return try file.bytes(in: 0..<(try file.size()))
   }
 
   /// Compares a file inside this folder with bytes, its size first; one that may not be read counts as different.
   func compare(_ path: String, with bytes: [UInt8]) throws(PosixError) -> Comparison {
-    let number: Int32
+    let file: PosixFile
     do {
-      number = try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+      file = try opened(path)
     } catch {
       switch error.code {
       case ENOENT: return .missing
@@ -71,9 +70,8 @@ final class PosixFile: Sendable {
       default: throw error
       }
     }
-    let file = PosixFile(descriptor: number)
     var status = stat()
-    try retrying { fstat(number, &status) }
+    try retrying { fstat(file.descriptor, &status) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
     guard Int(status.st_size) == bytes.count else { return .different }
     return try file.holds(bytes) ? .same(WrittenStamp(status)) : .different
@@ -89,9 +87,12 @@ final class PosixFile: Sendable {
   }
 
   /// Opens a file inside this folder for reading; nil where there is none that may be read.
-  func reading(_ path: String) -> PosixFile? {
-    let number = openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    return number < 0 ? nil : PosixFile(descriptor: number)
+  func reading(_ path: String) -> PosixFile? { try? opened(path) }
+
+  /// Opens what lies at a path inside this folder for reading, without waiting for whoever may be at its other end.
+  private func opened(_ path: String) throws(PosixError) -> PosixFile {
+    PosixFile(
+      descriptor: try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) })
   }
 
   /// The bytes of a range of this file; fewer where it ends before.
@@ -139,22 +140,13 @@ final class PosixFile: Sendable {
 
   /// Whether a file inside this folder holds what another holds; false where there is none.
   func isSame(_ path: String, as other: PosixFile) throws(PosixError) -> Bool {
-    let number: Int32
-    do {
-      number = try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
-    } catch {
-      return false
+    guard let file = reading(path) else { return false }
+    let size = try other.size()
+    guard try file.size() == size else { return false }
+    for piece in PosixFile.pieces(of: size) {
+      guard try file.bytes(in: piece) == other.bytes(in: piece) else { return false }
     }
-    let file = PosixFile(descriptor: number)
-    guard try file.size() == other.size() else { return false }
-    try retrying { lseek(other.descriptor, 0, SEEK_SET) < 0 ? -1 : 0 }
-    var mine = [UInt8](repeating: 0, count: 1 << 16)
-    var theirs = mine
-    while true {
-      let count = try file.fill(&mine, upTo: mine.count)
-      guard try other.fill(&theirs, upTo: mine.count) == count, mine[..<count] == theirs[..<count] else { return false }
-      if count < mine.count { return true }
-    }
+    return true
   }
 
   /// Puts a file inside this folder in another's place, in one step.
@@ -200,32 +192,18 @@ final class PosixFile: Sendable {
 
   // MARK: Bytes
 
-  /// Reads on until `count` bytes are in the buffer or the file ends; returns how many were read.
-  private func fill(_ buffer: inout [UInt8], upTo count: Int) throws(PosixError) -> Int {
-    var done = 0
-    while done < count {
-      let more = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: done), count - done) }
-      if more == 0 { break }
-      if more > 0 {
-        done += more
-      } else if errno != EINTR {
-        throw PosixError(code: errno)
-      }
-    }
-    return done
-  }
-
-  /// Whether what is left to read begins with these bytes.
+  /// Whether this file begins with these bytes.
   private func holds(_ bytes: [UInt8]) throws(PosixError) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: min(bytes.count, 1 << 16))
-    var done = 0
-    while done < bytes.count {
-      let wanted = min(buffer.count, bytes.count - done)
-      let count = try fill(&buffer, upTo: wanted)
-      guard count == wanted, buffer[..<count] == bytes[done..<done + count] else { return false }
-      done += count
+    for piece in PosixFile.pieces(of: bytes.count) {
+      guard try self.bytes(in: piece)[...] == bytes[piece] else { return false }
     }
     return true
+  }
+
+  /// The ranges in which so many bytes are read to be compared: little memory, and little read where files differ early.
+  private static func pieces(of count: Int) -> some Sequence<Range<Int>> {
+    let piece = 1 << 16
+    return stride(from: 0, to: count, by: piece).lazy.map { $0..<min($0 + piece, count) }
   }
 
   private static func put(_ bytes: ArraySlice<UInt8>, _ number: Int32) throws(PosixError) {
