@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A place in the output folder, relative to it and known to lie inside it: `reports/index.html`.
 ///
 /// Paths are equal when their bytes are, as on disk; two spellings of one accented letter are two paths.
@@ -99,28 +101,6 @@ extension OutputPath: Hashable, Comparable {
   /// The first bytes in which two paths differ; nil where one begins with the other.
   private static func firstDifference(_ lhs: OutputPath, _ rhs: OutputPath) -> (left: UInt8, right: UInt8)? {
     let (left, right) = (lhs.text.utf8.span, rhs.text.utf8.span)
-    let count = min(left.count, right.count)
-    var index = 0
-    // Eight bytes at a time, since the paths of one folder begin alike.
-    while index + 8 <= count {
-      let (first, second) = (left.bytes.word(at: index), right.bytes.word(at: index))
-      if first != second {
-        index += (first ^ second).trailingZeroBitCount / 8
-        return (left[index], right[index])
-      }
-      index += 8
-    }
-    while index < count {
-      if left[index] != right[index] { return (left[index], right[index]) }
-      index += 1
-    }
-    return nil
-  }
-}
-
-extension RawSpan {
-  /// The eight bytes from a place on, the first of them the lowest.
-  fileprivate func word(at place: Int) -> UInt64 {
-    unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+    return left.firstDifference(from: right).map { (left[$0], right[$0]) }
   }
 }
