@@ -12,6 +12,20 @@ public struct Finding: Sendable, Hashable, Codable {
     case none
   }
 
+  /// An item of a list, with the list it introduces, if any.
+  public struct Item: Sendable, Hashable, Codable {
+    /// The text on one line.
+    public var text: String
+    /// The items of the list under it.
+    public var items: [Item]
+
+    /// Makes an item from its parts.
+    public init(_ text: String, items: [Item] = []) {
+      self.text = text
+      self.items = items
+    }
+  }
+
   /// The paragraph's number, if it has one.
   public var number: Int?
   /// Where the number comes from.
@@ -21,13 +35,19 @@ public struct Finding: Sendable, Hashable, Codable {
   /// The text on one line, as printed but for line breaks; the items of a list it introduces are in `items`.
   public var text: String
   /// The items of the list that follows the paragraph and belongs to it.
-  public var items: [String]
+  public var items: [Item]
   /// The line it begins on, counted from 1.
   public var line: Int
 
+  /// The texts of all items, each before those under it.
+  public var itemTexts: [String] {
+    func texts(_ items: [Item]) -> [String] { items.flatMap { [$0.text] + texts($0.items) } }
+    return texts(items)
+  }
+
   /// Makes a finding from its parts.
   public init(
-    number: Int? = nil, numbering: Numbering = .none, section: [String], text: String, items: [String] = [], line: Int
+    number: Int? = nil, numbering: Numbering = .none, section: [String], text: String, items: [Item] = [], line: Int
   ) {
     self.number = number
     self.numbering = numbering

@@ -8,17 +8,20 @@ public struct Judgement: Sendable, Hashable, Codable {
     case single
     /// Places of the report disagree: there is no grade.
     case conflict
+    /// Something states a grade, but it may belong to another judgement, body or time: there is no grade.
+    case withheld
     /// The report says that this was not judged.
     case notJudged
     /// The framework expects it, and nothing states it.
     case missing
   }
 
-  /// The judgement's identifier in its framework, unique there: `safeguarding.overall-effectiveness`.
-  public var id: String
+  /// The judgement's identifier in its framework, unique there: `safeguarding.overall-effectiveness`; nil where the
+  /// report judges something that the framework does not know.
+  public var id: String?
   /// The title of the group it stands in, for frameworks that have groups.
   public var group: String?
-  /// The framework's title for it.
+  /// The framework's title for it, or the printed one where the framework has none.
   public var title: String
   /// The title as this report prints it.
   public var printed: String
@@ -28,15 +31,20 @@ public struct Judgement: Sendable, Hashable, Codable {
   public var number: Int?
   /// How sure the reading is.
   public var status: Status
+  /// Why the grade is withheld, as a clause: `another row of the table has no grade`; nil for every other status.
+  public var reason: String?
   /// Whether it is the framework's overall judgement, or one of several.
   public var isOverall: Bool
   /// Every statement of the grade, in the order of the text.
   public var evidence: [Evidence]
 
+  /// What names it within its report: its identifier, or a slug of its printed title where it has none.
+  public var key: String { id ?? "printed." + Slug.make(from: printed) }
+
   /// Makes a judgement from its parts.
   public init(
-    id: String, group: String? = nil, title: String, printed: String, grade: String? = nil, number: Int? = nil,
-    status: Status, isOverall: Bool = false, evidence: [Evidence] = []
+    id: String?, group: String? = nil, title: String, printed: String, grade: String? = nil, number: Int? = nil,
+    status: Status, reason: String? = nil, isOverall: Bool = false, evidence: [Evidence] = []
   ) {
     self.id = id
     self.group = group
@@ -45,6 +53,7 @@ public struct Judgement: Sendable, Hashable, Codable {
     self.grade = grade
     self.number = number
     self.status = status
+    self.reason = reason
     self.isOverall = isOverall
     self.evidence = evidence
   }

@@ -119,7 +119,7 @@ struct FindingCollector {
     guard let last = collection.findings.indices.last,
       collection.findings[last].section == sectionPath(block.context)
     else { return false }
-    collection.findings[last].items.append(words)
+    collection.findings[last].items.append(Finding.Item(words))
     return true
   }
 

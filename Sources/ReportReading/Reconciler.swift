@@ -136,7 +136,7 @@ struct Reconciler {
       return text.source.diagnostic(
         .warning, .gradeConflict, "the report disagrees with itself about “\(name)”: \(sides)",
         line: judgement.evidence.last?.line ?? 1)
-    case .missing:
+    case .missing, .withheld:
       if let order = witnesses.first(where: { $0.weight == .order }) {
         return text.source.diagnostic(
           .warning, .unconfirmedOrder,

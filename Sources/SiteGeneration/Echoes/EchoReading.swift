@@ -13,7 +13,7 @@ struct EchoReading {
 
     func text(in report: Report) -> Substring {
       let finding = report.findings[finding]
-      let text = item.map { finding.items[$0] } ?? finding.text
+      let text = item.map { finding.itemTexts[$0] } ?? finding.text
       let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
       return text[start..<text.utf8.index(start, offsetBy: range.count)]
     }
@@ -37,7 +37,7 @@ struct EchoReading {
     lastEntries = Array(repeating: -1, count: numbers.count)
     for (index, finding) in report.findings.enumerated() {
       read(finding.text, index, nil, numbers)
-      for (item, text) in finding.items.enumerated() { read(text, index, item, numbers) }
+      for (item, text) in finding.itemTexts.enumerated() { read(text, index, item, numbers) }
     }
   }
 

@@ -69,7 +69,7 @@ public struct BulkFiles: Sendable {
     let evidence = reports.flatMap { report in
       report.report.judgements.flatMap { judgement in
         judgement.evidence.enumerated().map {
-          EvidenceRow(report: report.summary, judgement: judgement.id, order: $0.offset + 1, evidence: $0.element)
+          EvidenceRow(report: report.summary, judgement: judgement.key, order: $0.offset + 1, evidence: $0.element)
         }
       }
     }
@@ -114,7 +114,7 @@ public struct BulkFiles: Sendable {
           json.member("numbering", finding.numbering.rawValue)
           json.member("text", finding.text)
           json.key("items")
-          json.array(finding.items) { $0.string($1) }
+          json.write(finding.items)
           json.member("line", finding.line)
           json.member("page", "\(page)#\(anchor)")
         }

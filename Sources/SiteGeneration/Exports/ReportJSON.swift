@@ -110,6 +110,18 @@ extension JSONText {
     }
   }
 
+  /// Writes the items of a list: a text, or an object where an item has a list of its own.
+  mutating func write(_ items: [Finding.Item]) {
+    array(items) { json, item in
+      guard !item.items.isEmpty else { return json.string(item.text) }
+      json.object { json in
+        json.member("text", item.text)
+        json.key("items")
+        json.write(item.items)
+      }
+    }
+  }
+
   fileprivate mutating func write(_ finding: Finding) {
     object { json in
       json.member("number", finding.number)
@@ -119,7 +131,7 @@ extension JSONText {
       json.member("text", finding.text)
       if !finding.items.isEmpty {
         json.key("items")
-        json.array(finding.items) { $0.string($1) }
+        json.write(finding.items)
       }
       json.member("line", finding.line)
     }

@@ -124,10 +124,16 @@ public struct ReportMarkdown: Sendable {
     markdown.append(markdownOf: finding.text)
     markdown.append("\n")
     if !finding.items.isEmpty { markdown.append("\n") }
-    for item in finding.items {
+    append(finding.items, depth: 0, to: &markdown)
+  }
+
+  private static func append(_ items: [Finding.Item], depth: Int, to markdown: inout [UInt8]) {
+    for item in items {
+      markdown.append(contentsOf: repeatElement(0x20, count: depth * 2))
       markdown.append("- ")
-      markdown.append(markdownOf: item)
+      markdown.append(markdownOf: item.text)
       markdown.append("\n")
+      append(item.items, depth: depth + 1, to: &markdown)
     }
   }
 

@@ -42,7 +42,7 @@ public final class JudgementSummary: Sendable {
   /// Counts a judgement's evidence and leaves its text behind.
   public convenience init(of judgement: Judgement) {
     self.init(
-      id: judgement.id, group: judgement.group, title: judgement.title, printed: judgement.printed,
+      id: judgement.key, group: judgement.group, title: judgement.title, printed: judgement.printed,
       grade: judgement.grade, number: judgement.number, status: judgement.status, isOverall: judgement.isOverall,
       statements: judgement.evidence.count)
   }

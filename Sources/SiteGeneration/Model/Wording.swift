@@ -58,6 +58,7 @@ enum Wording {
     case .agreed: "\(grouped(statements)) statements agree"
     case .single: "Stated once"
     case .conflict: "The report disagrees with itself"
+    case .withheld: "Withheld"
     case .notJudged: "Not judged"
     case .missing: "Not found in the text"
     }

@@ -73,7 +73,7 @@ struct SourcePage {
 
   private func link(to judgement: Judgement) -> [UInt8] {
     var link: [UInt8] = []
-    link.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.id))\">")
+    link.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.key))\">")
     link.append(escaped: [judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))
     link.append("</a>")
     return link
