@@ -66,7 +66,8 @@ public enum SampleReports {
       Finding(section: ["Keeping safe", "Overall effectiveness"], text: "It is not good enough.", line: 21),
       Finding(
         number: 2, numbering: .inferred, section: ["Keeping safe", "Overall effectiveness"],
-        text: "Inspectors saw:", items: [Finding.Item("+ plans that were late"), Finding.Item("1. visits that were missed")], line: 22),
+        text: "Inspectors saw:",
+        items: [Finding.Item("+ plans that were late"), Finding.Item("1. visits that were missed")], line: 22),
       Finding(
         number: 3, numbering: .displaced, section: ["Living in care", "Quality of practice"],
         text: "Carers are well supported.", line: 60),

@@ -25,7 +25,8 @@ extension ReportPage {
     }
     let isPrintedAlike = judgement.printed.isEmpty || judgement.printed.lowercased() == judgement.title.lowercased()
     let row = JudgementContext(
-      anchor: JudgementGroups.anchor(judgement.key), graded: SearchLabels.graded(judgement, in: framework), title: title,
+      anchor: JudgementGroups.anchor(judgement.key), graded: SearchLabels.graded(judgement, in: framework),
+      title: title,
       printed: isPrintedAlike ? "" : "Printed as “\(judgement.printed)”",
       badge: kit.badges.badge(judgement.grade, judgement.status, framework: report.framework),
       evidence: evidence(of: judgement))
