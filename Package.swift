@@ -9,6 +9,9 @@ let isStrict = ProcessInfo.processInfo.environment["SITEGEN_STRICT"] != nil
 /// Whether everything is built for the fuzzer (`Tests/Fuzzing/run`), which no other build needs.
 let isFuzzed = ProcessInfo.processInfo.environment["SITEGEN_FUZZ"] != nil
 
+/// Whether the damage of `Tests/Damage` can be run over folders of real reports, which no other build needs.
+let isDamaged = ProcessInfo.processInfo.environment["SITEGEN_DAMAGE"] != nil
+
 /// Whether the benchmarks are built (`Tests/Benchmarks/run`), which no other build needs.
 let isMeasured = ProcessInfo.processInfo.environment["SITEGEN_BENCHMARKS"] != nil
 
@@ -89,9 +92,17 @@ let package = Package(
     .testTarget(
       name: "ContentLoadingTests", dependencies: ["ContentLoading", "Diagnostics", "Inspections", "TestSupport"],
       swiftSettings: settings),
+    .target(
+      name: "Damage", dependencies: ["Diagnostics", "Inspections", "ReportReading"], path: "Tests/Damage",
+      swiftSettings: settings),
+    isDamaged
+      ? .executableTarget(
+        name: "RunDamage", dependencies: ["ContentLoading", "Damage", "Inspections", "ReportReading"],
+        path: "Tests/DamageRun", swiftSettings: settings)
+      : nil,
     .testTarget(
       name: "ReportReadingTests",
-      dependencies: ["ContentLoading", "Diagnostics", "Inspections", "ReportReading", "TestSupport"],
+      dependencies: ["ContentLoading", "Damage", "Diagnostics", "Inspections", "ReportReading", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: settings),
     .testTarget(

@@ -1,0 +1,98 @@
+import Diagnostics
+package import Inspections
+
+/// What a report says, as far as it is published: what every damaged copy is measured against.
+package struct Truth: Sendable {
+  package var framework: String
+  package var slug: String
+  package var start: CalendarDate?
+  package var end: CalendarDate?
+  package var published: CalendarDate?
+  package var lead: String?
+  /// The grades by the judgements' identifiers.
+  package var grades: [String: String]
+  /// How many items its lists have.
+  package var listed: Int?
+
+  package init(
+    framework: String, slug: String, start: CalendarDate?, end: CalendarDate?, published: CalendarDate? = nil,
+    lead: String? = nil, grades: [String: String], listed: Int? = nil
+  ) {
+    self.framework = framework
+    self.slug = slug
+    self.start = start
+    self.end = end
+    self.published = published
+    self.lead = lead
+    self.grades = grades
+    self.listed = listed
+  }
+
+  /// What a reading says.
+  package init(_ report: Report) {
+    self.init(
+      framework: report.framework, slug: report.authority.slug, start: report.inspection.start,
+      end: report.inspection.end, published: report.inspection.published, lead: report.inspection.lead,
+      grades: Dictionary(
+        report.judgements.compactMap { judgement in judgement.id.flatMap { id in judgement.grade.map { (id, $0) } } },
+        uniquingKeysWith: { first, _ in first }), listed: report.recommendations.count)
+  }
+
+  /// What a report publishes that is not so.
+  func lies(of report: Report, contradicted: Set<String>, near place: ClosedRange<Int>?) -> [String] {
+    var lies: [String] = []
+    if report.framework != framework { lies.append("framework: \(report.framework)") }
+    if report.authority.isRegistered, report.authority.slug != slug {
+      lies.append("authority: \(report.authority.slug) for \(slug)")
+    }
+    func compare(_ name: String, _ said: CalendarDate?, _ wanted: CalendarDate?) {
+      if let said, said != wanted { lies.append("\(name): \(said.iso) for \(wanted?.iso ?? "none")") }
+    }
+    compare("start", report.inspection.start, start)
+    compare("end", report.inspection.end, end)
+    compare("published", report.inspection.published, published)
+    if let said = report.inspection.lead, lead.map({ !said.isLike($0) }) ?? true {
+      lies.append("lead: \(said) for \(lead ?? "none")")
+    }
+    for judgement in report.judgements {
+      guard let grade = judgement.grade else { continue }
+      let wanted = judgement.id.map { grades[$0] } ?? grades[nearest(to: judgement.printed)]
+      if grade != wanted {
+        lies.append("\(judgement.id ?? "printed “\(judgement.printed)”"): \(grade) for \(wanted ?? "none")")
+      } else if let id = judgement.id, contradicted.contains(id), !report.warns(of: judgement, near: place) {
+        lies.append("\(id): \(grade), its contradiction unsaid")
+      }
+    }
+    return lies
+  }
+
+  /// The identifier whose words are in a printed title most often.
+  private func nearest(to title: String) -> String {
+    let words = Set(title.lowercased().split { !$0.isLetter })
+    func shared(_ id: String) -> Int { Set(id.split { !$0.isLetter }).count { words.contains(Substring($0)) } }
+    return grades.keys.sorted().max { shared($0) < shared($1) } ?? ""
+  }
+}
+
+extension Report {
+  /// Whether a warning speaks of a judgement: it names it, or points to the lines that contradict it.
+  fileprivate func warns(of judgement: Judgement, near place: ClosedRange<Int>?) -> Bool {
+    diagnostics.contains { problem in
+      guard problem.severity > .note else { return false }
+      if let line = problem.location?.line, let place, place.contains(line) { return true }
+      let message = problem.message.letters
+      return [judgement.title, judgement.printed].contains { message.contains($0.letters) }
+    }
+  }
+}
+
+extension String {
+  /// Whether it may be another name damaged: three letters in a row are in both.
+  fileprivate func isLike(_ other: String) -> Bool {
+    let (own, other) = (Array(letters), other.letters)
+    return own == Array(other) || own.indices.dropLast(2).contains { other.contains(String(own[$0..<($0 + 3)])) }
+  }
+
+  /// Its letters and digits in lower case: what two ways of printing a name share.
+  package var letters: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+}
