@@ -34,17 +34,48 @@ public struct Diagnostic: Sendable, Hashable, Codable {
   public var location: SourceLocation?
   /// The text of the line it is on, for the excerpt with a caret.
   public var excerpt: String?
+  /// What would settle it, where that is a line of the content's files.
+  public var suggestion: Suggestion?
+
+  /// A line for a file of the content.
+  public struct Suggestion: Sendable, Hashable, Codable, Comparable {
+    /// The file, in the content folder: `authorities.csv`, `frameworks/ofsted-ilacs.yaml`.
+    public var file: String
+    /// Where in the file, in words: `judgements, leaders, variants`.
+    public var place: String
+    /// The line to add.
+    public var line: String
+
+    /// Makes a suggestion from its parts.
+    public init(file: String, place: String, line: String) {
+      self.file = file
+      self.place = place
+      self.line = line
+    }
+
+    /// A wording as an entry of a list in a framework's file, quoted as YAML wants it.
+    public init(wording: String, place: String, framework: String) {
+      let quoted = wording.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      self.init(file: "frameworks/\(framework).yaml", place: place, line: "- \"\(quoted)\"")
+    }
+
+    /// File, then place, then line.
+    public static func < (lhs: Suggestion, rhs: Suggestion) -> Bool {
+      (lhs.file, lhs.place, lhs.line) < (rhs.file, rhs.place, rhs.line)
+    }
+  }
 
   /// Makes a diagnostic from its parts.
   public init(
     _ severity: Severity, _ code: DiagnosticCode, _ message: String, at location: SourceLocation? = nil,
-    excerpt: String? = nil
+    excerpt: String? = nil, suggestion: Suggestion? = nil
   ) {
     self.severity = severity
     self.code = code
     self.message = message
     self.location = location
     self.excerpt = excerpt
+    self.suggestion = suggestion
   }
 }
 

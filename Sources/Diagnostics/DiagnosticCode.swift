@@ -32,6 +32,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case severalReports = "several-reports"
   /// Two frameworks fit the text equally well.
   case ambiguousFramework = "ambiguous-framework"
+  /// The title is not one of the framework's, and the report was known by the rest of its text.
+  case unfamiliarTitle = "unfamiliar-title"
   /// A damaged word was read as the word of a framework that it comes from.
   case repairedWord = "repaired-word"
   /// The authority's name is not printed where it should be.
@@ -52,6 +54,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   // Judgements
   /// Two places of a report state different grades for one judgement.
   case gradeConflict = "grade-conflict"
+  /// A grade is stated that may belong to another judgement, body or time.
+  case withheldGrade = "withheld-grade"
+  /// A judgement is printed that the framework does not know.
+  case unknownJudgement = "unknown-judgement"
+  /// A title is worded differently from the framework's, and was taken for the one it is most like.
+  case unfamiliarJudgement = "unfamiliar-judgement"
   /// A judgement that the framework expects is stated nowhere.
   case missingJudgement = "missing-judgement"
   /// A grade is stated in one place only.

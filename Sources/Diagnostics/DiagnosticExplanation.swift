@@ -49,6 +49,11 @@ extension DiagnosticCode {
       """
     case .ambiguousFramework:
       "The first page fits two frameworks equally well. One of them needs a longer or more exact title."
+    case .unfamiliarTitle:
+      """
+      The report's title is not among the framework's, but its judgements, headings and labels leave no doubt which \
+      framework it is. If such titles are usual, add this one to the framework's file: “sitegen check” prints the line.
+      """
     case .repairedWord:
       """
       Scanning or extraction damaged a word (“lnadequate”). It was read as the only word of the framework that it can \
@@ -79,10 +84,27 @@ extension DiagnosticCode {
       Places of the report state different grades for the same judgement. The site shows each statement and no grade. \
       Compare with the official report: if the text was damaged, correct it; if the report contradicts itself, it stands.
       """
+    case .withheldGrade:
+      """
+      The text states a grade, but it may belong to another judgement, body or time: a row of the table has lost its \
+      grade, say, so that the column may have slipped. Every reading that the text admits must give the same grade, or \
+      none is shown; the page says why, with the lines. Compare with the official report and correct the text.
+      """
+    case .unknownJudgement:
+      """
+      The report grades something that its framework does not know. The grade is shown under the title as printed, \
+      without an identifier, and is compared with nothing. If such reports have this judgement, add it to the \
+      framework's file; if it is another wording of one that the file has, add it there under “variants”.
+      """
+    case .unfamiliarJudgement:
+      """
+      A title is worded differently from every wording in the framework's file, and was taken for the judgement that it \
+      is by far most like. To settle it, add the wording under the judgement's “variants”: “sitegen check” prints the line.
+      """
     case .missingJudgement:
       "The framework has this judgement, and no place of the text states a grade for it."
     case .singleStatement:
-      "Only one place states the grade, so nothing else bears it out. The page says “stated once”."
+      "Only one place states the grade, so nothing else confirms it. The page says “stated once”."
     case .unusualOverall:
       """
       One place states the overall grade, and it is better or worse than every judgement beside it. That may be what the \

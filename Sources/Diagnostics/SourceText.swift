@@ -84,9 +84,11 @@ public struct SourceText: Sendable {
 
   /// A diagnostic at a line of this text, with the line as its excerpt.
   public func diagnostic(
-    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, line: Int, column: Int = 1
+    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, line: Int, column: Int = 1,
+    suggestion: Diagnostic.Suggestion? = nil
   ) -> Diagnostic {
     Diagnostic(
-      severity, code, message, at: SourceLocation(path: path, line: line, column: column), excerpt: excerpt(line))
+      severity, code, message, at: SourceLocation(path: path, line: line, column: column), excerpt: excerpt(line),
+      suggestion: suggestion)
   }
 }

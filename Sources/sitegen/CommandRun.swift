@@ -44,5 +44,21 @@ enum CommandRun {
     // Notes are on the pages and in the data; `sitegen check` lists them all.
     printer.print(summary.diagnostics.filter { showsNotes || $0.severity != .note })
     if !isQuiet { printer.write(summary.text(output: output, seconds: seconds)) }
+    if showsNotes, printer.format == .text { printer.write(suggestions(in: summary.diagnostics)) }
+  }
+
+  /// The lines that would settle what was assumed, each once, under its file; empty where nothing was.
+  static func suggestions(in diagnostics: [Diagnostic]) -> String {
+    let suggestions = Set(diagnostics.compactMap(\.suggestion)).sorted()
+    guard !suggestions.isEmpty else { return "" }
+    var text = "\nLines that would settle what was assumed, where they are right:\n"
+    var last: (file: String, place: String)?
+    for suggestion in suggestions {
+      if last?.file != suggestion.file { text += "\n\(suggestion.file)\n" }
+      if last?.file != suggestion.file || last?.place != suggestion.place { text += "  \(suggestion.place)\n" }
+      last = (suggestion.file, suggestion.place)
+      text += "    \(DiagnosticPrinter.visible(suggestion.line))\n"
+    }
+    return text
   }
 }

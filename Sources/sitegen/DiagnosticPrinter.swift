@@ -52,9 +52,9 @@ struct DiagnosticPrinter {
   private func text(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.location.map { "\($0): " } ?? ""
     let severity = coloured(diagnostic.severity.rawValue, diagnostic.severity)
-    var text = "\(place)\(severity): \(visible(diagnostic.message)) [\(diagnostic.code.rawValue)]"
+    var text = "\(place)\(severity): \(Self.visible(diagnostic.message)) [\(diagnostic.code.rawValue)]"
     if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
-      let shown = visible(String(excerpt.prefix(160)))
+      let shown = Self.visible(String(excerpt.prefix(160)))
       let column = max(0, min((diagnostic.location?.column ?? 1) - 1, shown.count))
       text += "\n  \(shown)\n  \(String(repeating: " ", count: column))^"
     }
@@ -62,12 +62,12 @@ struct DiagnosticPrinter {
   }
 
   /// Control characters of a file must not reach the terminal, nor marks that turn the direction of text.
-  private func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     if text.unicodeScalars.allSatisfy(isVisible) { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isVisible($0) ? $0 : " " }))
   }
 
-  private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return false
@@ -98,6 +98,9 @@ struct DiagnosticPrinter {
     add("path", diagnostic.location?.path)
     fields.append("\"line\":\(diagnostic.location?.line ?? 0)")
     fields.append("\"column\":\(diagnostic.location?.column ?? 0)")
+    add("suggestedFile", diagnostic.suggestion?.file)
+    add("suggestedPlace", diagnostic.suggestion?.place)
+    add("suggestedLine", diagnostic.suggestion?.line)
     return "{\(fields.joined(separator: ","))}"
   }
 }

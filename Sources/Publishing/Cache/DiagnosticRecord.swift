@@ -53,6 +53,11 @@ extension Diagnostic {
       $0.put($1.column)
     }
     record.put(excerpt)
+    record.put(suggestion) {
+      $0.put($1.file)
+      $0.put($1.place)
+      $0.put($1.line)
+    }
   }
 
   init(from record: inout RecordReader) throws(RecordError) {
@@ -62,7 +67,11 @@ extension Diagnostic {
     let location = try record.optional { record throws(RecordError) in
       SourceLocation(path: try record.text(), line: try record.number(), column: try record.number())
     }
-    self.init(severity, code, message, at: location, excerpt: try record.optionalText())
+    let excerpt = try record.optionalText()
+    let suggestion = try record.optional { record throws(RecordError) in
+      Suggestion(file: try record.text(), place: try record.text(), line: try record.text())
+    }
+    self.init(severity, code, message, at: location, excerpt: excerpt, suggestion: suggestion)
   }
 }
 
