@@ -66,8 +66,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case singleStatement = "single-statement"
   /// An overall grade is stated once and is better or worse than all the others.
   case unusualOverall = "unusual-overall"
-  /// Titles and grades stand in two lists, so that only their order says which belongs to which.
-  case unconfirmedOrder = "unconfirmed-order"
+  /// Something states a grade, but it may belong to another judgement, body or time.
+  case withheldGrade = "withheld-grade"
+  /// The report judges something that the framework does not know.
+  case unknownJudgement = "unknown-judgement"
+  /// A sentence gives a judgement another grade than the one published.
+  case contradictingRemark = "contradicting-remark"
   /// A grade stands where no judgement can be told.
   case strayGrade = "stray-grade"
 

@@ -80,7 +80,7 @@ struct BlockBuilder {
     context.group = entry.group
     switch entry.meaning {
     case .timescale(let timescale): context.timescale = timescale
-    case .group, .record:
+    case .group, .record, .unknown:
       context = Block.Context(group: entry.group, entry: index)
       isSilent = entry.zone == .record
     case .section(let section):

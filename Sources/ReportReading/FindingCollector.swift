@@ -140,7 +140,7 @@ struct FindingCollector {
     case .judgement(.some(let index)): path.append(framework.judgements[index].title)
     case .judgement(.none): path.append(outline.entries[entry].heading.printed)
     case .section(let index): path.append(framework.sections[index].title)
-    case .group, .record, .timescale: break
+    case .group, .record, .timescale, .unknown: break
     }
     return path
   }

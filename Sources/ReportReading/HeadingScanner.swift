@@ -17,6 +17,8 @@ struct Heading {
   var isGradeApart = false
   /// The damaged words of the title that were read as the framework's, if any.
   var repaired: String?
+  /// The title that the printed one is nearest to, where it is none of the framework's own phrases.
+  var nearest: TitleIndex.Match?
 }
 
 /// What a line was recognised as.
@@ -30,23 +32,27 @@ enum LineEvent {
 struct HeadingScanner {
   let text: ReportText
   let vocabulary: Vocabulary
-  private let grades: GradeMatcher
+  /// The inspection's first day, which decides what titles apply.
+  let start: CalendarDate?
+  let grades: GradeMatcher
 
-  init(text: ReportText, vocabulary: Vocabulary) {
+  init(text: ReportText, vocabulary: Vocabulary, start: CalendarDate?) {
     self.text = text
     self.vocabulary = vocabulary
+    self.start = start
     self.grades = GradeMatcher(text: text, vocabulary: vocabulary)
   }
 
-  /// The title or grade that begins on a line.
-  func event(onLine index: Int) -> LineEvent? {
+  /// The title or grade that begins on a line; a title that is only near to the framework's must be `isApart` from the
+  /// sentence above.
+  func event(onLine index: Int, isApart: Bool) -> LineEvent? {
     let line = text.lines[index]
     guard line.isText, !line.range.isEmpty else { return nil }
     var position = line.range.lowerBound
     guard let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { return nil }
     if isNumber(first) {
       if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
-      return numberedHeading(first, index).map(LineEvent.heading)
+      return (numberedHeading(first, index) ?? (isApart ? nearestHeading(onLine: index) : nil)).map(LineEvent.heading)
     }
     if !line.hasBullet, beginsUpperCase(first) {
       let start = WordCursor(text, line: index, blankLimit: 2)
@@ -55,7 +61,8 @@ struct HeadingScanner {
       }
       if let heading = damagedHeading(at: start, first: first, line: index) { return .heading(heading) }
     }
-    return grades.gradeAlone(onLine: index).map(LineEvent.grade)
+    if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
+    return isApart && beginsUpperCase(first) ? nearestHeading(onLine: index).map(LineEvent.heading) : nil
   }
 
   /// A title behind its number: `2.1 Adoption performance`. Higher numbers are those of paragraphs.
@@ -175,7 +182,7 @@ struct HeadingScanner {
     text.bytes[cursor.rest].contains(0x2E)
   }
 
-  private func isNumber(_ word: Word) -> Bool {
+  func isNumber(_ word: Word) -> Bool {
     text.bytes[word.start..<word.end].allSatisfy { $0.isASCIIDigit }
   }
 

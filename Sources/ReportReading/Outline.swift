@@ -34,6 +34,18 @@ struct Outline {
     let zone: Zone
     /// The index of the group it stands in.
     let group: Int?
+
+    /// Whether its title is as near to another judgement's.
+    var isUnclear: Bool { heading.nearest?.isNarrow ?? false }
+
+    /// The judgements that it may be about: one, or those that its title is as near to.
+    var candidates: [Int] {
+      if case .judgement(.some(let index)) = meaning, !isUnclear { return [index] }
+      guard isUnclear, let match = heading.nearest else { return [] }
+      return (match.terms + (match.runnerUp?.terms ?? [])).compactMap { term in
+        if case .judgement(let index, _) = term { index } else { nil }
+      }
+    }
   }
 
   /// What a heading opens.
@@ -48,6 +60,8 @@ struct Outline {
     case record
     /// A timescale.
     case timescale(Int)
+    /// A row of a table with a title that the framework does not know.
+    case unknown
   }
 
   /// A grade that stands alone.
@@ -61,6 +75,8 @@ struct Outline {
   var looseGrades: [LooseGrade] = []
   /// The index of the first line behind the front page.
   var frontEnd: Int
+  /// The lines on which no grade is a judgement of this inspection.
+  var isSilent: [Bool]
 }
 
 /// Walks the lines and keeps track of the part, the group and the sections they stand in.
@@ -85,16 +101,22 @@ struct Outliner {
   private init(text: ReportText, vocabulary: Vocabulary, start: CalendarDate?) {
     self.text = text
     self.vocabulary = vocabulary
-    self.scanner = HeadingScanner(text: text, vocabulary: vocabulary)
+    self.scanner = HeadingScanner(text: text, vocabulary: vocabulary, start: start)
     self.start = start
     self.outline = Outline(
-      roles: Array(repeating: .text, count: text.lines.count), frontEnd: text.lines.count)
+      roles: Array(repeating: .text, count: text.lines.count), frontEnd: text.lines.count,
+      isSilent: Array(repeating: false, count: text.lines.count))
   }
 
   private mutating func walk() {
     var index = 0
     while index < text.lines.count {
-      guard text.lines[index].isText, let event = scanner.event(onLine: index) else {
+      outline.isSilent[index] = zone == .silent
+      guard text.lines[index].isText, let event = scanner.event(onLine: index, isApart: isApart(index)) else {
+        if zone != .silent, isApart(index), beginsOtherInspection(index) {
+          leaveFront(at: index)
+          zone = .silent
+        }
         index += 1
         continue
       }
@@ -113,6 +135,32 @@ struct Outliner {
     }
   }
 
+  /// Whether a line heads judgements of an earlier inspection or of an establishment: it is short and set off, speaks of
+  /// either, and a title or grade follows.
+  private func beginsOtherInspection(_ index: Int) -> Bool {
+    let range = text.lines[index].range
+    guard (4...100).contains(range.count), text.bytes[range].first?.isASCIIDigit == false, !text.bytes[range].contains(0x3A), text.bytes[range].last != 0x2E,
+      !text.beginsLowerCase(range), scanner.isOfOtherTimeOrPlace(text.words(in: range))
+    else { return false }
+    var next = index
+    for _ in 0..<3 {
+      guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
+      switch scanner.event(onLine: following, isApart: false) {
+      case .grade: return true
+      case .heading(let heading): return heading.terms.contains { if case .judgement = $0 { true } else { false } }
+      case nil: next = following
+      }
+    }
+    return false
+  }
+
+  /// Whether no sentence goes on from the line above.
+  private func isApart(_ index: Int) -> Bool {
+    guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return true }
+    let above = text.bytes[text.lines[index - 1].range]
+    return above.last.map { [0x2E, 0x3A, 0x3F].contains($0) } ?? true
+  }
+
   /// Whether a line only ends the sentence that the line above began: `… require improvement to be / good`.
   private func endsSentence(at index: Int) -> Bool {
     guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return false }
@@ -129,6 +177,12 @@ struct Outliner {
       consume(heading.firstLine...max(heading.lastLine, end - 1))
       return end
     }
+    if let match = heading.nearest, case .section(let section)? = match.terms.first {
+      // A report's own title may be like a section's; and what silences grades must be certain.
+      let silences = [.scale, .history, .notices, .contents].contains(role(section))
+      if outline.entries.isEmpty || silences, match.likeness < 0.85 { return nil }
+    }
+    if heading.terms.isEmpty, zone == .body || zone == .silent { return nil }
     guard let meaning = meaning(of: heading) else { return nil }
     if case .judgement = meaning, heading.isSentence, zone != .front, !isStatement(heading) { return nil }
     enter(meaning, heading)
@@ -155,7 +209,8 @@ struct Outliner {
         if vocabulary.framework.judgements[index].applies(to: start) { candidates.append(index) }
       }
     }
-    guard let first = candidates.first else { return nil }
+    guard let first = candidates.first else { return heading.terms.isEmpty ? .unknown : nil }
+    if heading.nearest?.isNarrow == true { return .judgement(nil) }
     if zone == .front, seen[first] != nil, vocabulary.framework.groups.isEmpty, isApart(heading, from: seen[first]) {
       leaveFront(at: heading.firstLine)
     }
@@ -193,7 +248,7 @@ struct Outliner {
 
   private mutating func enter(_ meaning: Outline.Meaning, _ heading: Heading) {
     switch meaning {
-    case .judgement, .timescale: break
+    case .judgement, .timescale, .unknown: break
     case .record:
       leaveFront(at: heading.firstLine)
       zone = .record

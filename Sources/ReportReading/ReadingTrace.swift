@@ -40,6 +40,7 @@ public struct ReadingTrace: Sendable {
   private static func words(for meaning: Outline.Meaning, _ framework: Framework) -> String {
     switch meaning {
     case .judgement(.some(let index)): "judgement \(framework.judgements[index].id)"
+    case .unknown: "a judgement that the framework does not know"
     case .judgement(.none): "a judgement whose group can’t be told"
     case .group(let index): "group \(framework.groups[index].id)"
     case .section(let index): "section, \(framework.sections[index].role.rawValue)"

@@ -14,11 +14,12 @@ struct Reconciler {
     let witnesses = doubtingExchanged(confirmingLast(witnesses))
     for (index, definition) in framework.judgements.enumerated() {
       let own = witnesses.filter { $0.judgement == index }
-      guard definition.applies(to: start) || !own.isEmpty else { continue }
+      guard definition.applies(to: start) || own.contains(where: { $0.weight == .statement }) else { continue }
       if own.isEmpty, definition.isOptional { continue }
       let judgement = reconcile(definition, own)
       judgements.append(judgement)
-      if let diagnostic = diagnostic(for: judgement, definition, own) { diagnostics.append(diagnostic) }
+      if let diagnostic = diagnostic(for: judgement) { diagnostics.append(diagnostic) }
+      diagnostics += contradictions(of: judgement, own)
     }
     return (judgements, diagnostics)
   }
@@ -60,21 +61,49 @@ struct Reconciler {
   }
 
   private func reconcile(_ definition: JudgementDefinition, _ witnesses: [Witness]) -> Judgement {
-    let counted = Self.distinct(witnesses.sorted { $0.line < $1.line })
+    let counted = Self.distinct(witnesses.filter { $0.weight != .remark }.sorted { $0.line < $1.line })
     let outcome = Self.weigh(counted)
-    let shown = outcome.status == .missing ? [] : counted.filter { !outcome.ignored.contains($0.line) }
+    let shown = counted.filter { outcome.grade == nil || outcome.status != .agreed || $0.grade == outcome.grade }
     let grade: Grade? = if case .step(let index)? = outcome.grade { framework.scale.grades[index] } else { nil }
     let printed =
       counted.first { $0.kind == .frontTable && $0.printedTitle != nil } ?? counted.first { $0.printedTitle != nil }
     return Judgement(
       id: definition.id, group: framework.group(definition.group)?.title, title: definition.title,
       printed: printed?.printedTitle ?? definition.title, grade: grade?.key, number: grade?.number,
-      status: outcome.grade == .notJudged ? .notJudged : outcome.status, isOverall: definition.isOverall,
-      evidence: shown.map {
-        Evidence(
-          kind: $0.kind, line: text.lines[$0.line].number, text: $0.text,
-          grade: key($0.grade), repaired: $0.repaired)
-      })
+      status: outcome.grade == .notJudged ? .notJudged : outcome.status,
+      reason: outcome.status == .withheld
+        ? counted.lazy.compactMap(\.reason).first ?? "only a remark in passing gives it a grade" : nil,
+      isOverall: definition.isOverall, evidence: shown.map(evidence))
+  }
+
+  private func evidence(_ witness: Witness) -> Evidence {
+    Evidence(
+      kind: witness.kind, line: text.lines[witness.line].number, text: witness.text, grade: key(witness.grade),
+      repaired: witness.repaired)
+  }
+
+  // MARK: Rows that the framework does not know
+
+  /// The judgements of rows that no title of the framework is near to, as printed.
+  func unknownJudgements(_ rows: [TableReader.UnknownRow]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
+    var judgements: [Judgement] = []
+    var diagnostics: [Diagnostic] = []
+    for row in rows {
+      let printed = row.witness.printedTitle ?? ""
+      let grade: Grade? =
+        if row.isProved, case .step(let index) = row.witness.grade { framework.scale.grades[index] } else { nil }
+      judgements.append(
+        Judgement(
+          id: nil, title: printed, printed: printed, grade: grade?.key, number: grade?.number,
+          status: !row.isProved ? .withheld : grade == nil ? .notJudged : .single,
+          reason: row.isProved ? nil : row.witness.reason ?? "the table is not proved to be the report’s own",
+          evidence: [evidence(row.witness)]))
+      diagnostics.append(
+        text.source.diagnostic(
+          .note, .unknownJudgement, "the framework has no judgement like “\(printed)”; it is shown as printed",
+          line: text.lines[row.witness.line].number))
+    }
+    return (judgements, diagnostics)
   }
 
   /// A stated grade as the evidence names it.
@@ -98,33 +127,37 @@ struct Reconciler {
     return kept
   }
 
-  /// What the statements come to, and the lines of those that are set aside.
-  private static func weigh(_ witnesses: [Witness]) -> (
-    grade: StatedGrade?, status: Judgement.Status, ignored: Set<Int>
-  ) {
+  /// What the statements come to.
+  private static func weigh(_ witnesses: [Witness]) -> (grade: StatedGrade?, status: Judgement.Status) {
+    guard !witnesses.isEmpty else { return (nil, .missing) }
     let stated = Set(witnesses.filter { $0.weight == .statement }.map(\.grade))
     let ordered = Set(witnesses.filter { $0.weight == .order }.map(\.grade))
     let supported = Set(witnesses.filter { $0.weight == .support }.map(\.grade))
-    if stated.isEmpty {
-      // An order of titles and grades, or a passing remark, proves nothing alone; together they may.
-      guard ordered.count == 1, supported == ordered else { return (nil, .missing, []) }
-      return (ordered.first, .agreed, [])
-    }
-    guard stated.count == 1, let grade = stated.first, ordered.isSubset(of: stated) else { return (nil, .conflict, []) }
+    guard !stated.isEmpty else { return (nil, .withheld) }
+    guard stated.count == 1, let grade = stated.first, ordered.isSubset(of: stated) else { return (nil, .conflict) }
     let statements = witnesses.count { $0.weight != .support }
-    if !supported.isSubset(of: stated) {
-      // A remark that differs outweighs nothing that two places state, but leaves one place in doubt.
-      guard statements > 1 else { return (nil, .conflict, []) }
-      let ignored = Set(witnesses.filter { $0.weight == .support && $0.grade != grade }.map(\.line))
-      return (grade, .agreed, ignored)
-    }
-    return (grade, witnesses.count > 1 ? .agreed : .single, [])
+    // A remark that differs outweighs nothing that two places state, but leaves one place in doubt.
+    if !supported.isSubset(of: stated) { return statements > 1 ? (grade, .agreed) : (nil, .conflict) }
+    return (grade, witnesses.count > 1 ? .agreed : .single)
   }
 
-  private func diagnostic(
-    for judgement: Judgement, _ definition: JudgementDefinition, _ witnesses: [Witness]
-  ) -> Diagnostic? {
-    let name = [judgement.group, judgement.title].compactMap { $0 }.joined(separator: " / ")
+  /// A warning for every remark that gives a published judgement another grade.
+  private func contradictions(of judgement: Judgement, _ witnesses: [Witness]) -> [Diagnostic] {
+    guard let grade = judgement.grade else { return [] }
+    return witnesses.filter { [.remark, .support].contains($0.weight) && key($0.grade) != grade }.map { remark in
+      text.source.diagnostic(
+        .warning, .contradictingRemark,
+        "“\(name(of: judgement))” is \(grade), but this says \(key(remark.grade)): “\(remark.text)”",
+        line: text.lines[remark.line].number)
+    }
+  }
+
+  private func name(of judgement: Judgement) -> String {
+    [judgement.group, judgement.title].compactMap { $0 }.joined(separator: " / ")
+  }
+
+  private func diagnostic(for judgement: Judgement) -> Diagnostic? {
+    let name = name(of: judgement)
     switch judgement.status {
     case .agreed, .notJudged: return nil
     case .single:
@@ -136,13 +169,11 @@ struct Reconciler {
       return text.source.diagnostic(
         .warning, .gradeConflict, "the report disagrees with itself about “\(name)”: \(sides)",
         line: judgement.evidence.last?.line ?? 1)
-    case .missing, .withheld:
-      if let order = witnesses.first(where: { $0.weight == .order }) {
-        return text.source.diagnostic(
-          .warning, .unconfirmedOrder,
-          "“\(name)” stands in a list of titles beside a list of grades; only their order says which is its grade",
-          line: text.lines[order.line].number)
-      }
+    case .withheld:
+      return text.source.diagnostic(
+        .warning, .withheldGrade, "the grade of “\(name)” is withheld: \(judgement.reason ?? "")",
+        line: judgement.evidence.first?.line ?? 1)
+    case .missing:
       return text.source.diagnostic(
         .warning, .missingJudgement, "no grade for “\(name)” was found", line: text.lines.first?.number ?? 1)
     }

@@ -33,7 +33,7 @@ public struct ReportReader: Sendable {
   public init(frameworks: [Framework], register: AuthorityRegister) {
     self.frameworks = frameworks
     self.register = register
-    vocabularies = frameworks.map(Vocabulary.init)
+    vocabularies = frameworks.map { Vocabulary($0, among: frameworks) }
     frontPages = frameworks.map { FrontPageReader($0.front) }
     recogniser = FrameworkRecogniser(frameworks)
     boundary = ReportBoundary(frameworks)
@@ -104,20 +104,10 @@ public struct ReportReader: Sendable {
     var diagnostics = facts.diagnostics
 
     let outline = Outliner.outline(text, vocabulary: vocabulary, start: facts.inspection.start)
-    let tables = TableWitnesses(
-      text: text, outline: outline, expected: vocabulary.tabled(on: facts.inspection.start)
-    ).witnesses()
-    let sentences = SentenceWitnesses(text: text, outline: outline, vocabulary: vocabulary)
-    let judged = Reconciler(text: text, framework: framework, start: facts.inspection.start)
-      .judgements(from: tables.witnesses + sentences.headlines() + sentences.standardSentences() + sentences.openings())
+    let judged = JudgementPass(
+      text: text, outline: outline, vocabulary: vocabulary, start: facts.inspection.start
+    ).judge()
     diagnostics += judged.diagnostics
-    diagnostics += OverallDoubt(framework: framework, source: text.source).diagnostics(on: judged.judgements)
-    let isIncomplete = judged.judgements.contains { $0.grade == nil }
-    diagnostics += tables.strayGrades.map { mention in
-      text.source.diagnostic(
-        isIncomplete ? .warning : .note, .strayGrade, "a grade stands here, and no title says what it judges",
-        line: text.lines[mention.firstLine].number)
-    }
 
     let bodies = ResponsibleBodies(text: text, outline: outline, framework: framework)
     let blocks = BlockBuilder.build(text, outline: outline, framework: framework, bodies: bodies)

@@ -5,24 +5,22 @@ struct SentenceWitnesses {
   let text: ReportText
   let outline: Outline
   let vocabulary: Vocabulary
-  private let grades: GradeMatcher
-
-  init(text: ReportText, outline: Outline, vocabulary: Vocabulary) {
-    self.text = text
-    self.outline = outline
-    self.vocabulary = vocabulary
-    self.grades = GradeMatcher(text: text, vocabulary: vocabulary)
-  }
+  let scanner: HeadingScanner
+  private var grades: GradeMatcher { scanner.grades }
 
   /// The sentences that a framework's headlines describe, wherever a block or sentence of the report begins with one.
   func headlines() -> [Witness] {
-    guard !vocabulary.framework.headlines.isEmpty else { return [] }
     var found: [Witness] = []
     var supported: Set<Int> = []
     for index in text.lines.indices where text.lines[index].isText && outline.roles[index] == .text {
       let isFront = index < outline.frontEnd
       for start in sentenceStarts(onLine: index) {
-        guard let (pattern, mention) = headline(onLine: index, at: start) else { continue }
+        guard let (pattern, mention) = headline(onLine: index, at: start) else {
+          if isFront, !text.beginsLowerCase(text.lines[index].range) {
+            found += overallStatement(onLine: index, at: start)
+          }
+          continue
+        }
         let isStatement = pattern.isStatement && isFront && start == text.lines[index].range.lowerBound
         guard isStatement || isFront && start > text.lines[index].range.lowerBound || beginsBlock(index) else {
           continue
@@ -38,6 +36,36 @@ struct SentenceWitnesses {
       }
     }
     return found
+  }
+
+  /// A sentence of the front page that grades the services as a whole: `Children’s services in … are good.` It states
+  /// the overall judgement where it says no more than that.
+  private func overallStatement(onLine index: Int, at start: Int) -> [Witness] {
+    guard let judgement = vocabulary.soleOverall(on: scanner.start) else { return [] }
+    var cursor = WordCursor(text, line: index, position: start)
+    var subject: [Word] = []
+    while subject.count < 16 {
+      var ahead = cursor
+      if !subject.isEmpty, let mention = grades.linkedGrade(at: &ahead, needsVerb: true) {
+        guard vocabulary.isWhole(subject, in: text), !isHedged(mention), !scanner.isOfOtherTimeOrPlace(subject)
+        else { return [] }
+        let endsHere = text.isTrivial(ahead.rest)
+        return [
+          Witness(
+            judgement: judgement, grade: mention.grade, kind: .headline,
+            weight: endsHere ? .statement : .support,
+            line: mention.firstLine,
+            text: text.string(fromLine: index, at: start, toLine: mention.lastLine, at: mention.end),
+            printedTitle: nil, repaired: mention.repaired)
+        ]
+      }
+      let before = cursor
+      guard let word = cursor.next(), !endsSentence(from: before, to: word), !Vocabulary.past.contains(word.hash) else {
+        return []
+      }
+      subject.append(word)
+    }
+    return []
   }
 
   /// Where sentences begin on a line: at its beginning and, on the front page, behind full stops.
@@ -162,8 +190,16 @@ struct SentenceWitnesses {
         if steps > 12 { return nil }
       }
       guard index < text.lines.count else { return nil }
-      return opening(of: judgement, entry.heading, from: index)
+      return label(of: judgement, entry.heading, on: index) ?? opening(of: judgement, entry.heading, from: index)
     }
+  }
+
+  /// A labelled grade right under a heading: `Judgement: good`.
+  private func label(of judgement: Int, _ heading: Heading, on index: Int) -> Witness? {
+    guard let label = scanner.trailingGrade(onLine: index), !label.isSentence, label.title.count <= 3 else { return nil }
+    return Witness(
+      judgement: judgement, grade: label.mention.grade, kind: .heading, weight: .statement, line: label.mention.firstLine,
+      text: "\(heading.printed): \(text.string(text.lines[index].range))", printedTitle: heading.printed)
   }
 
   private func opening(of judgement: Int, _ heading: Heading, from index: Int) -> Witness? {

@@ -46,25 +46,43 @@ struct Vocabulary: Sendable {
   let standardSentences: [StandardSentence]
   /// The judgements' titles, for finding one inside a sentence.
   let judgementTitles: [PhrasePattern]
+  /// Telling words of the titles that are not the overall judgement's.
+  private let partWords: Set<UInt64>
+  /// The judgements' titles, for naming a row of a table by the nearest.
+  let rows: TitleIndex
+  /// All titles, for naming a heading by the nearest.
+  let headings: TitleIndex
 
-  init(_ framework: Framework) {
+  /// Prepares a framework's words; a list of what must improve may be headed as another of the frameworks heads it.
+  init(_ framework: Framework, among frameworks: [Framework] = []) {
     self.framework = framework
     judgementTitles = framework.judgements.map { PhrasePattern($0.title) }
-    var titles = Phrasebook<Term>()
+    var terms: [(title: String, term: Term)] = []
     for (index, judgement) in framework.judgements.enumerated() {
-      for title in [judgement.title] + judgement.variants {
-        titles.add(title, .judgement(index, isStatement: false))
-      }
-      for title in judgement.bodyTitles { titles.add(title, .judgement(index, isStatement: true)) }
+      terms += ([judgement.title] + judgement.variants).map { ($0, .judgement(index, isStatement: false)) }
+      terms += judgement.bodyTitles.map { ($0, .judgement(index, isStatement: true)) }
     }
+    rows = TitleIndex(terms)
+    partWords = TitleIndex.tellingWords(
+      of: framework.judgements.filter { !$0.isOverall }.map(\.title),
+      without: framework.judgements.filter(\.isOverall).map(\.title))
     for (index, group) in framework.groups.enumerated() {
-      for title in [group.title] + group.variants { titles.add(title, .group(index)) }
+      terms += ([group.title] + group.variants).map { ($0, .group(index)) }
     }
     for (index, section) in framework.sections.enumerated() {
-      for title in [section.title] + section.variants { titles.add(title, .section(index)) }
+      terms += ([section.title] + section.variants).map { ($0, .section(index)) }
     }
-    for title in framework.recordTitles { titles.add(title, .record) }
-    for (index, timescale) in framework.timescales.enumerated() { titles.add(timescale.title, .timescale(index)) }
+    terms += framework.recordTitles.map { ($0, .record) }
+    terms += framework.timescales.enumerated().map { ($0.element.title, .timescale($0.offset)) }
+    for role in [SectionDefinition.Role.improvements, .priorityActions] {
+      guard let own = framework.sections.firstIndex(where: { $0.role == role }) else { continue }
+      let others = frameworks.flatMap(\.sections).filter { $0.role == role }.map(\.title)
+      let known = Set(terms.map { Word.hashes(of: $0.title) })
+      terms += Set(others).sorted().filter { !known.contains(Word.hashes(of: $0)) }.map { ($0, .section(own)) }
+    }
+    headings = TitleIndex(terms)
+    var titles = Phrasebook<Term>()
+    for (title, term) in terms { titles.add(title, term) }
     self.titles = titles
 
     var grades = Phrasebook<StatedGrade>()
@@ -99,9 +117,10 @@ struct Vocabulary: Sendable {
   }
 
   /// The judgements that the front table of an inspection has as rows, where it has any: not those that a report may
-  /// leave out, that only the record has, or that a sentence states.
-  func tabled(on start: CalendarDate?) -> Set<Int> {
+  /// leave out, that only the record has, or that a sentence states, in this framework or in this report.
+  func tabled(on start: CalendarDate?, stated here: [Witness]) -> Set<Int> {
     let stated = Set(framework.headlines.filter { $0.isStatement && $0.grade == nil }.map(\.judgement))
+      .union(here.filter { $0.weight == .statement }.map { framework.judgements[$0.judgement].id })
     return Set(
       framework.judgements.indices.filter { index in
         let judgement = framework.judgements[index]
@@ -110,6 +129,23 @@ struct Vocabulary: Sendable {
           && !stated.contains(judgement.id)
       })
   }
+
+  /// The framework's only overall judgement that applies on a day.
+  func soleOverall(on start: CalendarDate?) -> Int? {
+    let overall = framework.judgements.indices.filter { framework.judgements[$0].isOverall }
+    guard overall.count == 1, framework.judgements[overall[0]].applies(to: start) else { return nil }
+    return overall[0]
+  }
+
+  /// Whether the subject of a sentence is the services as a whole: it says `overall`, or speaks of services and of
+  /// nothing that only some of the judgements are about.
+  func isWhole(_ subject: [Word], in text: ReportText) -> Bool {
+    let stems = subject.map { $0.stem(in: text.bytes) }
+    return stems.contains { $0 == Self.overall || $0 == Self.service } && partWords.isDisjoint(with: stems)
+  }
+
+  private static let overall = Word.hash(of: "overall")
+  private static let service = Word.hash(of: "service")
 
   /// Words that may stand between a title and its grade in a statement of now: `is that it is`.
   static let linkingWords: Set<UInt64> = Set(
@@ -125,6 +161,29 @@ struct Vocabulary: Sendable {
 
   /// Words that show that a sentence tells of an earlier time.
   static let past: Set<UInt64> = Set(["was", "were", "had", "when", "since", "previously"].map { Word.hash(of: $0) })
+
+  static let judged = Word.hash(of: "judged")
+
+  /// Words around a title that say that inspectors judged it.
+  static let judging: Set<UInt64> = Set(["inspectors", "we", "have", "has", "judged"].map { Word.hash(of: $0) })
+
+  /// Words that make a sentence something other than a statement of what is.
+  static let doubts: Set<UInt64> = Set(
+    [
+      "if", "would", "could", "should", "may", "might", "must", "likely", "not", "no", "than", "whether", "until", "when",
+      "where", "some", "most", "many", "few", "unless", "neither",
+    ].map { Word.hash(of: $0) })
+
+  /// Words of a heading that speak of an earlier inspection.
+  static let earlier: Set<UInt64> = Set(
+    ["previous", "previously", "last", "earlier", "prior", "former", "past"].map { Word.hash(of: $0) })
+
+  /// Pairs of words, the second without a plural's `s`, that name an establishment with inspections of its own.
+  static let establishments: [(UInt64, UInt64)] = [
+    ("children’s", "home"), ("childrens", "home"), ("residential", "home"), ("secure", "home"), ("care", "home"),
+    ("fostering", "service"), ("fostering", "agency"), ("adoption", "agency"), ("adoption", "service"),
+    ("residential", "school"), ("special", "school"), ("family", "centre"),
+  ].map { (Word.hash(of: $0.0), Word.hash(of: $0.1)) }
 
   /// `because`: what may follow a grade at the end of a heading.
   static let reasons: Set<UInt64> = Set(["because"].map { Word.hash(of: $0) })

@@ -8,8 +8,10 @@ struct Witness {
     case statement
     /// It bears out what another place states, and proves nothing alone.
     case support
-    /// Only its place in a list says which judgement it means.
+    /// Its layout, or its title, leaves open which judgement it means.
     case order
+    /// It only counts where it contradicts the others.
+    case remark
   }
 
   /// The index of the judgement.
@@ -30,6 +32,9 @@ struct Witness {
   var list: Int?
   /// The damaged words that were read as words of the framework, if any.
   var repaired: String?
+
+  /// Why it states nothing by itself, as a clause.
+  var reason: String?
 
   /// The same place, proving less or more.
   func weighing(_ weight: Weight) -> Witness {

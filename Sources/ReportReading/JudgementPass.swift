@@ -1,0 +1,36 @@
+import Diagnostics
+import Inspections
+
+/// The sixth pass: every statement of a grade becomes evidence, then the statements are reconciled.
+struct JudgementPass {
+  let text: ReportText
+  let outline: Outline
+  let vocabulary: Vocabulary
+  /// The inspection's first day, which decides what judgements apply.
+  let start: CalendarDate?
+
+  func judge() -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
+    let scanner = HeadingScanner(text: text, vocabulary: vocabulary, start: start)
+    let sentences = SentenceWitnesses(text: text, outline: outline, vocabulary: vocabulary, scanner: scanner)
+    let headlines = sentences.headlines()
+    let tables = TableReader(
+      text: text, outline: outline, expected: vocabulary.tabled(on: start, stated: headlines)
+    ).read()
+    let remarks = RemarkReader(text: text, outline: outline, vocabulary: vocabulary, scanner: scanner).remarks()
+    let reconciler = Reconciler(text: text, framework: vocabulary.framework, start: start)
+    var judged = reconciler.judgements(
+      from: tables.witnesses + headlines + sentences.standardSentences() + sentences.openings() + remarks)
+    let unknown = reconciler.unknownJudgements(tables.unknown)
+    judged.judgements += unknown.judgements
+    judged.diagnostics += unknown.diagnostics
+    judged.diagnostics += OverallDoubt(framework: vocabulary.framework, source: text.source)
+      .diagnostics(on: judged.judgements)
+    let isIncomplete = judged.judgements.contains { $0.grade == nil }
+    judged.diagnostics += tables.strayGrades.map { mention in
+      text.source.diagnostic(
+        isIncomplete ? .warning : .note, .strayGrade, "no title says what the grade here judges",
+        line: text.lines[mention.firstLine].number)
+    }
+    return judged
+  }
+}

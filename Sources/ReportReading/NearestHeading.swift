@@ -1,0 +1,172 @@
+import Inspections
+
+/// Finds titles by their layout, where no phrase of the framework matches: a block of short lines with a grade behind
+/// or beneath it, or a short line set off by blank ones. The nearest of the framework's titles names it.
+extension HeadingScanner {
+  /// How like a row's title must be to a judgement's; “Adoption performance” without one of its words is 0.67.
+  private static let rowThreshold = 0.5
+  /// How like the subject of a sentence must be.
+  private static let sentenceThreshold = 0.7
+  /// How like a heading without a grade must be, set off by blank lines or not.
+  private static let headingThreshold = 0.6
+  private static let runInThreshold = 0.65
+  private static let longestBlock = 4
+  private static let longestLine = 110
+  private static let longestTitle = 20
+
+  /// Lines that may be a title.
+  private struct Block {
+    var words: [Word] = []
+    var last: Int
+    var ranges: [Range<Int>] = []
+    var grade: GradeMention?
+    var isSentence = false
+    /// Whether it is a paragraph rather than a title.
+    var isProse = false
+  }
+
+  /// A heading whose title is near to the framework's, or a row of a table with a title that is near to none.
+  func nearestHeading(onLine index: Int) -> Heading? {
+    guard text.lines[index].range.count <= Self.longestLine else { return nil }
+    let block = block(from: index)
+    if !block.isProse, block.grade != nil || gradeIsBeneath(block) { return row(block, index) }
+    let firstLine = Block(words: titleWords(onLine: index), last: index, ranges: [text.lines[index].range])
+    for candidate in block.last > index ? [block, firstLine] : [block] where !candidate.isProse {
+      let isSetOff = candidate.last + 1 >= text.lines.count || !text.lines[candidate.last + 1].isText
+      guard candidate.words.count <= 14, isSetOff || !text.beginsLowerCase(text.lines[candidate.last + 1].range),
+        let match = nearest(candidate.words, among: vocabulary.headings), !match.isNarrow,
+        match.likeness >= (isSetOff ? Self.headingThreshold : Self.runInThreshold),
+        !isOfOtherTimeOrPlace(candidate.words)
+      else { continue }
+      return heading(candidate, index, match)
+    }
+    return nil
+  }
+
+  private func row(_ block: Block, _ index: Int) -> Heading? {
+    guard !isOfOtherTimeOrPlace(block.words) else { return nil }
+    let match = nearest(block.words, among: vocabulary.rows)
+    if let match, match.likeness >= (block.isSentence ? Self.sentenceThreshold : Self.rowThreshold) {
+      return heading(block, index, match)
+    }
+    let isRow = !block.isSentence && (block.grade != nil || !gradeGoesOn(block))
+    return isRow && block.words.count <= Self.longestTitle ? heading(block, index, nil) : nil
+  }
+
+  private func nearest(_ words: [Word], among titles: TitleIndex) -> TitleIndex.Match? {
+    titles.nearest(to: words, in: text) { term in
+      guard case .judgement(let judgement, _) = term else { return true }
+      return vocabulary.framework.judgements[judgement].applies(to: start)
+    }
+  }
+
+  private func heading(_ block: Block, _ index: Int, _ match: TitleIndex.Match?) -> Heading {
+    Heading(
+      terms: match?.terms ?? [], firstLine: index, lastLine: max(block.last, block.grade?.lastLine ?? 0),
+      printed: text.string(block.ranges), grade: block.grade, isSentence: block.isSentence, nearest: match)
+  }
+
+  private func block(from index: Int) -> Block {
+    var block = Block(last: index)
+    var line = index
+    while true {
+      let range = text.lines[line].range
+      if let found = trailingGrade(onLine: line) {
+        block.words += found.title.drop { isNumber($0) }
+        block.grade = found.mention
+        block.isSentence = found.isSentence
+        block.ranges.append(range.lowerBound..<(found.title.last?.end ?? range.lowerBound))
+        block.last = line
+        if !found.isSentence { appendTornRest(to: &block, behind: found.mention.lastLine) }
+        break
+      }
+      block.words += titleWords(onLine: line)
+      block.ranges.append(range)
+      block.last = line
+      let next = line + 1
+      block.isProse = text.bytes[range].last == 0x2E || next - index == Self.longestBlock
+      guard !block.isProse, next < text.lines.count, text.lines[next].isText, !opensSomethingElse(next) else { break }
+      line = next
+    }
+    if block.words.isEmpty { block.isProse = true }
+    if block.grade == nil, let next = text.lines.indices.contains(block.last + 1) ? block.last + 1 : nil,
+      let mention = grades.gradeAlone(onLine: next)
+    {
+      let rest = block.ranges.count
+      appendTornRest(to: &block, behind: mention.lastLine)
+      if block.ranges.count > rest { block.grade = mention }
+    }
+    return block
+  }
+
+  /// The rest of a title that extraction set below the line with the grade: it goes on with a small letter.
+  private func appendTornRest(to block: inout Block, behind line: Int) {
+    let next = line + 1
+    guard next < text.lines.count, text.lines[next].isText, !text.lines[next].hasBullet else { return }
+    let range = text.lines[next].range
+    guard text.beginsLowerCase(range), range.count <= 60, text.bytes[range].last != 0x2E else { return }
+    block.words += titleWords(onLine: next)
+    block.ranges.append(range)
+    block.last = next
+  }
+
+  private func titleWords(onLine index: Int) -> [Word] {
+    Array(text.words(in: text.lines[index].range).drop { isNumber($0) })
+  }
+
+  /// Whether a line is a grade, a title of the framework, or begins with a number.
+  private func opensSomethingElse(_ index: Int) -> Bool {
+    let range = text.lines[index].range
+    if text.bytes[range].first?.isASCIIDigit == true || text.lines[index].hasBullet || range.count > Self.longestLine {
+      return true
+    }
+    return event(onLine: index, isApart: false) != nil
+  }
+
+  /// A grade at the end of a line, with the words of the title before it: behind a colon, a dash, a bar or a wide gap, or
+  /// joined to the title by a verb.
+  func trailingGrade(onLine index: Int) -> (title: [Word], mention: GradeMention, isSentence: Bool)? {
+    let words = text.words(in: text.lines[index].range)
+    for (place, word) in words.enumerated().dropFirst() where vocabulary.grades.mayBegin(with: word.hash) {
+      var cursor = WordCursor(text, line: index, position: word.start, blankLimit: 1)
+      guard let mention = grades.grade(at: &cursor), text.isTrivial(cursor.rest) else { continue }
+      let title = words[..<place]
+      let linked = title.reversed().prefix { Vocabulary.linkingWords.contains($0.hash) }
+      let hasVerb = linked.contains { Vocabulary.verbs.contains($0.hash) } || words[place...].count > 1
+      let separator = text.bytes[words[place - 1].end..<word.start]
+      let isSeparated =
+        separator.count > 2 || separator.contains { [0x3A, 0x7C, 0x2D, 0x28, 0x09].contains($0) || $0 >= 0x80 }
+      guard isSeparated || hasVerb, linked.count < title.count else { continue }
+      return (Array(isSeparated ? title : title.dropLast(linked.count)), mention, !isSeparated)
+    }
+    return nil
+  }
+
+  /// Whether the grade beneath goes on as a sentence does, with a small letter.
+  private func gradeGoesOn(_ block: Block) -> Bool {
+    guard let next = text.textLine(after: block.last, skippingBlanks: 2) else { return false }
+    return text.beginsLowerCase(text.lines[next].range)
+  }
+
+  private func gradeIsBeneath(_ block: Block) -> Bool {
+    guard let next = text.textLine(after: block.last, skippingBlanks: 2) else { return false }
+    return grades.gradeAlone(onLine: next) != nil
+  }
+
+  /// Whether words speak of an earlier inspection, or of an establishment of its own: what they title is not this
+  /// report's judgement.
+  func isOfOtherTimeOrPlace(_ words: [Word]) -> Bool {
+    for (place, word) in words.enumerated() {
+      if Vocabulary.earlier.contains(word.hash) { return true }
+      if isNumber(word), word.end - word.start == 4, let year = start?.year,
+        let number = Int(text.string(word.start..<word.end)), (1990..<year).contains(number)
+      {
+        return true
+      }
+      guard place + 1 < words.count else { continue }
+      let pair = (word.hash, words[place + 1].stem(in: text.bytes))
+      if Vocabulary.establishments.contains(where: { $0 == pair }) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,233 @@
+import Inspections
+
+/// Reads titles and grades set together: tables of the front page, headings with the grade beneath, the record.
+///
+/// A pairing is proved or it is nothing. What a table's layout admits is a set of grades for each title: the grade
+/// behind it; where several titles precede several grades, any of those; where a grade, a title or a row is lost or
+/// left over, also those of its neighbours, since the column may have slipped. Only a set of one grade states anything.
+struct TableReader {
+  /// A title with the grades that may be its own.
+  private struct Row {
+    let entry: Outline.Entry
+    var grades: [GradeMention] = []
+    /// Whether the grade is on the title's own line or in its sentence.
+    var isBound = false
+    /// Whether the grade may also be one that is not there.
+    var isOpen = false
+    /// The line of the first grade of a list beside a list of titles.
+    var list: Int?
+
+    var judgement: Int? { if case .judgement(let index) = entry.meaning { index } else { nil } }
+    var isUnknown: Bool { entry.meaning == .unknown }
+    var line: Int { entry.heading.firstLine }
+  }
+
+  /// What the tables state.
+  struct Reading {
+    var witnesses: [Witness] = []
+    var unknown: [UnknownRow] = []
+    var strayGrades: [GradeMention] = []
+  }
+
+  /// A row whose title no judgement of the framework is near to.
+  struct UnknownRow {
+    let witness: Witness
+    let isProved: Bool
+  }
+
+  let text: ReportText
+  let outline: Outline
+  /// The judgements that a front table prints, by their indices.
+  let expected: Set<Int>
+
+  func read() -> Reading {
+    var reading = Reading()
+    var front: [Row] = []
+    var record: [Row] = []
+    for run in runs() {
+      let (rows, loose) = rows(of: run.cells)
+      reading.strayGrades += loose
+      switch run.zone {
+      case .front: front += rows
+      case .record: record += rows
+      case .body, .silent: state(rows, as: .heading, slips: 0, loose: [], isSecondTable: rows.count > 1, in: &reading)
+      }
+    }
+    let loose = reading.strayGrades.filter { $0.firstLine < outline.frontEnd }
+    state(front, as: .frontTable, slips: slips(front, loose), loose: loose, in: &reading)
+    let holes = record.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }
+    let recordLoose = reading.strayGrades.filter { mention in outline.looseGrades.contains { $0.mention == mention && $0.zone == .record } }
+    state(record, as: .record, slips: holes + recordLoose.count, loose: recordLoose, in: &reading)
+    return reading
+  }
+
+  /// How many places a grade of the front table may have slipped: one for each title without a grade, each grade
+  /// without a title, and each row that the framework expects and that no row of another title can be.
+  private func slips(_ rows: [Row], _ loose: [GradeMention]) -> Int {
+    let holes = rows.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }
+    let titled = Set(rows.compactMap(\.judgement))
+    let lost = titled.count > 1 ? max(0, expected.subtracting(titled).count - rows.count(where: \.isUnknown)) : 0
+    return holes + loose.count + lost
+  }
+
+  /// Whether something that is no grade is where a title's grade should be: the row is whole, and only its grade can't
+  /// be read.
+  private func isIllegible(behind title: Heading) -> Bool {
+    guard let next = text.textLine(after: title.lastLine, skippingBlanks: 2) else { return false }
+    return outline.roles[next] == .text && text.lines[next].range.count < 40 && !isNumber(next)
+  }
+
+  private func isNumber(_ index: Int) -> Bool { text.bytes[text.lines[index].range].allSatisfy(\.isASCIIDigit) }
+
+  // MARK: Rows
+
+  private enum Cell {
+    case title(Outline.Entry)
+    case grade(GradeMention)
+  }
+
+  private struct Run {
+    let zone: Outline.Zone
+    var cells: [Cell]
+    var lastLine: Int
+  }
+
+  /// Titles and grades in the order of the text, cut where other words are between them.
+  private func runs() -> [Run] {
+    var cells: [(cell: Cell, zone: Outline.Zone, first: Int, last: Int)] = outline.entries.compactMap { entry in
+      switch entry.meaning {
+      case .judgement, .unknown: (.title(entry), entry.zone, entry.heading.firstLine, entry.heading.lastLine)
+      default: nil
+      }
+    }
+    cells += outline.looseGrades.map { (.grade($0.mention), $0.zone, $0.mention.firstLine, $0.mention.lastLine) }
+    cells = cells.filter { $0.zone != .silent }.sorted { $0.first < $1.first }
+    var runs: [Run] = []
+    for (cell, zone, first, last) in cells {
+      if let run = runs.last, run.zone == zone, !isBroken(from: run.lastLine, to: first) {
+        runs[runs.count - 1].cells.append(cell)
+        runs[runs.count - 1].lastLine = last
+      } else {
+        runs.append(Run(zone: zone, cells: [cell], lastLine: last))
+      }
+    }
+    return runs
+  }
+
+  private func isBroken(from first: Int, to second: Int) -> Bool {
+    guard second > first + 1 else { return false }
+    return ((first + 1)..<second).contains { index in
+      text.lines[index].isText && outline.roles[index] == .text && !text.isTrivial(digitTolerant(index))
+    }
+  }
+
+  /// A stray number between two cells is a footnote's or a page's; its line counts as empty.
+  private func digitTolerant(_ index: Int) -> Range<Int> {
+    let range = text.lines[index].range
+    let digits = text.bytes[range].prefix { $0.isASCIIDigit }.count
+    return range.lowerBound + min(digits, 3)..<range.upperBound
+  }
+
+  private func rows(of cells: [Cell]) -> (rows: [Row], loose: [GradeMention]) {
+    var rows: [Row] = []
+    var loose: [GradeMention] = []
+    var titles: [Row] = []
+    var grades: [GradeMention] = []
+    func flush() {
+      pair(&titles, grades, &loose)
+      rows += titles
+      titles = []
+      grades = []
+    }
+    for cell in cells {
+      switch cell {
+      case .title(let entry):
+        if !grades.isEmpty { flush() }
+        if let mention = entry.heading.grade {
+          // The title of a section, then the box that grades it.
+          if titles.count == 1, titles[0].judgement == Row(entry: entry).judgement { titles = [] }
+          flush()
+          titles = [Row(entry: entry, isBound: !entry.heading.isGradeApart)]
+          grades = [mention]
+          if !entry.heading.isGradeApart { flush() }
+        } else if let last = titles.last, last.judgement == Row(entry: entry).judgement, last.judgement != nil {
+          titles[titles.count - 1] = Row(entry: entry)
+        } else {
+          titles.append(Row(entry: entry))
+        }
+      case .grade(let mention): grades.append(mention)
+      }
+    }
+    flush()
+    return (rows, loose)
+  }
+
+  private func pair(_ titles: inout [Row], _ grades: [GradeMention], _ loose: inout [GradeMention]) {
+    guard !titles.isEmpty else {
+      loose += grades
+      return
+    }
+    guard let first = grades.first else { return }
+    if titles.count == 1 {
+      titles[0].grades = Set(grades.map(\.grade)).count == 1 ? [first] : grades
+      // The same grade again may be another row's, of which the title is lost.
+      if titles[0].grades.count == 1, titles[0].entry.zone == .front { loose += grades.dropFirst() }
+    } else {
+      for index in titles.indices {
+        titles[index].grades = grades
+        titles[index].isOpen = titles.count != grades.count
+        titles[index].list = first.firstLine
+      }
+    }
+  }
+
+  // MARK: Statements
+
+  private func state(
+    _ rows: [Row], as kind: Evidence.Kind, slips: Int, loose: [GradeMention], isSecondTable: Bool = false,
+    in reading: inout Reading
+  ) {
+    for (place, row) in rows.enumerated() {
+      guard !row.grades.isEmpty else { continue }
+      let own = row.list == nil ? row.grades[0] : row.grades[min(rows[..<place].count { $0.list == row.list }, row.grades.count - 1)]
+      let isSafe = row.entry.heading.isSentence || row.isBound && loose.isEmpty && !rows.contains { $0.grades.isEmpty }
+      var admitted = Set(row.grades.map(\.grade))
+      if slips > 0, !isSafe {
+        let near = max(0, place - slips)...min(rows.count - 1, place + slips)
+        for neighbour in rows[near] { admitted.formUnion(neighbour.grades.map(\.grade)) }
+        admitted.formUnion(loose.map(\.grade))
+      }
+      let isProved = admitted.count == 1 && !row.isOpen && !isSecondTable && !row.entry.isUnclear
+      let reason =
+        row.entry.isUnclear
+        ? "its title is as near to another judgement" : isSecondTable
+          ? "only a second table states it"
+          : row.grades.count > 1
+            ? "several grades are set beside it" : "a grade or a row of the table is lost, so its column may have slipped"
+      for judgement in row.entry.candidates {
+        var witness = witness(judgement, row, own, kind, isProved ? .statement : .order)
+        if !isProved { witness.reason = reason }
+        witness.list = isProved ? nil : row.list
+        reading.witnesses.append(witness)
+      }
+      if row.isUnknown {
+        var witness = witness(-1, row, own, kind, isProved ? .statement : .order)
+        if !isProved { witness.reason = reason }
+        reading.unknown.append(UnknownRow(witness: witness, isProved: isProved && kind != .heading))
+      }
+    }
+  }
+
+  private func witness(
+    _ judgement: Int, _ row: Row, _ mention: GradeMention, _ kind: Evidence.Kind, _ weight: Witness.Weight
+  ) -> Witness {
+    let heading = row.entry.heading
+    let words = text.string(
+      fromLine: mention.firstLine, at: mention.start, toLine: mention.lastLine, at: mention.end)
+    let closed = text.bytes.indices.contains(mention.end) && text.bytes[mention.end] == 0x29 ? words + ")" : words
+    return Witness(
+      judgement: judgement, grade: mention.grade, kind: kind, weight: weight, line: mention.firstLine,
+      text: "\(heading.printed): \(closed)", printedTitle: heading.printed, isOneStatement: row.isBound,
+      repaired: mention.repaired ?? heading.repaired)
+  }
+}
