@@ -21,24 +21,30 @@ extension HeadingScanner {
     var ranges: [Range<Int>] = []
     var grade: GradeMention?
     var isSentence = false
-    /// Whether it is a paragraph rather than a title.
-    var isProse = false
+
+    mutating func add(_ words: ArraySlice<Word>, _ range: Range<Int>) {
+      self.words += words
+      ranges.append(range)
+    }
   }
 
   /// A heading whose title is near to the framework's, or a row of a table with a title that is near to none.
   func nearestHeading(onLine index: Int) -> Heading? {
     guard text.lines[index].range.count <= Self.longestLine else { return nil }
-    let block = block(from: index)
-    if !block.isProse, block.grade != nil || gradeIsBeneath(block) { return row(block, index) }
-    let firstLine = Block(words: titleWords(onLine: index), last: index, ranges: [text.lines[index].range])
-    for candidate in block.last > index ? [block, firstLine] : [block] where !candidate.isProse {
-      let isSetOff = candidate.last + 1 >= text.lines.count || !text.lines[candidate.last + 1].isText
-      guard candidate.words.count <= 14, isSetOff || !text.beginsLowerCase(text.lines[candidate.last + 1].range),
-        let match = nearest(candidate.words, among: vocabulary.headings), !match.isNarrow,
-        match.likeness >= (isSetOff ? Self.headingThreshold : Self.runInThreshold),
-        !isOfOtherTimeOrPlace(candidate.words)
+    if let block = block(from: index), block.grade != nil || gradeIsBeneath(block) { return row(block, index) }
+    for last in index...min(index + 1, text.lines.count - 1) where last == index || text.lines[last].isText {
+      let next = last + 1
+      let isSetOff = next >= text.lines.count || !text.lines[next].isText
+      guard isSetOff || text.lines[next].hasBullet || !text.beginsLowerCase(text.lines[next].range),
+        text.bytes[text.lines[last].range].last != 0x2E, !text.lines[last].hasBullet
       else { continue }
-      return heading(candidate, index, match)
+      var block = Block(last: last)
+      for line in index...last { block.add(titleWords(onLine: line), text.lines[line].range) }
+      guard (1...14).contains(block.words.count), let match = nearest(block.words, among: vocabulary.headings),
+        !match.isNarrow, match.likeness >= (isSetOff ? Self.headingThreshold : Self.runInThreshold),
+        !isOfOtherTimeOrPlace(block.words)
+      else { continue }
+      return heading(block, index, match)
     }
     return nil
   }
@@ -66,37 +72,33 @@ extension HeadingScanner {
       printed: text.string(block.ranges), grade: block.grade, isSentence: block.isSentence, nearest: match)
   }
 
-  private func block(from index: Int) -> Block {
-    var block = Block(last: index)
-    var line = index
-    while true {
-      let range = text.lines[line].range
-      if let found = trailingGrade(onLine: line) {
-        block.words += found.title.drop { isNumber($0) }
-        block.grade = found.mention
-        block.isSentence = found.isSentence
-        block.ranges.append(range.lowerBound..<(found.title.last?.end ?? range.lowerBound))
-        block.last = line
-        if !found.isSentence { appendTornRest(to: &block, behind: found.mention.lastLine) }
-        break
+  /// A few short lines that a grade or a blank line ends.
+  private func block(from index: Int) -> Block? {
+    var last = index
+    while trailingGrade(onLine: last) == nil {
+      guard text.bytes[text.lines[last].range].last != 0x2E else { return nil }
+      let next = last + 1
+      guard next < text.lines.count, text.lines[next].isText, !opensSomethingElse(next) else { break }
+      guard next - index < Self.longestBlock else { return nil }
+      last = next
+    }
+    var block = Block(last: last)
+    for line in index..<last { block.add(titleWords(onLine: line), text.lines[line].range) }
+    let range = text.lines[last].range
+    if let found = trailingGrade(onLine: last) {
+      block.add(found.title.drop { isNumber($0) }, range.lowerBound..<(found.title.last?.end ?? range.lowerBound))
+      block.grade = found.mention
+      block.isSentence = found.isSentence
+      if !found.isSentence { appendTornRest(to: &block, behind: found.mention.lastLine) }
+    } else {
+      block.add(titleWords(onLine: last), range)
+      if last + 1 < text.lines.count, let mention = grades.gradeAlone(onLine: last + 1) {
+        let whole = block.ranges.count
+        appendTornRest(to: &block, behind: mention.lastLine)
+        if block.ranges.count > whole { block.grade = mention }
       }
-      block.words += titleWords(onLine: line)
-      block.ranges.append(range)
-      block.last = line
-      let next = line + 1
-      block.isProse = text.bytes[range].last == 0x2E || next - index == Self.longestBlock
-      guard !block.isProse, next < text.lines.count, text.lines[next].isText, !opensSomethingElse(next) else { break }
-      line = next
     }
-    if block.words.isEmpty { block.isProse = true }
-    if block.grade == nil, let next = text.lines.indices.contains(block.last + 1) ? block.last + 1 : nil,
-      let mention = grades.gradeAlone(onLine: next)
-    {
-      let rest = block.ranges.count
-      appendTornRest(to: &block, behind: mention.lastLine)
-      if block.ranges.count > rest { block.grade = mention }
-    }
-    return block
+    return block.words.isEmpty ? nil : block
   }
 
   /// The rest of a title that extraction set below the line with the grade: it goes on with a small letter.
@@ -105,13 +107,12 @@ extension HeadingScanner {
     guard next < text.lines.count, text.lines[next].isText, !text.lines[next].hasBullet else { return }
     let range = text.lines[next].range
     guard text.beginsLowerCase(range), range.count <= 60, text.bytes[range].last != 0x2E else { return }
-    block.words += titleWords(onLine: next)
-    block.ranges.append(range)
+    block.add(titleWords(onLine: next), range)
     block.last = next
   }
 
-  private func titleWords(onLine index: Int) -> [Word] {
-    Array(text.words(in: text.lines[index].range).drop { isNumber($0) })
+  private func titleWords(onLine index: Int) -> ArraySlice<Word> {
+    text.words(in: text.lines[index].range).drop { isNumber($0) }
   }
 
   /// Whether a line is a grade, a title of the framework, or begins with a number.
@@ -126,7 +127,9 @@ extension HeadingScanner {
   /// A grade at the end of a line, with the words of the title before it: behind a colon, a dash, a bar or a wide gap, or
   /// joined to the title by a verb.
   func trailingGrade(onLine index: Int) -> (title: [Word], mention: GradeMention, isSentence: Bool)? {
-    let words = text.words(in: text.lines[index].range)
+    let range = text.lines[index].range
+    guard vocabulary.mayEndGrade(text.bytes, range) else { return nil }
+    let words = text.words(in: range)
     for (place, word) in words.enumerated().dropFirst() where vocabulary.grades.mayBegin(with: word.hash) {
       var cursor = WordCursor(text, line: index, position: word.start, blankLimit: 1)
       guard let mention = grades.grade(at: &cursor), text.isTrivial(cursor.rest) else { continue }

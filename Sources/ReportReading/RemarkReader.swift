@@ -10,36 +10,39 @@ struct RemarkReader {
 
   /// How like the subject of a sentence must be to a judgement's title.
   private static let threshold = 0.7
-  private static let longestSubject = 30
+  private static let longestSubject = 24
 
   /// Every remark, in the order of the text.
   func remarks() -> [Witness] {
     guard !vocabulary.framework.judgements.isEmpty else { return [] }
     var found: [Witness] = []
-    var sentence: [Word] = []
     for index in text.lines.indices where text.lines[index].isText {
-      guard outline.roles[index] == .text, !outline.isSilent[index] else {
-        sentence = []
-        continue
-      }
+      guard outline.roles[index] == .text, !outline.isSilent[index] else { continue }
       let line = text.lines[index]
-      if line.hasBullet || index == 0 || text.lines[index - 1].isBlank { sentence = [] }
       if line.hasBullet, let witness = labelledItem(index) { found.append(witness) }
       var position = line.range.lowerBound
-      while true {
-        let before = position
+      while let start = vocabulary.gradeStart(in: text.bytes, position..<line.range.upperBound) {
+        position = start
         guard let word = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { break }
-        if before < word.start, text.bytes[before..<word.start].contains(0x2E) { sentence = [] }
-        if !sentence.isEmpty, vocabulary.grades.mayBegin(with: word.hash), sentence.count <= Self.longestSubject,
-          let witness = remark(sentence, word, index)
-        {
-          found.append(witness)
-        }
-        sentence.append(word)
+        if vocabulary.grades.mayBegin(with: word.hash), let witness = remark(word, index) { found.append(witness) }
       }
-      if text.bytes[line.range].last == 0x2E { sentence = [] }
     }
     return found
+  }
+
+  /// The words of a word's sentence before it, over at most a few lines above.
+  private func sentence(before word: Word, onLine index: Int) -> [Word] {
+    var sentence = text.words(in: text.lines[index].range.lowerBound..<word.start)
+    var above = index
+    while !text.lines[above].hasBullet, above > max(0, index - 3), text.lines[above - 1].isText,
+      outline.roles[above - 1] == .text, text.bytes[text.lines[above - 1].range].last != 0x2E
+    {
+      above -= 1
+      sentence = text.words(in: text.lines[above].range) + sentence
+    }
+    guard let first = sentence.first else { return [] }
+    guard let stop = text.bytes[first.start..<word.start].lastIndex(of: 0x2E) else { return sentence }
+    return sentence.filter { $0.start > stop }
   }
 
   /// A list item that is a title with its grade: `• Adoption performance: good`.
@@ -51,9 +54,11 @@ struct RemarkReader {
   }
 
   /// What the words of a sentence before a grade state with it: a title, then a verb of now, or `judged … to be`.
-  private func remark(_ sentence: [Word], _ word: Word, _ index: Int) -> Witness? {
+  private func remark(_ word: Word, _ index: Int) -> Witness? {
     var cursor = WordCursor(text, line: index, position: word.start)
-    guard let mention = scanner.grades.grade(at: &cursor), let first = sentence.first else { return nil }
+    guard let mention = scanner.grades.grade(at: &cursor) else { return nil }
+    let sentence = sentence(before: word, onLine: index)
+    guard let first = sentence.first, sentence.count <= Self.longestSubject else { return nil }
     let linked = sentence.reversed().prefix { Vocabulary.linkingWords.contains($0.hash) }
     let subject = sentence.dropLast(linked.count)
     let isJudged = sentence.contains { $0.hash == Vocabulary.judged }
@@ -88,8 +93,9 @@ struct RemarkReader {
 
   private func isHedged(_ cursor: WordCursor) -> Bool {
     var cursor = cursor
-    guard let word = cursor.next() else { return false }
-    return Vocabulary.hedges.contains(word.hash)
+    var behind: [Word] = []
+    while behind.count < 8, let word = cursor.next() { behind.append(word) }
+    return behind.first.map { Vocabulary.hedges.contains($0.hash) } ?? false || scanner.isOfOtherTimeOrPlace(behind)
   }
 
   /// Whether a quotation begins in a range and does not end there.

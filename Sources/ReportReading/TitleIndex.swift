@@ -66,6 +66,9 @@ struct TitleIndex: Sendable {
   func nearest(
     to words: [Word], in text: ReportText, where isAllowed: (Vocabulary.Term) -> Bool
   ) -> Match? {
+    // Words that are mostly not a title's can't be damaged to be near to one.
+    let known = words.count { stems[$0.hash] != nil || weights[$0.stem(in: text.bytes)] != nil }
+    guard known * 2 >= words.count else { return nil }
     let own = Set(damagedWords.repaired(words, in: text).words.map { stems[$0.hash] ?? $0.stem(in: text.bytes) })
     guard own.contains(where: { weights[$0] != nil }) else { return nil }
     let ownWeight = weight(of: own)

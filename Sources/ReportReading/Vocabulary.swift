@@ -42,6 +42,10 @@ struct Vocabulary: Sendable {
   let framework: Framework
   let titles: Phrasebook<Term>
   let grades: Phrasebook<StatedGrade>
+  /// Whether a grade's words begin with a byte, and the two letters they end in.
+  private let gradeLetters: [Bool]
+  private let secondLetters: [Bool]
+  private let gradeEnds: Set<UInt16>
   let headlines: Phrasebook<HeadlinePattern>
   let standardSentences: [StandardSentence]
   /// The judgements' titles, for finding one inside a sentence.
@@ -94,6 +98,18 @@ struct Vocabulary: Sendable {
     }
     for form in framework.notJudged { grades.add(form, .notJudged) }
     self.grades = grades
+    let forms = framework.scale.grades.flatMap { [$0.key, $0.label] + $0.forms } + framework.notJudged
+    func letters(at place: Int) -> [Bool] {
+      var found = Array(repeating: false, count: 256)
+      for letter in (forms + ["Grade"]).compactMap({ $0.utf8.dropFirst(place).first }) {
+        found[Int(letter | 0x20)] = true
+        found[Int(letter & 0xDF)] = true
+      }
+      return found
+    }
+    gradeLetters = letters(at: 0)
+    secondLetters = letters(at: 1)
+    gradeEnds = Set(forms.map { $0.lowercased().utf8.suffix(2).reduce(0) { $0 << 8 | UInt16($1) } })
 
     var headlines = Phrasebook<HeadlinePattern>()
     var standardSentences: [StandardSentence] = []
@@ -128,6 +144,28 @@ struct Vocabulary: Sendable {
         return isKnown && judgement.applies(to: start) && !judgement.isOptional && !judgement.isRecordOnly
           && !stated.contains(judgement.id)
       })
+  }
+
+  /// The next place in a range where a word begins as some grade does.
+  func gradeStart(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if gradeLetters[Int(bytes[index])], index == range.lowerBound || !Fold.isWordASCII(bytes[index - 1]),
+        index + 1 < range.upperBound, secondLetters[Int(bytes[index + 1])]
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a range may end in a grade: its last letters are those of a grade's last word.
+  func mayEndGrade(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, !Fold.isWordASCII(bytes[end - 1]) || bytes[end - 1].isASCIIDigit { end -= 1 }
+    guard end - range.lowerBound > 1 else { return false }
+    return gradeEnds.contains(UInt16(Fold.lowercased(bytes[end - 2])) << 8 | UInt16(Fold.lowercased(bytes[end - 1])))
   }
 
   /// The framework's only overall judgement that applies on a day.
