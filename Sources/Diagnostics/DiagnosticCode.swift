@@ -66,10 +66,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case singleStatement = "single-statement"
   /// An overall grade is stated once and is better or worse than all the others.
   case unusualOverall = "unusual-overall"
-  /// Something states a grade, but it may belong to another judgement, body or time.
-  case withheldGrade = "withheld-grade"
-  /// The report judges something that the framework does not know.
-  case unknownJudgement = "unknown-judgement"
   /// A sentence gives a judgement another grade than the one published.
   case contradictingRemark = "contradicting-remark"
   /// A grade stands where no judgement can be told.

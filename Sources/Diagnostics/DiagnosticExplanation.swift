@@ -110,17 +110,6 @@ extension DiagnosticCode {
       One place states the overall grade, and it is better or worse than every judgement beside it. That may be what the \
       inspectors meant, and the grade is shown; but a changed or misread word looks the same. Compare it with the original.
       """
-    case .withheldGrade:
-      """
-      Something states a grade, but the layout, the title or the time leaves open whether it is this judgement's: two \
-      lists of titles and grades, a table that has lost a row, a remark in passing. No other place of the report confirms \
-      it, so no grade is published.
-      """
-    case .unknownJudgement:
-      """
-      A row of the report's own table has a title that no judgement of the framework is near to. It is shown as printed. \
-      If reports of this kind print it, add it to the framework's judgements.
-      """
     case .contradictingRemark:
       """
       A sentence or list item gives a judgement another grade than the one that is published, which other places state. \

@@ -52,7 +52,7 @@ struct GradeMatcher {
   /// The grade that stands alone on a line, or on it and the lines its words run over.
   func gradeAlone(onLine index: Int) -> GradeMention? {
     let line = text.lines[index]
-    guard !line.hasBullet, line.range.count < 60 else { return nil }
+    guard line.range.count < 60, !line.range.isEmpty else { return nil }
     let start = WordCursor(text, line: index, blankLimit: 1)
     var cursor = start
     if let mention = grade(at: &cursor), text.isTrivial(cursor.rest) { return mention }

@@ -52,7 +52,7 @@ struct HeadingScanner {
     guard let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { return nil }
     if isNumber(first) {
       if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
-      return (numberedHeading(first, index) ?? (isApart ? nearestHeading(onLine: index) : nil)).map(LineEvent.heading)
+      return (numberedHeading(first, index) ?? nearestHeading(onLine: index, isApart: isApart)).map(LineEvent.heading)
     }
     if !line.hasBullet, beginsUpperCase(first) {
       let start = WordCursor(text, line: index, blankLimit: 2)
@@ -62,7 +62,7 @@ struct HeadingScanner {
       if let heading = damagedHeading(at: start, first: first, line: index) { return .heading(heading) }
     }
     if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
-    return isApart && beginsUpperCase(first) ? nearestHeading(onLine: index).map(LineEvent.heading) : nil
+    return beginsUpperCase(first) ? nearestHeading(onLine: index, isApart: isApart).map(LineEvent.heading) : nil
   }
 
   /// A title behind its number: `2.1 Adoption performance`. Higher numbers are those of paragraphs.

@@ -29,9 +29,13 @@ extension HeadingScanner {
   }
 
   /// A heading whose title is near to the framework's, or a row of a table with a title that is near to none.
-  func nearestHeading(onLine index: Int) -> Heading? {
-    guard text.lines[index].range.count <= Self.longestLine else { return nil }
-    if let block = block(from: index), block.grade != nil || gradeIsBeneath(block) { return row(block, index) }
+  /// What follows a sentence without a blank line is only the beginning of a row that a grade ends.
+  func nearestHeading(onLine index: Int, isApart: Bool) -> Heading? {
+    guard text.lines[index].range.count <= Self.longestLine, isApart || gradeFollows(index) else { return nil }
+    if let block = block(from: index), block.grade != nil || gradeIsBeneath(block) {
+      return row(block, index, isApart: isApart)
+    }
+    guard isApart else { return nil }
     for last in index...min(index + 1, text.lines.count - 1) where last == index || text.lines[last].isText {
       let next = last + 1
       let isSetOff = next >= text.lines.count || !text.lines[next].isText
@@ -49,13 +53,27 @@ extension HeadingScanner {
     return nil
   }
 
-  private func row(_ block: Block, _ index: Int) -> Heading? {
+  /// Whether a grade alone on its line is within the next few lines.
+  private func gradeFollows(_ index: Int) -> Bool {
+    for next in (index + 1)..<min(index + Self.longestBlock, text.lines.count) {
+      guard text.lines[next].isText else { return false }
+      if vocabulary.mayEndGrade(text.bytes, text.lines[next].range), grades.gradeAlone(onLine: next) != nil { return true }
+    }
+    return false
+  }
+
+  private func row(_ block: Block, _ index: Int, isApart: Bool) -> Heading? {
     guard !isOfOtherTimeOrPlace(block.words) else { return nil }
     let match = nearest(block.words, among: vocabulary.rows)
+    if block.ranges.count > 1, let match {
+      // The row may begin on a later line, below something else.
+      let rest = block.words.drop { $0.start < block.ranges[1].lowerBound }
+      if let later = nearest(Array(rest), among: vocabulary.rows), later.likeness > match.likeness { return nil }
+    }
     if let match, match.likeness >= (block.isSentence ? Self.sentenceThreshold : Self.rowThreshold) {
       return heading(block, index, match)
     }
-    let isRow = !block.isSentence && (block.grade != nil || !gradeGoesOn(block))
+    let isRow = isApart && !block.isSentence && (block.grade != nil || !gradeGoesOn(block))
     return isRow && block.words.count <= Self.longestTitle ? heading(block, index, nil) : nil
   }
 

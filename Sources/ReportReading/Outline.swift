@@ -177,6 +177,12 @@ struct Outliner {
       consume(heading.firstLine...max(heading.lastLine, end - 1))
       return end
     }
+    if let mention = heading.grade, case .section(let section)? = heading.terms.first, role(section) == .tableHead {
+      // A label, not the head of a column: `Judgement: good`.
+      outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
+      consume(heading.firstLine...heading.lastLine)
+      return heading.lastLine + 1
+    }
     if let match = heading.nearest, case .section(let section)? = match.terms.first {
       // A report's own title may be like a section's; and what silences grades must be certain.
       let silences = [.scale, .history, .notices, .contents].contains(role(section))

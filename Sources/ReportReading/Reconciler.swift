@@ -11,11 +11,11 @@ struct Reconciler {
   func judgements(from witnesses: [Witness]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
-    let witnesses = doubtingExchanged(confirmingLast(witnesses))
+    let statements = Dictionary(grouping: doubtingExchanged(confirmingLast(witnesses)), by: \.judgement)
     for (index, definition) in framework.judgements.enumerated() {
-      let own = witnesses.filter { $0.judgement == index }
+      let own = statements[index] ?? []
       guard definition.applies(to: start) || own.contains(where: { $0.weight == .statement }) else { continue }
-      if own.isEmpty, definition.isOptional { continue }
+      if definition.isOptional, own.allSatisfy({ $0.weight == .elsewhere || $0.weight == .remark }) { continue }
       let judgement = reconcile(definition, own)
       judgements.append(judgement)
       if let diagnostic = diagnostic(for: judgement) { diagnostics.append(diagnostic) }
@@ -61,7 +61,9 @@ struct Reconciler {
   }
 
   private func reconcile(_ definition: JudgementDefinition, _ witnesses: [Witness]) -> Judgement {
-    let counted = Self.distinct(witnesses.filter { $0.weight != .remark }.sorted { $0.line < $1.line })
+    let own = witnesses.filter { $0.weight != .remark && $0.weight != .elsewhere }
+    let counted = Self.distinct(
+      (own.isEmpty ? witnesses.filter { $0.weight == .elsewhere } : own).sorted { $0.line < $1.line })
     let outcome = Self.weigh(counted)
     let shown = counted.filter { outcome.grade == nil || outcome.status != .agreed || $0.grade == outcome.grade }
     let grade: Grade? = if case .step(let index)? = outcome.grade { framework.scale.grades[index] } else { nil }

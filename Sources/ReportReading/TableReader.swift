@@ -50,7 +50,8 @@ struct TableReader {
       switch run.zone {
       case .front: front += rows
       case .record: record += rows
-      case .body, .silent: state(rows, as: .heading, slips: 0, loose: [], isSecondTable: rows.count > 1, in: &reading)
+      case .body: state(rows, as: .heading, slips: 0, loose: [], doubt: rows.count > 1 ? .secondTable : nil, in: &reading)
+      case .silent: state(rows, as: .heading, slips: 0, loose: [], doubt: .elsewhere, in: &reading)
       }
     }
     let loose = reading.strayGrades.filter { $0.firstLine < outline.frontEnd }
@@ -77,7 +78,10 @@ struct TableReader {
     return outline.roles[next] == .text && text.lines[next].range.count < 40 && !isNumber(next)
   }
 
-  private func isNumber(_ index: Int) -> Bool { text.bytes[text.lines[index].range].allSatisfy(\.isASCIIDigit) }
+  private func isNumber(_ index: Int) -> Bool {
+    let range = text.lines[index].range
+    return !range.isEmpty && text.bytes[range].allSatisfy(\.isASCIIDigit)
+  }
 
   // MARK: Rows
 
@@ -101,7 +105,7 @@ struct TableReader {
       }
     }
     cells += outline.looseGrades.map { (.grade($0.mention), $0.zone, $0.mention.firstLine, $0.mention.lastLine) }
-    cells = cells.filter { $0.zone != .silent }.sorted { $0.first < $1.first }
+    cells.sort { $0.first < $1.first }
     var runs: [Run] = []
     for (cell, zone, first, last) in cells {
       if let run = runs.last, run.zone == zone, !isBroken(from: run.lastLine, to: first) {
@@ -183,8 +187,17 @@ struct TableReader {
 
   // MARK: Statements
 
+  /// Why a pairing proves nothing.
+  private enum Doubt: String {
+    case title = "its title is as near to another judgement"
+    case secondTable = "only a second table states it"
+    case severalGrades = "several grades are set beside it"
+    case slippedColumn = "a grade or a row of the table is lost, so its column may have slipped"
+    case elsewhere = "the only grade is of an earlier inspection or of another establishment"
+  }
+
   private func state(
-    _ rows: [Row], as kind: Evidence.Kind, slips: Int, loose: [GradeMention], isSecondTable: Bool = false,
+    _ rows: [Row], as kind: Evidence.Kind, slips: Int, loose: [GradeMention], doubt: Doubt? = nil,
     in reading: inout Reading
   ) {
     for (place, row) in rows.enumerated() {
@@ -197,37 +210,31 @@ struct TableReader {
         for neighbour in rows[near] { admitted.formUnion(neighbour.grades.map(\.grade)) }
         admitted.formUnion(loose.map(\.grade))
       }
-      let isProved = admitted.count == 1 && !row.isOpen && !isSecondTable && !row.entry.isUnclear
-      let reason =
-        row.entry.isUnclear
-        ? "its title is as near to another judgement" : isSecondTable
-          ? "only a second table states it"
-          : row.grades.count > 1
-            ? "several grades are set beside it" : "a grade or a row of the table is lost, so its column may have slipped"
+      let isProved = admitted.count == 1 && !row.isOpen
+      let doubt =
+        doubt ?? (row.entry.isUnclear ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
       for judgement in row.entry.candidates {
-        var witness = witness(judgement, row, own, kind, isProved ? .statement : .order)
-        if !isProved { witness.reason = reason }
-        witness.list = isProved ? nil : row.list
+        var witness = witness(judgement, row, own, kind, doubt)
+        witness.list = doubt == nil ? nil : row.list
         reading.witnesses.append(witness)
       }
       if row.isUnknown {
-        var witness = witness(-1, row, own, kind, isProved ? .statement : .order)
-        if !isProved { witness.reason = reason }
-        reading.unknown.append(UnknownRow(witness: witness, isProved: isProved && kind != .heading))
+        reading.unknown.append(UnknownRow(witness: witness(-1, row, own, kind, doubt), isProved: doubt == nil))
       }
     }
   }
 
   private func witness(
-    _ judgement: Int, _ row: Row, _ mention: GradeMention, _ kind: Evidence.Kind, _ weight: Witness.Weight
+    _ judgement: Int, _ row: Row, _ mention: GradeMention, _ kind: Evidence.Kind, _ doubt: Doubt?
   ) -> Witness {
     let heading = row.entry.heading
     let words = text.string(
       fromLine: mention.firstLine, at: mention.start, toLine: mention.lastLine, at: mention.end)
     let closed = text.bytes.indices.contains(mention.end) && text.bytes[mention.end] == 0x29 ? words + ")" : words
     return Witness(
-      judgement: judgement, grade: mention.grade, kind: kind, weight: weight, line: mention.firstLine,
+      judgement: judgement, grade: mention.grade, kind: kind,
+      weight: doubt == nil ? .statement : doubt == .elsewhere ? .elsewhere : .order, line: mention.firstLine,
       text: "\(heading.printed): \(closed)", printedTitle: heading.printed, isOneStatement: row.isBound,
-      repaired: mention.repaired ?? heading.repaired)
+      reason: doubt?.rawValue, repaired: mention.repaired ?? heading.repaired)
   }
 }

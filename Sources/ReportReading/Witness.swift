@@ -10,6 +10,8 @@ struct Witness {
     case support
     /// Its layout, or its title, leaves open which judgement it means.
     case order
+    /// It is of another time or body, and tells only why a grade is withheld.
+    case elsewhere
     /// It only counts where it contradicts the others.
     case remark
   }
@@ -30,11 +32,10 @@ struct Witness {
   var isOneStatement = false
   /// The line on which the list of grades begins that this place is one of, where only its order tells the judgement.
   var list: Int?
-  /// The damaged words that were read as words of the framework, if any.
-  var repaired: String?
-
   /// Why it states nothing by itself, as a clause.
   var reason: String?
+  /// The damaged words that were read as words of the framework, if any.
+  var repaired: String?
 
   /// The same place, proving less or more.
   func weighing(_ weight: Weight) -> Witness {
