@@ -57,7 +57,9 @@ extension HeadingScanner {
   private func gradeFollows(_ index: Int) -> Bool {
     for next in (index + 1)..<min(index + Self.longestBlock, text.lines.count) {
       guard text.lines[next].isText else { return false }
-      if vocabulary.mayEndGrade(text.bytes, text.lines[next].range), grades.gradeAlone(onLine: next) != nil { return true }
+      if vocabulary.mayEndGrade(text.bytes, text.lines[next].range), grades.gradeAlone(onLine: next) != nil {
+        return true
+      }
     }
     return false
   }

@@ -139,7 +139,8 @@ struct Outliner {
   /// either, and a title or grade follows.
   private func beginsOtherInspection(_ index: Int) -> Bool {
     let range = text.lines[index].range
-    guard (4...100).contains(range.count), text.bytes[range].first?.isASCIIDigit == false, !text.bytes[range].contains(0x3A), text.bytes[range].last != 0x2E,
+    guard (4...100).contains(range.count), text.bytes[range].first?.isASCIIDigit == false,
+      !text.bytes[range].contains(0x3A), text.bytes[range].last != 0x2E,
       !text.beginsLowerCase(range), scanner.isOfOtherTimeOrPlace(text.words(in: range))
     else { return false }
     var next = index

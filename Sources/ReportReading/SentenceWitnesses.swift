@@ -196,9 +196,12 @@ struct SentenceWitnesses {
 
   /// A labelled grade right under a heading: `Judgement: good`.
   private func label(of judgement: Int, _ heading: Heading, on index: Int) -> Witness? {
-    guard let label = scanner.trailingGrade(onLine: index), !label.isSentence, label.title.count <= 3 else { return nil }
+    guard let label = scanner.trailingGrade(onLine: index), !label.isSentence, label.title.count <= 3 else {
+      return nil
+    }
     return Witness(
-      judgement: judgement, grade: label.mention.grade, kind: .heading, weight: .statement, line: label.mention.firstLine,
+      judgement: judgement, grade: label.mention.grade, kind: .heading, weight: .statement,
+      line: label.mention.firstLine,
       text: "\(heading.printed): \(text.string(text.lines[index].range))", printedTitle: heading.printed)
   }
 

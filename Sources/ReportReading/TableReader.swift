@@ -50,14 +50,17 @@ struct TableReader {
       switch run.zone {
       case .front: front += rows
       case .record: record += rows
-      case .body: state(rows, as: .heading, slips: 0, loose: [], doubt: rows.count > 1 ? .secondTable : nil, in: &reading)
+      case .body:
+        state(rows, as: .heading, slips: 0, loose: [], doubt: rows.count > 1 ? .secondTable : nil, in: &reading)
       case .silent: state(rows, as: .heading, slips: 0, loose: [], doubt: .elsewhere, in: &reading)
       }
     }
     let loose = reading.strayGrades.filter { $0.firstLine < outline.frontEnd }
     state(front, as: .frontTable, slips: slips(front, loose), loose: loose, in: &reading)
     let holes = record.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }
-    let recordLoose = reading.strayGrades.filter { mention in outline.looseGrades.contains { $0.mention == mention && $0.zone == .record } }
+    let recordLoose = reading.strayGrades.filter { mention in
+      outline.looseGrades.contains { $0.mention == mention && $0.zone == .record }
+    }
     state(record, as: .record, slips: holes + recordLoose.count, loose: recordLoose, in: &reading)
     return reading
   }
@@ -202,7 +205,9 @@ struct TableReader {
   ) {
     for (place, row) in rows.enumerated() {
       guard !row.grades.isEmpty else { continue }
-      let own = row.list == nil ? row.grades[0] : row.grades[min(rows[..<place].count { $0.list == row.list }, row.grades.count - 1)]
+      let own =
+        row.list == nil
+        ? row.grades[0] : row.grades[min(rows[..<place].count { $0.list == row.list }, row.grades.count - 1)]
       let isSafe = row.entry.heading.isSentence || row.isBound && loose.isEmpty && !rows.contains { $0.grades.isEmpty }
       var admitted = Set(row.grades.map(\.grade))
       if slips > 0, !isSafe {
@@ -212,7 +217,8 @@ struct TableReader {
       }
       let isProved = admitted.count == 1 && !row.isOpen
       let doubt =
-        doubt ?? (row.entry.isUnclear ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
+        doubt
+        ?? (row.entry.isUnclear ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
       for judgement in row.entry.candidates {
         var witness = witness(judgement, row, own, kind, doubt)
         witness.list = doubt == nil ? nil : row.list

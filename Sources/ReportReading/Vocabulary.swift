@@ -208,7 +208,8 @@ struct Vocabulary: Sendable {
   /// Words that make a sentence something other than a statement of what is.
   static let doubts: Set<UInt64> = Set(
     [
-      "if", "would", "could", "should", "may", "might", "must", "likely", "not", "no", "than", "whether", "until", "when",
+      "if", "would", "could", "should", "may", "might", "must", "likely", "not", "no", "than", "whether", "until",
+      "when",
       "where", "some", "most", "many", "few", "unless", "neither",
     ].map { Word.hash(of: $0) })
 
