@@ -1,5 +1,6 @@
 import Foundation
 package import Inspections
+package import ReportReading
 
 /// A row of a table: a title over or before its grade, each of one or more lines.
 package struct Row: Sendable, Equatable {
@@ -47,6 +48,8 @@ package struct Sample: Sendable {
   let gaps: [Int]
   /// The first line behind the report's front: what comes behind is its body.
   let bodyStart: Int
+  /// What a reader reads otherwise than it is.
+  package private(set) var differences: [String] = []
   /// The name as the report prints it.
   let authority: String
 
@@ -80,6 +83,16 @@ package struct Sample: Sendable {
       }
       return lines[place - 1].count < 120 && !held.contains { $0.contains(place) }
     }
+  }
+
+  /// A fixture, with the places that a reader finds in it; nil if it reads no report in it.
+  package init?(_ fixture: Fixture, reader: ReportReader, frameworks: [Framework]) {
+    guard let report = reader.read(Array(fixture.text.utf8), path: fixture.name, sha256: "").report,
+      let framework = frameworks.first(where: { $0.id == report.framework })
+    else { return nil }
+    self.init(
+      name: fixture.name, text: fixture.text, report: report, framework: framework, truth: fixture.truth)
+    differences = Truth(report).differences(from: fixture.truth)
   }
 
   /// The titles of the judgements that have a grade, by identifier; those that stand twice are left out.

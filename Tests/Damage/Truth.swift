@@ -38,6 +38,23 @@ package struct Truth: Sendable {
         uniquingKeysWith: { first, _ in first }), listed: report.recommendations.count)
   }
 
+  /// In what it is not the same as another.
+  func differences(from other: Truth) -> [String] {
+    var differences: [String] = []
+    func compare(_ name: String, _ said: String?, _ wanted: String?) {
+      if said != wanted { differences.append("\(name): \(said ?? "none") for \(wanted ?? "none")") }
+    }
+    compare("framework", framework, other.framework)
+    compare("authority", slug, other.slug)
+    compare("start", start?.iso, other.start?.iso)
+    compare("end", end?.iso, other.end?.iso)
+    compare("published", published?.iso, other.published?.iso)
+    compare("lead", lead, other.lead)
+    compare("lists", listed.map(String.init), other.listed.map(String.init))
+    for id in Set(grades.keys).union(other.grades.keys).sorted() { compare(id, grades[id], other.grades[id]) }
+    return differences
+  }
+
   /// What a report publishes that is not so.
   func lies(of report: Report, contradicted: Set<String>, near place: ClosedRange<Int>?) -> [String] {
     var lies: [String] = []

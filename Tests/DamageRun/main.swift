@@ -1,8 +1,9 @@
 // Runs the kinds of damage over real reports and prints what came of each:
 //
-//   SITEGEN_DAMAGE=1 swift run -c release RunDamage FOLDER… [--kinds REGEX] [--every N] [--times N] [--out FOLDER]
+//   SITEGEN_DAMAGE=1 swift run -c release RunDamage [FOLDER…] [--kinds REGEX] [--every N] [--times N] [--out FOLDER]
+//     [--paraphrase yes]
 //
-// Every N-th text of the folders is taken; each wrong copy is saved below the folder of `--out`, with what is wrong.
+// Without a folder, and for Content/reports, the fixtures are damaged. Every N-th text of the folders is taken; each wrong copy is saved below the folder of `--out`, with what is wrong.
 import ContentLoading
 import Damage
 import Foundation
@@ -18,7 +19,9 @@ while let word = words.popFirst() {
 
 let content = try ContentLoader.load(directory: options["--content"] ?? "Content")
 let frameworks = Dictionary(uniqueKeysWithValues: content.frameworks.map { ($0.id, $0) })
-let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+let reader = ReportReader(
+  frameworks: content.frameworks,
+  register: AuthorityRegister(authorities: content.register.authorities + Fixture.authorities))
 let every = options["--every"].flatMap(Int.init) ?? 1
 
 var samples: [Sample] = []
@@ -35,7 +38,27 @@ for folder in folders {
       Sample(name: name, text: String(decoding: bytes, as: UTF8.self), report: report, framework: framework))
   }
 }
+for fixture in Fixture.all where folders.isEmpty || folders == ["Content/reports"] {
+  if let sample = Sample(fixture, reader: reader, frameworks: content.frameworks) {
+    let lies = sample.differences
+    if !lies.isEmpty { print("\(fixture.name) as it is: \(lies)") }
+    samples.append(sample)
+  } else {
+    print("not read: \(fixture.name)")
+  }
+}
 samples = samples.enumerated().filter { $0.offset % every == 0 }.map(\.element)
+
+if options["--paraphrase"] != nil {
+  let (tallies, failures) = Paraphrase.run(samples, reader: reader)
+  for (name, tally) in tallies.sorted(by: { $0.key < $1.key }) {
+    print(
+      "\(name): \(tally.copies) titles, \(tally.placed) under their identifier, \(tally.asPrinted) as printed;",
+      "others \(tally.othersPlaced) of \(tally.others); wrong \(tally.wrong)")
+  }
+  for (copy, name, lies) in failures { print("\(name) \(copy.place) \(copy.change) “\(copy.title)”: \(lies)") }
+  exit(0)
+}
 
 let wanted = try options["--kinds"].map { try Regex($0) }
 let groups = DamageKind.groups.map { group in

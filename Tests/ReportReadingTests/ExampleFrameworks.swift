@@ -137,7 +137,7 @@ extension Report {
 
   /// Grades and states by identifier, for comparing whole: `good agreed`.
   var outcomes: [String: String] {
-    Dictionary(uniqueKeysWithValues: judgements.map { ($0.id, "\($0.grade ?? "–") \($0.status.rawValue)") })
+    Dictionary(uniqueKeysWithValues: judgements.map { ($0.key, "\($0.grade ?? "–") \($0.status.rawValue)") })
   }
 
   /// The codes of the report's diagnostics.

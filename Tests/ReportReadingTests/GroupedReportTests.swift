@@ -148,7 +148,7 @@ struct GroupedReportTests {
     let leadership = report.findings.first { $0.number == 6 }
     #expect(leadership?.text.contains("failed 18. times") == true)
     #expect(leadership?.text.hasSuffix("and You're Welcome was all they heard.") == true)
-    #expect(report.findings[1].items == ["lamps", "logs, of which there were many"])
+    #expect(report.findings[1].items.map(\.text) == ["lamps", "logs, of which there were many"])
   }
 
   @Test("recommendations have their group, timescale and computed due date")

@@ -118,7 +118,7 @@ private let hostile =
         evidence: [Evidence(kind: .record, line: 1, text: hostile, grade: hostile)]),
     ],
     findings: [
-      Finding(section: [hostile, hostile], text: hostile, items: [hostile], line: 1),
+      Finding(section: [hostile, hostile], text: hostile, items: [Finding.Item(hostile)], line: 1),
       Finding(number: 1, numbering: .inferred, section: [], text: hostile, line: 2),
     ],
     recommendations: [
