@@ -61,7 +61,7 @@ package struct DamageKind: Sendable {
     _ damage: @escaping @Sendable (_ text: String, _ dice: inout Dice) -> String?
   ) -> DamageKind {
     DamageKind(name, expectation) { sample, _, dice in
-      damage(sample.text, &dice).map { $0 == sample.text ? [] : [Copy(Array($0.utf8))] } ?? []
+      damage(sample.text, &dice).map { [Copy(Array($0.utf8))] }?.filter { $0.bytes != Array(sample.text.utf8) } ?? []
     }
   }
 

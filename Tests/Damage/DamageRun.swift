@@ -106,7 +106,7 @@ package struct DamageRun: Sendable {
     }
     let truths = copy.truths.isEmpty ? [sample.truth] : copy.truths
     var lies =
-      truths.map { $0.lies(of: report, contradicted: copy.contradicted, near: copy.place) }
+      truths.map { $0.lies(of: report, titles: sample.titles, contradicted: copy.contradicted, near: copy.place) }
       .min { $0.count < $1.count } ?? []
     let graded = report.judgements.filter { $0.grade != nil }
     if expectation == .unreadable, !report.diagnostics.contains(where: { $0.severity == .error }) || !graded.isEmpty {

@@ -124,7 +124,7 @@ package struct Paraphrase: Sendable {
         tally.copies += 1
         tally.others += sample.truth.grades.count - 1
         if let report = reader.read(copy.bytes, path: sample.name, sha256: "").report {
-          let lies = sample.truth.lies(of: report, contradicted: [], near: nil)
+          let lies = sample.truth.lies(of: report, titles: sample.titles, contradicted: [], near: nil)
           if !lies.isEmpty {
             tally.wrong += 1
             failures.append((copy, sample.name, lies))

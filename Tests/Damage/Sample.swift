@@ -95,6 +95,9 @@ package struct Sample: Sendable {
     differences = Truth(report).differences(from: fixture.truth)
   }
 
+  /// The framework's titles by identifier.
+  var titles: [String: String] { Dictionary(uniqueKeysWithValues: framework.judgements.map { ($0.id, $0.title) }) }
+
   /// The titles of the judgements that have a grade, by identifier; those that stand twice are left out.
   var judged: [(id: String, title: String, grade: String)] {
     let titles = framework.judgements.map(\.title)

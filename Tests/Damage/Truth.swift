@@ -56,7 +56,9 @@ package struct Truth: Sendable {
   }
 
   /// What a report publishes that is not so.
-  func lies(of report: Report, contradicted: Set<String>, near place: ClosedRange<Int>?) -> [String] {
+  func lies(
+    of report: Report, titles: [String: String], contradicted: Set<String>, near place: ClosedRange<Int>?
+  ) -> [String] {
     var lies: [String] = []
     if report.framework != framework { lies.append("framework: \(report.framework)") }
     if report.authority.isRegistered, report.authority.slug != slug {
@@ -73,21 +75,28 @@ package struct Truth: Sendable {
     }
     for judgement in report.judgements {
       guard let grade = judgement.grade else { continue }
-      let wanted = judgement.id.map { grades[$0] } ?? grades[nearest(to: judgement.printed)]
-      if grade != wanted {
-        lies.append("\(judgement.id ?? "printed “\(judgement.printed)”"): \(grade) for \(wanted ?? "none")")
-      } else if let id = judgement.id, contradicted.contains(id), !report.warns(of: judgement, near: place) {
+      guard let id = judgement.id else {
+        let wanted = Set(nearest(to: judgement.printed, titles).compactMap { grades[$0] })
+        if !wanted.contains(grade) {
+          lies.append("printed “\(judgement.printed)”: \(grade) for \(wanted.sorted().joined(separator: " or "))")
+        }
+        continue
+      }
+      if grade != grades[id] {
+        lies.append("\(id): \(grade) for \(grades[id] ?? "none")")
+      } else if contradicted.contains(id), !report.warns(of: judgement, near: place) {
         lies.append("\(id): \(grade), its contradiction unsaid")
       }
     }
     return lies
   }
 
-  /// The identifier whose words are in a printed title most often.
-  private func nearest(to title: String) -> String {
-    let words = Set(title.lowercased().split { !$0.isLetter })
-    func shared(_ id: String) -> Int { Set(id.split { !$0.isLetter }).count { words.contains(Substring($0)) } }
-    return grades.keys.sorted().max { shared($0) < shared($1) } ?? ""
+  /// The judgements whose titles share most words with a printed one, and at least half of its words.
+  private func nearest(to title: String, _ titles: [String: String]) -> [String] {
+    let words = Set(title.lowercased().split { !$0.isLetter }).subtracting(["the", "and", "of"])
+    func shared(_ title: String) -> Int { Set(title.lowercased().split { !$0.isLetter }).intersection(words).count }
+    let best = titles.values.map(shared).max() ?? 0
+    return best * 2 < words.count ? [] : titles.filter { shared($0.value) == best }.map(\.key)
   }
 }
 

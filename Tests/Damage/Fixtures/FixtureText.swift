@@ -11,7 +11,8 @@ package struct Fixture: Sendable {
 /// Authorities that exist nowhere but in the fixtures.
 extension Fixture {
   package static let authorities: [Authority] = [
-    Authority(slug: "exampleshire", name: "Exampleshire", officialName: "Exampleshire County Council",
+    Authority(
+      slug: "exampleshire", name: "Exampleshire", officialName: "Exampleshire County Council",
       variants: ["Exampleshire Safeguarding Children Board"]),
     Authority(slug: "port-sample", name: "Port Sample", officialName: "Port Sample City Council"),
     Authority(slug: "testwick", name: "Testwick", officialName: "London Borough of Testwick"),

@@ -75,7 +75,13 @@ extension DamageKind {
       other.tables.first.map { own + ["", other.authority, ""] + other.lines[$0.range] }
     }
     joined("another report’s body", .ambiguous) { own, other in own + [""] + other.lines.dropFirst(other.bodyStart) }
-    joined("own front, another report’s body", .ambiguous) { _, _ in nil }
+    DamageKind("joined: own front, another report’s body", .ambiguous) { sample, other, _ in
+      guard sample.truth.framework == other.truth.framework, sample.truth.slug != other.truth.slug,
+        !sample.tables.isEmpty
+      else { return [] }
+      let lines = Array(sample.lines.prefix(sample.bodyStart)) + other.lines.dropFirst(other.bodyStart)
+      return [Copy(lines, truths: [sample.truth, other.truth])]
+    }
     behindCover("behind another cover", [])
     behindCover("behind another cover and a page break", ["", "\u{0C}"])
     behindCover("behind another cover and a page number", ["", "1", ""])
