@@ -36,8 +36,19 @@ public struct Finding: Sendable, Hashable, Codable {
   public var text: String
   /// The items of the list that follows the paragraph and belongs to it.
   public var items: [Item]
+  /// Whether it is printed as an item of a list.
+  public var isListItem: Bool
   /// The line it begins on, counted from 1.
   public var line: Int
+
+  /// Appends an item to the list that lies so many lists deep, each under the last item of the one around it.
+  public mutating func append(_ item: Item, at depth: Int) {
+    func append(to items: inout [Item], _ depth: Int) {
+      guard depth > 0, !items.isEmpty else { return items.append(item) }
+      append(to: &items[items.count - 1].items, depth - 1)
+    }
+    append(to: &items, depth)
+  }
 
   /// The texts of all items, each before those under it.
   public var itemTexts: [String] {
@@ -47,13 +58,15 @@ public struct Finding: Sendable, Hashable, Codable {
 
   /// Makes a finding from its parts.
   public init(
-    number: Int? = nil, numbering: Numbering = .none, section: [String], text: String, items: [Item] = [], line: Int
+    number: Int? = nil, numbering: Numbering = .none, section: [String], text: String, items: [Item] = [],
+    isListItem: Bool = false, line: Int
   ) {
     self.number = number
     self.numbering = numbering
     self.section = section
     self.text = text
     self.items = items
+    self.isListItem = isListItem
     self.line = line
   }
 }

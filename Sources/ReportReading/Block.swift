@@ -5,6 +5,8 @@ struct Block {
     case paragraph
     /// An item of a list; level 1 is the outermost.
     case item(level: Int)
+    /// A note at the foot of a page.
+    case note
   }
 
   var kind: Kind
@@ -33,9 +35,11 @@ struct Block {
     /// The index of the entry that opened a list of what must improve, while it lasts.
     var improvements: Int?
     var timescale: Int?
+    /// The lines of the last heading that the framework does not list.
+    var subheading: ClosedRange<Int>?
   }
 
-  var isItem: Bool { kind != .paragraph }
+  var isItem: Bool { if case .item = kind { true } else { false } }
 
   /// Whether only its number or bullet was met so far.
   var isEmpty: Bool { ranges.allSatisfy { $0.isEmpty } }
@@ -65,7 +69,8 @@ extension ReportText {
   /// Whether a block's last words announce a list.
   func announcesList(_ block: Block) -> Bool {
     guard let range = block.ranges.last(where: { !$0.isEmpty }) else { return false }
-    return bytes[range.upperBound - 1] == 0x3A
+    // The number of a note may follow.
+    return bytes[range].last { !$0.isASCIIDigit } == 0x3A
   }
 
   /// Whether a range begins with a small letter.

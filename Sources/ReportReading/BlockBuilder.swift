@@ -16,7 +16,12 @@ struct BlockBuilder {
   private var isSilent = false
   private var sawBlank = false
   private var sawPageBreak = false
-  private var listSign: UInt32?
+  /// The bullets of the open list, the outermost first.
+  private var openBullets: [(sign: UInt32, indent: Int)] = []
+  private let headings: UnlistedHeadings
+  private let flow: LineFlow
+  /// The notes of the page's foot met inside a paragraph, which it leaves whole.
+  private var notes: [Block] = []
   /// The names of those who must act, which stand among the items' lines.
   private let bodies: ResponsibleBodies
   /// The lines that begin an item in lists whose items are paragraphs.
@@ -41,13 +46,17 @@ struct BlockBuilder {
     bulletsOpenParagraphs = chain.count { text.lines[$0.line].hasBullet } * 3 > chain.count
     gradedLines = Set(outline.looseGrades.map(\.mention.firstLine))
     self.bodies = bodies
+    flow = LineFlow(text: text)
+    headings = UnlistedHeadings(text: text, outline: outline, flow: flow, numbers: Set(numbers.keys))
   }
 
   private mutating func walk() {
+    var headingEnd = -1
     for index in firstLine..<text.lines.count {
       let line = text.lines[index]
       if line.startsPage { sawPageBreak = true }
-      if line.isFurniture { continue }
+      if line.isFootnote { takeNote(line, index) }
+      if line.isFurniture || line.isFootnote || index <= headingEnd { continue }
       if line.isBlank || bodies.lines.contains(index) || columns.consumed.contains(index) {
         sawBlank = true
         continue
@@ -55,7 +64,14 @@ struct BlockBuilder {
       switch outline.roles[index] {
       case .heading(let entry): enter(entry)
       case .consumed: close()
-      case .text: if !isSilent { take(line, index) }
+      case .text where isSilent: break
+      case .text:
+        if let heading = mayBeHeading(index) ? headings.heading(onLine: index) : nil {
+          enter(unlisted: heading)
+          headingEnd = heading.upperBound
+        } else {
+          take(line, index)
+        }
       }
       sawBlank = false
       sawPageBreak = false
@@ -63,23 +79,25 @@ struct BlockBuilder {
     close()
   }
 
-  /// Behind the front page's table, or behind the front page where it has none.
+  /// Behind the front page's table; where it has none, where its prose begins.
   private var firstLine: Int {
     let cells =
       outline.entries.filter { $0.zone == .front }.map(\.heading.lastLine)
       + outline.looseGrades.filter { $0.zone == .front }.map(\.mention.lastLine)
-    return cells.max().map { $0 + 1 } ?? outline.frontEnd
+    return cells.max().map { $0 + 1 } ?? flow.firstProse(before: outline.frontEnd, in: outline)
   }
 
   // MARK: Headings
 
   private mutating func enter(_ index: Int) {
     close()
-    listSign = nil
+    openBullets = []
     let entry = outline.entries[index]
     context.group = entry.group
     switch entry.meaning {
-    case .timescale(let timescale): context.timescale = timescale
+    case .timescale(let timescale):
+      context.timescale = timescale
+      context.subheading = nil
     case .group, .record, .unknown:
       context = Block.Context(group: entry.group, entry: index)
       isSilent = entry.zone == .record
@@ -98,6 +116,22 @@ struct BlockBuilder {
       context = Block.Context(group: entry.group, entry: index, improvements: improvements)
       if entry.zone == .body { isSilent = false }
     }
+  }
+
+  private func mayBeHeading(_ index: Int) -> Bool {
+    !hasParagraphItems && columns.numbers[index] == nil && current?.isEmpty != true
+  }
+
+  private mutating func enter(unlisted heading: ClosedRange<Int>) {
+    close()
+    openBullets = []
+    // Behind a list of numbered items, a heading of something else ends it.
+    if let list = context.improvements, let last = blocks.last, last.context.improvements == list, last.number != nil,
+      let next = text.textLine(after: heading.upperBound, skippingBlanks: 4), numbers[next] == nil
+    {
+      context = Block.Context(group: context.group)
+    }
+    context.subheading = heading
   }
 
   private func isGraded(_ heading: Heading) -> Bool {
@@ -166,32 +200,58 @@ struct BlockBuilder {
       self.current?.ranges.append(line.range)
       return
     }
+    if isDashOfSentence(sign, line, index) {
+      self.current?.ranges.append(flow.lineStart(index)..<line.range.upperBound)
+      return
+    }
     let endsParagraph = current.map { $0.kind == .paragraph && !text.announcesList($0) } ?? true
     if bulletsOpenParagraphs, context.improvements == nil, endsParagraph, !text.beginsLowerCase(line.range) {
       start(.paragraph, index, line.range)
       current?.opensWithBullet = true
       return
     }
-    if listSign == nil || current?.kind == .paragraph { listSign = sign }
-    start(.item(level: sign == listSign ? 1 : 2), index, line.range)
+    if current?.kind == .paragraph { openBullets = [] }
+    start(.item(level: level(of: sign, indent: line.range.lowerBound - flow.lineStart(index))), index, line.range)
+  }
+
+  /// Whether a dash at a line's beginning is punctuation of the sentence that the line above began.
+  private func isDashOfSentence(_ sign: UInt32, _ line: Line, _ index: Int) -> Bool {
+    guard sign < 0x80 || (0x2013...0x2014).contains(sign), let current, !current.isEmpty, !sawBlank, !sawPageBreak,
+      !openBullets.contains(where: { $0.sign == sign })
+    else { return false }
+    return text.beginsLowerCase(line.range) && !text.isComplete(current)
+  }
+
+  /// How deep in the open list a bullet is: another sign, or the same one further in, opens a list under the last item.
+  private mutating func level(of sign: UInt32, indent: Int) -> Int {
+    if let depth = openBullets.lastIndex(where: { $0.sign == sign && $0.indent < indent + 2 }),
+      openBullets[depth].indent + 2 > indent
+    {
+      openBullets.removeSubrange((depth + 1)...)
+    } else if let depth = openBullets.firstIndex(where: { $0.sign == sign && $0.indent > indent }) {
+      openBullets.removeSubrange((depth + 1)...)
+    } else {
+      openBullets.append((sign, indent))
+    }
+    return openBullets.count
   }
 
   private mutating func takePlain(_ line: Line, _ index: Int) {
+    let mayLoseBullet = context.improvements != nil && context.timescale != nil
     guard let current else {
-      if context.improvements != nil, context.timescale != nil {
-        start(.item(level: 1), index, line.range)
-        self.current?.lostBullet = true
-      } else {
-        start(.paragraph, index, line.range)
+      if index > 0, text.lines[index - 1].isText, outline.roles[index - 1] != .text, text.beginsLowerCase(line.range) {
+        // A sentence that begins with the heading's words.
+        start(.paragraph, index - 1, text.lines[index - 1].range)
+        self.current?.ranges.append(line.range)
+        return
       }
+      start(mayLoseBullet ? .item(level: 1) : .paragraph, index, line.range)
+      self.current?.lostBullet = mayLoseBullet
       return
     }
-    let isEmpty = current.isEmpty
-    if !isEmpty, !sawBlank, current.kind == .paragraph, numbers.isEmpty, endsParagraph(before: index) {
-      start(.paragraph, index, line.range)
-    } else if isEmpty || !sawBlank || text.beginsLowerCase(line.range) || !text.isComplete(current) && !current.isItem {
+    if current.isEmpty || goesOn(current, at: line, index) {
       self.current?.ranges.append(line.range)
-    } else if current.isItem, context.improvements != nil, context.timescale != nil {
+    } else if sawBlank, current.isItem, mayLoseBullet {
       start(.item(level: 1), index, line.range)
       self.current?.lostBullet = true
     } else {
@@ -199,25 +259,32 @@ struct BlockBuilder {
     }
   }
 
-  /// Whether the line above ends its paragraph, in a report that sets no blank lines between them and numbers none: it
-  /// ends a sentence, and the next word would have fitted on it with room to spare.
-  private func endsParagraph(before index: Int) -> Bool {
-    guard index > 0, text.lines[index - 1].isText, !text.lines[index].startsPage else { return false }
-    let above = text.lines[index - 1].range
-    guard text.bytes[above].last == 0x2E, !text.beginsLowerCase(text.lines[index].range) else { return false }
-    let column = max(0, index - 12)..<min(text.lines.count, index + 12)
-    let widest = column.map { text.lines[$0].isText ? text.characterCount(text.lines[$0].range) : 0 }.max() ?? 0
-    let firstWord = text.bytes[text.lines[index].range].prefix { $0 != 0x20 }.count
-    return text.characterCount(above) + firstWord + Self.roomToSpare <= widest
+  /// Whether a line without bullet and number belongs to the block above it.
+  private func goesOn(_ block: Block, at line: Line, _ index: Int) -> Bool {
+    if text.beginsLowerCase(line.range) { return true }
+    guard let above = flow.textLine(above: index) else { return false }
+    if !sawBlank, !sawPageBreak {
+      return !numbers.isEmpty || !flow.endsSentence(above) || !flow.hasRoom(above, before: index)
+    }
+    guard text.isComplete(block) else {
+      return !block.isItem || !flow.hasRoom(above, before: index) || sawPageBreak && flow.isLong(above)
+    }
+    return sawPageBreak && !flow.hasRoom(above, before: index)
   }
 
-  /// How many characters a line must leave free beyond the next word to be a paragraph's last.
-  private static let roomToSpare = 4
+  private mutating func takeNote(_ line: Line, _ index: Int) {
+    guard !isSilent else { return }
+    if Footnotes.begins(line, in: text.bytes) || notes.isEmpty {
+      notes.append(Block(kind: .note, firstLine: index, ranges: [line.range], context: context))
+    } else {
+      notes[notes.count - 1].ranges.append(line.range)
+    }
+  }
 
   private mutating func start(_ kind: Block.Kind, _ index: Int, _ range: Range<Int>, number: Int? = nil) {
     let followsPageBreak = sawPageBreak
     close()
-    if kind == .paragraph { listSign = nil }
+    if kind == .paragraph { openBullets = [] }
     current = Block(kind: kind, number: number, firstLine: index, ranges: [range], context: context)
     current?.followsPageBreak = followsPageBreak
   }
@@ -225,5 +292,7 @@ struct BlockBuilder {
   private mutating func close() {
     if let current, !current.isEmpty { blocks.append(current) }
     current = nil
+    blocks += notes
+    notes = []
   }
 }

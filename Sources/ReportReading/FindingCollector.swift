@@ -21,25 +21,40 @@ struct FindingCollector {
     var collection = Collection(diagnostics: numbers.diagnostics)
     let numberedLists = listsOfNumberedItems(blocks)
     var section: (context: Block.Context, path: [String])?
+    var open = OpenLists()
+    // Notes come behind the finding whose page they end, and so do not part it from its list.
+    var notes: [Finding] = []
     for (index, block) in blocks.enumerated() {
       let words = string(of: block, without: numbers.displaced[index])
       if let list = block.context.improvements, isRecommendation(block, numberedLists.contains(list)) {
         collection.recommendations.append(recommendation(block, words, list))
         if block.lostBullet { collection.diagnostics.append(lostBullet(block)) }
-      } else if block.isItem, appendItem(block, words, numberedLists, to: &collection) {
-        continue
+      } else if block.isItem, block.context.improvements != nil, !collection.recommendations.isEmpty {
+        collection.recommendations[collection.recommendations.count - 1].text += "\n• " + words
+      } else if section?.context == block.context, !collection.findings.isEmpty,
+        let path = open.path(to: block, in: text)
+      {
+        collection.findings[collection.findings.count - 1].append(Finding.Item(words), at: path)
       } else if isContinuation(block, at: index, in: blocks, numbers), !collection.findings.isEmpty {
         collection.findings[collection.findings.count - 1].text += " " + words
       } else {
         let assignment = numbers.assignments[index]
         // Paragraphs of one section share its path.
         if section?.context != block.context { section = (block.context, sectionPath(block.context)) }
-        collection.findings.append(
-          Finding(
-            number: assignment?.number, numbering: assignment?.numbering ?? .none,
-            section: section?.path ?? [], text: words, line: text.lines[block.firstLine].number))
+        let finding = Finding(
+          number: assignment?.number, numbering: assignment?.numbering ?? .none, section: section?.path ?? [],
+          text: words, isListItem: block.isItem, line: text.lines[block.firstLine].number)
+        guard block.kind != .note else {
+          notes.append(finding)
+          continue
+        }
+        collection.findings += notes
+        notes = []
+        collection.findings.append(finding)
+        open.begin(block, in: text)
       }
     }
+    collection.findings += notes
     addResponsible(to: &collection)
     return collection
   }
@@ -108,21 +123,6 @@ struct FindingCollector {
       .note, .missingBullet, "an item of the list has lost its bullet", line: text.lines[block.firstLine].number)
   }
 
-  /// Adds an item to the recommendation or paragraph it belongs to.
-  private func appendItem(
-    _ block: Block, _ words: String, _ numberedLists: Set<Int>, to collection: inout Collection
-  ) -> Bool {
-    if block.context.improvements != nil, let last = collection.recommendations.indices.last {
-      collection.recommendations[last].text += "\n• " + words
-      return true
-    }
-    guard let last = collection.findings.indices.last,
-      collection.findings[last].section == sectionPath(block.context)
-    else { return false }
-    collection.findings[last].items.append(Finding.Item(words))
-    return true
-  }
-
   // MARK: Findings
 
   /// Whether a block without a number goes on with the numbered paragraph that the last page ended with.
@@ -135,13 +135,54 @@ struct FindingCollector {
 
   private func sectionPath(_ context: Block.Context) -> [String] {
     var path = context.group.map { [framework.groups[$0].title] } ?? []
-    guard let entry = context.entry else { return path }
-    switch outline.entries[entry].meaning {
+    switch context.entry.map({ outline.entries[$0].meaning }) {
     case .judgement(.some(let index)): path.append(framework.judgements[index].title)
-    case .judgement(.none): path.append(outline.entries[entry].heading.printed)
+    case .judgement(.none), .unknown: path.append(context.entry.map { outline.entries[$0].heading.printed } ?? "")
     case .section(let index): path.append(framework.sections[index].title)
-    case .group, .record, .timescale, .unknown: break
+    case .group, .record, .timescale, nil: break
+    }
+    if let lines = context.subheading {
+      path.append(text.string(lines.filter { text.lines[$0].isText }.map { text.lines[$0].range }))
     }
     return path
+  }
+}
+
+/// The lists to which the next item of a finding can belong, the outermost first.
+///
+/// An item belongs to a text that announces a list, or goes on with the unfinished sentence of one that is less deep;
+/// every other item is a finding of its own.
+private struct OpenLists {
+  private var open: [(level: Int, announces: Bool, isComplete: Bool)] = []
+
+  /// Opens what a new finding announces.
+  mutating func begin(_ block: Block, in text: ReportText) {
+    open = []
+    push(block, in: text)
+  }
+
+  /// The depth of the list that a block is the next item of; nil where it is none's.
+  mutating func path(to block: Block, in text: ReportText) -> Int? {
+    guard case .item(let level) = block.kind, let first = block.ranges.first(where: { !$0.isEmpty }) else { return nil }
+    let isLowerCase = text.beginsLowerCase(first)
+    let goesOn = isLowerCase || text.bytes[first.lowerBound].isASCIIDigit
+    var depth = open.count
+    var hasSibling = false
+    while let last = depth > 0 ? open[depth - 1] : nil,
+      last.level > level || last.level == level && !(last.announces && goesOn)
+    {
+      depth -= 1
+      hasSibling = last.level == level
+    }
+    guard depth > 0, hasSibling || open[depth - 1].announces || isLowerCase || goesOn && !open[depth - 1].isComplete
+    else { return nil }
+    open.removeSubrange(depth...)
+    push(block, in: text)
+    return depth - 1
+  }
+
+  private mutating func push(_ block: Block, in text: ReportText) {
+    let level = if case .item(let level) = block.kind { level } else { 0 }
+    open.append((level, text.announcesList(block), text.isComplete(block)))
   }
 }

@@ -20,8 +20,11 @@ struct Line {
   /// Whether it is a running head, a page number or another thing that belongs to the page and not to the report.
   var isFurniture = false
 
-  /// Whether the line has words that belong to the report.
-  var isText: Bool { !isBlank && !isFurniture }
+  /// Whether it is part of a note at the foot of a page.
+  var isFootnote = false
+
+  /// Whether the line has words that belong to the report's run of text.
+  var isText: Bool { !isBlank && !isFurniture && !isFootnote }
 
   /// Whether the line opens with a bullet.
   var hasBullet: Bool { opening != .none }

@@ -15,6 +15,7 @@ struct LineCleaner {
     cleaner.split(from: firstLine)
     cleaner.closeUp()
     cleaner.markFurniture()
+    Footnotes(bytes: bytes).mark(&cleaner.lines)
     return cleaner.lines
   }
 

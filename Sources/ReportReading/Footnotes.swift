@@ -1,0 +1,69 @@
+/// Finds the notes at the foot of a page: each begins with its number, which stands against a word of that page too.
+///
+/// A sentence that begins above them goes on behind them, and no item of a list is one.
+struct Footnotes {
+  let bytes: [UInt8]
+
+  /// Marks the lines of notes.
+  func mark(_ lines: inout [Line]) {
+    var pageStart = 0
+    for index in lines.indices.dropFirst() where lines[index].startsPage {
+      mark(&lines, page: pageStart..<index)
+      pageStart = index
+    }
+    mark(&lines, page: pageStart..<lines.count)
+  }
+
+  private func mark(_ lines: inout [Line], page: Range<Int>) {
+    var beginnings: [Int] = []
+    var hasText = false
+    for index in page.suffix(Self.reach).reversed() where !lines[index].isBlank {
+      // A note's number alone on its line may look like a page's.
+      let isAlone = lines[index].range.count <= 2
+      guard !lines[index].isFurniture || isAlone && hasText else { continue }
+      if let number = Self.number(of: lines[index], in: bytes), hasText || !isAlone, index > page.lowerBound,
+        isAlone || lines[index - 1].isBlank, isMarked(number, in: lines[page.lowerBound..<index])
+      {
+        beginnings.append(index)
+        lines[index].isFurniture = false
+      }
+      hasText = true
+    }
+    guard let top = beginnings.last else { return }
+    for index in top..<page.upperBound where lines[index].isText { lines[index].isFootnote = true }
+  }
+
+  /// Whether a line begins a note.
+  static func begins(_ line: Line, in bytes: [UInt8]) -> Bool { number(of: line, in: bytes) != nil }
+
+  /// The number that a note's first line begins with: alone, or before a word without a full stop between.
+  private static func number(of line: Line, in bytes: [UInt8]) -> Int? {
+    guard !line.hasBullet else { return nil }
+    let digits = bytes[line.range].prefix { $0.isASCIIDigit }
+    guard (1...2).contains(digits.count) else { return nil }
+    let rest = bytes[digits.endIndex..<line.range.upperBound]
+    guard rest.isEmpty || rest.first == 0x20 && rest.dropFirst().first.map({ $0 > 0x40 && $0 < 0x5B || $0 >= 0x80 }) == true
+    else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// Whether a number stands right behind a word or its sentence's end in some lines.
+  private func isMarked(_ number: Int, in lines: ArraySlice<Line>) -> Bool {
+    let digits = Array(String(number).utf8)
+    for line in lines where line.isText && line.range.count > digits.count {
+      for start in line.range.dropFirst().dropLast(digits.count - 1) where bytes[start] == digits[0] {
+        let end = start + digits.count
+        let before = bytes[start - 1]
+        guard bytes[start..<end].elementsEqual(digits), end == line.range.upperBound || !Fold.isWordASCII(bytes[end])
+        else { continue }
+        let isWord = Fold.isWordASCII(before) && !before.isASCIIDigit || before >= 0x80
+        let isEnd = [0x2E, 0x2C, 0x29].contains(before) && start - 2 >= 0 && !bytes[start - 2].isASCIIDigit
+        if isWord || isEnd { return true }
+      }
+    }
+    return false
+  }
+
+  /// How many lines of a page's end may be notes.
+  private static let reach = 24
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// Tells from the lengths of lines whether a paragraph goes on from one line to the next.
+struct LineFlow {
+  let text: ReportText
+  /// The length that most of the report's longer lines have.
+  let usualWidth: Int
+
+  init(text: ReportText) {
+    self.text = text
+    let lengths = text.lines.filter(\.isText).map { text.characterCount($0.range) }.sorted()
+    usualWidth = lengths.isEmpty ? 0 : lengths[lengths.count * 4 / 5]
+  }
+
+  /// Whether a line could have held the next one's first word: then it is the last of its paragraph.
+  func hasRoom(_ above: Int, before index: Int) -> Bool {
+    let firstWord = text.bytes[text.lines[index].range].prefix { $0 != 0x20 }.count
+    return text.characterCount(text.lines[above].range) + firstWord + Self.roomToSpare <= widest(around: above)
+  }
+
+  /// Whether a line is too long to be the last of a paragraph that ends there by chance.
+  func isLong(_ index: Int) -> Bool { text.characterCount(text.lines[index].range) * 4 > widest(around: index) * 3 }
+
+  /// The length of the longest line near a line.
+  func widest(around index: Int) -> Int {
+    let near = max(0, index - Self.reach)..<min(text.lines.count, index + Self.reach)
+    return near.map { text.lines[$0].isText ? text.characterCount(text.lines[$0].range) : 0 }.max() ?? 0
+  }
+
+  /// Whether a line's last sign ends a sentence.
+  func endsSentence(_ index: Int) -> Bool { text.bytes[text.lines[index].range].last == 0x2E }
+
+  /// The line with words above a line.
+  func textLine(above index: Int) -> Int? {
+    var above = index - 1
+    while above >= 0, index - above < Self.farthest {
+      if text.lines[above].isText { return above }
+      above -= 1
+    }
+    return nil
+  }
+
+  /// The first line of several that fill the width and have the end of a sentence in them.
+  func firstProse(before end: Int, in outline: Outline) -> Int {
+    var start: Int?
+    for index in 0..<end where !text.lines[index].isFurniture && !text.lines[index].isFootnote {
+      let range = text.lines[index].range
+      guard outline.roles[index] == .text, text.characterCount(range) * 4 > usualWidth * 3 else {
+        start = nil
+        continue
+      }
+      let first = start ?? index
+      start = first
+      if index > first + 1, range.contains(where: { text.bytes[$0] == 0x2E }) { return first }
+    }
+    return end
+  }
+
+  /// Where the source's line begins, before blanks and bullets.
+  func lineStart(_ index: Int) -> Int {
+    text.source.range(ofLine: text.lines[index].number).lowerBound
+  }
+
+  /// How many characters a line must leave free beyond the next word to be a paragraph's last.
+  private static let roomToSpare = 4
+  /// How many lines up and down show how wide the text is set.
+  private static let reach = 12
+  /// How many blank lines and lines of a page's foot and head may part two lines of one paragraph.
+  private static let farthest = 60
+}
