@@ -264,7 +264,8 @@ struct BlockBuilder {
     if text.beginsLowerCase(line.range) { return true }
     guard let above = flow.textLine(above: index) else { return false }
     if !sawBlank, !sawPageBreak {
-      return !numbers.isEmpty || !flow.endsSentence(above) || !flow.hasRoom(above, before: index)
+      let spare = block.isItem ? LineFlow.roomToSpareBehindItem : LineFlow.roomToSpare
+      return !numbers.isEmpty || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
     }
     guard text.isComplete(block) else {
       return !block.isItem || !flow.hasRoom(above, before: index) || sawPageBreak && flow.isLong(above)

@@ -13,9 +13,9 @@ struct LineFlow {
   }
 
   /// Whether a line could have held the next one's first word: then it is the last of its paragraph.
-  func hasRoom(_ above: Int, before index: Int) -> Bool {
+  func hasRoom(_ above: Int, before index: Int, spare: Int = roomToSpare) -> Bool {
     let firstWord = text.bytes[text.lines[index].range].prefix { $0 != 0x20 }.count
-    return text.characterCount(text.lines[above].range) + firstWord + Self.roomToSpare <= widest(around: above)
+    return text.characterCount(text.lines[above].range) + firstWord + spare <= widest(around: above)
   }
 
   /// Whether a line is too long to be the last of a paragraph that ends there by chance.
@@ -62,7 +62,9 @@ struct LineFlow {
   }
 
   /// How many characters a line must leave free beyond the next word to be a paragraph's last.
-  private static let roomToSpare = 4
+  static let roomToSpare = 6
+  /// The same for items, which a paragraph seldom follows.
+  static let roomToSpareBehindItem = 14
   /// How many lines up and down show how wide the text is set.
   private static let reach = 12
   /// How many blank lines and lines of a page's foot and head may part two lines of one paragraph.
