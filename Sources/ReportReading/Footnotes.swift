@@ -42,7 +42,8 @@ struct Footnotes {
     let digits = bytes[line.range].prefix { $0.isASCIIDigit }
     guard (1...2).contains(digits.count) else { return nil }
     let rest = bytes[digits.endIndex..<line.range.upperBound]
-    guard rest.isEmpty || rest.first == 0x20 && rest.dropFirst().first.map({ $0 > 0x40 && $0 < 0x5B || $0 >= 0x80 }) == true
+    guard
+      rest.isEmpty || rest.first == 0x20 && rest.dropFirst().first.map({ $0 > 0x40 && $0 < 0x5B || $0 >= 0x80 }) == true
     else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }

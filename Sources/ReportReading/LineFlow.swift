@@ -3,28 +3,39 @@ import Diagnostics
 /// Tells from the lengths of lines whether a paragraph goes on from one line to the next.
 struct LineFlow {
   let text: ReportText
-  /// The length that most of the report's longer lines have.
+  /// The number of characters of each line that is text.
+  private let lengths: [Int]
+  /// The length that the report's longer lines have.
   let usualWidth: Int
 
   init(text: ReportText) {
     self.text = text
-    let lengths = text.lines.filter(\.isText).map { text.characterCount($0.range) }.sorted()
-    usualWidth = lengths.isEmpty ? 0 : lengths[lengths.count * 4 / 5]
+    lengths = text.lines.map { $0.isText ? text.characterCount($0.range) : 0 }
+    var counts = [Int](repeating: 0, count: Self.longest + 1)
+    for length in lengths where length > 0 { counts[min(length, Self.longest)] += 1 }
+    var left = counts.reduce(0, +) / 5
+    usualWidth =
+      counts.indices.last { length in
+        left -= counts[length]
+        return left <= 0
+      } ?? 0
   }
 
   /// Whether a line could have held the next one's first word: then it is the last of its paragraph.
   func hasRoom(_ above: Int, before index: Int, spare: Int = roomToSpare) -> Bool {
     let firstWord = text.bytes[text.lines[index].range].prefix { $0 != 0x20 }.count
-    return text.characterCount(text.lines[above].range) + firstWord + spare <= widest(around: above)
+    return lengths[above] + firstWord + spare <= widest(around: above)
   }
 
-  /// Whether a line is too long to be the last of a paragraph that ends there by chance.
-  func isLong(_ index: Int) -> Bool { text.characterCount(text.lines[index].range) * 4 > widest(around: index) * 3 }
+  /// The number of characters of a line.
+  func length(_ index: Int) -> Int { lengths[index] }
+
+  /// Whether a line fills most of the width.
+  func isLong(_ index: Int) -> Bool { lengths[index] * 4 > widest(around: index) * 3 }
 
   /// The length of the longest line near a line.
   func widest(around index: Int) -> Int {
-    let near = max(0, index - Self.reach)..<min(text.lines.count, index + Self.reach)
-    return near.map { text.lines[$0].isText ? text.characterCount(text.lines[$0].range) : 0 }.max() ?? 0
+    lengths[max(0, index - Self.reach)..<min(lengths.count, index + Self.reach)].max() ?? 0
   }
 
   /// Whether a line's last sign ends a sentence.
@@ -45,7 +56,9 @@ struct LineFlow {
     var start: Int?
     for index in 0..<end where !text.lines[index].isFurniture && !text.lines[index].isFootnote {
       let range = text.lines[index].range
-      guard outline.roles[index] == .text, text.characterCount(range) * 4 > usualWidth * 3 else {
+      guard outline.roles[index] == .text, lengths[index] >= max(Self.shortest, usualWidth * 3 / 4),
+        text.bytes[range].first?.isASCIIDigit == false
+      else {
         start = nil
         continue
       }
@@ -61,6 +74,10 @@ struct LineFlow {
     text.source.range(ofLine: text.lines[index].number).lowerBound
   }
 
+  /// A line of prose is longer.
+  private static let shortest = 40
+  /// Longer lines are no measure of the width.
+  private static let longest = 200
   /// How many characters a line must leave free beyond the next word to be a paragraph's last.
   static let roomToSpare = 6
   /// The same for items, which a paragraph seldom follows.

@@ -34,7 +34,7 @@ struct UnlistedHeadings {
 
   /// Whether a line leaves so much room that no wrapped line of a paragraph would.
   private func isShort(_ index: Int) -> Bool {
-    text.characterCount(text.lines[index].range) * 5 < max(flow.usualWidth, flow.widest(around: index)) * 4
+    flow.length(index) * 5 < max(flow.usualWidth, flow.widest(around: index)) * 4
   }
 
   /// Whether nothing that goes on is above a line.
@@ -50,7 +50,7 @@ struct UnlistedHeadings {
     let line = text.lines[index]
     if line.hasBullet || numbers.contains(index) { return true }
     guard !text.beginsLowerCase(line.range) else { return false }
-    return text.characterCount(line.range) * 4 > max(flow.usualWidth, flow.widest(around: index)) * 3
+    return flow.length(index) * 4 > max(flow.usualWidth, flow.widest(around: index)) * 3
   }
 
   /// Whether two lines are labels with what they label: `Lead inspector: …`, `Team inspectors: …`.
