@@ -86,7 +86,7 @@ struct GradeMatcher {
   }
 
   /// Grades of more than one word begin with a verb; adjectives stand alone.
-  private func beginsWithVerb(_ mention: GradeMention) -> Bool {
+  func beginsWithVerb(_ mention: GradeMention) -> Bool {
     mention.firstLine != mention.lastLine || text.bytes[mention.start..<mention.end].contains(0x20)
   }
 }

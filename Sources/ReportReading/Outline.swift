@@ -88,6 +88,8 @@ struct Outliner {
   private var outline: Outline
   private var zone = Outline.Zone.front
   private var group: Int?
+  /// Whether the publisher's notices silence the lines, which hold no other inspection's grades.
+  private var isAmongNotices = false
   /// Judgements met since the front page, the body or the record began.
   private var seen: [Int: Int] = [:]
 
@@ -111,11 +113,12 @@ struct Outliner {
   private mutating func walk() {
     var index = 0
     while index < text.lines.count {
-      outline.isSilent[index] = zone == .silent
+      outline.isSilent[index] = zone == .silent && !isAmongNotices
       guard text.lines[index].isText, let event = scanner.event(onLine: index, isApart: isApart(index)) else {
         if zone != .silent, isApart(index), beginsOtherInspection(index) {
           leaveFront(at: index)
           zone = .silent
+          isAmongNotices = false
         }
         index += 1
         continue
@@ -270,6 +273,7 @@ struct Outliner {
       case .scale, .history, .notices:
         leaveFront(at: heading.firstLine)
         zone = .silent
+        isAmongNotices = role(index) == .notices
       case .text, .improvements, .priorityActions:
         leaveFront(at: heading.firstLine)
         if zone == .silent { zone = .body }

@@ -8,101 +8,112 @@ struct RemarkReader {
   let vocabulary: Vocabulary
   let scanner: HeadingScanner
 
-  /// How like the subject of a sentence must be to a judgement's title.
-  private static let threshold = 0.7
-  private static let longestSubject = 24
+  private static let longestSentence = 60
+  private static let longestSubject = 10
 
   /// Every remark, in the order of the text.
   func remarks() -> [Witness] {
     guard !vocabulary.framework.judgements.isEmpty else { return [] }
     var found: [Witness] = []
+    // A grade's own words may hold another: `requires improvement to be good`.
+    var end = 0
     for index in text.lines.indices where text.lines[index].isText {
       guard outline.roles[index] == .text, !outline.isSilent[index] else { continue }
       let line = text.lines[index]
-      if line.hasBullet, let witness = labelledItem(index) { found.append(witness) }
-      var position = line.range.lowerBound
+      var position = max(line.range.lowerBound, min(end, line.range.upperBound))
       while let start = vocabulary.gradeStart(in: text.bytes, position..<line.range.upperBound) {
         position = start
         guard let word = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { break }
-        if vocabulary.grades.mayBegin(with: word.hash), let witness = remark(word, index) { found.append(witness) }
+        var cursor = WordCursor(text, line: index, position: word.start)
+        guard vocabulary.grades.mayBegin(with: word.hash), let mention = scanner.grades.grade(at: &cursor) else { continue }
+        end = mention.end
+        position = max(position, min(end, line.range.upperBound))
+        if let witness = remark(mention, cursor, index) { found.append(witness) }
       }
     }
     return found
   }
 
-  /// The words of a word's sentence before it, over at most a few lines above.
-  private func sentence(before word: Word, onLine index: Int) -> [Word] {
-    var sentence = text.words(in: text.lines[index].range.lowerBound..<word.start)
+  /// What a grade states, if its sentence names a judgement and says of now that it is so.
+  private func remark(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int) -> Witness? {
+    let before = words(before: mention.start, onLine: index)
+    let after = words(behind: cursor)
+    guard isPredicate(mention, before, after, cursor), before.count + after.count <= Self.longestSentence,
+      let judgement = judgement(in: before, after, mention, cursor)
+    else { return nil }
+    let start = before.first?.start ?? mention.start
+    return Witness(
+      judgement: judgement, grade: mention.grade, kind: .prose, weight: .remark, line: mention.firstLine,
+      text: text.string(start..<max(mention.end, before.isEmpty ? after.last?.end ?? 0 : 0)), printedTitle: nil)
+  }
+
+  /// Whether a grade ends what is said, or is joined to it: not `good practice`.
+  private func isPredicate(_ mention: GradeMention, _ before: [Word], _ after: [Word], _ cursor: WordCursor) -> Bool {
+    guard let last = before.last else {
+      return after.first.map { text.bytes[cursor.position..<$0.start].contains(0x3A) } ?? false
+    }
+    let joint = text.bytes[last.end..<mention.start]
+    if joint.count > 2 || joint.contains(where: { [0x3A, 0x28, 0x7C, 0x09].contains($0) || $0 >= 0x80 }) { return true }
+    let isHedged = after.first.map { Vocabulary.hedges.contains($0.hash) } ?? false
+    return Vocabulary.joints.contains(last.hash) && !isHedged || scanner.grades.beginsWithVerb(mention)
+  }
+
+  /// The judgement that a sentence names, where it speaks of this inspection.
+  private func judgement(
+    in before: [Word], _ after: [Word], _ mention: GradeMention, _ cursor: WordCursor
+  ) -> Int? {
+    let words = before + after
+    let isJudged = before.contains { Vocabulary.judging.contains($0.hash) }
+    guard !words.contains(where: { Vocabulary.doubts.contains($0.hash) }), !scanner.isOfOtherTimeOrPlace(words),
+      isJudged || !before.contains(where: { Vocabulary.past.contains($0.hash) }), !isQuoted(before, mention)
+    else { return nil }
+    let applies = vocabulary.framework.judgements.map { $0.applies(to: scanner.start) }
+    let named = vocabulary.rows.contained(in: words, of: text).compactMap { term -> Int? in
+      guard case .judgement(let judgement, _) = term, applies[judgement] else { return nil }
+      return judgement
+    }
+    if let judgement = named.first { return Set(named).count == 1 ? judgement : nil }
+    let subject = before.reversed().drop { Vocabulary.linkingWords.contains($0.hash) }
+    guard after.isEmpty, subject.count < before.count, subject.count <= Self.longestSubject,
+      vocabulary.isWhole(Array(subject.reversed().prefix(3)), in: text), vocabulary.isWhole(Array(subject), in: text)
+    else { return nil }
+    return vocabulary.soleOverall(on: scanner.start)
+  }
+
+  /// The words of a sentence before a place, over at most a few lines above.
+  private func words(before start: Int, onLine index: Int) -> [Word] {
+    var words = text.words(in: text.lines[index].range.lowerBound..<start)
     var above = index
     while !text.lines[above].hasBullet, above > max(0, index - 3), text.lines[above - 1].isText,
       outline.roles[above - 1] == .text, text.bytes[text.lines[above - 1].range].last != 0x2E
     {
       above -= 1
-      sentence = text.words(in: text.lines[above].range) + sentence
+      words = text.words(in: text.lines[above].range) + words
     }
-    guard let first = sentence.first else { return [] }
-    guard let stop = text.bytes[first.start..<word.start].lastIndex(of: 0x2E) else { return sentence }
-    return sentence.filter { $0.start > stop }
-  }
-
-  /// A list item that is a title with its grade: `• Adoption performance: good`.
-  private func labelledItem(_ index: Int) -> Witness? {
-    guard let item = scanner.trailingGrade(onLine: index), !item.isSentence, let first = item.title.first else {
-      return nil
+    guard let first = words.first, let stop = text.bytes[first.start..<start].lastIndex(of: 0x2E) else {
+      return words
     }
-    return witness(of: item.title, from: first.start, item.mention)
+    return words.filter { $0.start > stop }
   }
 
-  /// What the words of a sentence before a grade state with it: a title, then a verb of now, or `judged … to be`.
-  private func remark(_ word: Word, _ index: Int) -> Witness? {
-    var cursor = WordCursor(text, line: index, position: word.start)
-    guard let mention = scanner.grades.grade(at: &cursor) else { return nil }
-    let sentence = sentence(before: word, onLine: index)
-    guard let first = sentence.first, sentence.count <= Self.longestSubject else { return nil }
-    let linked = sentence.reversed().prefix { Vocabulary.linkingWords.contains($0.hash) }
-    let subject = sentence.dropLast(linked.count)
-    let isJudged = sentence.contains { $0.hash == Vocabulary.judged }
-    let hasVerb = linked.contains { Vocabulary.verbs.contains($0.hash) } || beginsWithVerb(mention) || isJudged
-    guard hasVerb, !subject.isEmpty, !sentence.contains(where: { Vocabulary.doubts.contains($0.hash) }),
-      isJudged || !sentence.contains(where: { Vocabulary.past.contains($0.hash) }), !isHedged(cursor),
-      !isQuoted(first.start..<mention.start)
-    else { return nil }
-    let titled = isJudged ? subject.filter { !Vocabulary.judging.contains($0.hash) } : Array(subject)
-    return witness(of: titled, from: first.start, mention)
-  }
-
-  private func witness(of subject: [Word], from start: Int, _ mention: GradeMention) -> Witness? {
-    guard !scanner.isOfOtherTimeOrPlace(subject),
-      let match = vocabulary.rows.nearest(
-        to: subject, in: text,
-        where: { term in
-          guard case .judgement(let judgement, _) = term else { return false }
-          return vocabulary.framework.judgements[judgement].applies(to: scanner.start)
-        }),
-      match.likeness >= Self.threshold, !match.isNarrow, match.terms.count == 1,
-      case .judgement(let judgement, _) = match.terms[0]
-    else { return nil }
-    return Witness(
-      judgement: judgement, grade: mention.grade, kind: .prose, weight: .remark, line: mention.firstLine,
-      text: text.string(start..<mention.end), printedTitle: nil)
-  }
-
-  private func beginsWithVerb(_ mention: GradeMention) -> Bool {
-    text.words(in: mention.start..<mention.end).count > 1
-  }
-
-  private func isHedged(_ cursor: WordCursor) -> Bool {
+  /// The words of the sentence behind a grade.
+  private func words(behind cursor: WordCursor) -> [Word] {
     var cursor = cursor
-    var behind: [Word] = []
-    while behind.count < 8, let word = cursor.next() { behind.append(word) }
-    return behind.first.map { Vocabulary.hedges.contains($0.hash) } ?? false || scanner.isOfOtherTimeOrPlace(behind)
+    var words: [Word] = []
+    while words.count < Self.longestSentence / 2 {
+      let position = cursor.position
+      guard let word = cursor.next(), position > word.start || !text.bytes[position..<word.start].contains(0x2E) else { break }
+      words.append(word)
+    }
+    return words
   }
 
-  /// Whether a quotation begins in a range and does not end there.
-  private func isQuoted(_ range: Range<Int>) -> Bool {
-    let words = text.bytes[range]
-    let opening = words.indices.filter { words[$0...].prefix(3).elementsEqual([0xE2, 0x80, 0x9C]) }.count
-    let closing = words.indices.filter { words[$0...].prefix(3).elementsEqual([0xE2, 0x80, 0x9D]) }.count
-    return opening > closing || words.count { $0 == 0x22 } % 2 == 1
+  /// Whether a quotation begins before a grade and does not end there.
+  private func isQuoted(_ before: [Word], _ mention: GradeMention) -> Bool {
+    guard let first = before.first else { return false }
+    let bytes = text.bytes[max(0, first.start - 3)..<mention.start]
+    let opening = bytes.indices.count { bytes[$0...].prefix(3).elementsEqual([0xE2, 0x80, 0x9C]) }
+    let closing = bytes.indices.count { bytes[$0...].prefix(3).elementsEqual([0xE2, 0x80, 0x9D]) }
+    return opening > closing || bytes.count { $0 == 0x22 } % 2 == 1
   }
 }

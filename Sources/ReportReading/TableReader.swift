@@ -219,10 +219,14 @@ struct TableReader {
       let doubt =
         doubt
         ?? (row.entry.isUnclear ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
+      // Of grades in one cell each may be meant; of a list, only the one that its order tells is shown.
+      let shown = row.list == nil && doubt == .severalGrades ? row.grades : [own]
       for judgement in row.entry.candidates {
-        var witness = witness(judgement, row, own, kind, doubt)
-        witness.list = doubt == nil ? nil : row.list
-        reading.witnesses.append(witness)
+        for mention in shown {
+          var witness = witness(judgement, row, mention, kind, doubt)
+          witness.list = doubt == nil ? nil : row.list
+          reading.witnesses.append(witness)
+        }
       }
       if row.isUnknown {
         reading.unknown.append(UnknownRow(witness: witness(-1, row, own, kind, doubt), isProved: doubt == nil))
@@ -239,7 +243,7 @@ struct TableReader {
     let closed = text.bytes.indices.contains(mention.end) && text.bytes[mention.end] == 0x29 ? words + ")" : words
     return Witness(
       judgement: judgement, grade: mention.grade, kind: kind,
-      weight: doubt == nil ? .statement : doubt == .elsewhere ? .elsewhere : .order, line: mention.firstLine,
+      weight: doubt == nil ? .statement : doubt != .elsewhere ? .order : outline.isSilent[heading.firstLine] ? .elsewhere : .remark, line: mention.firstLine,
       text: "\(heading.printed): \(closed)", printedTitle: heading.printed, isOneStatement: row.isBound,
       reason: doubt?.rawValue, repaired: mention.repaired ?? heading.repaired)
   }

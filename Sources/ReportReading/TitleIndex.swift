@@ -101,6 +101,21 @@ struct TitleIndex: Sendable {
     return Set(index.weights.filter { $0.value * $0.value >= 3 }.keys).subtracting(excluded)
   }
 
+  /// What the titles open of which a sentence holds nearly every word; of several, those of the weightiest.
+  func contained(in words: [Word], of text: ReportText) -> [Vocabulary.Term] {
+    let own = Set(words.map { $0.stem(in: text.bytes) })
+    var best: (weight: Double, terms: [Vocabulary.Term]) = (0, [])
+    for entry in entries {
+      let shared = entry.words.reduce(0) { own.contains($1) ? $0 + (weights[$1] ?? 0) : $0 }
+      guard shared >= entry.weight * Self.containment, shared >= best.weight else { continue }
+      best = shared > best.weight ? (shared, entry.terms) : (shared, best.terms + entry.terms)
+    }
+    return best.terms
+  }
+
+  /// How much of a title's weight a sentence must hold to name it.
+  private static let containment = 0.85
+
   private func weight(of words: Set<UInt64>) -> Double { words.reduce(0) { $0 + (weights[$1] ?? unknownWeight) } }
 
   private static func stems(of title: String) -> [(word: UInt64, stem: UInt64)] {

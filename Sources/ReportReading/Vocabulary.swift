@@ -200,18 +200,22 @@ struct Vocabulary: Sendable {
   /// Words that show that a sentence tells of an earlier time.
   static let past: Set<UInt64> = Set(["was", "were", "had", "when", "since", "previously"].map { Word.hash(of: $0) })
 
-  static let judged = Word.hash(of: "judged")
-
-  /// Words around a title that say that inspectors judged it.
-  static let judging: Set<UInt64> = Set(["inspectors", "we", "have", "has", "judged"].map { Word.hash(of: $0) })
+  /// Words that say that inspectors judged something, now or then.
+  static let judging: Set<UInt64> = Set(["judged", "judge", "graded", "found"].map { Word.hash(of: $0) })
 
   /// Words that make a sentence something other than a statement of what is.
   static let doubts: Set<UInt64> = Set(
-    [
-      "if", "would", "could", "should", "may", "might", "must", "likely", "not", "no", "than", "whether", "until",
-      "when",
-      "where", "some", "most", "many", "few", "unless", "neither",
-    ].map { Word.hash(of: $0) })
+    ["if", "would", "could", "may", "might", "must", "likely", "than", "whether", "until", "when", "unless", "had"]
+      .map { Word.hash(of: $0) })
+
+  /// Words right before a grade that deny it.
+  static let denials: Set<UInt64> = Set(["not", "longer", "never", "yet", "no"].map { Word.hash(of: $0) })
+
+  /// Words right before a grade that join it to what it is said of.
+  static let joints: Set<UInt64> = Set(
+    ["is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall"].map {
+      Word.hash(of: $0)
+    })
 
   /// Words of a heading that speak of an earlier inspection.
   static let earlier: Set<UInt64> = Set(
