@@ -9,7 +9,9 @@ extension HeadingScanner {
   private static let sentenceThreshold = 0.7
   /// How like a heading without a grade must be, set off by blank lines or not.
   private static let headingThreshold = 0.6
-  private static let runInThreshold = 0.65
+  private static func runInThreshold(of match: TitleIndex.Match) -> Double {
+    if case .judgement? = match.terms.first { 0.85 } else { 0.65 }
+  }
   private static let longestBlock = 4
   private static let longestLine = 110
   private static let longestTitle = 20
@@ -39,18 +41,22 @@ extension HeadingScanner {
     for last in index...min(index + 1, text.lines.count - 1) where last == index || text.lines[last].isText {
       let next = last + 1
       let isSetOff = next >= text.lines.count || !text.lines[next].isText
-      guard isSetOff || text.lines[next].hasBullet || !text.beginsLowerCase(text.lines[next].range),
+      guard isSetOff || text.lines[next].hasBullet || beginsSentence(next),
         text.bytes[text.lines[last].range].last != 0x2E, !text.lines[last].hasBullet
       else { continue }
       var block = Block(last: last)
       for line in index...last { block.add(titleWords(onLine: line), text.lines[line].range) }
       guard (1...14).contains(block.words.count), let match = nearest(block.words, among: vocabulary.headings),
-        !match.isNarrow, match.likeness >= (isSetOff ? Self.headingThreshold : Self.runInThreshold),
-        !isOfOtherTimeOrPlace(block.words)
+        !match.isNarrow, match.likeness >= (isSetOff ? Self.headingThreshold : Self.runInThreshold(of: match)),
+        !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words)
       else { continue }
       return heading(block, index, match)
     }
     return nil
+  }
+
+  private func beginsSentence(_ index: Int) -> Bool {
+    text.bytes[text.lines[index].range].first.map { (0x41...0x5A).contains($0) || $0.isASCIIDigit } ?? false
   }
 
   /// Whether a grade alone on its line is within the next few lines.
@@ -65,7 +71,7 @@ extension HeadingScanner {
   }
 
   private func row(_ block: Block, _ index: Int, isApart: Bool) -> Heading? {
-    guard !isOfOtherTimeOrPlace(block.words) else { return nil }
+    guard !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words) else { return nil }
     let match = nearest(block.words, among: vocabulary.rows)
     if block.ranges.count > 1, let match {
       // The row may begin on a later line, below something else.
@@ -75,8 +81,21 @@ extension HeadingScanner {
     if let match, match.likeness >= (block.isSentence ? Self.sentenceThreshold : Self.rowThreshold) {
       return heading(block, index, match)
     }
-    let isRow = isApart && !block.isSentence && (block.grade != nil || !gradeGoesOn(block))
+    let isRow = isApart && !block.isSentence && !announces(block) && (block.grade != nil || !gradeGoesOn(block))
     return isRow && block.words.count <= Self.longestTitle ? heading(block, index, nil) : nil
+  }
+
+  /// Whether a block announces what follows rather than being a title.
+  private func announces(_ block: Block) -> Bool {
+    block.grade == nil && block.ranges.last.map { text.bytes[$0].last == 0x3A } ?? false
+  }
+
+  private func namesGrade(_ words: [Word]) -> Bool {
+    words.contains { word in
+      guard vocabulary.grades.mayBegin(with: word.hash) else { return false }
+      var cursor = WordCursor(text, line: text.lineIndex(of: word.start), position: word.start)
+      return grades.grade(at: &cursor) != nil
+    }
   }
 
   private func nearest(_ words: [Word], among titles: TitleIndex) -> TitleIndex.Match? {

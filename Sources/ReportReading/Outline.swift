@@ -139,19 +139,21 @@ struct Outliner {
   }
 
   /// Whether a line heads judgements of an earlier inspection or of an establishment: it is short and set off, speaks of
-  /// either, and a title or grade follows.
+  /// either, and a grade follows, with or without a title.
   private func beginsOtherInspection(_ index: Int) -> Bool {
     let range = text.lines[index].range
     guard (4...100).contains(range.count), text.bytes[range].first?.isASCIIDigit == false,
-      !text.bytes[range].contains(0x3A), text.bytes[range].last != 0x2E,
+      !text.bytes[range].contains(0x3A),
+      index == 0 || !text.lines[index - 1].isText || text.lines[index].startsPage, text.bytes[range].last != 0x2E,
       !text.beginsLowerCase(range), scanner.isOfOtherTimeOrPlace(text.words(in: range))
     else { return false }
     var next = index
-    for _ in 0..<3 {
+    for _ in 0..<4 {
       guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
       switch scanner.event(onLine: following, isApart: false) {
       case .grade: return true
-      case .heading(let heading): return heading.terms.contains { if case .judgement = $0 { true } else { false } }
+      case .heading(let heading) where heading.grade != nil: return true
+      case .heading(let heading): next = heading.lastLine
       case nil: next = following
       }
     }
@@ -216,7 +218,8 @@ struct Outliner {
       case .section(let index): if candidates.isEmpty { return .section(index) }
       case .judgement(let index, let isStatement):
         if isStatement, zone == .front, heading.grade == nil { continue }
-        if vocabulary.framework.judgements[index].applies(to: start) { candidates.append(index) }
+        let applies = vocabulary.framework.judgements[index].applies(to: start)
+        if applies, !candidates.contains(index) { candidates.append(index) }
       }
     }
     guard let first = candidates.first else { return heading.terms.isEmpty ? .unknown : nil }

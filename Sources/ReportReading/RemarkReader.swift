@@ -9,7 +9,7 @@ struct RemarkReader {
   let scanner: HeadingScanner
 
   private static let longestSentence = 60
-  private static let longestSubject = 10
+  private static let longestSubject = 16
 
   /// Every remark, in the order of the text.
   func remarks() -> [Witness] {
@@ -25,26 +25,31 @@ struct RemarkReader {
         position = start
         guard let word = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { break }
         var cursor = WordCursor(text, line: index, position: word.start)
-        guard vocabulary.grades.mayBegin(with: word.hash), let mention = scanner.grades.grade(at: &cursor) else { continue }
+        guard vocabulary.grades.mayBegin(with: word.hash), let mention = scanner.grades.grade(at: &cursor) else {
+          continue
+        }
         end = mention.end
         position = max(position, min(end, line.range.upperBound))
-        if let witness = remark(mention, cursor, index) { found.append(witness) }
+        found += remarks(mention, cursor, index)
       }
     }
     return found
   }
 
   /// What a grade states, if its sentence names a judgement and says of now that it is so.
-  private func remark(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int) -> Witness? {
+  private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int) -> [Witness] {
     let before = words(before: mention.start, onLine: index)
     let after = words(behind: cursor)
-    guard isPredicate(mention, before, after, cursor), before.count + after.count <= Self.longestSentence,
-      let judgement = judgement(in: before, after, mention, cursor)
-    else { return nil }
+    guard isPredicate(mention, before, after, cursor), before.count + after.count <= Self.longestSentence else {
+      return []
+    }
     let start = before.first?.start ?? mention.start
-    return Witness(
-      judgement: judgement, grade: mention.grade, kind: .prose, weight: .remark, line: mention.firstLine,
-      text: text.string(start..<max(mention.end, before.isEmpty ? after.last?.end ?? 0 : 0)), printedTitle: nil)
+    let end = max(mention.end, before.isEmpty ? after.last?.end ?? 0 : 0)
+    return judgements(in: before, after, mention).sorted().map { judgement in
+      Witness(
+        judgement: judgement, grade: mention.grade, kind: .prose, weight: .remark, line: mention.firstLine,
+        text: text.string(start..<end), printedTitle: nil)
+    }
   }
 
   /// Whether a grade ends what is said, or is joined to it: not `good practice`.
@@ -53,31 +58,28 @@ struct RemarkReader {
       return after.first.map { text.bytes[cursor.position..<$0.start].contains(0x3A) } ?? false
     }
     let joint = text.bytes[last.end..<mention.start]
-    if joint.count > 2 || joint.contains(where: { [0x3A, 0x28, 0x7C, 0x09].contains($0) || $0 >= 0x80 }) { return true }
+    if joint.count > 2 || joint.contains(where: { [0x3A, 0x28, 0x7C, 0x09].contains($0) || $0 >= 0x80 }) {
+      return true
+    }
     let isHedged = after.first.map { Vocabulary.hedges.contains($0.hash) } ?? false
     return Vocabulary.joints.contains(last.hash) && !isHedged || scanner.grades.beginsWithVerb(mention)
   }
 
-  /// The judgement that a sentence names, where it speaks of this inspection.
-  private func judgement(
-    in before: [Word], _ after: [Word], _ mention: GradeMention, _ cursor: WordCursor
-  ) -> Int? {
+  /// The judgements that a sentence names, where it speaks of this inspection.
+  private func judgements(in before: [Word], _ after: [Word], _ mention: GradeMention) -> Set<Int> {
     let words = before + after
     let isJudged = before.contains { Vocabulary.judging.contains($0.hash) }
     guard !words.contains(where: { Vocabulary.doubts.contains($0.hash) }), !scanner.isOfOtherTimeOrPlace(words),
       isJudged || !before.contains(where: { Vocabulary.past.contains($0.hash) }), !isQuoted(before, mention)
-    else { return nil }
+    else { return [] }
     let applies = vocabulary.framework.judgements.map { $0.applies(to: scanner.start) }
-    let named = vocabulary.rows.contained(in: words, of: text).compactMap { term -> Int? in
-      guard case .judgement(let judgement, _) = term, applies[judgement] else { return nil }
-      return judgement
-    }
-    if let judgement = named.first { return Set(named).count == 1 ? judgement : nil }
+    let named = vocabulary.rows.contained(in: words, of: text) { applies[$0] }
+    if !named.isEmpty { return named }
     let subject = before.reversed().drop { Vocabulary.linkingWords.contains($0.hash) }
     guard after.isEmpty, subject.count < before.count, subject.count <= Self.longestSubject,
       vocabulary.isWhole(Array(subject.reversed().prefix(3)), in: text), vocabulary.isWhole(Array(subject), in: text)
-    else { return nil }
-    return vocabulary.soleOverall(on: scanner.start)
+    else { return [] }
+    return Set([vocabulary.soleOverall(on: scanner.start)].compactMap { $0 })
   }
 
   /// The words of a sentence before a place, over at most a few lines above.
@@ -101,8 +103,8 @@ struct RemarkReader {
     var cursor = cursor
     var words: [Word] = []
     while words.count < Self.longestSentence / 2 {
-      let position = cursor.position
-      guard let word = cursor.next(), position > word.start || !text.bytes[position..<word.start].contains(0x2E) else { break }
+      let end = cursor.position
+      guard let word = cursor.next(), !text.bytes[end..<max(end, word.start)].contains(0x2E) else { break }
       words.append(word)
     }
     return words

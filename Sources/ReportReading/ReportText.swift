@@ -49,6 +49,17 @@ final class ReportText: Sendable {
     return below < lines.count && (lines[below].isFurniture || lines[below].startsPage)
   }
 
+  /// The index of the line that an offset is on.
+  func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lines.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lines[middle].range.lowerBound <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
   /// The words of a range as the report prints them, soft hyphens and control characters left out.
   func string(_ range: Range<Int>) -> String {
     string([range])

@@ -243,7 +243,9 @@ struct TableReader {
     let closed = text.bytes.indices.contains(mention.end) && text.bytes[mention.end] == 0x29 ? words + ")" : words
     return Witness(
       judgement: judgement, grade: mention.grade, kind: kind,
-      weight: doubt == nil ? .statement : doubt != .elsewhere ? .order : outline.isSilent[heading.firstLine] ? .elsewhere : .remark, line: mention.firstLine,
+      weight: doubt == nil
+        ? .statement : doubt != .elsewhere ? .order : outline.isSilent[heading.firstLine] ? .elsewhere : .remark,
+      line: mention.firstLine,
       text: "\(heading.printed): \(closed)", printedTitle: heading.printed, isOneStatement: row.isBound,
       reason: doubt?.rawValue, repaired: mention.repaired ?? heading.repaired)
   }

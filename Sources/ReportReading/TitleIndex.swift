@@ -10,6 +10,8 @@ struct TitleIndex: Sendable {
   struct Match: Sendable {
     /// What the title opens.
     let terms: [Vocabulary.Term]
+    /// The same, whatever the wording.
+    let targets: Set<Vocabulary.Term>
     let title: String
     /// From 0, nothing in common, to 1, the same words.
     let likeness: Double
@@ -76,16 +78,17 @@ struct TitleIndex: Sendable {
     for entry in entries {
       let terms = entry.terms.filter(isAllowed)
       guard !terms.isEmpty else { continue }
+      let targets = Set(terms.map(\.target))
       let shared = entry.words.reduce(0) { own.contains($1) ? $0 + (weights[$1] ?? 0) : $0 }
       let likeness = 2 * shared / (ownWeight + entry.weight)
       guard likeness > 0 else { continue }
       if let known = best, likeness <= known.likeness {
-        if known.terms != terms, likeness > known.runnerUp?.likeness ?? 0 {
+        if known.targets != targets, likeness > known.runnerUp?.likeness ?? 0 {
           best?.runnerUp = (entry.title, likeness, terms)
         }
       } else {
-        let match = Match(terms: terms, title: entry.title, likeness: likeness)
-        let second = best.flatMap { $0.terms == terms ? $0.runnerUp : ($0.title, $0.likeness, $0.terms) }
+        let match = Match(terms: terms, targets: targets, title: entry.title, likeness: likeness)
+        let second = best.flatMap { $0.targets == targets ? $0.runnerUp : ($0.title, $0.likeness, $0.terms) }
         best = match
         best?.runnerUp = second
       }
@@ -96,25 +99,30 @@ struct TitleIndex: Sendable {
   /// The stems of words of more than three letters that at most a third of some titles hold, and none of some others.
   static func tellingWords(of titles: [String], without others: [String]) -> Set<UInt64> {
     let index = TitleIndex(titles.map { ($0, .record) })
-    let short = titles.flatMap { $0.split(separator: " ") }.filter { $0.utf8.count <= 3 }
+    let short = titles.flatMap { $0.split(separator: " ") }.filter { $0.utf8.count <= 3 } + ["with"]
     let excluded = Set((others + short.map(String.init)).flatMap { Self.stems(of: $0).map(\.stem) })
     return Set(index.weights.filter { $0.value * $0.value >= 3 }.keys).subtracting(excluded)
   }
 
-  /// What the titles open of which a sentence holds nearly every word; of several, those of the weightiest.
-  func contained(in words: [Word], of text: ReportText) -> [Vocabulary.Term] {
+  /// The judgements of whose titles a sentence holds nearly every word; of several, those of the weightiest.
+  func contained(in words: [Word], of text: ReportText, where isAllowed: (Int) -> Bool) -> Set<Int> {
     let own = Set(words.map { $0.stem(in: text.bytes) })
-    var best: (weight: Double, terms: [Vocabulary.Term]) = (0, [])
+    var best: (weight: Double, judgements: Set<Int>) = (0, [])
     for entry in entries {
       let shared = entry.words.reduce(0) { own.contains($1) ? $0 + (weights[$1] ?? 0) : $0 }
       guard shared >= entry.weight * Self.containment, shared >= best.weight else { continue }
-      best = shared > best.weight ? (shared, entry.terms) : (shared, best.terms + entry.terms)
+      let judgements = entry.terms.compactMap { term -> Int? in
+        guard case .judgement(let judgement, _) = term, isAllowed(judgement) else { return nil }
+        return judgement
+      }
+      guard !judgements.isEmpty else { continue }
+      best = (shared, shared > best.weight ? Set(judgements) : best.judgements.union(judgements))
     }
-    return best.terms
+    return best.judgements
   }
 
   /// How much of a title's weight a sentence must hold to name it.
-  private static let containment = 0.85
+  private static let containment = 0.9
 
   private func weight(of words: Set<UInt64>) -> Double { words.reduce(0) { $0 + (weights[$1] ?? unknownWeight) } }
 

@@ -5,7 +5,7 @@ import Inspections
 /// Made once for each framework and shared by all reports.
 struct Vocabulary: Sendable {
   /// What a title of the framework opens.
-  enum Term: Sendable, Equatable {
+  enum Term: Sendable, Hashable {
     /// The judgement at an index of the framework; `isStatement` where the title is worded as part of a sentence.
     case judgement(Int, isStatement: Bool)
     /// The group at an index.
@@ -16,6 +16,9 @@ struct Vocabulary: Sendable {
     case record
     /// The timescale at an index.
     case timescale(Int)
+
+    /// The same, however its title is worded.
+    var target: Term { if case .judgement(let index, _) = self { .judgement(index, isStatement: false) } else { self } }
   }
 
   /// A sentence that states a judgement, in parts.
@@ -213,7 +216,8 @@ struct Vocabulary: Sendable {
 
   /// Words right before a grade that join it to what it is said of.
   static let joints: Set<UInt64> = Set(
-    ["is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall"].map {
+    ["is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall"].map
+    {
       Word.hash(of: $0)
     })
 
