@@ -61,12 +61,10 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
-    .systemLibrary(name: "CMalloc"),
     .target(
       name: "Publishing",
       dependencies: [
-        "CMalloc", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading",
-        "SiteGeneration",
+        "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading", "SiteGeneration",
       ],
       swiftSettings: settings),
     .target(

@@ -8,8 +8,6 @@ struct AuthoritiesMade {
   let bulk: BulkWriter
   /// What is kept of the authorities for the next build.
   let record: BuildCache.RecordFile?
-  /// Where the points of the reports are that were read.
-  let points: ScratchFile
   /// The reports' summaries, those of authorities that were kept still as the last build wrote them.
   var summaries: [Summaries] = []
   /// The reports' places, written one behind the other; all of them only while everything is the same.
@@ -28,11 +26,10 @@ struct AuthoritiesMade {
     case kept(ArraySlice<UInt8>)
   }
 
-  init(_ writer: SiteWriter, _ bulk: BulkWriter, _ record: BuildCache.RecordFile?, points: ScratchFile) {
+  init(_ writer: SiteWriter, _ bulk: BulkWriter, _ record: BuildCache.RecordFile?) {
     self.writer = writer
     self.bulk = bulk
     self.record = record
-    self.points = points
   }
 
   /// Notes what is left of an authority.

@@ -13,10 +13,6 @@ struct AuthorityWork: Sendable {
   let reader: ReportReader
   let extractor: PDFTextExtractor
   let writer: SiteWriter
-  /// The judgements that reports share.
-  let pool: JudgementPool
-  /// Where the reports' points are kept.
-  let points: ScratchFile
   let clock: PhaseClock
 
   /// What is left of an authority.
@@ -50,7 +46,7 @@ struct AuthorityWork: Sendable {
       record.sources.append(
         AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded[...]))
       summary.write(to: &written)
-      summaries.append(try summary.compact(pool, keepingPointsIn: points))
+      summaries.append(summary)
       summary.writeListed(to: &listed)
       reports.append(ReadReport(report: report, source: reading.source))
     }

@@ -56,7 +56,7 @@ public struct BuildSummary: Sendable {
     self.files = files
     reports = summaries.count
     authorities = Set(summaries.map(\.authority.slug)).count
-    recommendations = summaries.reduce(0) { $0 + $1.recommendationCount }
+    recommendations = summaries.reduce(0) { $0 + $1.recommendations.count }
     for judgement in summaries.flatMap(\.judgements) { judgements[judgement.status.rawValue, default: 0] += 1 }
   }
 

@@ -5,24 +5,20 @@ internal import Fingerprinting
 final class GrowingFile {
   private let folder: OutputFolder
   private let place: OutputPath
-  private let aside: OutputPath?
   private let number: Int
   private let file: PosixFile
   private let digest = FingerprintStream()
   /// How many bytes were appended.
   private(set) var size = 0
 
-  /// Starts it in a folder that must be there; nil is the output folder itself.
-  init(
-    _ folder: OutputFolder, at place: OutputPath, in aside: OutputPath? = OutputFolder.aside
-  ) throws(EnvironmentFailure) {
+  /// Starts it among what is put aside; that folder must be there.
+  init(_ folder: OutputFolder, at place: OutputPath) throws(EnvironmentFailure) {
     self.folder = folder
     self.place = place
-    self.aside = aside
-    (number, file) = try folder.makeEmpty(in: aside)
+    (number, file) = try folder.makeEmptyAside()
   }
 
-  private var temporary: String { OutputFolder.temporary(number, in: aside) }
+  private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.aside) }
 
   /// Puts bytes behind those before.
   func append(_ bytes: [UInt8]) throws(EnvironmentFailure) {
@@ -50,18 +46,5 @@ final class GrowingFile {
       try? folder.disk.removeFile(temporary)
       throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)
     }
-  }
-
-  /// Ends the file and puts it in its place, unless the same bytes lie there; whether it did, and the file's stamp.
-  func settle() throws(EnvironmentFailure) -> (isNew: Bool, stamp: WrittenStamp) {
-    let (aside, stamp, _) = try finish()
-    guard aside != nil else { return (false, stamp) }
-    do {
-      try folder.disk.move(temporary, to: place.text)
-    } catch {
-      try? folder.disk.removeFile(temporary)
-      throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)
-    }
-    return (true, stamp)
   }
 }

@@ -30,21 +30,13 @@ struct Manifest {
     }
   }
 
-  /// Writes the manifest: a heading, then one path a line, sorted. It is made piece by piece, since a large site has
-  /// tens of thousands of paths.
-  func write<Failure>(_ put: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+  /// The manifest as it is written: a heading, then one path a line, sorted.
+  var bytes: [UInt8] {
     var bytes = Array("\(Manifest.heading)\n".utf8)
     for path in paths.sorted() {
       bytes.append(contentsOf: path.text.utf8)
       bytes.append(0x0A)
-      if bytes.count >= Manifest.piece {
-        try put(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
     }
-    try put(bytes)
+    return bytes
   }
-
-  /// About how many bytes are written at once.
-  private static let piece = 1 << 16
 }

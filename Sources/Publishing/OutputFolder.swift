@@ -89,9 +89,9 @@ final class OutputFolder: Sendable {
     OutputPath.inside(folder, "\(temporaryPrefix)\(number)").text
   }
 
-  /// An empty file with a number of its own in a folder, to be filled piece by piece.
-  func makeEmpty(in folder: OutputPath?) throws(EnvironmentFailure) -> (number: Int, file: PosixFile) {
-    try withNewTemporary(in: folder, for: nil) { path throws(PosixError) in try disk.createEmpty(path) }
+  /// An empty file with a number of its own aside, to be filled piece by piece.
+  func makeEmptyAside() throws(EnvironmentFailure) -> (number: Int, file: PosixFile) {
+    try withNewTemporary(in: OutputFolder.aside, for: nil) { path throws(PosixError) in try disk.createEmpty(path) }
   }
 
   private func makeTemporary(

@@ -27,11 +27,10 @@ extension SiteWork {
     let writer = try SiteWriter.open(directory: options.output)
     do {
       let work = AuthorityWork(
-        generator: drafted, reader: reader, extractor: extractor, writer: writer, pool: JudgementPool(),
-        points: try writer.scratch(), clock: clock)
+        generator: drafted, reader: reader, extractor: extractor, writer: writer, clock: clock)
       let isBulkWhole = last?.bulkOutputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) } ?? false
       let bulk = try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil)
-      let start = AuthoritiesMade(writer, bulk, cache?.keepingAuthorities(), points: work.points)
+      let start = AuthoritiesMade(writer, bulk, cache?.keepingAuthorities())
       return try await clock.measure(.making) {
         var made = start
         try await make(places, work, into: &made)

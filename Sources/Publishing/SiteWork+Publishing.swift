@@ -67,7 +67,6 @@ extension SiteWork {
     var plan = try clock.measure(.planning) { () throws -> Plan in
       try self.plan(done, bulk, templates, writer, &summary)
     }
-    try made.points.check()
     summary.tell(made.problems)
     for extra in made.extras { summary.tell(extra.problems) }
     summary.diagnostics += plan.diagnostics
@@ -96,10 +95,10 @@ extension SiteWork {
       try (plan.generator ?? self.drafted(made, templates)).dataFiles(written: written)
     }
     for file in data { site.append(try write(file, writer, &made.tally)) }
-    let points = made.points
     try await clock.measure(.siteWide) {
       try await concurrentForEach(plan.generator?.siteTasks ?? [], jobs: options.jobs) { task in
-        try perform(task, writer, points)
+        var tally = BuildSummary.Tally()
+        return (try task().map { try write($0, writer, &tally) }, tally)
       } inOrder: { outputs, tally in
         site += outputs
         made.tally += tally
@@ -133,26 +132,6 @@ extension SiteWork {
     return generator(
       templates, places,
       draft: SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true))
-  }
-
-  /// Makes files of the whole site and writes them, but nothing that was made of points which couldn't be read.
-  private func perform(
-    _ task: SiteTask, _ writer: SiteWriter, _ points: ScratchFile
-  ) throws -> (outputs: [BuildRecord.Output], tally: BuildSummary.Tally) {
-    var tally = BuildSummary.Tally()
-    switch task {
-    case .files(let make):
-      let files = make()
-      try points.check()
-      return (try files.map { try write($0, writer, &tally) }, tally)
-    case .long(let file):
-      let growing = try writer.begin(file.path)
-      try file.write(growing.append)
-      try points.check()
-      let (outcome, stamp) = try writer.put(file.path, growing)
-      tally.count(outcome)
-      return ([BuildRecord.Output(path: file.path, stamp: stamp)], tally)
-    }
   }
 
   private func write(

@@ -38,7 +38,6 @@ struct SiteWork: Sendable {
     }
     do {
       let made = try await makeAuthorities(draft, templates)
-      MemoryUse.returnGaps()
       do {
         let outcome = try await publish(made, taking: draft, templates, summary)
         guard case .done(var summary, let record?) = outcome else { return outcome }

@@ -121,15 +121,6 @@ public final class SiteWriter: Sendable {
     return (isNew ? .written : .unchanged, stamp)
   }
 
-  /// Puts a file in its place that was written piece by piece.
-  func put(
-    _ path: String, _ file: GrowingFile
-  ) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp) {
-    _ = try plannedPlace(path)
-    let (isNew, stamp) = try file.settle()
-    return (isNew ? .written : .unchanged, stamp)
-  }
-
   /// The stamp of the list of what was written.
   var manifestStamp: WrittenStamp? { folder.disk.stamp(of: Manifest.name) }
 
@@ -153,14 +144,6 @@ public final class SiteWriter: Sendable {
     let place = try checked(path)
     try openAside()
     return try GrowingFile(folder, at: place)
-  }
-
-  /// A file for what is needed again before the build ends.
-  ///
-  /// Throws if the disk fails.
-  func scratch() throws(EnvironmentFailure) -> ScratchFile {
-    try openAside()
-    return try ScratchFile(folder)
   }
 
   /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
@@ -284,9 +267,7 @@ public final class SiteWriter: Sendable {
   }
 
   private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentFailure) {
-    let file = try GrowingFile(folder, at: OutputPath.inside(nil, Manifest.name), in: nil)
-    try Manifest(paths: paths).write { bytes throws(EnvironmentFailure) in try file.append(bytes) }
-    _ = try file.settle()
+    _ = try folder.replace(Manifest.name, beside: nil, with: Manifest(paths: paths).bytes)
   }
 
   private func misuse(_ what: String) -> EnvironmentFailure {

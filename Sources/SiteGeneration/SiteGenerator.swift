@@ -132,7 +132,7 @@ public struct SiteGenerator: Sendable {
   private func files(of body: InspectedBody, echoes: [String: [Echo]], kit: SiteKit) -> [OutputFile] {
     let badge = BadgeImage(kit: kit, body: body)
     var files = [badge.file, LinkCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
-    if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file.whole) }
+    if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
     files += ReportFeed(kit: kit, body: body).files
     files += FollowUpPage.all(kit, of: body).map { $0.file(echoes[$0.report.id] ?? []) }
     files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file].compactMap { $0 }
@@ -148,23 +148,19 @@ public struct SiteGenerator: Sendable {
 
   /// What makes the other files of the whole site, each by itself, so that none has to wait for another or be held; the
   /// front page, which links to most, comes last.
-  public var siteTasks: [SiteTask] {
-    let (kit, plan) = (kit, plan)
-    var tasks = ReportFeed.ofSite(kit).map { feed in SiteTask.files { feed.files } }
-    if let calendar = DueCalendar.ofSite(kit) { tasks.append(.long(calendar.file)) }
-    tasks += listings.map { page in .files { [page.make()] } }
-    tasks += pages.map { page in .files { [WrittenPage(kit: kit, page: page).file] } }
-    let guides = MachineGuides(kit: kit)
-    tasks.append(.files { [guides.robots, guides.llms] })
-    tasks.append(
-      .files {
-        let pages = plan.entries.lazy.map(\.path).filter { path in
-          path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
-        }
-        return guides.siteMap(pages).map { [$0] } ?? []
-      })
-    tasks.append(.files { [NotFoundPage(kit: kit).file] })
-    tasks.append(.long(HomePage(kit: kit).file))
+  public var siteTasks: [@Sendable () -> [OutputFile]] {
+    let (kit, plan, guides) = (kit, plan, MachineGuides(kit: kit))
+    var tasks: [@Sendable () -> [OutputFile]] = ReportFeed.ofSite(kit).map { feed in { feed.files } }
+    if let calendar = DueCalendar.ofSite(kit) { tasks.append { [calendar.file] } }
+    tasks += listings.map { page in { [page.make()] } }
+    tasks += pages.map { page in { [WrittenPage(kit: kit, page: page).file] } }
+    tasks.append {
+      let pages = plan.entries.lazy.map(\.path).filter { path in
+        path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
+      }
+      return [guides.robots, guides.llms, NotFoundPage(kit: kit).file] + (guides.siteMap(pages).map { [$0] } ?? [])
+    }
+    tasks.append { [HomePage(kit: kit).file] }
     return tasks
   }
 

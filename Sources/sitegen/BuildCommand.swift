@@ -26,7 +26,6 @@ struct BuildCommand: AsyncParsableCommand {
   var timings = false
 
   func run() async throws {
-    MemoryUse.returnLargeBlocks()
     try await CommandRun.perform(options) { printer in
       var build = site.build(options, keepsGoing: keepGoing)
       // Where nobody looks at a terminal, the line would only fill a log.

@@ -27,7 +27,6 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    MemoryUse.returnLargeBlocks()
     let output = site.output
     try await CommandRun.perform(options) { printer in
       let server = PreviewServer(PreviewServer.Options(build: site.build(options), host: host, port: port))

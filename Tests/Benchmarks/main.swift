@@ -67,7 +67,7 @@ let planning = await Cost.median(of: 3) { planned = generator() }
 table.add("planning", planning, bytes: 0, reports: count, floor: ("cmark", cmark))
 var wide = 0
 let siteWide = await Cost.median(of: 3) {
-  wide = planned.siteTasks.reduce(0) { $0 + $1.files().reduce(0) { $0 + $1.bytes.count } }
+  wide = planned.siteTasks.reduce(0) { $0 + $1().reduce(0) { $0 + $1.bytes.count } }
 }
 table.add("pages of the whole site", siteWide, bytes: wide, reports: count, floor: ("cmark", cmark))
 

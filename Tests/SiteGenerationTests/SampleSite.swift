@@ -63,7 +63,7 @@ enum SampleSite {
         path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal)
     }
     let files =
-      generator.assets + generator.siteTasks.flatMap { $0.files() } + generator.dataFiles(written: written)
+      generator.assets + generator.siteTasks.flatMap { $0() } + generator.dataFiles(written: written)
       + made.flatMap(\.files) + bulk.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }

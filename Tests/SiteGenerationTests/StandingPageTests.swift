@@ -50,7 +50,7 @@ import Testing
   }
 
   private func page(_ statement: AccessibilityStatement, pages: [SourceText] = []) throws -> String {
-    let files = try SampleSite.generator(accessibility: statement, pages: pages).siteTasks.flatMap { $0.files() }
+    let files = try SampleSite.generator(accessibility: statement, pages: pages).siteTasks.flatMap { $0() }
     let file = try #require(files.first { $0.path == "accessibility/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }
@@ -121,7 +121,7 @@ import Testing
   }
 
   private func page(of corrections: [Correction]) throws -> String {
-    let files = try SampleSite.generator(corrections: corrections).siteTasks.flatMap { $0.files() }
+    let files = try SampleSite.generator(corrections: corrections).siteTasks.flatMap { $0() }
     let file = try #require(files.first { $0.path == "corrections/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }

@@ -23,13 +23,10 @@ struct DueCalendar {
   }
 
   private static func due(_ body: InspectedBody) -> [ReportSummary] {
-    body.reports.filter(\.points.hasDue)
+    body.reports.filter(\.hasDue)
   }
 
-  /// The file; that of the whole site has many entries.
-  var file: LongFile { LongFile(path: path, write) }
-
-  private func write(_ put: ([UInt8]) throws -> Void) rethrows {
+  var file: OutputFile {
     var text: [UInt8] = []
     line("BEGIN:VCALENDAR", to: &text)
     line("VERSION:2.0", to: &text)
@@ -41,17 +38,10 @@ struct DueCalendar {
       {
         append(report, day, due.map(\.offset), to: &text)
       }
-      if text.count >= DueCalendar.piece {
-        try put(text)
-        text.removeAll(keepingCapacity: true)
-      }
     }
     line("END:VCALENDAR", to: &text)
-    try put(text)
+    return OutputFile(path: path, bytes: text)
   }
-
-  /// About how many bytes are written at once.
-  private static let piece = 1 << 16
 
   private func append(_ report: ReportSummary, _ day: String, _ points: [Int], to text: inout [UInt8]) {
     let page = SiteAddress.page(of: report)

@@ -95,7 +95,7 @@ extension SiteGenerator {
           return path.hasPrefix("authorities/") ? reading(path) : nil
         })
       var files = pages.map { WrittenPage(kit: kit, page: $0).file }
-      files += [NotFoundPage(kit: kit).file, HomePage(kit: kit).file.whole]
+      files += [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
       let body = kit.bodies.first
       let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
       for path in samples.compactMap({ $0 }) {

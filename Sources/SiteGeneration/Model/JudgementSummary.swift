@@ -1,9 +1,7 @@
 public import Inspections
 
 /// A judgement without the text of its evidence.
-///
-/// A class, since most reports have judgements that say the same as those of others, and share them (`JudgementPool`).
-public final class JudgementSummary: Sendable {
+public struct JudgementSummary: Sendable, Hashable {
   /// The judgement's identifier in its framework.
   public let id: String
   /// The title of the group it stands in, for frameworks that have groups.
@@ -22,25 +20,11 @@ public final class JudgementSummary: Sendable {
   public let isOverall: Bool
   /// How many places state a grade.
   public let statements: Int
+}
 
-  init(
-    id: String, group: String?, title: String, printed: String, grade: String?, number: Int?,
-    status: Judgement.Status, isOverall: Bool, statements: Int
-  ) {
-    self.id = id
-    self.group = group
-    self.title = title
-    // Most reports print the framework's own title, which then need not be held once for each.
-    self.printed = printed == title ? title : printed
-    self.grade = grade
-    self.number = number
-    self.status = status
-    self.isOverall = isOverall
-    self.statements = statements
-  }
-
+extension JudgementSummary {
   /// Counts a judgement's evidence and leaves its text behind.
-  public convenience init(of judgement: Judgement) {
+  public init(of judgement: Judgement) {
     self.init(
       id: judgement.key, group: judgement.group, title: judgement.title, printed: judgement.printed,
       grade: judgement.grade, number: judgement.number, status: judgement.status, isOverall: judgement.isOverall,
@@ -49,21 +33,4 @@ public final class JudgementSummary: Sendable {
 
   /// The title behind its group's, as one name: `Safeguarding services, Overall effectiveness`.
   var fullTitle: String { group.map { "\($0), \(title)" } ?? title }
-}
-
-extension JudgementSummary: Hashable {
-  /// Whether two say the same.
-  public static func == (first: JudgementSummary, second: JudgementSummary) -> Bool {
-    first.grade == second.grade && first.number == second.number && first.status == second.status
-      && first.statements == second.statements && first.isOverall == second.isOverall && first.id == second.id
-      && first.group == second.group && first.title == second.title && first.printed == second.printed
-  }
-
-  /// Hashes what differs most between two.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(id)
-    hasher.combine(printed)
-    hasher.combine(grade)
-    hasher.combine(statements)
-  }
 }

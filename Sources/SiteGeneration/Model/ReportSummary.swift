@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 public import Inspections
 
 /// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
@@ -21,8 +21,8 @@ public final class ReportSummary: Sendable {
   public let inspection: Report.Inspection
   /// The judgements, in the framework's order.
   public let judgements: [JudgementSummary]
-  /// What must improve.
-  let points: PointList
+  /// What must improve, in the order of the text.
+  public let recommendations: [Recommendation]
   /// How many paragraphs there are, by where their number comes from.
   public let paragraphs: ParagraphCounts
   /// How many doubts there are about the reading.
@@ -42,13 +42,13 @@ public final class ReportSummary: Sendable {
   ) {
     self.init(
       source: source, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
-      inspection: inspection, judgements: [], points: PointList([]), paragraphs: ParagraphCounts(of: []), doubts: 0)
+      inspection: inspection, judgements: [], recommendations: [], paragraphs: ParagraphCounts(of: []), doubts: 0)
   }
 
   init(
     source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String?,
     authority: Report.InspectedAuthority, inspection: Report.Inspection, judgements: [JudgementSummary],
-    points: PointList, paragraphs: ParagraphCounts, doubts: Int
+    recommendations: [Recommendation], paragraphs: ParagraphCounts, doubts: Int
   ) {
     self.source = source
     self.framework = framework
@@ -58,7 +58,7 @@ public final class ReportSummary: Sendable {
     self.authority = authority
     self.inspection = inspection
     self.judgements = judgements
-    self.points = points
+    self.recommendations = recommendations
     self.paragraphs = paragraphs
     self.doubts = doubts
     let slug = SiteAddress.part(authority.slug)
@@ -75,28 +75,12 @@ public final class ReportSummary: Sendable {
     self.init(
       source: report.source, framework: report.framework, title: report.title, kind: report.kind,
       licence: report.licence ?? report.source.header.licence, authority: report.authority, inspection: inspection,
-      judgements: report.judgements.map(JudgementSummary.init(of:)), points: PointList(report.recommendations),
+      judgements: report.judgements.map(JudgementSummary.init(of:)), recommendations: report.recommendations,
       paragraphs: ParagraphCounts(of: report.findings), doubts: report.diagnostics.count { $0.severity != .note })
   }
 
-  /// What must improve, in the order of the text.
-  public var recommendations: [Recommendation] { points.values }
-
-  /// How many things must improve.
-  public var recommendationCount: Int { points.count }
-
-  /// The same summary in less memory, to be held beside those of all other reports: its points are kept elsewhere, and
-  /// its judgements are those of other reports, where they say the same.
-  ///
-  /// - Throws: if there is no room for the points.
-  public func compact(
-    _ pool: JudgementPool, keepingPointsIn store: some PointStore
-  ) throws(EnvironmentFailure) -> ReportSummary {
-    ReportSummary(
-      source: source, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
-      inspection: inspection, judgements: judgements.map(pool.shared), points: try points.kept(in: store),
-      paragraphs: paragraphs, doubts: doubts)
-  }
+  /// Whether anything must improve by a day that is known.
+  var hasDue: Bool { recommendations.contains { $0.due != nil } }
 
   /// The name of the file it was read from, without the folders that only say where it was built.
   public var fileName: String {

@@ -17,7 +17,7 @@ struct SiteNavigation: Sendable {
     let written = pages.map { (label: WrittenPage.title(of: $0), path: WrittenPage.path(of: $0)) }
     var main = [(label: "Home", path: SiteAddress.home)]
     if SiteNavigation.canCompare(summaries, frameworks) { main.append(("Compare", ComparePages.path)) }
-    if asksForSomething ?? summaries.contains(where: { $0.recommendationCount > 0 }) {
+    if asksForSomething ?? summaries.contains(where: { $0.recommendations.count > 0 }) {
       main.append(("What must improve", ImprovementPages.path))
     }
     if !summaries.isEmpty { main.append(("Frameworks", FrameworkPages.path)) }

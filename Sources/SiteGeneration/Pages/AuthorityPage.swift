@@ -70,7 +70,7 @@ struct AuthorityPage {
 
   /// What the latest report says must improve, each point with its due date where there is one.
   private func improvements(of report: ReportSummary, page: String) -> [UInt8] {
-    guard report.recommendationCount > 0 else { return [] }
+    guard report.recommendations.count > 0 else { return [] }
     var items: [UInt8] = []
     for (index, recommendation) in report.recommendations.enumerated() {
       var text: [UInt8] = []
@@ -84,7 +84,7 @@ struct AuthorityPage {
     }
     let points = kit.templates.filled(PointsContext(items: items))
     return kit.templates.filled(
-      ImprovementsSummaryContext(count: Wording.count(report.recommendationCount, "point"), points: points))
+      ImprovementsSummaryContext(count: Wording.count(report.recommendations.count, "point"), points: points))
   }
 
   /// What inspectors judged as good as can be, the newest first.
@@ -128,7 +128,7 @@ struct AuthorityPage {
   }
 
   private var calendar: [UInt8] {
-    let isDue = body.reports.contains { $0.points.hasDue }
+    let isDue = body.reports.contains(where: \.hasDue)
     return isDue ? Array(" · <a href=\"calendar.ics\">Due days as a calendar</a>".utf8) : []
   }
 
@@ -138,7 +138,7 @@ struct AuthorityPage {
     for report in body.reports where FollowUpPage.exists(for: report, in: body) {
       kit.append(
         link: "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))",
-        "\(report.folderName)/\(FollowUpPage.name)", note: Wording.count(report.recommendationCount, "point"),
+        "\(report.folderName)/\(FollowUpPage.name)", note: Wording.count(report.recommendations.count, "point"),
         to: &items)
     }
     guard !items.isEmpty else { return [] }

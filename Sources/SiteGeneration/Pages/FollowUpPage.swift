@@ -22,7 +22,7 @@ struct FollowUpPage {
 
   /// Whether a report has such a page: it asks for something, and the authority has a later report here.
   static func exists(for report: ReportSummary, in body: InspectedBody) -> Bool {
-    report.recommendationCount > 0 && body.reports.contains { isLater($0, than: report) }
+    report.recommendations.count > 0 && body.reports.contains { isLater($0, than: report) }
   }
 
   /// Whether the days on site tell that one report comes after another.
@@ -37,7 +37,7 @@ struct FollowUpPage {
   /// The page, with what later reports have to say.
   func file(_ echoes: [Echo]) -> OutputFile {
     let name = "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
-    let count = Wording.count(report.recommendationCount, "point")
+    let count = Wording.count(report.recommendations.count, "point")
     let echoed = Set(echoes.map(\.point)).count
     let context = ListingContext(
       kicker: body.name, title: "What was asked, and came up again",

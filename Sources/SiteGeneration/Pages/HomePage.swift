@@ -7,13 +7,10 @@ struct HomePage {
   let kit: SiteKit
 
   /// The page; of a large site it is long, since it names every authority.
-  var file: LongFile { LongFile(path: SiteAddress.home, write) }
-
-  private func write(_ put: ([UInt8]) throws -> Void) rethrows {
-    let frame = kit.frame(
+  var file: OutputFile {
+    kit.page(
       path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
       structuredData: StructuredData.site(kit), main: main)
-    try kit.templates.template(FrameContext.self).write(frame, put)
   }
 
   private var main: [UInt8] {
@@ -54,7 +51,7 @@ struct HomePage {
   }
 
   private func deadlines(of report: ReportSummary, page: String) -> [UInt8] {
-    guard report.recommendationCount > 0 else { return [] }
+    guard report.recommendations.count > 0 else { return [] }
     var order: [String] = []
     var counts: [String: Int] = [:]
     for recommendation in report.recommendations {
@@ -67,7 +64,7 @@ struct HomePage {
     for timescale in order {
       kit.append(fact: timescale, counts[timescale].map(Wording.grouped), to: &items)
     }
-    let count = Wording.count(report.recommendationCount, "point")
+    let count = Wording.count(report.recommendations.count, "point")
     return kit.templates.filled(DeadlinesContext(count: count, address: "\(page)#improvements", items: items))
   }
 

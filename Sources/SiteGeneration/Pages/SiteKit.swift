@@ -86,20 +86,6 @@ final class SiteKit: Sendable {
     signposts: [(relation: StaticString, address: String)] = [], feed: String? = nil, image: LinkImage? = nil,
     published: CalendarDate? = nil, main: [UInt8]
   ) -> OutputFile {
-    let frame = frame(
-      path: path, title: title, description: description, crumbs: crumbs, here: here, structuredData: structuredData,
-      isListed: isListed, script: script, signposts: signposts, feed: feed, image: image, published: published,
-      main: main)
-    return OutputFile(path: path, bytes: templates.filled(frame))
-  }
-
-  /// What a page consists of.
-  func frame(
-    path: String, title: String, description: String, crumbs: [(label: String, path: String)] = [], here: String? = nil,
-    structuredData: [UInt8]? = nil, isListed: Bool = true, script: PageScript? = nil,
-    signposts: [(relation: StaticString, address: String)] = [], feed: String? = nil, image: LinkImage? = nil,
-    published: CalendarDate? = nil, main: [UInt8]
-  ) -> FrameContext {
     let root = SiteAddress.root(from: path)
     var head: [UInt8] = []
     if let canonical = address.absolute(path) {
@@ -133,9 +119,10 @@ final class SiteKit: Sendable {
     if let script {
       head.append(markup: "<script src=\"\(root)\(script.path)\" defer></script>\n")
     }
-    return FrameContext(
+    let frame = FrameContext(
       title: title, description: description, root: root, policy: Array((script?.policy ?? "").utf8), head: head,
       breadcrumbs: here.map { breadcrumbs(crumbs, here: $0, root: root) } ?? [], main: main)
+    return OutputFile(path: path, bytes: templates.filled(frame))
   }
 
   /// What other sites show of a link to the page.
@@ -234,8 +221,8 @@ final class SiteKit: Sendable {
     } else if let words = profile.words {
       sentences.append("\(judgements): \(words).")
     }
-    if report.recommendationCount > 0 {
-      sentences.append("\(Wording.count(report.recommendationCount, "point")) to improve.")
+    if report.recommendations.count > 0 {
+      sentences.append("\(Wording.count(report.recommendations.count, "point")) to improve.")
     }
     return sentences.joined(separator: " ")
   }

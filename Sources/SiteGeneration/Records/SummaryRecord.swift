@@ -15,7 +15,11 @@ extension ReportSummary {
     record.put(inspection.published)
     record.put(inspection.lead)
     record.put(each: judgements) { $1.write(to: &$0) }
-    points.write(to: &record)
+    var last: Recommendation?
+    record.put(each: recommendations) {
+      $1.write(to: &$0, after: last)
+      last = $1
+    }
     record.put(paragraphs.printed)
     record.put(paragraphs.displaced)
     record.put(paragraphs.inferred)
@@ -33,17 +37,17 @@ extension ReportSummary {
     ReportSummary(
       source: listed, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
       inspection: inspection, judgements: judgements,
-      points: PointList(
-        recommendations.map { point in
-          var point = point
-          point.line = 0
-          return point
-        }), paragraphs: paragraphs, doubts: doubts
+      recommendations: recommendations.map { point in
+        var point = point
+        point.line = 0
+        return point
+      }, paragraphs: paragraphs, doubts: doubts
     ).write(to: &record)
   }
 
   /// Reads a summary that an earlier build wrote.
   public convenience init(from record: inout RecordReader) throws(RecordError) {
+    var last: Recommendation?
     self.init(
       source: try Report.Source(from: &record), framework: try record.text(), title: try record.text(),
       kind: try record.choice(), licence: try record.optionalText(),
@@ -52,7 +56,11 @@ extension ReportSummary {
         start: try record.date(), end: try record.date(), published: try record.date(),
         lead: try record.optionalText()),
       judgements: try record.each { record throws(RecordError) in try JudgementSummary(from: &record) },
-      points: try PointList(from: &record),
+      recommendations: try record.each { record throws(RecordError) in
+        let point = try Recommendation(from: &record, after: last)
+        last = point
+        return point
+      },
       paragraphs: try ParagraphCounts(from: &record), doubts: try record.number())
   }
 }
@@ -70,7 +78,7 @@ extension JudgementSummary {
     record.put(statements)
   }
 
-  fileprivate convenience init(from record: inout RecordReader) throws(RecordError) {
+  fileprivate init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       id: try record.text(), group: try record.optionalText(), title: try record.text(), printed: try record.text(),
       grade: try record.optionalText(), number: try record.optionalNumber(), status: try record.choice(),

@@ -52,20 +52,6 @@ struct Template<Context: TemplateContext>: Sendable {
     return page
   }
 
-  /// Fills the template with a context and hands on the pieces, one behind the other.
-  func write(_ context: Context, _ put: ([UInt8]) throws -> Void) rethrows {
-    for part in parts {
-      switch part {
-      case .literal(let bytes): try put(bytes)
-      case .text(let value):
-        var escaped: [UInt8] = []
-        escaped.append(escaped: value(context))
-        try put(escaped)
-      case .markup(let value): try put(value(context))
-      }
-    }
-  }
-
   private func append(_ context: Context, markup: [[UInt8]]?, to page: inout [UInt8]) {
     var index = 0
     for part in parts {

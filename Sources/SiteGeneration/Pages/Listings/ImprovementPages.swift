@@ -35,7 +35,7 @@ struct ImprovementPages {
   init(kit: SiteKit) {
     self.kit = kit
     reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
-      .filter { $0.report.recommendationCount > 0 }
+      .filter { $0.report.recommendations.count > 0 }
       .sorted { InspectedBody.isNewer($0.report, $1.report) }
   }
 
