@@ -21,13 +21,6 @@ public struct AccessibilityStatement: Sendable, Hashable {
     public var by: String
     /// What was done.
     public var how: String
-
-    /// Makes a test from its parts.
-    public init(date: CalendarDate, by: String, how: String) {
-      self.date = date
-      self.by = by
-      self.how = how
-    }
   }
 
   /// Something that is not accessible.
@@ -38,13 +31,6 @@ public struct AccessibilityStatement: Sendable, Hashable {
     public var why: String
     /// What serves in its place, if anything does.
     public var alternative: String?
-
-    /// Makes an exception from its parts.
-    public init(what: String, why: String, alternative: String? = nil) {
-      self.what = what
-      self.why = why
-      self.alternative = alternative
-    }
   }
 
   /// Who to turn to where the publisher's answer does not satisfy.
@@ -53,12 +39,6 @@ public struct AccessibilityStatement: Sendable, Hashable {
     public var name: String
     /// The address of its page.
     public var link: String
-
-    /// Makes an enforcement body from its parts.
-    public init(name: String, link: String) {
-      self.name = name
-      self.link = link
-    }
   }
 
   /// Who makes the statement; nil for the site's publisher.
@@ -70,30 +50,13 @@ public struct AccessibilityStatement: Sendable, Hashable {
   /// What the claim is measured against; a claim always has one.
   public var standard: String?
   /// The tests, as the file has them.
-  public var tests: [Test]
+  public var tests: [Test] = []
   /// What is not accessible, as the file has it.
-  public var exceptions: [Exception]
+  public var exceptions: [Exception] = []
   /// Who to turn to next.
   public var enforcement: Enforcement?
   /// The day the statement was prepared.
   public var prepared: CalendarDate?
   /// The day it was last looked at again.
   public var reviewed: CalendarDate?
-
-  /// Makes a statement from its parts; without any it states nothing.
-  public init(
-    organisation: String? = nil, contact: String? = nil, conformance: Conformance? = nil, standard: String? = nil,
-    tests: [Test] = [], exceptions: [Exception] = [], enforcement: Enforcement? = nil, prepared: CalendarDate? = nil,
-    reviewed: CalendarDate? = nil
-  ) {
-    self.organisation = organisation
-    self.contact = contact
-    self.conformance = conformance
-    self.standard = standard
-    self.tests = tests
-    self.exceptions = exceptions
-    self.enforcement = enforcement
-    self.prepared = prepared
-    self.reviewed = reviewed
-  }
 }

@@ -10,35 +10,17 @@ public struct Content: Sendable {
   /// The frameworks that reports may follow, in the order of their identifiers.
   public var frameworks: [Framework]
   /// The themes that points to improve are sorted under.
-  public var themes: [Theme]
+  public var themes: [Theme] = []
   /// What the publisher states of the site's accessibility.
-  public var accessibility: AccessibilityStatement
+  public var accessibility = AccessibilityStatement()
   /// What was wrong and has been put right, in the order of the file.
-  public var corrections: [Correction]
+  public var corrections: [Correction] = []
   /// Where the authorities stand on a map of tiles; empty for a site without one.
-  public var map: [MapTile]
+  public var map: [MapTile] = []
   /// The paths of the reports' files, as the user would type them, in order.
-  public var reports: [String]
+  public var reports: [String] = []
   /// The site's own pages in Markdown, in the order of their paths.
-  public var pages: [SourceText]
+  public var pages: [SourceText] = []
   /// Everything that is wrong with the files above.
-  public var diagnostics: [Diagnostic]
-
-  /// Makes content from its parts.
-  public init(
-    configuration: SiteConfiguration, register: AuthorityRegister, frameworks: [Framework], themes: [Theme] = [],
-    accessibility: AccessibilityStatement = AccessibilityStatement(), corrections: [Correction] = [],
-    map: [MapTile] = [], reports: [String] = [], pages: [SourceText] = [], diagnostics: [Diagnostic] = []
-  ) {
-    self.configuration = configuration
-    self.register = register
-    self.frameworks = frameworks
-    self.themes = themes
-    self.accessibility = accessibility
-    self.corrections = corrections
-    self.map = map
-    self.reports = reports
-    self.pages = pages
-    self.diagnostics = diagnostics
-  }
+  public var diagnostics: [Diagnostic] = []
 }

@@ -21,21 +21,6 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// data too: the publisher has cleared that.
   public var publishesAllText = false
 
-  /// Makes a configuration from its parts.
-  public init(
-    title: String, description: String, publisher: String, contact: String? = nil, baseURL: String? = nil,
-    accent: String? = nil, independence: String, attribution: [String]
-  ) {
-    self.title = title
-    self.description = description
-    self.publisher = publisher
-    self.contact = contact
-    self.baseURL = baseURL
-    self.accent = accent
-    self.independence = independence
-    self.attribution = attribution
-  }
-
   /// An absolute `http` or `https` address with a slash at its end, or nil if the text is none: `https://example.org/a`
   /// gives `https://example.org/a/`. Query and fragment are refused, since paths are put behind it.
   public static func baseURL(from text: String) -> String? {

@@ -5,13 +5,13 @@ internal import SiteGeneration
 /// What the authorities' work left.
 struct AuthoritiesMade {
   let writer: SiteWriter
-  let bulk: BulkWriter
+  let bulk: [BulkFile]
   /// What is kept of the authorities for the next build.
   let record: BuildCache.RecordFile?
   /// The reports' summaries, those of authorities that were kept still as the last build wrote them.
   var summaries: [Summaries] = []
   /// The reports' places, written one behind the other; all of them only while everything is the same.
-  var places = RecordWriter()
+  var places: [UInt8] = []
   var problems = ReportProblems()
   var extras: [AuthoritiesRecord.Extra] = []
   var outputs: [BuildRecord.Output] = []
@@ -26,7 +26,7 @@ struct AuthoritiesMade {
     case kept(ArraySlice<UInt8>)
   }
 
-  init(_ writer: SiteWriter, _ bulk: BulkWriter, _ record: BuildCache.RecordFile?) {
+  init(_ writer: SiteWriter, _ bulk: [BulkFile], _ record: BuildCache.RecordFile?) {
     self.writer = writer
     self.bulk = bulk
     self.record = record
@@ -39,10 +39,10 @@ struct AuthoritiesMade {
   ) {
     self.summaries.append(summaries)
     self.outputs += outputs
-    if isSame { for source in authority.sources { places.append(source.place) } }
+    if isSame { for source in authority.sources { places += source.place } }
     problems += authority.problems
     // Each stands behind a mark that it is there.
-    record?.append([1])
+    record?.append(true.recorded)
     record?.append(bytes)
   }
 }

@@ -17,11 +17,11 @@ struct AuthorityWork: Sendable {
 
   /// What is left of an authority.
   struct Result: Sendable {
-    var record: AuthorityRecord
-    var summaries: [ReportSummary] = []
-    var outputs: [BuildRecord.Output] = []
-    var parts: [BulkFiles.Part] = []
-    var tally = BuildSummary.Tally()
+    let record: AuthorityRecord
+    let summaries: [ReportSummary]
+    let outputs: [BuildRecord.Output]
+    let parts: [BulkFiles.Part]
+    let tally: BuildSummary.Tally
   }
 
   /// A report that is not where it was thought to be.
@@ -29,11 +29,11 @@ struct AuthorityWork: Sendable {
 
   /// Does the work for an authority; its reports must be where `places` says.
   func run(_ place: SiteGenerator.Place, _ places: [String: ReportSummary]) throws -> Result {
-    var record = AuthorityRecord(surroundings: place.surroundings[...])
+    var problems = ReportProblems()
+    var sources: [AuthorityRecord.Source] = []
     var reports: [ReadReport] = []
     var summaries: [ReportSummary] = []
-    var written = RecordWriter()
-    var listed = RecordWriter()
+    var (written, listed) = (RecordWriter(), RecordWriter())
     for path in place.paths {
       let reading = try clock.measure(.reading) { () throws -> ReportReader.Reading in
         guard case .report(let file) = try ReportFile.read(path, extractor) else { throw Misplaced() }
@@ -42,36 +42,27 @@ struct AuthorityWork: Sendable {
       guard let report = reading.report else { throw Misplaced() }
       let summary = ReportSummary(of: report)
       guard let expected = places[path], summary.isPlaced(like: expected) else { throw Misplaced() }
-      record.problems.append(reading.diagnostics)
-      record.sources.append(
-        AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded[...]))
-      summary.write(to: &written)
-      summaries.append(summary)
+      problems.append(reading.diagnostics)
+      sources.append(AuthorityRecord.Source(path: path, sha256: reading.sha256, place: summary.place.recorded))
+      written.put(summary)
       summary.writeListed(to: &listed)
+      summaries.append(summary)
       reports.append(ReadReport(report: report, source: reading.source))
     }
     let made = clock.measure(.rendering) { generator.authority(reports) }
-    var result = Result(record: record, parts: made.parts)
+    var outputs: [BuildRecord.Output] = []
+    var tally = BuildSummary.Tally()
     try clock.measure(.staging) { () throws(EnvironmentFailure) in
       for file in made.files {
         let (outcome, stamp) = try writer.stage(file.path, file.bytes)
-        result.outputs.append(BuildRecord.Output(path: file.path, stamp: stamp))
-        result.tally.count(outcome)
+        outputs.append(BuildRecord.Output(path: file.path, stamp: stamp))
+        tally.count(outcome)
       }
     }
-    result.record.summaries = written.bytes[...]
-    result.summaries = summaries
-    result.record.listed = Fingerprint(of: listed.bytes).bytes[...]
-    result.record.outputs = result.outputs.count
-    result.record.parts = made.parts.map { ($0.bytes.count, $0.rows) }
-    return result
-  }
-}
-
-extension AuthorityRecord {
-  fileprivate init(surroundings: ArraySlice<UInt8>) {
-    self.init(
-      surroundings: surroundings, sources: [], outputs: 0, parts: [], problems: ReportProblems(), summaries: [],
-      listed: [])
+    let record = AuthorityRecord(
+      surroundings: place.surroundings[...], sources: sources, outputs: outputs.count,
+      parts: made.parts.map { AuthorityRecord.Part(size: $0.bytes.count, rows: $0.rows) }, problems: problems,
+      summaries: written.bytes[...], listed: Fingerprint(of: listed.bytes).bytes[...])
+    return Result(record: record, summaries: summaries, outputs: outputs, parts: made.parts, tally: tally)
   }
 }

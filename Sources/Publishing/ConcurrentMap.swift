@@ -3,24 +3,9 @@
 func concurrentMap<Item: Sendable, Result: Sendable>(
   _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Result
 ) async throws -> [Result] {
-  try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
-    // Chunks keep the cost of a task small beside its work; several for each job even out long and short reports.
-    let size = max(1, min(32, items.count / (jobs * 4) + 1))
-    var next = 0
-    func addChunk() {
-      guard next < items.count else { return }
-      let range = next..<min(next + size, items.count)
-      next = range.upperBound
-      group.addTask { try range.map { ($0, try work(items[$0])) } }
-    }
-    for _ in 0..<jobs { addChunk() }
-    var results: [Result?] = Array(repeating: nil, count: items.count)
-    for try await chunk in group {
-      for (index, result) in chunk { results[index] = result }
-      addChunk()
-    }
-    return results.compactMap { $0 }
-  }
+  var results: [Result] = []
+  try await concurrentForEach(items, jobs: jobs, work) { results.append($0) }
+  return results
 }
 
 /// Works on items with a bounded number in flight and hands each result on in the items' order, one at a time, as soon

@@ -56,18 +56,11 @@ extension ReportSummary {
       && id == other.id
   }
 
-  /// The summary as it is kept for the next build.
-  var recorded: [UInt8] {
-    var record = RecordWriter()
-    write(to: &record)
-    return record.bytes
-  }
-
   /// The summaries that one build kept for the next, one behind the other.
   static func all(in bytes: ArraySlice<UInt8>) throws(RecordError) -> [ReportSummary] {
     var record = RecordReader(bytes)
     var summaries: [ReportSummary] = []
-    while !record.isAtEnd { summaries.append(try ReportSummary(from: &record)) }
+    while !record.isAtEnd { summaries.append(try record.read()) }
     return summaries
   }
 }

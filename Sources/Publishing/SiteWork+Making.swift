@@ -1,6 +1,7 @@
 internal import ContentLoading
 internal import Diagnostics
 internal import Inspections
+internal import Records
 internal import ReportReading
 internal import SiteGeneration
 
@@ -29,7 +30,7 @@ extension SiteWork {
       let work = AuthorityWork(
         generator: drafted, reader: reader, extractor: extractor, writer: writer, clock: clock)
       let isBulkWhole = last?.bulkOutputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) } ?? false
-      let bulk = try BulkWriter(writer, former: isBulkWhole ? last?.authorities.bulk : nil)
+      let bulk = try BulkFile.all(writer, former: isBulkWhole ? last?.authorities.bulk : nil)
       let start = AuthoritiesMade(writer, bulk, cache?.keepingAuthorities())
       return try await clock.measure(.making) {
         var made = start
@@ -64,14 +65,16 @@ extension SiteWork {
       options.onProgress?(progress)
       switch work {
       case .kept(let kept):
-        try made.bulk.keep(kept.parts)
+        for (file, part) in zip(made.bulk, kept.parts) { try file.keep(part) }
         made.note(kept.record, as: kept.bytes, .kept(kept.record.summaries), kept.outputs)
         made.tally.unchanged += kept.outputs.count
       case .made(let result, let former):
-        try made.bulk.append(result.parts, former: former?.parts)
+        for (index, part) in result.parts.enumerated() {
+          try made.bulk[index].append(part, former: former?.parts[index])
+        }
         if last != nil { made.touched += result.outputs.map(\.path) }
         if former?.record.listed != result.record.listed { made.isSame = false }
-        made.note(result.record, as: result.record.written, .made(result.summaries), result.outputs)
+        made.note(result.record, as: result.record.recorded, .made(result.summaries), result.outputs)
         made.tally += result.tally
       }
     }
@@ -100,7 +103,7 @@ extension SiteWork {
       let read = try read(path, reader)
       return AuthoritiesRecord.Extra(
         path: path, sha256: read.sha256, problems: ReportProblems(read.diagnostics),
-        summary: read.summary?.recorded[...])
+        summary: read.summary?.recorded)
     }
     if made.extras.map(\.summary) != (last?.authorities.extras.map(\.summary) ?? []) { made.isSame = false }
   }

@@ -19,7 +19,7 @@ extension SiteWork {
   }
 
   func plan(
-    _ made: AuthoritiesMade, _ bulk: [BulkWriter.Finished], _ templates: TemplateSet, _ writer: SiteWriter,
+    _ made: AuthoritiesMade, _ bulk: [BulkFile.Finished], _ templates: TemplateSet, _ writer: SiteWriter,
     _ summary: inout BuildSummary
   ) throws -> Plan {
     if made.isSame, !isAnyPlaceLinked || made.tally.written == 0, let last,
@@ -62,7 +62,7 @@ extension SiteWork {
   ) async throws -> Outcome {
     var (made, summary) = (work, told)
     let writer = made.writer
-    let bulk = try clock.measure(.publishing) { try made.bulk.finish() }
+    let bulk = try clock.measure(.publishing) { try made.bulk.map { try $0.finish() } }
     let done = made
     var plan = try clock.measure(.planning) { () throws -> Plan in
       try self.plan(done, bulk, templates, writer, &summary)
@@ -117,10 +117,8 @@ extension SiteWork {
     build.summary.tally = BuildSummary.Tally(unchanged: build.outputs.count)
     if let stamp = writer.manifestStamp { build.outputs.append(BuildRecord.Output(path: Manifest.name, stamp: stamp)) }
     var rest = RecordWriter()
-    AuthoritiesRecord(
-      authorities: [], extras: made.extras, bulk: bulk.map(\.record), planned: plan.diagnostics,
-      asksForSomething: draft.asksForSomething
-    ).writeRest(to: &rest)
+    // No authority follows.
+    rest.put(false, made.extras, bulk.map(\.written), plan.diagnostics, draft.asksForSomething)
     made.record?.append(rest.bytes[...])
     build.authorities = clock.measure(.keeping) { made.record?.finish()?[...] } ?? []
     return .done(summary, build)
@@ -128,7 +126,7 @@ extension SiteWork {
 
   /// What makes the files that need only to know which reports there are.
   func drafted(_ made: AuthoritiesMade, _ templates: TemplateSet) throws -> SiteGenerator {
-    let places = try ReportSummary.all(in: made.places.bytes[...])
+    let places = try ReportSummary.all(in: made.places[...])
     return generator(
       templates, places,
       draft: SiteGenerator.Draft(asksForSomething: last?.authorities.asksForSomething ?? true))
@@ -148,11 +146,5 @@ extension SiteWork {
     let isUnchanged = summary.tally.written == 0 && summary.tally.removed == 0
     guard !(isUnchanged && SearchIndex.isPresent(site: options.output)) else { return }
     summary.diagnostics += try searchIndex.make(site: options.output)
-  }
-}
-
-extension BulkWriter.Finished {
-  fileprivate var record: AuthoritiesRecord.Bulk {
-    AuthoritiesRecord.Bulk(rows: written.rows, size: written.size, sha256: written.sha256)
   }
 }

@@ -47,9 +47,7 @@ struct SiteWork: Sendable {
         made.writer.abandon()
         throw error
       }
-    } catch is AuthorityWork.Misplaced {
-      return .misplaced
-    } catch is RecordError {
+    } catch  where error is AuthorityWork.Misplaced || error is RecordError {
       return .misplaced
     }
   }

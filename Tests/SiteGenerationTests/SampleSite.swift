@@ -1,4 +1,3 @@
-import ContentLoading
 import Diagnostics
 import Fingerprinting
 import Foundation

@@ -1,4 +1,3 @@
-import ContentLoading
 import Diagnostics
 import Inspections
 import SiteGeneration

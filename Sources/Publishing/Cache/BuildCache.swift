@@ -8,7 +8,7 @@ internal import Records
 /// is as good as none. Nothing in it is believed of the disk: every file that it names is looked at again.
 struct BuildCache: Sendable {
   /// The form of the records; to be changed with it.
-  fileprivate static let heading = Array("sitegen build record, 3\n".utf8)
+  fileprivate static let heading = Array("sitegen build record, 4\n".utf8)
 
   fileprivate let folder: String
   fileprivate let name: String
@@ -38,7 +38,7 @@ struct BuildCache: Sendable {
   /// Keeps the record of a build. Where that fails, the next build does everything again.
   func keep(_ build: BuildRecord) {
     guard let file = RecordFile(self, "site") else { return }
-    build.write(file.append)
+    file.append(build.recorded)
     _ = file.finish()
   }
 

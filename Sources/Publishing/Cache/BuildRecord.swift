@@ -1,6 +1,7 @@
 internal import ContentLoading
 internal import Diagnostics
-internal import Records
+public import Records
+public import SiteGeneration
 
 /// What a build keeps for the next, so that what has not changed need not be done again: from which files it was made,
 /// what it wrote, and what it said.
@@ -38,14 +39,20 @@ struct AuthorityRecord: Sendable {
     var place: ArraySlice<UInt8>
   }
 
+  /// How many bytes and rows it has in one of the files that have rows of every report.
+  struct Part: Sendable {
+    var size: Int
+    var rows: Int
+  }
+
   /// What the pages of this authority say of the rest of the site, as a digest.
   var surroundings: ArraySlice<UInt8>
   /// The reports' files, in the order of the data files.
   var sources: [Source]
   /// How many of the record's outputs are this authority's.
   var outputs: Int
-  /// How many bytes and rows are in each of the files that have rows of every report.
-  var parts: [(size: Int, rows: Int)]
+  /// What it has in each of those files.
+  var parts: [Part]
   /// What is wrong in its reports.
   var problems: ReportProblems
   /// The reports' summaries, written one after the other.
@@ -66,13 +73,6 @@ struct AuthoritiesRecord: Sendable {
     var summary: ArraySlice<UInt8>?
   }
 
-  /// A file with rows of every report.
-  struct Bulk: Sendable, Hashable {
-    var rows: Int
-    var size: Int
-    var sha256: String
-  }
-
   /// An authority, and the bytes it was read from.
   struct Kept: Sendable {
     var record: AuthorityRecord
@@ -84,7 +84,7 @@ struct AuthoritiesRecord: Sendable {
   /// The files that give no pages.
   var extras: [Extra]
   /// The files with rows of every report.
-  var bulk: [Bulk]
+  var bulk: [BulkFiles.Written]
   /// What the plan of the whole site said.
   var planned: [Diagnostic]
   /// Whether any report asks for something.
@@ -102,126 +102,86 @@ extension BuildRecord {
 
 // MARK: As bytes
 
-extension BuildRecord {
-  /// Writes the record piece by piece, since it names every file of the site.
-  func write(_ put: (ArraySlice<UInt8>) -> Void) {
-    var record = RecordWriter()
-    record.put(options)
-    record.put(settings)
-    record.put(each: inventory.settings) { $0.put($1) }
-    record.put(each: inventory.reports) { $0.put($1) }
-    record.put(restless)
-    summary.write(to: &record)
-    record.put(outputs.count)
-    for output in outputs {
-      record.put(output.path)
-      record.put(output.stamp.size)
-      record.put(output.stamp.modified)
-      record.put(output.stamp.number)
-      if record.bytes.count >= BuildRecord.piece {
-        put(record.bytes[...])
-        record = RecordWriter()
-      }
-    }
-    record.put(authorities)
-    put(record.bytes[...])
+extension BuildRecord: Recordable {
+  func write(to record: inout RecordWriter) {
+    record.put(options, settings, inventory.settings, inventory.reports, restless, summary, outputs, authorities)
   }
 
-  /// About how many bytes are written at once.
-  private static let piece = 1 << 16
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      options: try record.read(), settings: try record.read(),
+      inventory: ContentInventory(settings: try record.read(), reports: try record.read()),
+      restless: try record.read(), summary: try record.read(), outputs: try record.read(),
+      authorities: try record.read())
+  }
+}
+
+extension BuildRecord.Output: Recordable {
+  func write(to record: inout RecordWriter) { record.put(path, stamp.size, stamp.modified, stamp.number) }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    options = try record.blob()
-    settings = try record.blob()
-    inventory = ContentInventory(
-      settings: try record.each { record throws(RecordError) in try record.stamped() },
-      reports: try record.each { record throws(RecordError) in try record.stamped() })
-    restless = try record.number()
-    summary = try BuildSummary(from: &record)
-    outputs = try record.each { record throws(RecordError) in
-      Output(
-        path: try record.text(),
-        stamp: WrittenStamp(
-          size: try record.number(), modified: try record.number(), number: try record.natural()))
-    }
-    authorities = try record.blob()
+    self.init(
+      path: try record.read(),
+      stamp: WrittenStamp(size: try record.read(), modified: try record.read(), number: try record.read()))
   }
 }
 
 extension AuthoritiesRecord {
-  /// Writes what comes behind the authorities.
-  func writeRest(to record: inout RecordWriter) {
-    record.put(false)
-    record.put(each: extras) {
-      $0.put($1.path)
-      $0.put($1.sha256)
-      $1.problems.write(to: &$0)
-      $0.put($1.summary) { $0.put($1) }
-    }
-    record.put(each: bulk) {
-      $0.put($1.rows)
-      $0.put($1.size)
-      $0.put($1.sha256)
-    }
-    record.put(each: planned) { $1.write(to: &$0) }
-    record.put(asksForSomething)
-  }
-
+  /// Reads what was written piece by piece: each authority behind a mark that it is there, then the rest.
   init(from record: inout RecordReader) throws(RecordError) {
     authorities = []
-    while try record.flag() {
+    while try record.read() {
       let (authority, bytes) = try record.traced { record throws(RecordError) in try AuthorityRecord(from: &record) }
       authorities.append(Kept(record: authority, bytes: bytes))
     }
-    extras = try record.each { record throws(RecordError) in
-      Extra(
-        path: try record.text(), sha256: try record.text(),
-        problems: try ReportProblems(from: &record),
-        summary: try record.optional { record throws(RecordError) in try record.blob() })
-    }
-    bulk = try record.each { record throws(RecordError) in
-      Bulk(rows: try record.number(), size: try record.number(), sha256: try record.text())
-    }
-    planned = try record.each { record throws(RecordError) in try Diagnostic(from: &record) }
-    asksForSomething = try record.flag()
+    (extras, bulk) = (try record.read(), try record.read())
+    (planned, asksForSomething) = (try record.read(), try record.read())
   }
 }
 
-extension AuthorityRecord {
-  /// Writes the authority.
+extension AuthoritiesRecord.Extra: Recordable {
+  func write(to record: inout RecordWriter) { record.put(path, sha256, problems, summary) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      path: try record.read(), sha256: try record.read(), problems: try record.read(), summary: try record.read())
+  }
+}
+
+extension BulkFiles.Written: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(path, rows, size, sha256) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(path: try record.read(), rows: try record.read(), size: try record.read(), sha256: try record.read())
+  }
+}
+
+extension AuthorityRecord: Recordable {
   func write(to record: inout RecordWriter) {
-    record.put(surroundings)
-    record.put(each: sources) {
-      $0.put($1.path)
-      $0.put($1.sha256)
-      $0.put($1.place)
-    }
-    record.put(outputs)
-    record.put(each: parts) {
-      $0.put($1.size)
-      $0.put($1.rows)
-    }
-    problems.write(to: &record)
-    record.put(summaries)
-    record.put(listed)
+    record.put(surroundings, sources, outputs, parts, problems, summaries, listed)
   }
 
-  /// The authority as it is kept.
-  var written: ArraySlice<UInt8> {
-    var record = RecordWriter()
-    write(to: &record)
-    return record.bytes[...]
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      surroundings: try record.read(), sources: try record.read(), outputs: try record.read(),
+      parts: try record.read(), problems: try record.read(), summaries: try record.read(), listed: try record.read())
   }
+}
 
-  fileprivate init(from record: inout RecordReader) throws(RecordError) {
-    surroundings = try record.blob()
-    sources = try record.each { record throws(RecordError) in
-      Source(path: try record.text(), sha256: try record.text(), place: try record.blob())
-    }
-    outputs = try record.number()
-    parts = try record.each { record throws(RecordError) in (size: try record.number(), rows: try record.number()) }
-    problems = try ReportProblems(from: &record)
-    summaries = try record.blob()
-    listed = try record.blob()
+extension AuthorityRecord.Source: Recordable {
+  func write(to record: inout RecordWriter) { record.put(path, sha256, place) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(path: try record.read(), sha256: try record.read(), place: try record.read())
+  }
+}
+
+extension AuthorityRecord.Part: Recordable {
+  func write(to record: inout RecordWriter) { record.put(size, rows) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(size: try record.read(), rows: try record.read())
   }
 }

@@ -1,95 +1,81 @@
-internal import ContentLoading
-internal import Diagnostics
-internal import Records
+public import ContentLoading
+public import Diagnostics
+public import Records
 
-extension BuildSummary {
+extension BuildSummary: Recordable {
   /// Writes what the build said, and how many files it had.
-  func write(to record: inout RecordWriter) {
-    record.put(files)
-    record.put(reports)
-    record.put(authorities)
-    record.put(recommendations)
-    record.put(tally.unchanged)
-    record.put(each: judgements.sorted { $0.key < $1.key }) {
-      $0.put($1.key)
-      $0.put($1.value)
-    }
-    ReportProblems(diagnostics: diagnostics, notes: notes).write(to: &record)
+  public func write(to record: inout RecordWriter) {
+    record.put(files, reports, authorities, recommendations, tally.unchanged)
+    record.put(each: judgements.sorted { $0.key < $1.key }) { $0.put($1.key, $1.value) }
+    record.put(ReportProblems(diagnostics: diagnostics, notes: notes))
   }
 
-  init(from record: inout RecordReader) throws(RecordError) {
+  /// Reads what a build said.
+  public init(from record: inout RecordReader) throws(RecordError) {
     self.init(diagnostics: [])
-    files = try record.number()
-    reports = try record.number()
-    authorities = try record.number()
-    recommendations = try record.number()
-    tally.unchanged = try record.number()
-    let counts = try record.each { record throws(RecordError) in (try record.text(), try record.number()) }
+    (files, reports, authorities) = (try record.read(), try record.read(), try record.read())
+    (recommendations, tally.unchanged) = (try record.read(), try record.read())
+    let counts = try record.each { record throws(RecordError) -> (String, Int) in (try record.read(), try record.read())
+    }
     judgements = Dictionary(counts) { first, _ in first }
-    tell(try ReportProblems(from: &record))
+    tell(try record.read())
   }
 }
 
-extension ReportProblems {
-  func write(to record: inout RecordWriter) {
-    record.put(each: diagnostics) { $1.write(to: &$0) }
-    record.put(notes)
-  }
+extension ReportProblems: Recordable {
+  func write(to record: inout RecordWriter) { record.put(diagnostics, notes) }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    diagnostics = try record.each { record throws(RecordError) in try Diagnostic(from: &record) }
-    notes = try record.number()
+    self.init(diagnostics: try record.read(), notes: try record.read())
   }
 }
 
-extension Diagnostic {
-  func write(to record: inout RecordWriter) {
-    record.put(severity.rawValue)
-    record.put(code.rawValue)
-    record.put(message)
-    record.put(location) {
-      $0.put($1.path)
-      $0.put($1.line)
-      $0.put($1.column)
-    }
-    record.put(excerpt)
-    record.put(suggestion) {
-      $0.put($1.file)
-      $0.put($1.place)
-      $0.put($1.line)
-    }
-  }
+extension Diagnostic: Recordable {
+  /// Writes the problem.
+  public func write(to record: inout RecordWriter) { record.put(severity, code, message, location, excerpt, suggestion) }
 
-  init(from record: inout RecordReader) throws(RecordError) {
-    guard let severity = Severity(rawValue: try record.text()), let code = DiagnosticCode(rawValue: try record.text())
-    else { throw RecordError() }
-    let message = try record.text()
-    let location = try record.optional { record throws(RecordError) in
-      SourceLocation(path: try record.text(), line: try record.number(), column: try record.number())
-    }
-    let excerpt = try record.optionalText()
-    let suggestion = try record.optional { record throws(RecordError) in
-      Suggestion(file: try record.text(), place: try record.text(), line: try record.text())
-    }
-    self.init(severity, code, message, at: location, excerpt: excerpt, suggestion: suggestion)
+  /// Reads a problem that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      try record.read(), try record.read(), try record.read(), at: try record.read(), excerpt: try record.read(),
+      suggestion: try record.read())
   }
 }
 
-extension RecordWriter {
-  mutating func put(_ file: StampedFile) {
-    put(file.path)
-    put(file.stamp.size)
-    put(file.stamp.modified)
-    put(file.stamp.changed)
-    put(file.stamp.number)
+extension SourceLocation: Recordable {
+  /// Writes the place.
+  public func write(to record: inout RecordWriter) { record.put(path, line, column) }
+
+  /// Reads a place that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(path: try record.read(), line: try record.read(), column: try record.read())
   }
 }
 
-extension RecordReader {
-  mutating func stamped() throws(RecordError) -> StampedFile {
-    StampedFile(
-      path: try text(),
+extension Diagnostic.Suggestion: Recordable {
+  /// Writes the line.
+  public func write(to record: inout RecordWriter) { record.put(file, place, line) }
+
+  /// Reads a line that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(file: try record.read(), place: try record.read(), line: try record.read())
+  }
+}
+
+extension Diagnostic.Severity: Recordable {}
+extension DiagnosticCode: Recordable {}
+
+extension StampedFile: Recordable {
+  /// Writes the file.
+  public func write(to record: inout RecordWriter) {
+    record.put(path, stamp.size, stamp.modified, stamp.changed, stamp.number)
+  }
+
+  /// Reads a file that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      path: try record.read(),
       stamp: FileStamp(
-        size: try number(), modified: try number(), changed: try number(), number: try natural()))
+        size: try record.read(), modified: try record.read(), changed: try record.read(), number: try record.read()))
   }
 }

@@ -14,7 +14,7 @@ struct LastBuild: Sendable {
     let bytes: ArraySlice<UInt8>
     let outputs: ArraySlice<BuildRecord.Output>
     /// Where what it added lies in the files that have rows of every report.
-    let parts: [BulkWriter.FormerPart]
+    let parts: [BulkFile.FormerPart]
   }
 
   let build: BuildRecord
@@ -40,9 +40,9 @@ struct LastBuild: Sendable {
       let record = kept.record
       let outputs = build.outputs.dropFirst(first).prefix(record.outputs)
       first += record.outputs
-      var parts: [BulkWriter.FormerPart] = []
+      var parts: [BulkFile.FormerPart] = []
       for (index, part) in record.parts.enumerated() where offsets.indices.contains(index) {
-        parts.append(BulkWriter.FormerPart(range: offsets[index]..<offsets[index] + part.size, rows: part.rows))
+        parts.append(BulkFile.FormerPart(range: offsets[index]..<offsets[index] + part.size, rows: part.rows))
         offsets[index] += part.size
       }
       for source in record.sources { sources[source.path] = source }
@@ -135,12 +135,9 @@ extension SiteBuild.Options {
   func digest(hasSearch: Bool) -> [UInt8] {
     var record = RecordWriter()
     let program = Bundle.main.executablePath.flatMap { FileReader.stamp(of: $0) }
-    record.put("\(program.map { "\($0)" } ?? "") \(Bundle.main.executablePath ?? "")")
-    for text in [content, defaults, templates, output, baseURL ?? "", search.rawValue] { record.put(text) }
-    record.put(hasSearch)
-    record.put(maxInput)
-    record.put(isStrict)
-    record.put(keepsGoing)
+    record.put(
+      "\(program.map { "\($0)" } ?? "") \(Bundle.main.executablePath ?? "")", content, defaults, templates, output,
+      baseURL, search.rawValue, hasSearch, maxInput, isStrict, keepsGoing)
     return Fingerprint(of: record.bytes).bytes
   }
 }

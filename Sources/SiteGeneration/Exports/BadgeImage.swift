@@ -46,20 +46,20 @@ struct BadgeImage {
   private func image(_ path: String, _ left: String, _ right: String, colour: String) -> OutputFile {
     let leftWidth = BadgeImage.width(left)
     let width = leftWidth + BadgeImage.width(right)
-    var svg: [UInt8] = []
-    svg.append(
-      markup: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"28\" viewBox=\"0 0 \(width) 28\" "
-        + "role=\"img\" aria-labelledby=\"title\">\n<title id=\"title\">")
-    svg.append(escaped: "\(body.name), \(left): \(right)")
-    svg.append(
-      markup: "</title>\n<rect width=\"\(width)\" height=\"28\" fill=\"\(colour)\"/>\n"
-        + "<rect x=\"\(leftWidth)\" y=\"2\" width=\"\(width - leftWidth - 2)\" height=\"24\" fill=\"#ffffff\"/>\n"
-        + "<g font-family=\"Helvetica Neue, Helvetica, Arial, sans-serif\" font-size=\"13\">\n"
-        + "<text x=\"10\" y=\"18\" fill=\"\(BadgeImage.isDark(colour) ? "#ffffff" : "#0b0c0c")\">")
-    svg.append(escaped: left)
-    svg.append(markup: "</text>\n<text x=\"\(leftWidth + 10)\" y=\"18\" font-weight=\"bold\" fill=\"#0b0c0c\">")
-    svg.append(escaped: right)
-    svg.append("</text>\n</g>\n</svg>\n")
+    let svg = [UInt8](
+      markup: """
+        <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="28" viewBox="0 0 \(width) 28" \
+        role="img" aria-labelledby="title">
+        <title id="title">\(body.name), \(left): \(right)</title>
+        <rect width="\(width)" height="28" fill="\(colour)"/>
+        <rect x="\(leftWidth)" y="2" width="\(width - leftWidth - 2)" height="24" fill="#ffffff"/>
+        <g font-family="Helvetica Neue, Helvetica, Arial, sans-serif" font-size="13">
+        <text x="10" y="18" fill="\(BadgeImage.isDark(colour) ? "#ffffff" : "#0b0c0c")">\(left)</text>
+        <text x="\(leftWidth + 10)" y="18" font-weight="bold" fill="#0b0c0c">\(right)</text>
+        </g>
+        </svg>
+
+        """)
     return OutputFile(path: path, bytes: svg)
   }
 

@@ -108,8 +108,7 @@ public struct BulkFiles: Sendable {
         json.object { json in
           json.member("id", "\(summary.id)#\(anchor)")
           json.member("report_id", summary.id)
-          json.key("section")
-          json.array(finding.section) { $0.string($1) }
+          json.strings("section", finding.section)
           json.member("number", finding.number)
           json.member("numbering", finding.numbering.rawValue)
           json.member("text", finding.text)

@@ -101,7 +101,7 @@ struct DataFiles: Sendable {
       lines.append((String(file.path.dropFirst("data/".count)), Fingerprint(of: file.bytes).hexadecimal))
     }
     var bytes: [UInt8] = []
-    for (name, digest) in lines.sorted(by: { $0.0 < $1.0 }) { bytes.append(markup: "\(digest)  \(name)\n") }
+    for (name, digest) in lines.sorted(by: { $0.0 < $1.0 }) { bytes.append(raw: "\(digest)  \(name)\n") }
     return bytes
   }
 }

@@ -22,14 +22,16 @@ struct LinkCard {
   /// The picture, 1,200 by 630 pixels; nothing for a body without reports.
   var file: OutputFile? {
     guard let latest = body.reports.first else { return nil }
-    var svg: [UInt8] = []
-    svg.append(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 1200 630\" role=\"img\" ")
-    svg.append("aria-labelledby=\"title\">\n<title id=\"title\">")
-    svg.append(escaped: BadgeImage.words(body, kit: kit))
-    svg.append("</title>\n<rect width=\"1200\" height=\"630\" fill=\"#ffffff\"/>\n")
-    svg.append("<rect width=\"1200\" height=\"16\" fill=\"#0b0c0c\"/>\n")
-    svg.append("<g font-family=\"Helvetica Neue, Helvetica, Arial, sans-serif\" fill=\"#0b0c0c\">\n")
+    var svg = [UInt8](
+      markup: """
+        <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" \
+        aria-labelledby="title">
+        <title id="title">\(BadgeImage.words(body, kit: kit))</title>
+        <rect width="1200" height="630" fill="#ffffff"/>
+        <rect width="1200" height="16" fill="#0b0c0c"/>
+        <g font-family="Helvetica Neue, Helvetica, Arial, sans-serif" fill="#0b0c0c">
+
+        """)
     append(text: body.name, x: 60, y: 110, size: 60, isBold: true, longest: 32, to: &svg)
     let framework = kit.frameworks.shortName(latest.framework)
     append(
@@ -70,9 +72,8 @@ struct LinkCard {
   private func append(
     text: String, x: Int, y: Int, size: Int, isBold: Bool = false, longest: Int, to svg: inout [UInt8]
   ) {
-    let weight = isBold ? " font-weight=\"bold\"" : ""
-    svg.append(markup: "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(size)\"\(weight)>")
-    svg.append(escaped: text.count <= longest ? text : text.prefix(longest - 1) + "…")
-    svg.append("</text>\n")
+    let weight: StaticString = isBold ? " font-weight=\"bold\"" : ""
+    let text = text.count <= longest ? text : text.prefix(longest - 1) + "…"
+    svg.append(markup: "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(size)\"\(weight)>\(text)</text>\n")
   }
 }

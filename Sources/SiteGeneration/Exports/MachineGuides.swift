@@ -29,9 +29,7 @@ struct MachineGuides {
     let changed = days
     for page in pages.sorted() {
       guard let address = kit.address.absolute(page) else { continue }
-      xml.append("<url><loc>")
-      xml.append(escaped: address)
-      xml.append("</loc>")
+      xml.append(markup: "<url><loc>\(address)</loc>")
       if let day = changed[page] { xml.append(markup: "<lastmod>\(day.iso)</lastmod>") }
       xml.append("</url>\n")
     }
@@ -43,7 +41,7 @@ struct MachineGuides {
   var robots: OutputFile {
     var text: [UInt8] = []
     text.append("User-agent: *\nAllow: /\n")
-    if let siteMap = kit.address.absolute("sitemap.xml") { text.append(markup: "Sitemap: \(siteMap)\n") }
+    if let siteMap = kit.address.absolute("sitemap.xml") { text.append(raw: "Sitemap: \(siteMap)\n") }
     return OutputFile(path: "robots.txt", bytes: text)
   }
 
@@ -76,7 +74,7 @@ struct MachineGuides {
   private func append(_ path: String, _ name: String, _ note: String, to text: inout [UInt8]) {
     text.append("- [")
     text.append(markdownOf: name)
-    text.append(markup: "](\(kit.address.absolute(path) ?? path)): ")
+    text.append(raw: "](\(kit.address.absolute(path) ?? path)): ")
     text.append(markdownOf: note)
     text.append("\n")
   }

@@ -65,9 +65,7 @@ struct ReportFeed {
     element("title", title, to: &xml)
     element("subtitle", kit.configuration.description, to: &xml)
     element("updated", reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, to: &xml)
-    xml.append("<author><name>")
-    xml.append(escaped: kit.configuration.publisher)
-    xml.append("</name></author>\n")
+    xml.append(markup: "<author><name>\(kit.configuration.publisher)</name></author>\n")
     if let address = kit.address.absolute(paths[0]) { link("self", address, to: &xml) }
     link("alternate", address(of: page), to: &xml)
     for report in reports { append(report, to: &xml) }
@@ -81,31 +79,17 @@ struct ReportFeed {
     element("title", title(of: report), to: &xml)
     element("updated", ReportFeed.instant(of: report, kit), to: &xml)
     link("alternate", address(of: SiteAddress.page(of: report)), to: &xml)
-    for (title, grade) in grades(of: report) {
-      xml.append("<category term=\"")
-      xml.append(escaped: "\(title): \(grade)")
-      xml.append("\"/>\n")
-    }
+    for (title, grade) in grades(of: report) { xml.append(markup: "<category term=\"\(title): \(grade)\"/>\n") }
     element("summary", profile(of: report), to: &xml)
     xml.append("</entry>\n")
   }
 
   private func element(_ name: StaticString, _ text: String, to xml: inout [UInt8]) {
-    xml.append("<")
-    xml.append(name)
-    xml.append(">")
-    xml.append(escaped: text)
-    xml.append("</")
-    xml.append(name)
-    xml.append(">\n")
+    xml.append(markup: "<\(name)>\(text)</\(name)>\n")
   }
 
   private func link(_ relation: StaticString, _ address: String, to xml: inout [UInt8]) {
-    xml.append("<link rel=\"")
-    xml.append(relation)
-    xml.append("\" href=\"")
-    xml.append(escaped: address)
-    xml.append("\"/>\n")
+    xml.append(markup: "<link rel=\"\(relation)\" href=\"\(address)\"/>\n")
   }
 
   // MARK: JSON Feed
@@ -113,35 +97,24 @@ struct ReportFeed {
   private var json: [UInt8] {
     var json = JSONText()
     json.object { json in
-      json.member("version", "https://jsonfeed.org/version/1.1")
-      json.member("title", title)
-      json.member("description", kit.configuration.description)
-      json.member("language", "en-GB")
+      json.members([
+        "version": "https://jsonfeed.org/version/1.1", "title": title, "description": kit.configuration.description,
+        "language": "en-GB",
+      ])
       if let home = kit.address.absolute(page) { json.member("home_page_url", home) }
       if let own = kit.address.absolute(paths[1]) { json.member("feed_url", own) }
-      json.key("authors")
-      json.array([kit.configuration.publisher]) { json, name in json.object { $0.member("name", name) } }
-      json.key("items")
-      json.array(reports) { json, report in
-        json.object { json in
-          json.member("id", identifier(SiteAddress.folder(of: report)))
-          json.member("url", address(of: SiteAddress.page(of: report)))
-          json.member("title", title(of: report))
-          json.member("content_text", profile(of: report))
-          json.member("date_modified", ReportFeed.instant(of: report, kit))
-          json.key("tags")
-          json.array(grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
-          json.key("_grades")
-          json.object { json in
-            json.member("framework", report.framework)
-            json.key("judgements")
-            json.array(report.judgements) { json, judgement in
-              json.object { json in
-                json.member("id", judgement.id)
-                json.member("grade", judgement.grade)
-                json.member("status", judgement.status.rawValue)
-              }
-            }
+      json.objects("authors", [kit.configuration.publisher]) { json, name in json.member("name", name) }
+      json.objects("items", reports) { json, report in
+        json.members([
+          "id": identifier(SiteAddress.folder(of: report)), "url": address(of: SiteAddress.page(of: report)),
+          "title": title(of: report), "content_text": profile(of: report),
+          "date_modified": ReportFeed.instant(of: report, kit),
+        ])
+        json.array("tags", grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
+        json.object("_grades") { json in
+          json.member("framework", report.framework)
+          json.objects("judgements", report.judgements) { json, judgement in
+            json.members(["id": judgement.id, "grade": judgement.grade, "status": judgement.status.rawValue])
           }
         }
       }

@@ -11,22 +11,18 @@ public enum ReportJSON {
     json.object { json in
       json.member("schema", schema)
       json.write(report.source, path: path)
-      json.member("framework", report.framework)
-      json.member("title", report.title)
-      json.member("kind", report.kind.rawValue)
-      json.member("licence", report.licence ?? report.source.header.licence)
+      json.members([
+        "framework": report.framework, "title": report.title, "kind": report.kind.rawValue,
+        "licence": report.licence ?? report.source.header.licence,
+      ])
       json.write(report.authority)
       json.write(report.inspection, header: report.source.header)
       json.key("overall")
       if let overall = report.overall { json.write(overall) } else { json.null() }
-      json.key("judgements")
-      json.array(report.judgements) { $0.write($1) }
-      json.key("findings")
-      json.array(report.findings) { $0.write($1) }
-      json.key("recommendations")
-      json.array(report.recommendations) { $0.write($1) }
-      json.key("diagnostics")
-      json.array(report.diagnostics) { $0.write($1) }
+      json.array("judgements", report.judgements) { $0.write($1) }
+      json.array("findings", report.findings) { $0.write($1) }
+      json.array("recommendations", report.recommendations) { $0.write($1) }
+      json.array("diagnostics", report.diagnostics) { $0.write($1) }
     }
     return json.bytes
   }
@@ -45,8 +41,7 @@ public enum ReportJSON {
         json.key(key)
         json.array(EmptyCollection<Int>()) { _, _ in }
       }
-      json.key("diagnostics")
-      json.array(diagnostics) { $0.write($1) }
+      json.array("diagnostics", diagnostics) { $0.write($1) }
     }
     return json.bytes
   }
@@ -56,56 +51,42 @@ public enum ReportJSON {
 
 extension JSONText {
   fileprivate mutating func write(_ source: Report.Source, path: String?) {
-    key("source")
-    object { json in
-      json.member("path", path ?? source.path)
-      json.member("sha256", source.sha256)
-      json.member("encoding", source.encoding)
-      json.member("lines", source.lines)
-      json.member("summaryOf", source.header.summaryOf)
-      json.member("publisher", source.header.publisher)
-      json.member("url", source.header.sourceURL)
-    }
+    object(
+      "source",
+      [
+        "path": path ?? source.path, "sha256": source.sha256, "encoding": source.encoding, "lines": source.lines,
+        "summaryOf": source.header.summaryOf, "publisher": source.header.publisher, "url": source.header.sourceURL,
+      ])
   }
 
   fileprivate mutating func write(_ authority: Report.InspectedAuthority) {
-    key("authority")
-    object { json in
-      json.member("printed", authority.printed)
-      json.member("name", authority.name)
-      json.member("slug", authority.slug)
-      json.member("gss", authority.gss)
-    }
+    object(
+      "authority",
+      [
+        "printed": authority.printed, "name": authority.name, "slug": authority.slug, "gss": authority.gss,
+      ])
   }
 
   fileprivate mutating func write(_ inspection: Report.Inspection, header: ReportHeader) {
-    key("inspection")
-    object { json in
-      json.member("start", inspection.start?.iso)
-      json.member("end", inspection.end?.iso)
-      json.member("published", (inspection.published ?? header.published)?.iso)
-      json.member("lead", inspection.lead)
-    }
+    object(
+      "inspection",
+      [
+        "start": inspection.start?.iso, "end": inspection.end?.iso,
+        "published": (inspection.published ?? header.published)?.iso, "lead": inspection.lead,
+      ])
   }
 
   fileprivate mutating func write(_ judgement: Judgement) {
     object { json in
-      json.member("id", judgement.id)
-      json.member("group", judgement.group)
-      json.member("title", judgement.title)
-      json.member("printed", judgement.printed)
-      json.member("grade", judgement.grade)
-      json.member("number", judgement.number)
-      json.member("status", judgement.status.rawValue)
-      json.key("evidence")
-      json.array(judgement.evidence) { json, evidence in
-        json.object { json in
-          json.member("kind", evidence.kind.rawValue)
-          json.member("line", evidence.line)
-          json.member("text", evidence.text)
-          json.member("grade", evidence.grade)
-          if let repaired = evidence.repaired { json.member("repaired", repaired) }
-        }
+      json.members([
+        "id": judgement.id, "group": judgement.group, "title": judgement.title, "printed": judgement.printed,
+        "grade": judgement.grade, "number": judgement.number, "status": judgement.status.rawValue,
+      ])
+      json.objects("evidence", judgement.evidence) { json, evidence in
+        json.members([
+          "kind": evidence.kind.rawValue, "line": evidence.line, "text": evidence.text, "grade": evidence.grade,
+        ])
+        if let repaired = evidence.repaired { json.member("repaired", repaired) }
       }
     }
   }
@@ -124,10 +105,8 @@ extension JSONText {
 
   fileprivate mutating func write(_ finding: Finding) {
     object { json in
-      json.member("number", finding.number)
-      json.member("numbering", finding.numbering.rawValue)
-      json.key("section")
-      json.array(finding.section) { $0.string($1) }
+      json.members(["number": finding.number, "numbering": finding.numbering.rawValue])
+      json.strings("section", finding.section)
       json.member("text", finding.text)
       if !finding.items.isEmpty {
         json.key("items")
@@ -138,25 +117,18 @@ extension JSONText {
   }
 
   fileprivate mutating func write(_ recommendation: Recommendation) {
-    object { json in
-      json.member("kind", recommendation.kind.rawValue)
-      json.member("group", recommendation.group)
-      json.member("timescale", recommendation.timescale)
-      json.member("due", recommendation.due?.iso)
-      json.member("responsible", recommendation.responsible)
-      json.member("number", recommendation.number)
-      json.member("text", recommendation.text)
-      json.member("line", recommendation.line)
-    }
+    object([
+      "kind": recommendation.kind.rawValue, "group": recommendation.group, "timescale": recommendation.timescale,
+      "due": recommendation.due?.iso, "responsible": recommendation.responsible, "number": recommendation.number,
+      "text": recommendation.text, "line": recommendation.line,
+    ])
   }
 
   fileprivate mutating func write(_ diagnostic: Diagnostic) {
-    object { json in
-      json.member("severity", diagnostic.severity.rawValue)
-      json.member("code", diagnostic.code.rawValue)
-      json.member("message", diagnostic.message)
-      json.member("line", diagnostic.location.flatMap { $0.line > 0 ? $0.line : nil })
-      json.member("column", diagnostic.location.flatMap { $0.column > 0 ? $0.column : nil })
-    }
+    object([
+      "severity": diagnostic.severity.rawValue, "code": diagnostic.code.rawValue, "message": diagnostic.message,
+      "line": diagnostic.location.flatMap { $0.line > 0 ? $0.line : nil },
+      "column": diagnostic.location.flatMap { $0.column > 0 ? $0.column : nil },
+    ])
   }
 }

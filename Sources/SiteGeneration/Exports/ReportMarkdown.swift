@@ -66,13 +66,13 @@ public struct ReportMarkdown: Sendable {
         markdown.append("**")
         markdown.append(markdownOf: framework?.scale.grade(grade)?.label ?? grade)
         markdown.append("** (")
-        markdown.append(markup: status.lowercased())
+        markdown.append(raw: status.lowercased())
         markdown.append(")")
       } else {
-        markdown.append(markup: status.lowercased())
+        markdown.append(raw: status.lowercased())
       }
       for evidence in judgement.status == .conflict ? judgement.evidence : [] {
-        markdown.append(markup: "\n  - line \(evidence.line): “")
+        markdown.append(raw: "\n  - line \(evidence.line): “")
         markdown.append(markdownOf: evidence.text)
         markdown.append("”")
       }
@@ -93,7 +93,7 @@ public struct ReportMarkdown: Sendable {
         }
         markdown.append("\n")
         for item in part.items {
-          markdown.append(markup: "\(item.order). ")
+          markdown.append(raw: "\(item.order). ")
           if item.recommendation.kind == .priorityAction { markdown.append("**Priority action:** ") }
           markdown.append(markdownOf: item.recommendation.text)
           markdown.append("\n")
@@ -113,7 +113,7 @@ public struct ReportMarkdown: Sendable {
       section = finding.section
       markdown.append("\n")
       if let number = finding.number {
-        markdown.append(markup: finding.numbering == .inferred ? "\\[\(number)\\] " : "\(number)\\. ")
+        markdown.append(raw: finding.numbering == .inferred ? "\\[\(number)\\] " : "\(number)\\. ")
       }
       ReportMarkdown.appendBody(of: finding, to: &markdown)
     }

@@ -21,12 +21,13 @@ struct ScriptIndex {
     bytes.append("window.sitegenIndex = ")
     var json = JSONText(isEmbedded: true)
     json.object { json in
-      json.key("authorities")
-      json.array(kit.bodies) { json, body in Self.append(body.name, body.slug, to: &json) }
-      json.key("judgements")
-      json.array(titles.sorted { $0.key < $1.key }) { json, title in Self.append(title.key, title.value, to: &json) }
-      json.key("grades")
-      json.array(grades.sorted { $0.key < $1.key }) { json, grade in Self.append(grade.key, grade.value, to: &json) }
+      json.array("authorities", kit.bodies) { json, body in Self.append(body.name, body.slug, to: &json) }
+      json.array("judgements", titles.sorted { $0.key < $1.key }) { json, title in
+        Self.append(title.key, title.value, to: &json)
+      }
+      json.array("grades", grades.sorted { $0.key < $1.key }) { json, grade in
+        Self.append(grade.key, grade.value, to: &json)
+      }
     }
     bytes.append(contentsOf: json.bytes)
     bytes.append(";\n")

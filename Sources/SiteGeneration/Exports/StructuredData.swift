@@ -6,15 +6,10 @@ enum StructuredData {
   /// The site.
   static func site(_ kit: SiteKit) -> [UInt8] {
     item("WebSite") { json in
-      json.member("name", kit.configuration.title)
-      json.member("description", kit.configuration.description)
+      json.members(["name": kit.configuration.title, "description": kit.configuration.description])
       if let address = kit.address.absolute(SiteAddress.home) { json.member("url", address) }
       json.member("inLanguage", "en-GB")
-      json.key("publisher")
-      json.object { json in
-        json.member("@type", "Organization")
-        json.member("name", kit.configuration.publisher)
-      }
+      json.object("publisher", ["@type": "Organization", "name": kit.configuration.publisher])
     }
   }
 
@@ -43,40 +38,29 @@ enum StructuredData {
       if let start = report.inspection.start {
         json.member("temporalCoverage", report.inspection.end.map { "\(start.iso)/\($0.iso)" } ?? start.iso)
       }
-      json.key("publisher")
-      json.object { json in
+      json.object("publisher") { json in
         let isSummary = header.summaryOf != nil
-        json.member("@type", isSummary ? "Organization" : "GovernmentOrganization")
-        json.member("name", isSummary ? kit.configuration.publisher : kit.frameworks.inspectorate(report.framework))
+        json.members([
+          "@type": isSummary ? "Organization" : "GovernmentOrganization",
+          "name": isSummary ? kit.configuration.publisher : kit.frameworks.inspectorate(report.framework),
+        ])
       }
-      json.key("about")
-      json.object { json in
-        json.member("@type", "GovernmentOrganization")
-        json.member("name", report.authority.printed)
+      json.object("about") { json in
+        json.members(["@type": "GovernmentOrganization", "name": report.authority.printed])
         if let gss = report.authority.gss { json.write(area: report.authority.name, gss: gss) }
       }
       if let address = WebAddress(header.sourceURL) { json.member("isBasedOn", address.text) }
       if let licence = Wording.licenceAddress(report.licence) { json.member("license", licence) }
       json.member("creditText", credit(report, kit: kit))
-      json.key("hasPart")
-      json.array(report.judgements.filter { $0.grade != nil }) { $0.write(review: $1, of: report, kit: kit) }
+      json.array("hasPart", report.judgements.filter { $0.grade != nil }) { $0.write(review: $1, of: report, kit: kit) }
       guard !report.recommendations.isEmpty else { return }
-      json.key("mentions")
-      json.object { json in
-        json.member("@type", "ItemList")
-        json.member("name", "What must improve")
-        json.member("numberOfItems", report.recommendations.count)
-        json.key("itemListElement")
-        json.array(report.recommendations.enumerated()) { json, entry in
-          json.object { json in
-            json.member("@type", "ListItem")
-            json.member("position", entry.offset + 1)
-            json.key("item")
-            json.object { json in
-              json.member("@type", "CreativeWork")
-              json.member("text", entry.element.text)
-              if let due = entry.element.due { json.member("expires", due.iso) }
-            }
+      json.object("mentions") { json in
+        json.members(["@type": "ItemList", "name": "What must improve", "numberOfItems": report.recommendations.count])
+        json.objects("itemListElement", report.recommendations.enumerated()) { json, entry in
+          json.members(["@type": "ListItem", "position": entry.offset + 1])
+          json.object("item") { json in
+            json.members(["@type": "CreativeWork", "text": entry.element.text])
+            if let due = entry.element.due { json.member("expires", due.iso) }
           }
         }
       }
@@ -94,54 +78,30 @@ enum StructuredData {
     let title = "\(kit.configuration.title): data"
     let summary = "Judgements and points to improve, read from published inspection reports."
     return item(["Dataset", "dcat:Dataset"], terms: dataTerms) { json in
-      json.member("@id", "index.html")
-      json.member("name", title)
-      json.member("dcterms:title", title)
-      json.member("dcterms:description", summary)
+      json.members(["@id": "index.html", "name": title, "dcterms:title": title, "dcterms:description": summary])
       if let latest = data.latest { json.member("dcterms:modified", latest.iso) }
       json.member("dcat:version", DataFiles.schema)
-      json.key("dcterms:publisher")
-      json.object { json in
-        json.member("@type", "foaf:Agent")
-        json.member("foaf:name", kit.configuration.publisher)
-      }
-      json.key("dcat:distribution")
-      json.array(data.tables) { json, table in json.object { $0.member("@id", table.name) } }
+      json.object("dcterms:publisher", ["@type": "foaf:Agent", "foaf:name": kit.configuration.publisher])
+      json.objects("dcat:distribution", data.tables) { json, table in json.member("@id", table.name) }
       if let page = kit.address.absolute(SiteAddress.data) { json.member("url", page) }
-      json.member("version", DataFiles.schema)
-      json.member("inLanguage", "en-GB")
-      json.key("isAccessibleForFree")
-      json.bool(true)
-      json.key("license")
-      json.array(
-        Set(kit.bodies.flatMap(\.reports).compactMap { Wording.licenceAddress($0.licence) }).sorted()
-      ) { $0.string($1) }
+      json.members(["version": DataFiles.schema, "inLanguage": "en-GB", "isAccessibleForFree": true])
+      json.strings(
+        "license", Set(kit.bodies.flatMap(\.reports).compactMap { Wording.licenceAddress($0.licence) }).sorted())
       json.member("description", summary)
-      json.key("creator")
-      json.object { json in
-        json.member("@type", "Organization")
-        json.member("name", kit.configuration.publisher)
-      }
-      json.key("distribution")
-      json.array(data.tables) { json, table in
-        json.object { json in
-          json.key("@type")
-          json.array(["DataDownload", "dcat:Distribution"]) { $0.string($1) }
-          json.member("@id", table.name)
-          json.member("name", table.name)
-          json.member("dcterms:title", table.name)
-          json.member("dcat:mediaType", "text/csv")
-          json.member("dcat:byteSize", table.size)
-          json.key("dcterms:conformsTo")
-          json.object { $0.member("@id", "csv-metadata.json") }
-          json.key("dcat:downloadURL")
-          json.object { $0.member("@id", table.name) }
-          json.member("encodingFormat", "text/csv")
-          json.member("description", "One row is \(table.row).")
-          json.member("contentSize", "\(table.size) B")
-          json.member("sha256", table.sha256)
-          if let address = kit.address.absolute("data/\(table.name)") { json.member("contentUrl", address) }
-        }
+      json.object("creator", ["@type": "Organization", "name": kit.configuration.publisher])
+      json.objects("distribution", data.tables) { json, table in
+        json.strings("@type", ["DataDownload", "dcat:Distribution"])
+        json.members([
+          "@id": table.name, "name": table.name, "dcterms:title": table.name, "dcat:mediaType": "text/csv",
+          "dcat:byteSize": table.size,
+        ])
+        json.object("dcterms:conformsTo") { $0.member("@id", "csv-metadata.json") }
+        json.object("dcat:downloadURL") { $0.member("@id", table.name) }
+        json.members([
+          "encodingFormat": "text/csv", "description": "One row is \(table.row).", "contentSize": "\(table.size) B",
+          "sha256": table.sha256,
+        ])
+        if let address = kit.address.absolute("data/\(table.name)") { json.member("contentUrl", address) }
       }
     }
   }
@@ -149,8 +109,7 @@ enum StructuredData {
   private static func item(_ type: String, _ content: (inout JSONText) -> Void) -> [UInt8] {
     var json = JSONText(isEmbedded: true)
     json.object { json in
-      json.member("@context", "https://schema.org")
-      json.member("@type", type)
+      json.members(["@context": "https://schema.org", "@type": type])
       content(&json)
     }
     return json.bytes
@@ -168,16 +127,14 @@ enum StructuredData {
   ) -> [UInt8] {
     var json = JSONText(isEmbedded: true)
     json.object { json in
-      json.key("@context")
-      json.array(0..<2) { json, index in
+      json.array("@context", 0..<2) { json, index in
         if index == 0 {
           json.string("https://schema.org")
         } else {
           json.object { json in for term in terms { json.member(term.prefix, term.address) } }
         }
       }
-      json.key("@type")
-      json.array(types) { $0.string($1) }
+      json.strings("@type", types)
       content(&json)
     }
     return json.bytes
@@ -186,40 +143,30 @@ enum StructuredData {
 
 extension JSONText {
   fileprivate mutating func write(area name: String, gss: String) {
-    key("areaServed")
-    object { json in
-      json.member("@type", "AdministrativeArea")
-      json.member("name", name)
-      json.member("identifier", gss)
-    }
+    object("areaServed", ["@type": "AdministrativeArea", "name": name, "identifier": gss])
   }
 
   fileprivate mutating func write(review judgement: JudgementSummary, of report: ReportSummary, kit: SiteKit) {
     guard let grade = judgement.grade else { return }
     let scale = kit.frameworks[report.framework]?.scale
     object { json in
-      json.member("@type", "Review")
-      json.member("reviewAspect", judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title)
-      json.member("reviewBody", kit.frameworks.label(grade, in: report.framework))
-      json.key("author")
-      json.object { json in
-        json.member("@type", "GovernmentOrganization")
-        json.member("name", kit.frameworks.inspectorate(report.framework))
-      }
-      json.key("itemReviewed")
-      json.object { json in
-        json.member("@type", "GovernmentService")
-        json.member("name", "\(report.authority.name): \(judgement.group ?? judgement.title)")
-      }
+      json.members([
+        "@type": "Review", "reviewAspect": judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
+        "reviewBody": kit.frameworks.label(grade, in: report.framework),
+      ])
+      json.object("author", ["@type": "GovernmentOrganization", "name": kit.frameworks.inspectorate(report.framework)])
+      json.object(
+        "itemReviewed",
+        [
+          "@type": "GovernmentService", "name": "\(report.authority.name): \(judgement.group ?? judgement.title)",
+        ])
       guard let scale, GradePips.isCounted(scale), let steps = scale.steps(of: grade) else { return }
-      json.key("reviewRating")
-      json.object { json in
-        json.member("@type", "Rating")
-        json.member("ratingValue", steps)
-        json.member("bestRating", scale.grades.count)
-        json.member("worstRating", 1)
-        json.member("ratingExplanation", kit.frameworks.label(grade, in: report.framework))
-      }
+      json.object(
+        "reviewRating",
+        [
+          "@type": "Rating", "ratingValue": steps, "bestRating": scale.grades.count, "worstRating": 1,
+          "ratingExplanation": kit.frameworks.label(grade, in: report.framework),
+        ])
     }
   }
 }

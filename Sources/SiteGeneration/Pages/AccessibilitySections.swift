@@ -11,8 +11,8 @@ struct AccessibilitySections {
 
   /// Both, a section each.
   var markup: [UInt8] {
-    var markup = kit.templates.filled(
-      SectionContext(anchor: "statement", title: "The publisher’s statement", body: claim + tests + exceptions + help))
+    var markup = kit.section(
+      anchor: "statement", title: "The publisher’s statement", body: claim + tests + exceptions + help)
     kit.templates.append(AccessibilityFactsContext(), to: &markup)
     return markup
   }
@@ -54,7 +54,7 @@ struct AccessibilitySections {
     guard !rows.isEmpty else { return [] }
     let anchor = Anchor.name("statement", CollectionOfOne(title))
     return kit.templates.filled(HeadingContext(level: 3, anchor: anchor, title: title))
-      + kit.templates.filled(TableContext(kind: "matrix", caption: title, head: kit.head(head), rows: rows))
+      + kit.table(kind: "matrix", caption: title, head: head, rows: rows)
   }
 
   /// Where to turn to, and of when the statement is.
@@ -62,39 +62,24 @@ struct AccessibilitySections {
     var help: [UInt8] = []
     let wish = "If something keeps you from reading a page, or you need it in another form, write to "
     if let contact = statement.contact ?? kit.configuration.contact {
-      help.append("<p>")
-      help.append(escaped: wish)
-      help.append(link: contact, to: SiteConstants.address(ofContact: contact))
-      help.append(". Name the page and say what happened.</p>\n")
+      let link = [UInt8](link: contact, to: SiteConstants.address(ofContact: contact))
+      help.append(markup: "<p>\(wish)\(link). Name the page and say what happened.</p>\n")
     } else {
       help += paragraph("\(wish)the publisher, \(organisation). Name the page and say what happened.")
     }
     if let enforcement = statement.enforcement {
-      help.append("<p>If the answer does not satisfy you, turn to the ")
-      help.append(link: enforcement.name, to: enforcement.link)
-      help.append(".</p>\n")
+      let link = [UInt8](link: enforcement.name, to: enforcement.link)
+      help.append(markup: "<p>If the answer does not satisfy you, turn to the \(link).</p>\n")
     }
     if let prepared = statement.prepared { help += paragraph("This statement was prepared on \(prepared.words).") }
     if let reviewed = statement.reviewed { help += paragraph("It was last reviewed on \(reviewed.words).") }
     return help
   }
 
-  private func paragraph(_ text: String) -> [UInt8] {
-    var paragraph: [UInt8] = []
-    paragraph.append("<p>")
-    paragraph.append(escaped: text)
-    paragraph.append("</p>\n")
-    return paragraph
-  }
+  private func paragraph(_ text: String) -> [UInt8] { [UInt8](markup: "<p>\(text)</p>\n") }
 }
 
 extension [UInt8] {
-  /// Appends a link whose words and address are text.
-  mutating func append(link words: String, to address: String) {
-    append("<a href=\"")
-    append(escaped: address)
-    append("\">")
-    append(escaped: words)
-    append("</a>")
-  }
+  /// A link whose words and address are text.
+  init(link words: String, to address: String) { self.init(markup: "<a href=\"\(address)\">\(words)</a>") }
 }

@@ -12,11 +12,10 @@ struct AuthorityChanges {
     let frameworks = Dictionary(grouping: body.reports, by: \.framework).filter { $0.value.count > 1 }
     for (id, reports) in frameworks.sorted(by: { InspectedBody.isNewer($0.value[0], $1.value[0]) }) {
       guard let framework = kit.frameworks[id], !framework.judgements.isEmpty else { continue }
-      kit.templates.append(
-        SectionContext(
-          anchor: "changes-\(SiteAddress.part(id))", title: "\(framework.shortName) over time",
-          note: "The same judgements of the same framework; only these may be compared.",
-          body: table(framework, Array(reports.reversed()))), to: &tables)
+      tables += kit.section(
+        anchor: "changes-\(SiteAddress.part(id))", title: "\(framework.shortName) over time",
+        note: "The same judgements of the same framework; only these may be compared.",
+        body: table(framework, Array(reports.reversed())))
     }
     return tables
   }
@@ -26,29 +25,18 @@ struct AuthorityChanges {
     for definition in framework.judgements {
       let given = reports.map { report in report.judgements.first { $0.id == definition.id } }
       guard given.contains(where: { $0 != nil }) else { continue }
-      rows.append("<tr><th scope=\"row\">")
-      rows.append(
-        escaped: framework.fullTitle(of: definition))
-      rows.append("</th>")
+      rows.append(markup: "<tr><th scope=\"row\">\(framework.fullTitle(of: definition))</th>")
       for (report, judgement) in zip(reports, given) {
-        rows.append("<td data-title=\"")
-        rows.append(escaped: report.date?.words ?? "undated")
-        rows.append("\">")
-        if let judgement {
-          rows.append(contentsOf: kit.badges.badge(judgement, framework: framework.id))
-        } else {
-          rows.append("<span class=\"when\">not judged in this form</span>")
-        }
-        rows.append("</td>")
+        let badge =
+          judgement.map { kit.badges.badge($0, framework: framework.id) }
+          ?? [UInt8](markup: "<span class=\"when\">not judged in this form</span>")
+        rows.append(markup: "<td data-title=\"\(report.date?.words ?? "undated")\">\(badge)</td>")
       }
-      rows.append("<td data-title=\"Change\">")
-      rows.append(escaped: change(of: definition, given, framework))
-      rows.append("</td></tr>\n")
+      rows.append(markup: "<td data-title=\"Change\">\(change(of: definition, given, framework))</td></tr>\n")
     }
-    return kit.templates.filled(
-      TableContext(
-        kind: "matrix", caption: "\(framework.name): grades over time",
-        head: kit.head(["Judgement"] + reports.map { $0.date?.words ?? "undated" } + ["Change"]), rows: rows))
+    return kit.table(
+      kind: "matrix", caption: "\(framework.name): grades over time",
+      head: ["Judgement"] + reports.map { $0.date?.words ?? "undated" } + ["Change"], rows: rows)
   }
 
   /// What happened between the last two reports that judged it: `one grade higher`.

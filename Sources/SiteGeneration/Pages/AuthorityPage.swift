@@ -73,10 +73,7 @@ struct AuthorityPage {
     guard report.recommendations.count > 0 else { return [] }
     var items: [UInt8] = []
     for (index, recommendation) in report.recommendations.enumerated() {
-      var text: [UInt8] = []
-      text.append("<p>")
-      text.append(escaped: Wording.line(recommendation.text))
-      text.append("</p>")
+      let text = [UInt8](markup: "<p>\(Wording.line(recommendation.text))</p>")
       let point = PointContext(
         recommendation, body: text, address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
         report: kit.frameworks.shortName(report.framework), date: recommendation.timescale ?? "")
@@ -103,11 +100,10 @@ struct AuthorityPage {
       }
     }
     guard !items.isEmpty else { return [] }
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "praised", title: "What inspectors praised",
-        note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
-        body: kit.templates.filled(LinkListContext(items: items))))
+    return kit.section(
+      anchor: "praised", title: "What inspectors praised",
+      note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
+      body: kit.list(items))
   }
 
   /// What to paste into another page; nothing while the site has no address of its own.
@@ -117,14 +113,13 @@ struct AuthorityPage {
       kit.templates.append(SnippetContext(label: label, code: code), to: &rows)
     }
     guard !rows.isEmpty else { return [] }
-    let table = TableContext(
-      kind: "plain snippets", caption: "What to paste", head: kit.head(["Shows", "Paste this"]), rows: rows)
-    var details: [UInt8] = []
-    details.append(
-      "<details class=\"dictionary\" id=\"snippets\"><summary>Badges and a card to paste into a page</summary>\n")
-    details.append(contentsOf: kit.templates.filled(table))
-    details.append("</details>\n")
-    return details
+    let table = kit.table(kind: "plain snippets", caption: "What to paste", head: ["Shows", "Paste this"], rows: rows)
+    return [UInt8](
+      markup: """
+        <details class="dictionary" id="snippets"><summary>Badges and a card to paste into a page</summary>
+        \(table)</details>
+
+        """)
   }
 
   private var calendar: [UInt8] {
@@ -142,11 +137,10 @@ struct AuthorityPage {
         to: &items)
     }
     guard !items.isEmpty else { return [] }
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "follow-up", title: "What was asked before",
-        note: "The points of earlier inspections, each with passages of later reports that share its unusual words.",
-        body: kit.templates.filled(LinkListContext(items: items))))
+    return kit.section(
+      anchor: "follow-up", title: "What was asked before",
+      note: "The points of earlier inspections, each with passages of later reports that share its unusual words.",
+      body: kit.list(items))
   }
 
   private var facts: [UInt8] {
@@ -171,17 +165,10 @@ struct AuthorityPage {
   /// Other bodies, as links where they have a page here.
   private func append(fact term: String, _ slugs: [String], to facts: inout [UInt8]) {
     guard !slugs.isEmpty else { return }
-    var value: [UInt8] = []
-    for (index, slug) in slugs.enumerated() {
-      if index > 0 { value.append(", ") }
-      if let other = kit.body(slug) {
-        value.append(markup: "<a href=\"../\(other.slug)/index.html\">")
-        value.append(escaped: other.name)
-        value.append("</a>")
-      } else {
-        value.append(escaped: kit.register.authority(slug: slug)?.name ?? slug)
-      }
+    let names = slugs.map { slug in
+      kit.body(slug).map { [UInt8](link: $0.name, to: "../\($0.slug)/index.html") }
+        ?? [UInt8](markup: "\(kit.register.authority(slug: slug)?.name ?? slug)")
     }
-    kit.append(fact: term, markup: value, to: &facts)
+    kit.append(fact: term, markup: Array(names.joined(separator: ", ".utf8)), to: &facts)
   }
 }

@@ -27,21 +27,17 @@ struct AuthorityRelatives {
     let heads = columns.map(title)
     var cells: [UInt8] = []
     for row in rows {
-      cells.append("<tr><th scope=\"row\">")
-      cells.append(escaped: words(for: row.key))
-      cells.append("</th>")
+      cells.append(markup: "<tr><th scope=\"row\">\(words(for: row.key))</th>")
       for (report, head) in zip(columns, heads) { append(row, report, head, to: &cells) }
       cells.append("</tr>\n")
     }
-    let table = TableContext(
+    let table = kit.table(
       kind: "matrix", caption: "\(body.name): related judgements under different frameworks",
-      head: kit.head(["Judgement, as titled latest"] + heads), rows: cells)
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "related", title: "Related judgements under different frameworks",
-        note: "Each framework asks its own question, in its own words and on its own scale. These grades stand side by "
-          + "side to be read, not measured against each other: they are not the same measure.",
-        body: kit.templates.filled(table)))
+      head: ["Judgement, as titled latest"] + heads, rows: cells)
+    return kit.section(
+      anchor: "related", title: "Related judgements under different frameworks",
+      note: "Each framework asks its own question, in its own words and on its own scale. These grades stand side by "
+        + "side to be read, not measured against each other: they are not the same measure.", body: table)
   }
 
   /// The latest report under each framework, the newest first. Where there are two of one day, the first counts.
@@ -74,18 +70,12 @@ struct AuthorityRelatives {
   }
 
   private func append(_ row: Row, _ report: ReportSummary, _ head: String, to cells: inout [UInt8]) {
-    cells.append("<td data-title=\"")
-    cells.append(escaped: head)
-    cells.append("\">")
+    cells.append(markup: "<td data-title=\"\(head)\">")
     let judgements = row.judgements[report.framework] ?? []
     if judgements.isEmpty { cells.append("<span class=\"when\">no related judgement</span>") }
     for judgement in judgements {
       let reference = JudgementReference(framework: report.framework, judgement: judgement.id)
-      if reference != row.key {
-        cells.append("<span class=\"when\">")
-        cells.append(escaped: words(for: reference))
-        cells.append("</span> ")
-      }
+      if reference != row.key { cells.append(markup: "<span class=\"when\">\(words(for: reference))</span> ") }
       cells.append(contentsOf: kit.badges.badge(judgement, framework: report.framework))
     }
     cells.append("</td>")

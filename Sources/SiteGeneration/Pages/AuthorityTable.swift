@@ -19,10 +19,9 @@ struct AuthorityTable {
       guard let body = kit.body(report.authority.slug) else { continue }
       append(report, of: body, anchor: "a-\(SiteAddress.part(report.id))", to: &rows)
     }
-    return kit.templates.filled(
-      TableContext(
-        kind: "authorities", caption: "Authorities with the grades of a report each",
-        head: kit.head(["Authority", "Inspection", "Grades"]), rows: rows))
+    return kit.table(
+      kind: "authorities", caption: "Authorities with the grades of a report each",
+      head: ["Authority", "Inspection", "Grades"], rows: rows)
   }
 
   /// Appends the row of a report.

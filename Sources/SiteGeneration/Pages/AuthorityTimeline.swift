@@ -20,18 +20,15 @@ struct AuthorityTimeline {
     for report in dated.reversed() where !frameworks.contains(report.framework) { frameworks.append(report.framework) }
     let years = first.year...(last.year + 1)
     let height = frameworks.count * Self.lane + 34
-    var svg: [UInt8] = []
-    svg.append(
-      markup:
-        "<svg class=\"timeline\" viewBox=\"0 0 \(Self.width) \(height)\" role=\"group\" aria-labelledby=\"timeline\">")
-    svg.append("<title id=\"timeline\">")
-    svg.append(escaped: title(dated))
-    svg.append("</title>")
+    var svg = [UInt8](
+      markup: """
+        <svg class="timeline" viewBox="0 0 \(Self.width) \(height)" role="group" aria-labelledby="timeline">\
+        <title id="timeline">\(title(dated))</title>
+        """)
     append(years, height: height, to: &svg)
     for (index, framework) in frameworks.enumerated() {
       let y = index * Self.lane + 26
-      svg.append(markup: "<text class=\"lane\" x=\"0\" y=\"\(y + 5)\">")
-      svg.append(escaped: kit.frameworks.shortName(framework))
+      svg.append(markup: "<text class=\"lane\" x=\"0\" y=\"\(y + 5)\">\(kit.frameworks.shortName(framework))")
       svg.append(markup: "</text><path class=\"lane\" d=\"M\(Self.left) \(y)H\(Self.width)\"/>")
       for report in dated.reversed() where report.framework == framework {
         append(report, x: x(of: report.date ?? first, in: years), y: y, to: &svg)
@@ -61,11 +58,10 @@ struct AuthorityTimeline {
   private func append(_ report: ReportSummary, x: Int, y: Int, to svg: inout [UInt8]) {
     let grade = report.soleOverall?.grade
     let role = grade.flatMap { kit.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
-    svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>")
     let words = grade.map { kit.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
-    svg.append(escaped: "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection)): \(words)")
-    svg.append(
-      markup: "</title><rect class=\"bar-\(role)\" x=\"\(x - 9)\" y=\"\(y - 12)\" width=\"24\" height=\"24\"/></a>")
+    let name = "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
+    svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>\(name): \(words)</title>")
+    svg.append(markup: "<rect class=\"bar-\(role)\" x=\"\(x - 9)\" y=\"\(y - 12)\" width=\"24\" height=\"24\"/></a>")
   }
 
   private func x(of date: CalendarDate, in years: ClosedRange<Int>) -> Int {

@@ -40,13 +40,10 @@ struct BadgeShelf: Sendable {
 
   /// The badges of the grades that a profile counts, each with how often: `Good × 2`.
   func tally(_ profile: GradeProfile, framework: String) -> [UInt8] {
-    var list: [UInt8] = []
-    for entry in profile.counts {
-      list.append("<li class=\"tally\">")
-      list.append(contentsOf: badge(entry.grade, .agreed, framework: framework))
-      list.append(markup: " <span class=\"times\">× \(entry.count)</span></li>")
+    profile.counts.flatMap { entry in
+      let badge = badge(entry.grade, .agreed, framework: framework)
+      return [UInt8](markup: "<li class=\"tally\">\(badge) <span class=\"times\">× \(entry.count)</span></li>")
     }
-    return list
   }
 }
 

@@ -10,17 +10,14 @@ struct CorrectionTable {
   var section: [UInt8] {
     let title = "Corrections so far"
     guard !kit.corrections.entries.isEmpty else {
-      return kit.templates.filled(
-        SectionContext(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8)))
+      return kit.section(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8))
     }
     let root = SiteAddress.root(from: StandingPages.corrections)
     var rows: [UInt8] = []
     for entry in kit.corrections.entries { append(entry, root, to: &rows) }
-    let table = TableContext(kind: "matrix", caption: title, head: kit.head(Self.columns), rows: rows)
+    let table = kit.table(kind: "matrix", caption: title, head: Self.columns, rows: rows)
     let count = Wording.count(kit.corrections.entries.count, "correction")
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "all", title: title, note: "\(count), the newest first.", body: kit.templates.filled(table)))
+    return kit.section(anchor: "all", title: title, note: "\(count), the newest first.", body: table)
   }
 
   private func append(_ entry: CorrectionLog.Entry, _ root: String, to rows: inout [UInt8]) {
@@ -28,7 +25,7 @@ struct CorrectionTable {
     rows.append(markup: "<tr id=\"\(entry.anchor)\"><th scope=\"row\">")
     if let report = entry.report {
       let name = "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))"
-      rows.append(link: "\(name), \(Wording.dates(report.inspection))", to: root + SiteAddress.page(of: report))
+      rows += [UInt8](link: "\(name), \(Wording.dates(report.inspection))", to: root + SiteAddress.page(of: report))
     } else {
       rows.append(escaped: "\(correction.report), not on this site")
     }
@@ -44,10 +41,9 @@ struct CorrectionTable {
     var notices: [UInt8] = []
     let page = SiteAddress.root(from: SiteAddress.page(of: report)) + StandingPages.corrections
     for entry in kit.corrections.of(report) {
-      var text: [UInt8] = []
-      text.append(escaped: "What was wrong: \(entry.correction.what) ")
       let day = entry.correction.date.words
-      text.append(link: "Correction of \(day)", to: "\(page)#\(entry.anchor)")
+      let link = [UInt8](link: "Correction of \(day)", to: "\(page)#\(entry.anchor)")
+      let text = [UInt8](markup: "What was wrong: \(entry.correction.what) \(link)")
       kit.templates.append(NoticeContext(title: "Corrected on \(day)", text: text), to: &notices)
     }
     return notices

@@ -73,10 +73,9 @@ struct FollowUpPage {
       "A passage is shown if it shares at least \(EchoFinder.leastWords) unusual words with the point, marked here: words "
       + "that stand in at most one in twenty of the later report’s paragraphs, whatever their ending. That is no verdict. "
       + "Whether it is the same matter, and whether it was done, is for the reader to say."
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "points", title: "The points, with later passages", note: note,
-        body: kit.templates.filled(PointsContext(items: items))))
+    return kit.section(
+      anchor: "points", title: "The points, with later passages", note: note,
+      body: kit.templates.filled(PointsContext(items: items)))
   }
 
   private func append(_ echo: Echo, to text: inout [UInt8]) {

@@ -29,24 +29,20 @@ struct FrameworkTree {
       }
     }
     guard !lines.isEmpty else { return [] }
-    var svg: [UInt8] = []
-    svg.append(
-      markup: "<svg class=\"tree\" viewBox=\"0 0 \(Self.width) \(frameworks.count * Self.step - 8)\" role=\"img\" "
-        + "aria-labelledby=\"tree-title tree-words\"><title id=\"tree-title\">Frameworks and what took their place</title>"
-    )
-    svg.append("<desc id=\"tree-words\">")
-    svg.append(escaped: description)
-    svg.append("</desc>")
+    var svg = [UInt8](
+      markup: """
+        <svg class="tree" viewBox="0 0 \(Self.width) \(frameworks.count * Self.step - 8)" role="img" \
+        aria-labelledby="tree-title tree-words"><title id="tree-title">Frameworks and what took their place</title>\
+        <desc id="tree-words">\(description)</desc>
+        """)
     for line in lines { append(from: line.from, to: line.to, to: &svg) }
     let textLeft = ((places.values.map(\.lane).max() ?? 0) + 1) * Self.lane + 8
     for entry in frameworks {
       guard let place = places[entry.framework.id] else { continue }
       svg.append(markup: "<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"6\"/>")
-      svg.append(markup: "<text class=\"name\" x=\"\(textLeft)\" y=\"\(place.y + 5)\">")
-      svg.append(escaped: entry.framework.shortName)
+      svg.append(markup: "<text class=\"name\" x=\"\(textLeft)\" y=\"\(place.y + 5)\">\(entry.framework.shortName)")
       svg.append(markup: "</text><text x=\"\(textLeft)\" y=\"\(place.y + 24)\">")
-      svg.append(escaped: "\(entry.framework.years) · \(Wording.count(entry.count, "report"))")
-      svg.append("</text>")
+      svg.append(markup: "\(entry.framework.years) · \(Wording.count(entry.count, "report"))</text>")
     }
     svg.append("</svg>\n")
     return svg

@@ -121,10 +121,9 @@ struct HomePage {
     let bars = GradeBars(kit: kit, framework: framework, reports: reports)
     let note =
       "\(framework.name): the latest report of each of \(Wording.count(reports.count, "authority", "authorities"))."
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "overview", title: "The grades in all", note: note,
-        body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) })) + TileMap(kit: kit).drawing
+    return kit.section(
+      anchor: "overview", title: "The grades in all", note: note,
+      body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }) + TileMap(kit: kit).drawing
   }
 
   private var latest: [UInt8] {

@@ -27,10 +27,8 @@ extension ReportPage {
   /// The way to what later reports say of the points, where there are any.
   private var followUp: [UInt8] {
     guard let body = kit.body(summary.authority.slug), FollowUpPage.exists(for: summary, in: body) else { return [] }
-    var link: [UInt8] = []
-    link.append(
-      markup: "<p class=\"more\"><a href=\"\(FollowUpPage.name)\">What later reports say of these points</a></p>\n")
-    return link
+    let link = [UInt8](link: "What later reports say of these points", to: FollowUpPage.name)
+    return [UInt8](markup: "<p class=\"more\">\(link)</p>\n")
   }
 
   private func append(

@@ -15,14 +15,9 @@ extension ReportPage {
   }
 
   private func append(_ judgement: Judgement, _ outline: ReportOutline, to rows: inout [UInt8]) {
-    var title: [UInt8] = []
-    if let section = outline.heading(for: judgement) {
-      title.append(markup: "<a href=\"#\(section.anchor)\">")
-      title.append(escaped: judgement.title)
-      title.append("</a>")
-    } else {
-      title.append(escaped: judgement.title)
-    }
+    let title =
+      outline.heading(for: judgement).map { [UInt8](link: judgement.title, to: "#\($0.anchor)") }
+      ?? [UInt8](markup: "\(judgement.title)")
     let isPrintedAlike = judgement.printed.isEmpty || judgement.printed.lowercased() == judgement.title.lowercased()
     let row = JudgementContext(
       anchor: JudgementGroups.anchor(judgement.key), graded: SearchLabels.graded(judgement, in: framework),

@@ -83,21 +83,19 @@ struct ReportPage {
   private var notices: [UInt8] {
     var notices = CorrectionTable(kit: kit).notices(of: summary)
     if let later = laterReport {
-      var text: [UInt8] = []
-      text.append("<a href=\"../../../")
-      text.append(escaped: SiteAddress.page(of: later))
-      text.append("\">")
-      text.append(escaped: "\(kit.frameworks.shortName(later.framework)), \(Wording.dates(later.inspection))")
-      text.append("</a> is the latest inspection of this authority here.")
+      let name = "\(kit.frameworks.shortName(later.framework)), \(Wording.dates(later.inspection))"
+      let link = [UInt8](link: name, to: "../../../\(SiteAddress.page(of: later))")
+      let text = [UInt8](markup: "\(link) is the latest inspection of this authority here.")
       kit.templates.append(NoticeContext(title: "There is a later inspection", text: text), to: &notices)
     }
     if let original = report.source.header.summaryOf {
-      var text: [UInt8] = []
-      text.append("The published report is “")
-      text.append(escaped: original)
-      text.append(escaped: "”, \(report.source.header.publisher ?? kit.frameworks.inspectorate(report.framework))")
-      if let published = summary.inspection.published { text.append(escaped: ", \(published.words)") }
-      text.append(". The judgements are the inspectors’; the sentences on this page are not.")
+      let publisher = report.source.header.publisher ?? kit.frameworks.inspectorate(report.framework)
+      let names = ["“\(original)”", publisher, summary.inspection.published?.words].compactMap { $0 }
+      let text = [UInt8](
+        markup: """
+          The published report is \(names.joined(separator: ", ")). The judgements are the inspectors’; the sentences on \
+          this page are not.
+          """)
       kit.templates.append(NoticeContext(title: "This is a summary prepared for this site", text: text), to: &notices)
     }
     return notices
@@ -117,11 +115,7 @@ struct ReportPage {
 
   private var facts: [UInt8] {
     var facts: [UInt8] = []
-    var authority: [UInt8] = []
-    authority.append("<a href=\"../index.html\">")
-    authority.append(escaped: report.authority.printed)
-    authority.append("</a>")
-    kit.append(fact: "Authority", markup: authority, to: &facts)
+    kit.append(fact: "Authority", markup: [UInt8](link: report.authority.printed, to: "../index.html"), to: &facts)
     kit.append(fact: "Inspectorate", kit.frameworks.inspectorate(report.framework), to: &facts)
     kit.append(fact: "Framework", kit.frameworks.name(report.framework), to: &facts)
     if report.kind != .inspection { kit.append(fact: "Kind", Wording.kind(report.kind), to: &facts) }
@@ -134,17 +128,9 @@ struct ReportPage {
   }
 
   private var licence: [UInt8] {
-    var licence: [UInt8] = []
-    if let address = Wording.licenceAddress(summary.licence) {
-      licence.append("<a rel=\"license\" href=\"")
-      licence.append(escaped: address)
-      licence.append("\">")
-      licence.append(escaped: Wording.licence(summary.licence))
-      licence.append("</a>")
-    } else {
-      licence.append(escaped: Wording.licence(summary.licence))
-    }
-    return licence
+    let name = Wording.licence(summary.licence)
+    guard let address = Wording.licenceAddress(summary.licence) else { return [UInt8](markup: "\(name)") }
+    return [UInt8](markup: "<a rel=\"license\" href=\"\(address)\">\(name)</a>")
   }
 
   private func contents(_ outline: ReportOutline) -> [UInt8] {

@@ -7,11 +7,8 @@ extension ReportPage {
   var reading: [UInt8] {
     var facts: [UInt8] = []
     kit.append(fact: "File", "\(summary.fileName), \(Wording.count(report.source.lines, "line"))", to: &facts)
-    var hash: [UInt8] = []
-    hash.append("<code>")
-    hash.append(escaped: report.source.sha256)
-    hash.append("</code>")
-    kit.append(fact: "SHA-256 of the file", markup: hash, to: &facts)
+    kit.append(
+      fact: "SHA-256 of the file", markup: [UInt8](markup: "<code>\(report.source.sha256)</code>"), to: &facts)
     kit.append(fact: "Statements of grades", statements, to: &facts)
     kit.append(fact: "Paragraphs", paragraphs, to: &facts)
     return kit.templates.filled(ReadingContext(facts: facts, doubts: doubts))

@@ -88,37 +88,20 @@ final class SiteKit: Sendable {
   ) -> OutputFile {
     let root = SiteAddress.root(from: path)
     var head: [UInt8] = []
-    if let canonical = address.absolute(path) {
-      head.append("<link rel=\"canonical\" href=\"")
-      head.append(escaped: canonical)
-      head.append("\">\n")
-    }
-    append(
-      openGraph: title, description, canonical: address.absolute(path), image: image, published: published, to: &head)
+    let canonical = address.absolute(path)
+    if let canonical { head.append(markup: "<link rel=\"canonical\" href=\"\(canonical)\">\n") }
+    append(openGraph: title, description, canonical: canonical, image: image, published: published, to: &head)
     if !isListed { head.append("<meta name=\"robots\" content=\"noindex\">\n") }
-    if let structuredData {
-      head.append("<script type=\"application/ld+json\">")
-      head.append(contentsOf: structuredData)
-      head.append("</script>\n")
-    }
-    for signpost in signposts {
-      head.append("<link rel=\"")
-      head.append(signpost.relation)
-      head.append("\" href=\"")
-      head.append(escaped: signpost.address)
-      head.append("\">\n")
+    if let structuredData { head.append(markup: "<script type=\"application/ld+json\">\(structuredData)</script>\n") }
+    for (relation, address) in signposts {
+      head.append(markup: "<link rel=\"\(relation)\" href=\"\(address)\">\n")
     }
     if let feed {
-      let kinds = [("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json")]
-      for (name, type) in kinds {
-        head.append(markup: "<link rel=\"alternate\" href=\"\(name)\" type=\"\(type)\" title=\"")
-        head.append(escaped: feed)
-        head.append("\">\n")
+      for (name, type) in [("feed.xml", "application/atom+xml"), ("feed.json", "application/feed+json")] {
+        head.append(markup: "<link rel=\"alternate\" href=\"\(name)\" type=\"\(type)\" title=\"\(feed)\">\n")
       }
     }
-    if let script {
-      head.append(markup: "<script src=\"\(root)\(script.path)\" defer></script>\n")
-    }
+    if let script { head.append(markup: "<script src=\"\(root)\(script.path)\" defer></script>\n") }
     let frame = FrameContext(
       title: title, description: description, root: root, policy: Array((script?.policy ?? "").utf8), head: head,
       breadcrumbs: here.map { breadcrumbs(crumbs, here: $0, root: root) } ?? [], main: main)
@@ -131,11 +114,7 @@ final class SiteKit: Sendable {
     to head: inout [UInt8]
   ) {
     func property(_ name: StaticString, _ value: String) {
-      head.append("<meta property=\"")
-      head.append(name)
-      head.append("\" content=\"")
-      head.append(escaped: value)
-      head.append("\">\n")
+      head.append(markup: "<meta property=\"\(name)\" content=\"\(value)\">\n")
     }
     property("og:title", title)
     property("og:description", description)
@@ -163,9 +142,7 @@ final class SiteKit: Sendable {
   /// Appends a fact, unless there is none.
   func append(fact term: String, _ value: String?, to facts: inout [UInt8]) {
     guard let value, !value.isEmpty else { return }
-    var markup: [UInt8] = []
-    markup.append(escaped: value)
-    templates.append(FactContext(term: term, value: markup), to: &facts)
+    append(fact: term, markup: [UInt8](markup: "\(value)"), to: &facts)
   }
 
   /// Appends a fact that is markup.
@@ -200,15 +177,13 @@ final class SiteKit: Sendable {
       let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
       return badges.tally(profile, framework: report.framework)
     }
-    var list: [UInt8] = []
-    for judgement in highlights {
-      list.append("<li><span class=\"profile-title\">")
-      list.append(escaped: judgement.isOverall ? judgement.group ?? judgement.title : judgement.title)
-      list.append("</span> <span class=\"badge-cell\">")
-      list.append(contentsOf: badges.badge(judgement, framework: report.framework))
-      list.append("</span></li>")
+    return highlights.flatMap { judgement in
+      let title = judgement.isOverall ? judgement.group ?? judgement.title : judgement.title
+      let badge = badges.badge(judgement, framework: report.framework)
+      return [UInt8](
+        markup:
+          "<li><span class=\"profile-title\">\(title)</span> <span class=\"badge-cell\">\(badge)</span></li>")
     }
-    return list
   }
 
   /// What the report says in one sentence.

@@ -72,10 +72,8 @@ struct SourcePage {
   }
 
   private func link(to judgement: Judgement) -> [UInt8] {
-    var link: [UInt8] = []
-    link.append(markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.key))\">")
-    link.append(escaped: [judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))
-    link.append("</a>")
+    var link = [UInt8](markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.key))\">")
+    link.append(markup: "\([judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))</a>")
     return link
   }
 

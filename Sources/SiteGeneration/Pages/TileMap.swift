@@ -12,8 +12,7 @@ struct TileMap {
     guard !kit.map.isEmpty else { return [] }
     let width = (kit.map.map(\.column).max() ?? 1) * Self.step
     let height = (kit.map.map(\.row).max() ?? 1) * Self.step
-    var svg: [UInt8] = []
-    svg.append(
+    var svg = [UInt8](
       markup:
         "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of authorities\">")
     for tile in kit.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) { append(tile, to: &svg) }
@@ -21,7 +20,7 @@ struct TileMap {
     let note =
       "Each authority is a tile of the same size, about where it lies. Filled tiles have one overall grade in their "
       + "latest report here; grades of different frameworks are different measures. The list above has the same in words."
-    return kit.templates.filled(SectionContext(anchor: "map", title: "Map", note: note, body: svg))
+    return kit.section(anchor: "map", title: "Map", note: note, body: svg)
   }
 
   private func append(_ tile: MapTile, to svg: inout [UInt8]) {
@@ -29,22 +28,18 @@ struct TileMap {
     let y = (tile.row - 1) * Self.step + 2
     let name = kit.body(tile.slug)?.name ?? kit.register.authority(slug: tile.slug)?.name ?? tile.slug
     let letters = String(name.filter(\.isLetter).prefix(3))
+    let square = [UInt8](
+      markup: "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/>")
     guard let body = kit.body(tile.slug), let latest = body.reports.first else {
-      svg.append(
-        markup:
-          "<g class=\"tile-empty\"><rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/></g>")
-      return
+      return svg.append(markup: "<g class=\"tile-empty\">\(square)</g>")
     }
     let known = latest.soleOverall?.grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }
+    let words = "\(kit.frameworks.shortName(latest.framework)): \(known?.label ?? "no single overall grade")"
     svg.append(
-      markup:
-        "<a href=\"\(SiteAddress.authority(tile.slug))\" class=\"badge-\(known?.role.rawValue ?? "none")\" aria-label=\""
-    )
-    svg.append(
-      escaped: "\(name), \(kit.frameworks.shortName(latest.framework)): \(known?.label ?? "no single overall grade")")
-    svg.append(markup: "\"><rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/>")
-    svg.append(markup: "<text x=\"\(x + Self.size / 2)\" y=\"\(y + Self.size / 2 + 5)\">")
-    svg.append(escaped: letters)
-    svg.append("</text></a>")
+      markup: """
+        <a href="\(SiteAddress.authority(tile.slug))" class="badge-\(known?.role.rawValue ?? "none")" \
+        aria-label="\(name), \(words)">\(square)\
+        <text x="\(x + Self.size / 2)" y="\(y + Self.size / 2 + 5)">\(letters)</text></a>
+        """)
   }
 }

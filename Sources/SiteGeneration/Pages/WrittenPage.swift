@@ -40,25 +40,21 @@ struct WrittenPage {
 
   private func body(root: String) -> [UInt8] {
     var body: [UInt8] = []
-    if WrittenPage.heading(of: page) == nil {
-      body.append("<h1>")
-      body.append(escaped: WrittenPage.title(of: page))
-      body.append("</h1>\n")
-    }
+    if WrittenPage.heading(of: page) == nil { body.append(markup: "<h1>\(WrittenPage.title(of: page))</h1>\n") }
     let html = String(decoding: WrittenPage.rendered(page), as: UTF8.self)
     var rest = html[...]
     while let link = rest.firstRange(of: "href=\"/") {
-      body.append(markup: String(rest[..<link.lowerBound]))
+      body.append(raw: String(rest[..<link.lowerBound]))
       rest = rest[link.upperBound...]
       guard !rest.hasPrefix("/"), let end = rest.firstIndex(of: "\"") else {
         body.append("href=\"/")
         continue
       }
       body.append("href=\"")
-      body.append(markup: root + WrittenPage.file(at: rest[..<end]))
+      body.append(raw: root + WrittenPage.file(at: rest[..<end]))
       rest = rest[end...]
     }
-    body.append(markup: String(rest))
+    body.append(raw: String(rest))
     return body + StandingPages.continuation(of: WrittenPage.path(of: page), kit: kit)
   }
 

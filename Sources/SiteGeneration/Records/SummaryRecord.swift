@@ -1,103 +1,86 @@
-internal import Inspections
+public import Inspections
 public import Records
 
-extension ReportSummary {
-  /// Writes the summary for the next build.
+extension ReportSummary: Recordable {
+  /// Writes the summary.
   public func write(to record: inout RecordWriter) {
-    source.write(to: &record)
-    record.put(framework)
-    record.put(title)
-    record.put(kind.rawValue)
-    record.put(licence)
-    authority.write(to: &record)
-    record.put(inspection.start)
-    record.put(inspection.end)
-    record.put(inspection.published)
-    record.put(inspection.lead)
-    record.put(each: judgements) { $1.write(to: &$0) }
+    record.put(
+      source, framework, title, kind, licence, authority, inspection.start, inspection.end, inspection.published,
+      inspection.lead, judgements)
     var last: Recommendation?
     record.put(each: recommendations) {
       $1.write(to: &$0, after: last)
       last = $1
     }
-    record.put(paragraphs.printed)
-    record.put(paragraphs.displaced)
-    record.put(paragraphs.inferred)
-    record.put(paragraphs.unnumbered)
-    record.put(doubts)
+    record.put(paragraphs, doubts)
   }
 
-  /// Writes what other pages than the report's own may say of it: all but its digest, its lines and how it was encoded.
+  /// Writes what pages of the whole site say of the report: all but the digest of its file and the places in it.
   public func writeListed(to record: inout RecordWriter) {
     var listed = source
     listed.sha256 = ""
     listed.encoding = ""
     listed.lines = 0
-    record.put(id)
-    ReportSummary(
-      source: listed, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
-      inspection: inspection, judgements: judgements,
-      recommendations: recommendations.map { point in
-        var point = point
-        point.line = 0
-        return point
-      }, paragraphs: paragraphs, doubts: doubts
-    ).write(to: &record)
+    let points = recommendations.map { point in
+      var point = point
+      point.line = 0
+      return point
+    }
+    record.put(
+      id,
+      ReportSummary(
+        source: listed, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
+        inspection: inspection, judgements: judgements, recommendations: points, paragraphs: paragraphs, doubts: doubts)
+    )
   }
 
-  /// Reads a summary that an earlier build wrote.
+  /// Reads a summary that was written.
   public convenience init(from record: inout RecordReader) throws(RecordError) {
     var last: Recommendation?
     self.init(
-      source: try Report.Source(from: &record), framework: try record.text(), title: try record.text(),
-      kind: try record.choice(), licence: try record.optionalText(),
-      authority: try Report.InspectedAuthority(from: &record),
+      source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
+      licence: try record.read(), authority: try record.read(),
       inspection: Report.Inspection(
-        start: try record.date(), end: try record.date(), published: try record.date(),
-        lead: try record.optionalText()),
-      judgements: try record.each { record throws(RecordError) in try JudgementSummary(from: &record) },
+        start: try record.read(), end: try record.read(), published: try record.read(), lead: try record.read()),
+      judgements: try record.read(),
       recommendations: try record.each { record throws(RecordError) in
         let point = try Recommendation(from: &record, after: last)
         last = point
         return point
       },
-      paragraphs: try ParagraphCounts(from: &record), doubts: try record.number())
+      paragraphs: try record.read(), doubts: try record.read())
   }
 }
 
-extension JudgementSummary {
-  fileprivate func write(to record: inout RecordWriter) {
-    record.put(id)
-    record.put(group)
-    record.put(title)
-    record.put(printed)
-    record.put(grade)
-    record.put(number)
-    record.put(status.rawValue)
-    record.put(isOverall)
-    record.put(statements)
+extension JudgementSummary: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) {
+    record.put(id, group, title, printed, grade, number, status, isOverall, statements)
   }
 
-  fileprivate init(from record: inout RecordReader) throws(RecordError) {
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
-      id: try record.text(), group: try record.optionalText(), title: try record.text(), printed: try record.text(),
-      grade: try record.optionalText(), number: try record.optionalNumber(), status: try record.choice(),
-      isOverall: try record.flag(), statements: try record.number())
+      id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
+      grade: try record.read(), number: try record.read(), status: try record.read(), isOverall: try record.read(),
+      statements: try record.read())
   }
 }
 
-extension ParagraphCounts {
-  fileprivate init(from record: inout RecordReader) throws(RecordError) {
+extension ParagraphCounts: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(printed, displaced, inferred, unnumbered) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
     self.init(of: [])
-    printed = try record.number()
-    displaced = try record.number()
-    inferred = try record.number()
-    unnumbered = try record.number()
+    (printed, displaced) = (try record.read(), try record.read())
+    (inferred, unnumbered) = (try record.read(), try record.read())
   }
 }
 
 extension Recommendation {
-  /// Writes the point behind another, most of which have the same group and timescale.
+  /// Writes a point; what it has in common with the one before it is not written again.
   func write(to record: inout RecordWriter, after last: Recommendation?) {
     let isLikeLast =
       last.map {
@@ -105,93 +88,67 @@ extension Recommendation {
           && $0.responsible == responsible
       } ?? false
     record.put(isLikeLast)
-    if !isLikeLast {
-      record.put(kind.rawValue)
-      record.put(group)
-      record.put(timescale)
-      record.put(due)
-      record.put(responsible)
-    }
-    record.put(number)
-    record.put(text)
-    record.put(line)
+    if !isLikeLast { record.put(kind, group, timescale, due, responsible) }
+    record.put(number, text, line)
   }
 
-  /// Reads a point that was written behind another.
   init(from record: inout RecordReader, after last: Recommendation?) throws(RecordError) {
-    if try record.flag() {
+    if try record.read() {
       guard let last else { throw RecordError() }
       self = last
     } else {
       self.init(
-        kind: try record.choice(), group: try record.optionalText(), timescale: try record.optionalText(),
-        due: try record.date(), responsible: try record.optionalText(), text: "", line: 0)
+        kind: try record.read(), group: try record.read(), timescale: try record.read(), due: try record.read(),
+        responsible: try record.read(), text: "", line: 0)
     }
-    number = try record.optionalNumber()
-    text = try record.text()
-    line = try record.number()
+    (number, text, line) = (try record.read(), try record.read(), try record.read())
   }
 }
 
-extension Report.Source {
-  fileprivate func write(to record: inout RecordWriter) {
-    record.put(path)
-    record.put(sha256)
-    record.put(encoding)
-    record.put(lines)
-    record.put(header.summaryOf)
-    record.put(header.publisher)
-    record.put(header.sourceURL)
-    record.put(header.licence)
-    record.put(header.published)
+extension Report.Source: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) {
+    record.put(
+      path, sha256, encoding, lines, header.summaryOf, header.publisher, header.sourceURL, header.licence,
+      header.published)
   }
 
-  fileprivate init(from record: inout RecordReader) throws(RecordError) {
-    let path = try record.text()
-    let sha256 = try record.text()
-    let encoding = try record.text()
-    let lines = try record.number()
-    let header = ReportHeader(
-      summaryOf: try record.optionalText(), publisher: try record.optionalText(),
-      sourceURL: try record.optionalText(), licence: try record.optionalText(), published: try record.date())
-    self.init(path: path, sha256: sha256, encoding: encoding, lines: lines, header: header)
-  }
-}
-
-extension Report.InspectedAuthority {
-  fileprivate func write(to record: inout RecordWriter) {
-    record.put(printed)
-    record.put(name)
-    record.put(slug)
-    record.put(gss)
-    record.put(isRegistered)
-  }
-
-  fileprivate init(from record: inout RecordReader) throws(RecordError) {
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
-      printed: try record.text(), name: try record.text(), slug: try record.text(), gss: try record.optionalText(),
-      isRegistered: try record.flag())
+      path: try record.read(), sha256: try record.read(), encoding: try record.read(), lines: try record.read(),
+      header: ReportHeader(
+        summaryOf: try record.read(), publisher: try record.read(), sourceURL: try record.read(),
+        licence: try record.read(), published: try record.read()))
   }
 }
 
-extension RecordWriter {
-  fileprivate mutating func put(_ date: CalendarDate?) {
-    put(date) { $0.put(($1.year * 16 + $1.month) * 32 + $1.day) }
+extension Report.InspectedAuthority: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(printed, name, slug, gss, isRegistered) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      printed: try record.read(), name: try record.read(), slug: try record.read(), gss: try record.read(),
+      isRegistered: try record.read())
   }
 }
 
-extension RecordReader {
-  fileprivate mutating func date() throws(RecordError) -> CalendarDate? {
-    guard let packed = try optionalNumber() else { return nil }
+extension Report.Kind: Recordable {}
+extension Judgement.Status: Recordable {}
+extension Recommendation.Kind: Recordable {}
+
+extension CalendarDate: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put((year * 16 + month) * 32 + day) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    let packed: Int = try record.read()
     guard let date = CalendarDate(year: packed / 512, month: packed / 32 % 16, day: packed % 32) else {
       throw RecordError()
     }
-    return date
-  }
-
-  fileprivate mutating func choice<Choice: RawRepresentable>() throws(RecordError) -> Choice
-  where Choice.RawValue == String {
-    guard let choice = Choice(rawValue: try text()) else { throw RecordError() }
-    return choice
+    self = date
   }
 }

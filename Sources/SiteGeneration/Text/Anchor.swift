@@ -5,7 +5,7 @@ enum Anchor {
   static func name(_ prefix: String, _ texts: some Sequence<String>) -> String {
     var name: [UInt8] = []
     name.reserveCapacity(longest + 8)
-    name.append(markup: prefix)
+    name.append(raw: prefix)
     for text in texts {
       if let last = name.last, last != hyphen { name.append(hyphen) }
       for byte in text.utf8 {

@@ -47,7 +47,7 @@ struct CSVTable<Row>: Sendable {
     var bytes: [UInt8] = []
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(markup: column.name)
+      bytes.append(raw: column.name)
     }
     bytes.append("\r\n")
     return bytes

@@ -26,6 +26,42 @@ struct JSONText {
     }
   }
 
+  /// Writes an object of these members.
+  mutating func object(_ members: KeyValuePairs<StaticString, (any JSONValue)?>) {
+    object { $0.members(members) }
+  }
+
+  /// Writes an object behind a key.
+  mutating func object(_ name: StaticString, _ content: (inout JSONText) -> Void) {
+    key(name)
+    object(content)
+  }
+
+  /// Writes an object of these members behind a key.
+  mutating func object(_ name: StaticString, _ members: KeyValuePairs<StaticString, (any JSONValue)?>) {
+    object(name) { $0.members(members) }
+  }
+
+  /// Writes an array behind a key.
+  mutating func array<Element>(
+    _ name: StaticString, _ elements: some Sequence<Element>, _ content: (inout JSONText, Element) -> Void
+  ) {
+    key(name)
+    array(elements, content)
+  }
+
+  /// Writes an array of objects behind a key.
+  mutating func objects<Element>(
+    _ name: StaticString, _ elements: some Sequence<Element>, _ content: (inout JSONText, Element) -> Void
+  ) {
+    array(name, elements) { json, element in json.object { content(&$0, element) } }
+  }
+
+  /// Writes an array of strings behind a key.
+  mutating func strings(_ name: StaticString, _ texts: some Sequence<String>) {
+    array(name, texts) { $0.string($1) }
+  }
+
   /// Writes a key; what is written next is its value.
   mutating func key(_ name: StaticString) {
     separate()
@@ -52,16 +88,12 @@ struct JSONText {
     bytes.append(decimal: value)
   }
 
-  /// Writes true or false.
-  mutating func bool(_ value: Bool) {
-    separate()
-    bytes.append(value ? "true" : "false")
-  }
-
   /// Writes null.
-  mutating func null() {
+  mutating func null() { word("null") }
+
+  fileprivate mutating func word(_ word: StaticString) {
     separate()
-    bytes.append("null")
+    bytes.append(word)
   }
 
   /// Writes a key with a string.
@@ -74,6 +106,14 @@ struct JSONText {
   mutating func member(_ name: StaticString, _ value: Int?) {
     key(name)
     number(value)
+  }
+
+  /// Writes keys with their values; nil is null.
+  mutating func members(_ members: KeyValuePairs<StaticString, (any JSONValue)?>) {
+    for (name, value) in members {
+      key(name)
+      if let value { value.write(to: &self) } else { null() }
+    }
   }
 
   /// Ends a line; what is written next is a text of its own.
@@ -148,4 +188,23 @@ struct JSONText {
   }
 
   private static let hexadecimal = Array("0123456789abcdef".utf8)
+}
+
+/// What may be the value of a key.
+protocol JSONValue {
+  func write(to json: inout JSONText)
+}
+
+extension String: JSONValue {
+  func write(to json: inout JSONText) { json.string(self) }
+}
+
+extension Int: JSONValue {
+  func write(to json: inout JSONText) { json.number(self) }
+}
+
+extension Bool: JSONValue {
+  func write(to json: inout JSONText) {
+    json.word(self ? "true" : "false")
+  }
 }

@@ -7,10 +7,12 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  /// Appends a string that is markup already.
-  mutating func append(markup: String) {
-    append(contentsOf: markup.utf8)
-  }
+  /// Makes or appends markup: what is put into it is escaped, but bytes are markup already.
+  init(markup: Markup) { self = markup.bytes }
+  mutating func append(markup: Markup) { append(contentsOf: markup.bytes) }
+
+  /// Appends a string as it is.
+  mutating func append(raw text: String) { append(contentsOf: text.utf8) }
 
   /// Appends a number in decimal digits.
   mutating func append(decimal number: Int) {
@@ -59,6 +61,24 @@ extension [UInt8] {
     }
     append(contentsOf: text[copied...])
   }
+}
+
+/// Markup of our own with text in it: `"<b>\(name)</b>"` escapes the name.
+struct Markup: ExpressibleByStringInterpolation, StringInterpolationProtocol {
+  fileprivate var bytes: [UInt8] = []
+
+  init(stringLiteral text: String) { bytes.append(raw: text) }
+  init(stringInterpolation markup: Markup) { self = markup }
+  init(literalCapacity: Int, interpolationCount: Int) {
+    bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+  }
+
+  mutating func appendLiteral(_ text: String) { bytes.append(raw: text) }
+  mutating func appendInterpolation(_ text: String) { bytes.append(escaped: text) }
+  mutating func appendInterpolation(_ text: Substring) { bytes.append(escaped: String(text)) }
+  mutating func appendInterpolation(_ text: StaticString) { bytes.append(text) }
+  mutating func appendInterpolation(_ number: Int) { bytes.append(decimal: number) }
+  mutating func appendInterpolation(_ markup: [UInt8]) { bytes += markup }
 }
 
 /// What text may hold that markup can't.

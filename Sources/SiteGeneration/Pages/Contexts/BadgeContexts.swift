@@ -2,10 +2,7 @@
 struct BadgeContext: TemplateContext {
   static let template = "parts/badge"
   static let fields: [TemplateField<BadgeContext>] = [
-    .text("role") { $0.role },
-    .text("words") { $0.words },
-    .markup("pips") { $0.pips },
-    .text("place") { $0.place },
+    .text("role") { $0.role }, .text("words") { $0.words }, .markup("pips") { $0.pips }, .text("place") { $0.place },
   ]
 
   /// The part the grade plays on its scale.

@@ -2,12 +2,8 @@
 struct FrameContext: TemplateContext {
   static let template = "base"
   static let fields: [TemplateField<FrameContext>] = [
-    .text("title") { $0.title },
-    .text("description") { $0.description },
-    .text("root") { $0.root },
-    .markup("policy") { $0.policy },
-    .markup("head") { $0.head },
-    .markup("breadcrumbs") { $0.breadcrumbs },
+    .text("title") { $0.title }, .text("description") { $0.description }, .text("root") { $0.root },
+    .markup("policy") { $0.policy }, .markup("head") { $0.head }, .markup("breadcrumbs") { $0.breadcrumbs },
     .markup("main") { $0.main },
   ]
 
@@ -28,10 +24,7 @@ struct FrameContext: TemplateContext {
 /// The way from the front page to this one.
 struct BreadcrumbsContext: TemplateContext {
   static let template = "parts/breadcrumbs"
-  static let fields: [TemplateField<BreadcrumbsContext>] = [
-    .markup("links") { $0.links },
-    .text("here") { $0.here },
-  ]
+  static let fields: [TemplateField<BreadcrumbsContext>] = [.markup("links") { $0.links }, .text("here") { $0.here }]
 
   let links: [UInt8]
   let here: String
@@ -52,9 +45,7 @@ struct BreadcrumbContext: TemplateContext {
 struct HeadingContext: TemplateContext {
   static let template = "parts/heading"
   static let fields: [TemplateField<HeadingContext>] = [
-    .text("level") { String($0.level) },
-    .text("anchor") { $0.anchor },
-    .text("title") { $0.title },
+    .text("level") { String($0.level) }, .text("anchor") { $0.anchor }, .text("title") { $0.title },
   ]
 
   let level: Int

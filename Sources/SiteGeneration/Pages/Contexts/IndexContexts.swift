@@ -17,14 +17,9 @@ struct HomeEmptyContext: TemplateContext {
 struct HomeReportContext: TemplateContext {
   static let template = "parts/home-report"
   static let fields: [TemplateField<HomeReportContext>] = [
-    .text("kicker") { $0.kicker },
-    .text("authority") { $0.authority },
-    .text("authorityAddress") { $0.authorityAddress },
-    .text("title") { $0.title },
-    .text("dates") { $0.dates },
-    .text("address") { $0.address },
-    .text("sentence") { $0.sentence },
-    .markup("profiles") { $0.profiles },
+    .text("kicker") { $0.kicker }, .text("authority") { $0.authority },
+    .text("authorityAddress") { $0.authorityAddress }, .text("title") { $0.title }, .text("dates") { $0.dates },
+    .text("address") { $0.address }, .text("sentence") { $0.sentence }, .markup("profiles") { $0.profiles },
     .markup("improvements") { $0.improvements },
   ]
 
@@ -81,15 +76,9 @@ struct LetterContext: TemplateContext {
 struct HomeAuthorityContext: TemplateContext {
   static let template = "parts/home-authority"
   static let fields: [TemplateField<HomeAuthorityContext>] = [
-    .text("anchor") { $0.anchor },
-    .text("name") { $0.name },
-    .text("address") { $0.address },
-    .text("framework") { $0.framework },
-    .text("date") { $0.date },
-    .text("reportAddress") { $0.reportAddress },
-    .markup("grades") { $0.grades },
-    .text("region") { $0.region },
-    .text("year") { $0.year },
+    .text("anchor") { $0.anchor }, .text("name") { $0.name }, .text("address") { $0.address },
+    .text("framework") { $0.framework }, .text("date") { $0.date }, .text("reportAddress") { $0.reportAddress },
+    .markup("grades") { $0.grades }, .text("region") { $0.region }, .text("year") { $0.year },
     .text("graded") { $0.graded },
   ]
 
@@ -124,26 +113,13 @@ struct LatestContext: TemplateContext {
 struct AuthorityContext: TemplateContext {
   static let template = "authority"
   static let fields: [TemplateField<AuthorityContext>] = [
-    .text("kicker") { $0.kicker },
-    .text("name") { $0.name },
-    .text("region") { $0.region },
-    .text("published") { $0.published },
-    .text("sentence") { $0.sentence },
-    .text("latestTitle") { $0.latestTitle },
-    .text("latestAddress") { $0.latestAddress },
-    .text("latestDates") { $0.latestDates },
-    .markup("profiles") { $0.profiles },
-    .markup("improvements") { $0.improvements },
-    .markup("praise") { $0.praise },
-    .markup("changes") { $0.changes },
-    .markup("history") { $0.history },
-    .markup("facts") { $0.facts },
-    .text("citation") { $0.citation },
-    .markup("calendar") { $0.calendar },
-    .markup("snippets") { $0.snippets },
-    .text("badgeAddress") { $0.badgeAddress },
-    .text("badgeWords") { $0.badgeWords },
-    .text("root") { $0.root },
+    .text("kicker") { $0.kicker }, .text("name") { $0.name }, .text("region") { $0.region },
+    .text("published") { $0.published }, .text("sentence") { $0.sentence }, .text("latestTitle") { $0.latestTitle },
+    .text("latestAddress") { $0.latestAddress }, .text("latestDates") { $0.latestDates },
+    .markup("profiles") { $0.profiles }, .markup("improvements") { $0.improvements }, .markup("praise") { $0.praise },
+    .markup("changes") { $0.changes }, .markup("history") { $0.history }, .markup("facts") { $0.facts },
+    .text("citation") { $0.citation }, .markup("calendar") { $0.calendar }, .markup("snippets") { $0.snippets },
+    .text("badgeAddress") { $0.badgeAddress }, .text("badgeWords") { $0.badgeWords }, .text("root") { $0.root },
   ]
 
   let kicker: String

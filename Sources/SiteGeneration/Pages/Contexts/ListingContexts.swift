@@ -22,7 +22,7 @@ struct SectionContext: TemplateContext {
 
   let anchor: String
   let title: String
-  var note = ""
+  let note: String
   let body: [UInt8]
 }
 

@@ -2,28 +2,15 @@
 struct ReportContext: TemplateContext {
   static let template = "report"
   static let fields: [TemplateField<ReportContext>] = [
-    .text("kicker") { $0.kicker },
-    .text("authority") { $0.authority },
-    .text("authorityAddress") { $0.authorityAddress },
-    .text("title") { $0.title },
-    .text("sentence") { $0.sentence },
-    .text("citation") { $0.citation },
-    .text("searchTitle") { $0.search.title },
-    .text("region") { $0.search.region },
-    .text("inspectorate") { $0.search.inspectorate },
-    .text("framework") { $0.search.framework },
-    .text("year") { $0.search.year },
-    .text("kind") { $0.search.kind },
-    .text("published") { $0.search.published },
-    .markup("notices") { $0.notices },
-    .markup("official") { $0.official },
-    .markup("facts") { $0.facts },
-    .text("whereabouts") { $0.whereabouts },
-    .markup("contents") { $0.contents },
-    .markup("judgements") { $0.judgements },
-    .markup("improvements") { $0.improvements },
-    .markup("findings") { $0.findings },
-    .markup("reading") { $0.reading },
+    .text("kicker") { $0.kicker }, .text("authority") { $0.authority },
+    .text("authorityAddress") { $0.authorityAddress }, .text("title") { $0.title }, .text("sentence") { $0.sentence },
+    .text("citation") { $0.citation }, .text("searchTitle") { $0.search.title }, .text("region") { $0.search.region },
+    .text("inspectorate") { $0.search.inspectorate }, .text("framework") { $0.search.framework },
+    .text("year") { $0.search.year }, .text("kind") { $0.search.kind }, .text("published") { $0.search.published },
+    .markup("notices") { $0.notices }, .markup("official") { $0.official }, .markup("facts") { $0.facts },
+    .text("whereabouts") { $0.whereabouts }, .markup("contents") { $0.contents },
+    .markup("judgements") { $0.judgements }, .markup("improvements") { $0.improvements },
+    .markup("findings") { $0.findings }, .markup("reading") { $0.reading },
   ]
 
   let kicker: String

@@ -46,7 +46,7 @@ struct ComparePages {
           note: "\(framework.inspectorate), \(framework.years). The latest report of each authority counts.",
           body: bars.drawing(link: { judgement, grade in
             root + Self.gradeAddress(framework, judgement, grade)
-          }) + kit.templates.filled(LinkListContext(items: links)))
+          }) + kit.list(links))
         kit.templates.append(section, to: &body)
       }
       return body
@@ -109,13 +109,13 @@ struct ComparePages {
       for (region, some) in regions {
         kit.append(link: region, root + Self.regionAddress(framework, region), note: "\(some.count)", to: &links)
       }
-      let list = kit.templates.filled(LinkListContext(items: links))
-      kit.templates.append(SectionContext(anchor: "regions", title: "By region", body: list), to: &body)
+      let list = kit.list(links)
+      body += kit.section(anchor: "regions", title: "By region", body: list)
     }
     let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
     let drawing = bars.drawing { root + Self.gradeAddress(framework, $0, $1) }
     let note = "Each number leads to the authorities behind it."
-    kit.templates.append(SectionContext(anchor: "grades", title: "By grade", note: note, body: drawing), to: &body)
+    body += kit.section(anchor: "grades", title: "By grade", note: note, body: drawing)
     return body
   }
 
@@ -129,35 +129,24 @@ struct ComparePages {
     var cells: [UInt8] = []
     for row in rows { append(row, columns, framework, root, to: &cells) }
     let titles = columns.map(framework.fullTitle(of:))
-    let table = TableContext(
-      kind: "matrix", caption: "\(framework.name): authorities and their grades",
-      head: kit.head(["Authority"] + titles), rows: cells)
+    let table = kit.table(
+      kind: "matrix", caption: "\(framework.name): authorities and their grades", head: ["Authority"] + titles,
+      rows: cells)
     let note = isWide ? "The overall judgements; a report’s page has all \(framework.judgements.count)." : ""
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "matrix", title: "Side by side", note: note, body: kit.templates.filled(table)))
+    return kit.section(anchor: "matrix", title: "Side by side", note: note, body: table)
   }
 
   private func append(
     _ row: Row, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String, to cells: inout [UInt8]
   ) {
     cells.append(markup: "<tr><th scope=\"row\"><a href=\"\(root)\(SiteAddress.authority(row.body.slug))\">")
-    cells.append(escaped: row.body.name)
-    cells.append("</a> <a class=\"when\" href=\"")
-    cells.append(markup: root + SiteAddress.page(of: row.report))
-    cells.append("\">")
-    cells.append(escaped: row.report.date?.words ?? "undated")
-    cells.append("</a></th>")
+    cells.append(markup: "\(row.body.name)</a> <a class=\"when\" href=\"\(root)\(SiteAddress.page(of: row.report))\">")
+    cells.append(markup: "\(row.report.date?.words ?? "undated")</a></th>")
     for column in columns {
-      cells.append("<td data-title=\"")
-      cells.append(escaped: column.title)
-      cells.append("\">")
-      if let judgement = row.report.judgements.first(where: { $0.id == column.id }) {
-        cells.append(contentsOf: kit.badges.badge(judgement, framework: framework.id))
-      } else {
-        cells.append("<span class=\"when\">not in this form</span>")
-      }
-      cells.append("</td>")
+      let badge =
+        row.report.judgements.first { $0.id == column.id }.map { kit.badges.badge($0, framework: framework.id) }
+        ?? [UInt8](markup: "<span class=\"when\">not in this form</span>")
+      cells.append(markup: "<td data-title=\"\(column.title)\">\(badge)</td>")
     }
     cells.append("</tr>\n")
   }

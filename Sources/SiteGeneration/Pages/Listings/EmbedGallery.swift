@@ -17,33 +17,22 @@ struct EmbedGallery {
   private func body(_ root: String) -> [UInt8] {
     var rows: [UInt8] = []
     for body in kit.bodies { append(body, root, to: &rows) }
-    let table = TableContext(
-      kind: "plain", caption: "Badges of each authority", head: kit.head(["Authority", "Badge", "Paste this"]),
-      rows: rows)
+    let table = kit.table(
+      kind: "plain", caption: "Badges of each authority", head: ["Authority", "Badge", "Paste this"], rows: rows)
     let note =
       kit.address.base == nil
       ? "This site has no address of its own yet, so there is nothing to paste: set base-url in Content/site.yaml."
       : "The badge of the latest inspection. An authority’s page has one for each judgement too."
-    return kit.templates.filled(
-      SectionContext(anchor: "badges", title: "Badges", note: note, body: kit.templates.filled(table)))
+    return kit.section(anchor: "badges", title: "Badges", note: note, body: table)
   }
 
   private func append(_ body: InspectedBody, _ root: String, to rows: inout [UInt8]) {
-    rows.append("<tr><th scope=\"row\"><a href=\"")
-    rows.append(escaped: root + SiteAddress.authority(body.slug))
-    rows.append("\">")
-    rows.append(escaped: body.name)
-    rows.append("</a></th><td><img loading=\"lazy\" height=\"28\" src=\"")
-    rows.append(escaped: root + SiteAddress.badge(body.slug))
-    rows.append("\" alt=\"")
-    rows.append(escaped: BadgeImage.words(body, kit: kit))
-    rows.append("\"><br><a href=\"")
-    rows.append(escaped: root + EmbedCard.path(of: body))
-    rows.append("\">Card</a></td><td data-title=\"Paste this\">")
+    rows.append(markup: "<tr><th scope=\"row\"><a href=\"\(root + SiteAddress.authority(body.slug))\">\(body.name)")
+    rows.append(markup: "</a></th><td><img loading=\"lazy\" height=\"28\" src=\"\(root + SiteAddress.badge(body.slug))")
+    rows.append(markup: "\" alt=\"\(BadgeImage.words(body, kit: kit))\"><br><a href=\"")
+    rows.append(markup: "\(root + EmbedCard.path(of: body))\">Card</a></td><td data-title=\"Paste this\">")
     for snippet in EmbedCard(kit: kit, body: body).snippets.prefix(2) {
-      rows.append("<code>")
-      rows.append(escaped: snippet.code)
-      rows.append("</code><br>")
+      rows.append(markup: "<code>\(snippet.code)</code><br>")
     }
     rows.append("</td></tr>\n")
   }

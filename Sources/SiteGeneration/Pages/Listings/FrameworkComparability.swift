@@ -22,7 +22,7 @@ struct FrameworkComparability {
       body += kin
       for sentence in limits { append(sentence, to: &body) }
     }
-    return kit.templates.filled(SectionContext(anchor: "compared", title: "What may be compared", body: body))
+    return kit.section(anchor: "compared", title: "What may be compared", body: body)
   }
 
   /// The judgements that have been parted.
@@ -49,24 +49,21 @@ struct FrameworkComparability {
     for judgement in framework.judgements {
       let relatives = relatives(of: judgement)
       guard !relatives.isEmpty else { continue }
-      rows.append("<tr><th scope=\"row\">")
-      rows.append(escaped: framework.fullTitle(of: judgement))
-      rows.append(markup: "</th><td data-title=\"\(head[1])\">")
-      for (index, relative) in relatives.enumerated() {
-        if index > 0 { rows.append("<br>") }
-        rows.append(escaped: "\(relative.framework.fullTitle(of: relative.judgement)), ")
+      let links = relatives.map { relative in
         let address = "\(root)\(FrameworkPages.address(relative.framework))"
-        rows.append(link: relative.framework.shortName, to: address)
+        let link = [UInt8](link: relative.framework.shortName, to: address)
+        return [UInt8](markup: "\(relative.framework.fullTitle(of: relative.judgement)), \(link)")
       }
-      rows.append("</td></tr>\n")
+      rows.append(
+        markup: "<tr><th scope=\"row\">\(framework.fullTitle(of: judgement))</th><td data-title=\"\(head[1])\">")
+      rows.append(markup: "\(Array(links.joined(separator: "<br>".utf8)))</td></tr>\n")
     }
     guard !rows.isEmpty else { return [] }
     var body: [UInt8] = []
     append(
       "These ask a related question under another title, of another breadth or on another scale. Where an authority has "
         + "reports of both, its page shows them side by side; they are not the same measure.", to: &body)
-    kit.templates.append(
-      TableContext(kind: "matrix", caption: "Related judgements", head: kit.head(head), rows: rows), to: &body)
+    body += kit.table(kind: "matrix", caption: "Related judgements", head: head, rows: rows)
     return body
   }
 
@@ -95,8 +92,6 @@ struct FrameworkComparability {
   }
 
   private func append(_ sentence: String, to body: inout [UInt8]) {
-    body.append("<p>")
-    body.append(escaped: sentence)
-    body.append("</p>\n")
+    body.append(markup: "<p>\(sentence)</p>\n")
   }
 }

@@ -29,8 +29,7 @@ struct FrameworkPages {
       let drawing = FrameworkTree(kit: kit, frameworks: frameworks.map { ($0.framework, $0.reports.count) }).drawing
       guard !drawing.isEmpty else { return table(root) }
       let note = "From the oldest down; a line leads to what took a framework’s place. The table says the same."
-      return kit.templates.filled(
-        SectionContext(anchor: "tree", title: "Which took whose place", note: note, body: drawing + table(root)))
+      return kit.section(anchor: "tree", title: "Which took whose place", note: note, body: drawing + table(root))
     }
   }
 
@@ -38,10 +37,8 @@ struct FrameworkPages {
     let head = ["Framework", "Years", "Took the place of", "Inspectorate", "Scale, best first", "Reports here"]
     var rows: [UInt8] = []
     for (framework, reports) in frameworks {
-      rows.append("<tr><th scope=\"row\">")
-      rows.append(link: framework.name, to: root + Self.address(framework))
-      rows.append(escaped: " (\(framework.shortName))")
-      rows.append("</th>")
+      let link = [UInt8](link: framework.name, to: root + Self.address(framework))
+      rows.append(markup: "<tr><th scope=\"row\">\(link) (\(framework.shortName))</th>")
       let earlier = FrameworkTree.predecessors(of: framework, kit.frameworks)
       let grades = framework.scale.grades.map(\.label).joined(separator: ", ")
       let cells = [
@@ -51,8 +48,7 @@ struct FrameworkPages {
       rows.append(cells: zip(head.dropFirst(), cells))
       rows.append("</tr>\n")
     }
-    return kit.templates.filled(
-      TableContext(kind: "matrix", caption: "Frameworks", head: kit.head(head), rows: rows))
+    return kit.table(kind: "matrix", caption: "Frameworks", head: head, rows: rows)
   }
 
   private func page(_ framework: Framework, _ reports: [ReportSummary]) -> SharedPage {
@@ -75,12 +71,10 @@ struct FrameworkPages {
         [grade.meaning ?? "", forms.joined(separator: "; ")])
     }
     guard !rows.isEmpty else { return [] }
-    let table = TableContext(
-      kind: "plain", caption: "The scale", head: kit.head(["Grade", "What it means", "Also printed as"]), rows: rows)
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "scale", title: "The scale, best first", note: "Meanings in this site’s own words.",
-        body: kit.templates.filled(table)))
+    let table = kit.table(
+      kind: "plain", caption: "The scale", head: ["Grade", "What it means", "Also printed as"], rows: rows)
+    return kit.section(
+      anchor: "scale", title: "The scale, best first", note: "Meanings in this site’s own words.", body: table)
   }
 
   private func judgements(_ framework: Framework) -> [UInt8] {
@@ -93,12 +87,10 @@ struct FrameworkPages {
       rows.append(row: judgement.title, [framework.group(judgement.group)?.title ?? "", kind, when])
     }
     guard !rows.isEmpty else { return [] }
-    let table = TableContext(
-      kind: "plain", caption: "What is judged",
-      head: kit.head(["Judgement", "Group", "Kind", "Inspections that began"]),
+    let table = kit.table(
+      kind: "plain", caption: "What is judged", head: ["Judgement", "Group", "Kind", "Inspections that began"],
       rows: rows)
-    return kit.templates.filled(
-      SectionContext(anchor: "judged", title: "What is judged", body: kit.templates.filled(table)))
+    return kit.section(anchor: "judged", title: "What is judged", body: table)
   }
 
   private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {
@@ -109,9 +101,7 @@ struct FrameworkPages {
         link: kit.authorityName(of: report), root + SiteAddress.page(of: report),
         note: Wording.dates(report.inspection), to: &links)
     }
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "reports", title: Wording.count(reports.count, "report") + " here",
-        body: kit.templates.filled(LinkListContext(items: links))))
+    return kit.section(
+      anchor: "reports", title: Wording.count(reports.count, "report") + " here", body: kit.list(links))
   }
 }

@@ -13,16 +13,13 @@ struct GradeBars {
       let given = reports.compactMap { report in report.judgements.first { $0.id == judgement.id } }
       guard !given.isEmpty else { continue }
       let title = framework.fullTitle(of: judgement)
-      rows.append("<tr><th scope=\"row\">")
-      rows.append(escaped: title)
-      rows.append("</th><td>")
+      rows.append(markup: "<tr><th scope=\"row\">\(title)</th><td>")
       append(given, judgement.id, link, to: &rows)
       rows.append("</td></tr>\n")
     }
-    let table = TableContext(
-      kind: "bars", caption: "\(framework.name): how often each grade was given",
-      head: kit.head(["Judgement", "Grades"]), rows: rows)
-    return kit.templates.filled(table)
+    return kit.table(
+      kind: "bars", caption: "\(framework.name): how often each grade was given", head: ["Judgement", "Grades"],
+      rows: rows)
   }
 
   private func append(
@@ -33,9 +30,8 @@ struct GradeBars {
     }
     parts.append(("No grade", given.count { $0.grade == nil }, "none", nil))
     // A drawing, since the page's policy allows no style that would tell a width.
-    rows.append(
-      markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-    )
+    rows.append(markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" ")
+    rows.append("aria-hidden=\"true\">")
     var start = 0
     for part in parts where part.count > 0 {
       rows.append(markup: "<rect class=\"bar-\(part.role)\" x=\"\(start)\" width=\"\(part.count)\" height=\"1\" ")
@@ -44,12 +40,9 @@ struct GradeBars {
     }
     rows.append("</svg><ul class=\"bar\">")
     for part in parts where part.count > 0 {
-      rows.append(markup: "<li class=\"bar-\(part.role)\">")
-      if let grade = part.grade { rows.append(markup: "<a href=\"\(link(judgement, grade))\">") }
-      rows.append(escaped: part.label)
-      rows.append(markup: " <span class=\"bar-count\">\(part.count)</span>")
-      if part.grade != nil { rows.append("</a>") }
-      rows.append("</li>")
+      let words = [UInt8](markup: "\(part.label) <span class=\"bar-count\">\(part.count)</span>")
+      let linked = part.grade.map { [UInt8](markup: "<a href=\"\(link(judgement, $0))\">\(words)</a>") }
+      rows.append(markup: "<li class=\"bar-\(part.role)\">\(linked ?? words)</li>")
     }
     rows.append("</ul>")
   }

@@ -92,8 +92,7 @@ struct ImprovementPages {
       let shown = points.shown
       let title = shown.count < points.count ? "The latest \(shown.count)" : "All points"
       let data = "All of them, as a table: recommendations.csv on the data page."
-      kit.templates.append(
-        SectionContext(anchor: "points", title: title, note: data, body: list(shown, root)), to: &body)
+      body += kit.section(anchor: "points", title: title, note: data, body: list(shown, root))
       return body
     }
   }
@@ -102,8 +101,8 @@ struct ImprovementPages {
     _ links: [UInt8], anchor: String, title: String, note: String, to body: inout [UInt8]
   ) {
     guard !links.isEmpty else { return }
-    let list = kit.templates.filled(LinkListContext(items: links))
-    kit.templates.append(SectionContext(anchor: anchor, title: title, note: note, body: list), to: &body)
+    let list = kit.list(links)
+    body += kit.section(anchor: anchor, title: title, note: note, body: list)
   }
 
   // MARK: Themes and months

@@ -29,7 +29,7 @@ struct MethodPage {
       file’s SHA-256. Dates for points to improve are computed from the day of publication and say so.</p>
 
       """)
-    return kit.templates.filled(SectionContext(anchor: "principles", title: "What counts as evidence", body: body))
+    return kit.section(anchor: "principles", title: "What counts as evidence", body: body)
   }
 
   private var figures: [UInt8] {
@@ -60,12 +60,10 @@ struct MethodPage {
     row("Reports that name no licence", reports.count { $0.licence == nil }, of: reports.count)
     row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
     row("Reports with a doubt about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
-    let table = TableContext(
-      kind: "plain figures", caption: "This build in numbers", head: kit.head(["What", "Number", "Share"]), rows: rows)
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.",
-        body: kit.templates.filled(table)))
+    let table = kit.table(
+      kind: "plain figures", caption: "This build in numbers", head: ["What", "Number", "Share"], rows: rows)
+    return kit.section(
+      anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.", body: table)
   }
 
   /// `12.5 %`, from whole numbers only.

@@ -43,43 +43,25 @@ struct SharedPage: Sendable {
 extension [UInt8] {
   /// Appends a row of a table: its head, which is markup, and its cells, which are text.
   mutating func append(rowOf head: [UInt8], _ cells: [String]) {
-    append("<tr><th scope=\"row\">")
-    append(contentsOf: head)
-    append("</th>")
-    for cell in cells {
-      append("<td>")
-      append(escaped: cell)
-      append("</td>")
-    }
+    append(markup: "<tr><th scope=\"row\">\(head)</th>")
+    for cell in cells { append(markup: "<td>\(cell)</td>") }
     append("</tr>\n")
   }
 
   /// Appends a row of a table whose head is text, each cell with the title of its column for narrow windows.
   mutating func append(row head: String, _ cells: some Sequence<(String, String)>) {
-    append("<tr><th scope=\"row\">")
-    append(escaped: head)
-    append("</th>")
+    append(markup: "<tr><th scope=\"row\">\(head)</th>")
     append(cells: cells)
     append("</tr>\n")
   }
 
   /// Appends cells of text, each with the title of its column.
   mutating func append(cells: some Sequence<(String, String)>) {
-    for (title, text) in cells {
-      append("<td data-title=\"")
-      append(escaped: title)
-      append("\">")
-      append(escaped: text)
-      append("</td>")
-    }
+    for (title, text) in cells { append(markup: "<td data-title=\"\(title)\">\(text)</td>") }
   }
 
   /// Appends a row of a table whose head is text too.
-  mutating func append(row head: String, _ cells: [String]) {
-    var markup: [UInt8] = []
-    markup.append(escaped: head)
-    append(rowOf: markup, cells)
-  }
+  mutating func append(row head: String, _ cells: [String]) { append(rowOf: [UInt8](markup: "\(head)"), cells) }
 }
 
 extension SiteKit {
@@ -89,13 +71,16 @@ extension SiteKit {
   }
 
   /// The heads of a table's columns.
-  func head(_ titles: [String]) -> [UInt8] {
-    var head: [UInt8] = []
-    for title in titles {
-      head.append("<th scope=\"col\">")
-      head.append(escaped: title)
-      head.append("</th>")
-    }
-    return head
+  func table(kind: String, caption: String, head titles: [String], rows: [UInt8]) -> [UInt8] {
+    let head = titles.flatMap { [UInt8](markup: "<th scope=\"col\">\($0)</th>") }
+    return templates.filled(TableContext(kind: kind, caption: caption, head: head, rows: rows))
   }
+
+  /// A section under a heading of its own.
+  func section(anchor: String, title: String, note: String = "", body: [UInt8]) -> [UInt8] {
+    templates.filled(SectionContext(anchor: anchor, title: title, note: note, body: body))
+  }
+
+  /// A list of links.
+  func list(_ links: [UInt8]) -> [UInt8] { templates.filled(LinkListContext(items: links)) }
 }

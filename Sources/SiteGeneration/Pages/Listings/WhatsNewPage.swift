@@ -29,8 +29,8 @@ struct WhatsNewPage {
             link: "\(name), \(kit.frameworks.shortName(report.framework))", root + SiteAddress.page(of: report),
             note: published ?? "inspected \(Wording.dates(report.inspection))", to: &links)
         }
-        let list = kit.templates.filled(LinkListContext(items: links))
-        kit.templates.append(SectionContext(anchor: "y\(year)", title: String(year), body: list), to: &body)
+        let list = kit.list(links)
+        body += kit.section(anchor: "y\(year)", title: String(year), body: list)
       }
       return body
     }

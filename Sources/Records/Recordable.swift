@@ -1,0 +1,114 @@
+/// What can be written to a record and read from it again.
+public protocol Recordable {
+  /// Writes the value.
+  func write(to record: inout RecordWriter)
+
+  /// Reads a value that was written.
+  init(from record: inout RecordReader) throws(RecordError)
+}
+
+extension Recordable {
+  /// The value as it is written.
+  public var recorded: ArraySlice<UInt8> {
+    var record = RecordWriter()
+    record.put(self)
+    return record.bytes[...]
+  }
+}
+
+extension RecordWriter {
+  /// Writes values, one behind the other.
+  public mutating func put<each Value: Recordable>(_ values: repeat each Value) {
+    repeat (each values).write(to: &self)
+  }
+}
+
+extension RecordReader {
+  /// Reads the value that comes next.
+  public mutating func read<Value: Recordable>() throws(RecordError) -> Value { try Value(from: &self) }
+}
+
+extension Int: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) {
+    record.append(UInt64(bitPattern: Int64(self << 1 ^ (self >> (Int.bitWidth - 1)))))
+  }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    let folded = try record.natural()
+    self = Int(truncatingIfNeeded: folded >> 1) ^ -Int(truncatingIfNeeded: folded & 1)
+  }
+}
+
+extension UInt64: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.append(self) }
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) { self = try record.natural() }
+}
+
+extension Bool: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.append(self ? 1 : 0 as UInt64) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    let byte = try record.natural()
+    guard byte < 2 else { throw RecordError() }
+    self = byte == 1
+  }
+}
+
+extension String: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.append(counted: utf8) }
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(decoding: try record.blob(), as: UTF8.self)
+  }
+}
+
+extension ArraySlice<UInt8>: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.append(counted: self) }
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) { self = try record.blob() }
+}
+
+extension Optional: Recordable where Wrapped: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) {
+    (self != nil).write(to: &record)
+    self?.write(to: &record)
+  }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self = try Bool(from: &record) ? try Wrapped(from: &record) : nil
+  }
+}
+
+extension Array: Recordable where Element: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) {
+    count.write(to: &record)
+    for value in self { value.write(to: &record) }
+  }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self = try record.each { record throws(RecordError) in try Element(from: &record) }
+  }
+}
+
+extension Recordable where Self: RawRepresentable, RawValue == String {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { rawValue.write(to: &record) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    guard let value = Self(rawValue: try record.read()) else { throw RecordError() }
+    self = value
+  }
+}
