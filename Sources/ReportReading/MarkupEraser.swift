@@ -85,8 +85,6 @@ enum MarkupEraser {
         bytes[index] = bytes[index + 1]
         bytes[index + 1] = nothing
         length = 2
-      case 0x26:
-        if bytes[(index + 1)...].starts(with: Array("amp;".utf8)) { length = 1 + fill(&bytes, index + 1, 4, nothing) }
       case 0x3C:
         if let tag = tagLength(bytes, at: index) { length = fill(&bytes, index, tag, blank) }
       case 0x21 where next(bytes, index) == 0x5B: length = eraseImage(in: &bytes, index, line)

@@ -56,7 +56,7 @@ public struct ReportReader: Sendable {
     let block = HeaderBlock.read(source)
     guard block.diagnostics.isEmpty else { return failure(block.diagnostics) }
     var text = ReportText(cleaning: source, from: block.firstLine)
-    var extra: [Diagnostic] = []
+    var extra = TextDecoder.diagnostics(on: source)
     if let second = boundary.secondReport(in: text) {
       extra.append(
         source.diagnostic(

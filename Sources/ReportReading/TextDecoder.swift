@@ -2,39 +2,66 @@ import Diagnostics
 
 /// The first pass: the bytes of a file become text.
 ///
-/// UTF-8 is taken as it is; a byte order mark tells UTF-16; anything else is read as Windows-1252, which older
-/// exports use and in which every byte means something. Line ends become `\n`, so that line numbers are those that
-/// an editor shows.
+/// UTF-8 is taken as it is; a byte order mark tells UTF-16. Of other bytes the evidence decides: where most of the
+/// characters beyond ASCII are whole in UTF-8, the text is UTF-8 with some bad bytes, each shown as U+FFFD; otherwise
+/// it is read as Windows-1252, which older exports use. What an export did to the characters is undone then.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8], path: String) -> SourceText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return SourceText(path: path, bytes: unifyingLineEnds(of: utf16(bytes)), encoding: .utf16)
+      return SourceText(path: path, bytes: CharacterRepair.repair(utf16(bytes)), encoding: .utf16)
     }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     if isValidUTF8(body) {
-      return SourceText(path: path, bytes: unifyingLineEnds(of: body), encoding: .utf8)
+      return SourceText(path: path, bytes: CharacterRepair.repair(body), encoding: .utf8)
     }
-    return SourceText(path: path, bytes: unifyingLineEnds(of: windows1252(body)), encoding: .windows1252)
+    if isMostlyUTF8(body) {
+      let text = Array(String(decoding: body, as: UTF8.self).utf8)
+      return SourceText(path: path, bytes: CharacterRepair.repair(text), encoding: .utf8)
+    }
+    return SourceText(path: path, bytes: CharacterRepair.repair(windows1252(body)), encoding: .windows1252)
+  }
+
+  /// A warning where characters of a text are lost.
+  static func diagnostics(on source: SourceText) -> [Diagnostic] {
+    var count = 0
+    var first: Int?
+    var index = 0
+    while let place = source.bytes.place(of: 0xEF, from: index) {
+      index = place + 1
+      guard source.bytes[index...].starts(with: [0xBF, 0xBD]) else { continue }
+      count += 1
+      first = first ?? place
+    }
+    guard let first else { return [] }
+    let location = source.location(ofOffset: first)
+    let words = count == 1 ? "a character is" : "\(count) characters are"
+    return [
+      source.diagnostic(
+        .warning, .invalidEncoding, "\(words) unreadable, the first of them here", line: location.line,
+        column: location.column)
+    ]
   }
 
   private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
     (try? UTF8Span(validating: bytes.span)) != nil
   }
 
-  private static func unifyingLineEnds(of bytes: [UInt8]) -> [UInt8] {
-    guard bytes.place(of: 0x0D) != nil else { return bytes }
-    var unified: [UInt8] = []
-    unified.reserveCapacity(bytes.count)
-    var previousWasReturn = false
-    for byte in bytes {
-      if byte == 0x0D {
-        unified.append(0x0A)
-      } else if byte != 0x0A || !previousWasReturn {
-        unified.append(byte)
+  /// Whether whole sequences of UTF-8 outnumber the bytes that belong to none.
+  private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+    var surplus = 0
+    var index = 0
+    while index < bytes.count {
+      let length = bytes[index] < 0x80 ? 1 : Fold.length(ofSequenceStartingWith: bytes[index])
+      let end = index + length
+      if length > 1, end <= bytes.count, bytes[(index + 1)..<end].allSatisfy({ $0 & 0xC0 == 0x80 }) {
+        surplus += 1
+        index = end
+      } else {
+        if bytes[index] >= 0x80 { surplus -= 1 }
+        index += 1
       }
-      previousWasReturn = byte == 0x0D
     }
-    return unified
+    return surplus >= 0
   }
 
   private static func utf16(_ bytes: [UInt8]) -> [UInt8] {
@@ -62,10 +89,16 @@ enum TextDecoder {
     return text
   }
 
-  /// What the bytes 0x80 to 0x9F mean in Windows-1252.
+  /// The byte that a character is in Windows-1252, of those above 0x7F; also of bytes that it leaves undefined.
+  static func windows1252Byte(of scalar: UInt32) -> UInt8? {
+    if (0x80...0xFF).contains(scalar) { return UInt8(scalar) }
+    return windows1252Scalars.firstIndex(of: scalar).map { UInt8($0 + 0x80) }
+  }
+
+  /// What the bytes 0x80 to 0x9F mean in Windows-1252; the five that mean nothing stay control characters.
   private static let windows1252Scalars: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-    0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0xFFFD, 0x017E, 0x0178,
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
+    0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+    0x0153, 0x9D, 0x017E, 0x0178,
   ]
 }

@@ -1,0 +1,180 @@
+import Diagnostics
+
+/// Undoes what an export or a conversion did to a text's characters, so that every later pass meets each in one form.
+///
+/// Line ends become `\n`; text that was encoded twice, HTML entities, fullwidth letters and blanks of odd widths become
+/// what they stand for; NUL and characters without width are dropped. Only places where something may be amiss are
+/// looked at, and a text with none of them comes back as it is.
+struct CharacterRepair {
+  /// What to put in place of some bytes; nothing if there is no sign.
+  private typealias Change = (place: Int, width: Int, sign: Unicode.Scalar?)
+
+  private let bytes: [UInt8]
+  /// Whether every ligature `ff` is cut off from the letters behind it.
+  private let isCutBehindDoubleF: Bool
+
+  /// The text as it was meant. What is undone may show more to undo: an entity that was itself written as one.
+  static func repair(_ bytes: [UInt8]) -> [UInt8] {
+    var text = bytes
+    for _ in 0..<4 {
+      let changes = CharacterRepair(text).changes()
+      guard !changes.isEmpty else { break }
+      text = applying(changes, to: text)
+    }
+    return text
+  }
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var isCut = true
+    var index = 0
+    while isCut, let place = bytes.place(of: 0xEF, from: index) {
+      index = place + 1
+      let isDoubleF = bytes[index...].starts(with: [0xAC, 0x80])
+      if isDoubleF, place + 3 < bytes.count, Self.isLower(bytes[place + 3]) { isCut = false }
+    }
+    isCutBehindDoubleF = isCut
+  }
+
+  private static func applying(_ changes: [Change], to bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var done = 0
+    for change in changes where change.place >= done {
+      text.append(contentsOf: bytes[done..<change.place])
+      if let sign = change.sign { text.append(contentsOf: UTF8.encode(sign) ?? UTF8.encodedReplacementCharacter) }
+      done = change.place + change.width
+    }
+    text.append(contentsOf: bytes[done...])
+    return text
+  }
+
+  /// The bytes that a change can begin with.
+  private static let leads: [UInt8] = [0x00, 0x0D, 0x26, 0xC2, 0xC3, 0xE2, 0xE3, 0xEF]
+
+  private func changes() -> [Change] {
+    var changes: [Change] = []
+    for lead in Self.leads {
+      var index = 0
+      while let place = bytes.place(of: lead, from: index) {
+        index = place + 1
+        if let change = change(at: place) { changes.append(change) }
+      }
+    }
+    return changes.sorted { $0.place < $1.place }
+  }
+
+  private func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0x20 }
+
+  private func change(at place: Int) -> Change? {
+    let (second, third) = (byte(place + 1), byte(place + 2))
+    switch bytes[place] {
+    case 0x00:
+      // Within a word it took the place of a sign; elsewhere it is nothing.
+      let isInside = Self.isLetter(byte(place - 1)) && Self.isLetter(second)
+      return (place, 1, isInside ? "\u{FFFD}" : nil)
+    case 0x0D:
+      let isPart = second == 0x0A || second == 0x0D && third == 0x0A
+      return (place, 1, isPart ? nil : "\n")
+    case 0x26: return entity(at: place)
+    case 0xC2: return second == 0x85 ? (place, 2, "\n") : nil
+    case 0xC3: return (0x82...0xB4).contains(second) ? encodedTwice(at: place) : nil
+    case 0xE2: return punctuation(at: place, second, third)
+    case 0xE3: return second == 0x80 && third == 0x80 ? (place, 3, " ") : nil
+    default: return wide(at: place, second, third)
+    }
+  }
+
+  /// Line and paragraph separators, blanks of odd widths, and characters that have none.
+  private func punctuation(at place: Int, _ second: UInt8, _ third: UInt8) -> Change? {
+    switch (second, third) {
+    case (0x80, 0xA8), (0x80, 0xA9): (place, 3, "\n")
+    case (0x80, 0x80...0x8A), (0x80, 0xAF), (0x81, 0x9F): (place, 3, " ")
+    case (0x80, 0x8B...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xA9): (place, 3, nil)
+    default: nil
+    }
+  }
+
+  /// Fullwidth letters, the byte order mark, and ligatures that a blank cuts off from the rest of their word.
+  private func wide(at place: Int, _ second: UInt8, _ third: UInt8) -> Change? {
+    switch (second, third) {
+    case (0xBB, 0xBF): return (place, 3, nil)
+    case (0xBC, 0x81...0xBF): return (place, 3, Unicode.Scalar(third - 0x60))
+    case (0xBD, 0x80...0x9E): return (place, 3, Unicode.Scalar(third - 0x20))
+    case (0xAC, 0x80...0x84):
+      // No English word ends in the others.
+      guard byte(place + 3) == 0x20, byte(place + 4) == 0x20 || Self.isLower(byte(place + 4)) else { return nil }
+      guard third == 0x80 ? isCutBehindDoubleF : Self.isLower(byte(place + 4)) else { return nil }
+      return (place + 3, 1, nil)
+    default: return nil
+    }
+  }
+
+  // MARK: Text that was encoded twice
+
+  /// The character whose UTF-8 was read as Windows-1252 and encoded again: a sign that no text has before those that
+  /// follow here.
+  private func encodedTwice(at place: Int) -> Change? {
+    let lead = (byte(place) & 0x1F) << 6 | byte(place + 1) & 0x3F
+    var index = place + 2
+    var value: UInt32
+    switch lead {
+    case 0xC2...0xC5, 0xCB, 0xCC:
+      guard let next = continuation(&index) else { return nil }
+      value = UInt32(lead & 0x1F) << 6 | next
+    case 0xE2, 0xEF:
+      guard let next = continuation(&index) else { return nil }
+      value = UInt32(lead & 0x0F) << 12 | next << 6
+      if let last = continuation(&index) {
+        value |= last
+      } else {
+        // Of quotation marks the closing one often loses its last byte, which means nothing in Windows-1252.
+        guard value == 0x2000 else { return nil }
+        value = 0x201D
+        if bytes[index...].starts(with: [0xEF, 0xBF, 0xBD]) { index += 3 }
+      }
+    default: return nil
+    }
+    return Unicode.Scalar(value).map { (place, index - place, $0) }
+  }
+
+  /// The six bits of a byte of UTF-8 that was read as a character; the index moves behind it.
+  private func continuation(_ index: inout Int) -> UInt32? {
+    let length = Fold.length(ofSequenceStartingWith: byte(index))
+    guard byte(index) >= 0xC2, length < 4, index + length <= bytes.count else { return nil }
+    var scalar = UInt32(byte(index)) & (length == 2 ? 0x1F : 0x0F)
+    for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+    guard let byte = TextDecoder.windows1252Byte(of: scalar), byte & 0xC0 == 0x80 else { return nil }
+    index += length
+    return UInt32(byte & 0x3F)
+  }
+
+  // MARK: Entities
+
+  /// `&ndash;`, `&#8211;` or `&#x2013;`.
+  private func entity(at place: Int) -> Change? {
+    let name = bytes[(place + 1)...].prefix(8)
+    guard let end = name.firstIndex(of: 0x3B) else { return nil }
+    let words = String(decoding: name[..<end], as: UTF8.self)
+    let value: UInt32? =
+      if words.hasPrefix("#x") || words.hasPrefix("#X") {
+        UInt32(words.dropFirst(2), radix: 16)
+      } else if words.hasPrefix("#") {
+        UInt32(words.dropFirst())
+      } else {
+        Self.entities[words]
+      }
+    guard let value, value >= 0x20, let sign = Unicode.Scalar(value) else { return nil }
+    return (place, end + 1 - place, sign)
+  }
+
+  private static let entities: [String: UInt32] = [
+    "amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27, "nbsp": 0xA0, "pound": 0xA3, "shy": 0xAD,
+    "middot": 0xB7, "eacute": 0xE9, "frac12": 0xBD, "ndash": 0x2013, "mdash": 0x2014, "lsquo": 0x2018, "rsquo": 0x2019,
+    "ldquo": 0x201C, "rdquo": 0x201D, "bull": 0x2022, "hellip": 0x2026, "ensp": 0x20, "emsp": 0x20, "thinsp": 0x20,
+  ]
+
+  private static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { isLower(byte | 0x20) }
+}
