@@ -75,7 +75,7 @@ extension ReportText {
 
   /// Whether a range begins with a small letter.
   func beginsLowerCase(_ range: Range<Int>) -> Bool {
-    guard let first = bytes[range].first else { return false }
+    guard !isCaseless, let first = bytes[range].first else { return false }
     return first >= 0x61 && first <= 0x7A
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Words that the end of a line breaks, put together again in the text that is kept.
 extension ReportText {
   /// How the words of one line go on with those of the next.
@@ -13,7 +15,9 @@ extension ReportText {
   /// How a line goes on with the next. A hyphen at the end stands for itself, unless the report prints the word without
   /// it elsewhere; a soft hyphen never does.
   func joint(_ line: Range<Int>, _ next: Range<Int>) -> Joint {
-    guard let last = bytes[line].last, last == 0x2D || last == 0xAD, beginsLowerCase(next) else { return .blank }
+    guard let last = bytes[line].last, last == 0x2D || last == 0xAD,
+      next.first.map({ bytes[$0] >= 0x61 && bytes[$0] <= 0x7A }) ?? false
+    else { return .blank }
     if last == 0xAD { return bytes[line].dropLast().last == 0xC2 ? .wholeWord : .blank }
     let head = bytes[line].dropLast().reversed().prefix { Fold.isWordASCII($0) }
     let tail = bytes[next].prefix { Fold.isWordASCII($0) }
@@ -29,17 +33,13 @@ extension ReportText {
 
   /// Whether a word stands anywhere in the text.
   private func prints(_ word: [UInt8]) -> Bool {
-    let ends = bytes.count - word.count
-    var index = 0
-    while index <= ends {
-      if bytes[index] == word[0], bytes[index + 1] == word[1], bytes[index..<index + word.count].elementsEqual(word),
-        index == 0 || !Fold.isWordASCII(bytes[index - 1]),
-        index == ends || !Fold.isWordASCII(bytes[index + word.count])
-      {
-        return true
-      }
-      index += 1
+    var position = 0
+    guard let word = Word.next(in: word, from: &position, to: word.count) else { return false }
+    return printed.withLock { printed in
+      if let printed { return printed.contains(word.hash) }
+      let all = Set(words(in: 0..<bytes.count).map(\.hash))
+      printed = all
+      return all.contains(word.hash)
     }
-    return false
   }
 }

@@ -187,6 +187,6 @@ struct HeadingScanner {
   }
 
   private func beginsUpperCase(_ word: Word) -> Bool {
-    !(text.bytes[word.start] >= 0x61 && text.bytes[word.start] <= 0x7A)
+    !text.beginsLowerCase(word.start..<word.end)
   }
 }

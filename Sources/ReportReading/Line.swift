@@ -19,6 +19,8 @@ struct Line {
   var startsPage: Bool
   /// Whether it is a running head, a page number or another thing that belongs to the page and not to the report.
   var isFurniture = false
+  /// Whether it is one of the blanks around a page break or furniture.
+  var isBesidePage = false
 
   /// Whether it is part of a note at the foot of a page.
   var isFootnote = false

@@ -16,6 +16,7 @@ struct LineCleaner {
     cleaner.closeUp()
     cleaner.markFurniture()
     Footnotes(bytes: bytes).mark(&cleaner.lines)
+    cleaner.markBlanks()
     return cleaner.lines
   }
 
@@ -76,9 +77,19 @@ struct LineCleaner {
       start += width
     } else if bytes[start] == 0x23 {
       while start < end, bytes[start] == 0x23 { start += 1 }
+      start = endOfHeadingNumber(in: bytes, start..<end)
     }
     while start < end, Blank.isBlank(bytes, at: start) { start += Blank.width(bytes, at: start) }
     line.range = start..<end
+  }
+
+  /// Where a heading's words begin behind a number of two digits, which would be a paragraph's if no mark were there.
+  private static func endOfHeadingNumber(in bytes: [UInt8], _ heading: Range<Int>) -> Int {
+    let number = bytes[heading].drop { $0 == 0x20 }.prefix { $0.isASCIIDigit }
+    guard number.count == 2, heading.count < 120, bytes[number.endIndex...].starts(with: [0x2E, 0x20]) else {
+      return heading.lowerBound
+    }
+    return number.endIndex + 1
   }
 
   /// Where nearly every line is followed by a blank one, as some character recognition writes, blank lines part nothing:
@@ -221,6 +232,19 @@ struct LineCleaner {
       below += 1
     }
     return found
+  }
+
+  /// Marks the blanks below furniture, and those above it or above a page's beginning.
+  private mutating func markBlanks() {
+    for index in lines.indices.dropFirst() where lines[index].isBlank {
+      let above = lines[index - 1]
+      lines[index].isBesidePage = above.isBlank ? above.isBesidePage : above.isFurniture
+    }
+    var isAbove = false
+    for index in lines.indices.reversed() {
+      isAbove = lines[index].startsPage || (lines[index].isBlank ? isAbove : lines[index].isFurniture)
+      if lines[index].isBlank, isAbove { lines[index].isBesidePage = true }
+    }
   }
 
   private func isPageNumber(_ line: Line) -> Bool {

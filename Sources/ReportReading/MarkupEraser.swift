@@ -9,7 +9,7 @@ enum MarkupEraser {
   /// What stands where one cell of a row ends and the next begins.
   static let cellEnd: UInt8 = 0x1F
   /// What stands where a mark was inside a word: no blank, and nothing that is ever printed.
-  private static let nothing: UInt8 = 0x01
+  static let nothing: UInt8 = 0x01
   private static let blank: UInt8 = 0x20
 
   /// The text without marks.

@@ -38,7 +38,9 @@ enum NumberChain {
       digits += 1
       index += 1
     }
-    guard (1...3).contains(digits), number > 0, index < end, text.bytes[index] == 0x2E else { return nil }
+    guard (1...3).contains(digits), number > 0, index < end, [0x2E, 0x29].contains(text.bytes[index]) else {
+      return nil
+    }
     index += 1
     // Some extraction keeps no blank behind the number: `10.Good use is made …`.
     guard index == end || Blank.isBlank(text.bytes, at: index) || (0x41...0x5A).contains(text.bytes[index]) else {

@@ -84,6 +84,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
   @inline(__always)
   private func child(of node: Int, by word: Word, _ cursor: inout WordCursor) -> Int? {
     if let child = step(from: node, by: word.hash) { return child }
+    if let plain = cursor.withoutNote(word) { return step(from: node, by: plain) }
     guard cursor.isBroken, let whole = cursor.joined(word), let child = step(from: node, by: whole) else { return nil }
     _ = cursor.next()
     return child
@@ -132,6 +133,13 @@ struct Phrasebook<Value: Sendable>: Sendable {
       return walk(from: child, ahead, in: text, length: length + 1, damaged: damaged, cost: cost, &found)
     }
     guard cost < Self.costLimit else { return }
+    if let whole = ahead.joined(word), let child = step(from: node, by: whole) {
+      // A blank broke the word.
+      _ = ahead.next()
+      return walk(
+        from: child, ahead, in: text, length: length + 1, damaged: damaged + [word.start..<ahead.position],
+        cost: cost + 1, &found)
+    }
     let letters = WordRepair.folded(text.bytes[word.start..<word.end])
     for spelling in spellings[node] {
       guard let price = WordRepair.cost(of: letters, as: spelling.letters), cost + price <= Self.costLimit else {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 
 /// A report's text, cleaned: what every later pass reads. A class, since many cursors hold it.
 final class ReportText: Sendable {
@@ -8,6 +9,10 @@ final class ReportText: Sendable {
   let bytes: [UInt8]
   /// The lines, page furniture marked.
   let lines: [Line]
+  /// Whether the text has next to no capitals, so that a small letter tells nothing.
+  let isCaseless: Bool
+  /// Every word of the text, made when it is first needed.
+  let printed = Mutex<Set<UInt64>?>(nil)
 
   /// Takes marks out of a text and cuts it into lines, from a line on (counted from 1).
   convenience init(cleaning source: SourceText, from firstLine: Int = 1) {
@@ -20,6 +25,11 @@ final class ReportText: Sendable {
     self.source = source
     self.bytes = bytes
     self.lines = lines
+    var capitals = 0
+    isCaseless = bytes.allSatisfy { byte in
+      if byte >= 0x41, byte <= 0x5A { capitals += 1 }
+      return capitals * 200 <= bytes.count && capitals < 20
+    }
   }
 
   /// The index of the next line with words, past furniture and at most some blank lines.
@@ -30,23 +40,11 @@ final class ReportText: Sendable {
       let line = lines[next]
       if line.isText { return next }
       // The blanks around furniture belong to the page break.
-      if line.isBlank, !isBesideFurniture(next) { blanks += 1 }
+      if line.isBlank, !line.isBesidePage { blanks += 1 }
       if blanks > limit { return nil }
       next += 1
     }
     return nil
-  }
-
-  private func isBesideFurniture(_ index: Int) -> Bool {
-    var above = index - 1
-    while above >= 0, lines[above].isBlank { above -= 1 }
-    if above >= 0, lines[above].isFurniture { return true }
-    var below = index
-    while below < lines.count, lines[below].isBlank {
-      if lines[below].startsPage { return true }
-      below += 1
-    }
-    return below < lines.count && (lines[below].isFurniture || lines[below].startsPage)
   }
 
   /// The index of the line that an offset is on.
@@ -106,8 +104,10 @@ final class ReportText: Sendable {
         digits += 1
         // A footnote sign follows at once; digits after a blank are a page number or something else.
         if digits > 2 || (index > 0 && bytes[index - 1] == 0x20) { return false }
-      case 0x00...0x20, 0x2E, 0x2C, 0x3A, 0x3B, 0x29, 0x2A, 0x5F, 0x7C, 0x5D, 0x3F: break
-      case 0xC2 where index + 1 < range.upperBound && bytes[index + 1] == 0xA0: index += 1
+      case 0x00...0x20, 0x2E, 0x2C, 0x3A, 0x3B, 0x29, 0x2A, 0x5F, 0x7C, 0x5B, 0x5D, 0x3F: break
+      // A no-break space, or small digits above the line.
+      case 0xC2 where index + 1 < range.upperBound && [0xA0, 0xB2, 0xB3, 0xB9].contains(bytes[index + 1]): index += 1
+      case 0xE2 where index + 2 < range.upperBound && bytes[index + 1] == 0x81 && bytes[index + 2] >= 0xB0: index += 2
       default: return false
       }
       index += 1

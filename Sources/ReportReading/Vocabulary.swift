@@ -96,7 +96,12 @@ struct Vocabulary: Sendable {
     for (index, grade) in framework.scale.grades.enumerated() {
       for form in Set([grade.key, grade.label] + grade.forms) {
         grades.add(form, .step(index))
-        if let number = grade.number { grades.add("Grade \(number) \(form)", .step(index)) }
+        grades.add("Grade \(form)", .step(index))
+        guard let number = grade.number else { continue }
+        for printed in ["Grade \(number) \(form)", "\(form) Grade \(number)", "\(form) \(number)", "\(number) \(form)"]
+        {
+          grades.add(printed, .step(index))
+        }
       }
     }
     for form in framework.notJudged { grades.add(form, .notJudged) }
@@ -112,7 +117,7 @@ struct Vocabulary: Sendable {
     }
     gradeLetters = letters(at: 0)
     secondLetters = letters(at: 1)
-    gradeEnds = Set(forms.map { $0.lowercased().utf8.suffix(2).reduce(0) { $0 << 8 | UInt16($1) } })
+    gradeEnds = Set((forms + ["Grade"]).map { $0.lowercased().utf8.suffix(2).reduce(0) { $0 << 8 | UInt16($1) } })
 
     var headlines = Phrasebook<HeadlinePattern>()
     var standardSentences: [StandardSentence] = []

@@ -59,7 +59,7 @@ extension Word {
       if Fold.isWordASCII(byte) {
         hash = Fold.mix(hash, Fold.lowercased(byte))
         index += 1
-      } else if byte == 0x27 {
+      } else if byte == 0x27 || byte == MarkupEraser.nothing {
         index += 1
       } else if byte >= 0x80 {
         let length = min(Fold.length(ofSequenceStartingWith: byte), end - index)
@@ -143,11 +143,18 @@ enum Fold {
         default: return .letters(nil)
         }
       }
-      // Private use (bullets of symbol fonts), byte order mark.
-      return second == 0xBB && third == 0xBF ? .ignored : .separator
+      // Private use (bullets of symbol fonts); a character that was lost within a word.
+      return second == 0xBF && third == 0xBD && isWithinWord(bytes, index, 3, end) ? .ignored : .separator
+    // Marks that are set above or below a letter, and signs that extraction prints for one it does not know.
+    case 0xCB, 0xCC: return isWithinWord(bytes, index, 2, end) ? .ignored : .separator
     case 0xEE, 0xE3, 0xF0: return .separator
     default: return .letters(nil)
     }
+  }
+
+  private static func isWithinWord(_ bytes: [UInt8], _ index: Int, _ width: Int, _ end: Int) -> Bool {
+    index > 0 && index + width < end && isWordASCII(bytes[index - 1]) && isWordASCII(bytes[index + width])
+      && !bytes[index - 1].isASCIIDigit
   }
 }
 

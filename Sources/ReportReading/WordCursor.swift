@@ -45,6 +45,16 @@ struct WordCursor {
     return Word.hash(continuing: word.hash, with: text.bytes, rest.start..<rest.end)
   }
 
+  /// The hash of a word without the digits of a footnote's sign that touch it; nil where none does.
+  func withoutNote(_ word: Word) -> UInt64? {
+    guard text.bytes[word.end - 1].isASCIIDigit else { return nil }
+    var end = word.end
+    while end > word.start, text.bytes[end - 1].isASCIIDigit { end -= 1 }
+    guard word.end - end <= 2, end - word.start > 3 else { return nil }
+    var position = word.start
+    return Word.next(in: text.bytes, from: &position, to: end)?.hash
+  }
+
   private static let softHyphen: [UInt8] = [0xC2, 0xAD]
   /// The hyphen that is never a minus sign, U+2010.
   private static let hyphen: [UInt8] = [0xE2, 0x80, 0x90]

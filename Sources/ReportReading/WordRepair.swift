@@ -25,7 +25,10 @@ enum WordRepair {
   /// Makes a buffer hold the letters of a word as they are compared.
   static func fold(_ bytes: ArraySlice<UInt8>, into folded: inout [UInt8]) {
     folded.removeAll(keepingCapacity: true)
-    for byte in bytes where Fold.isWordASCII(byte) { folded.append(Fold.lowercased(byte)) }
+    for byte in bytes {
+      if Fold.isWordASCII(byte) { folded.append(Fold.lowercased(byte)) }
+      if byte == 0xEF || byte == 0xCB { folded.append(lost) }
+    }
   }
 
   /// A quick look before the distance is computed: damage rarely takes both the first and the last letter.
@@ -33,6 +36,9 @@ enum WordRepair {
     guard let first = damaged.first, let last = damaged.last else { return false }
     return first == word.first || last == word.last
   }
+
+  /// What a character that was lost counts as: it may have been any letter, or a ligature.
+  private static let lost: UInt8 = 0x3F
 
   // MARK: Distance
 
@@ -79,7 +85,7 @@ enum WordRepair {
 
   private static func looksLike(_ first: UInt8, _ second: UInt8) -> Bool {
     let pair = (min(first, second), max(first, second))
-    return alike.contains { $0 == pair }
+    return pair.0 == lost || alike.contains { $0 == pair }
   }
 
   private static func isPair(_ first: UInt8, _ second: UInt8, for letter: UInt8) -> Bool {
@@ -96,9 +102,11 @@ enum WordRepair {
   }
 
   /// Two letters that are taken for one.
-  private static let pairs: [(UInt8, UInt8, UInt8)] = ["rnm", "cld", "iiu", "lin", "rin", "vvw", "lih", "nnm", "clo"]
-    .map {
-      let bytes = Array($0.utf8)
-      return (bytes[0], bytes[1], bytes[2])
-    }
+  private static let pairs: [(UInt8, UInt8, UInt8)] = [
+    "rnm", "cld", "iiu", "lin", "rin", "vvw", "lih", "nnm", "clo", "ff?", "fi?", "fl?",
+  ]
+  .map {
+    let bytes = Array($0.utf8)
+    return (bytes[0], bytes[1], bytes[2])
+  }
 }
