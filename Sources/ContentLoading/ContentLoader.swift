@@ -39,6 +39,9 @@ public enum ContentLoader {
       authorities = loaded.authorities
       problems += loaded.problems
     }
+    let bodies = try optional("service-bodies.csv", in: folders, &problems) {
+      ServiceBodyLoader.load($0, register: authorities)
+    }
     let frameworks = try frameworks(in: folders, &problems)
     let themes = try optional("themes.yaml", in: folders, &problems) { ThemeLoader.load($0) }
     let map = try optional("map.csv", in: folders, &problems) { MapLoader.load($0) }
@@ -56,8 +59,8 @@ public enum ContentLoader {
       problems += file.problems
     }
     return Content(
-      configuration: configuration, register: AuthorityRegister(authorities: authorities), frameworks: frameworks,
-      themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(), corrections: corrections,
+      configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
+      frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(), corrections: corrections,
       map: map,
       reports: reports, pages: pages, diagnostics: problems.sorted())
   }

@@ -26,7 +26,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case invalidTemplate = "invalid-template"
 
   // Reports
-  /// The text is not a report of any known framework.
+  /// The text is not a report of any known framework, or has the title of one and nothing else.
   case notAReport = "not-a-report"
   /// The file holds more than one report.
   case severalReports = "several-reports"
@@ -42,6 +42,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
   case unknownAuthority = "unknown-authority"
   /// The printed name fits two authorities of the register.
   case ambiguousAuthority = "ambiguous-authority"
+  /// The body that is named had ended before the inspection.
+  case endedAuthority = "ended-authority"
   /// No inspection dates could be read.
   case missingDates = "missing-dates"
   /// A date is printed that can't be.

@@ -39,8 +39,9 @@ extension DiagnosticCode {
       """
     case .notAReport:
       """
-      No framework's title stands on the first page. The frameworks are the files in Content/frameworks; each says by \
-      which words its reports are known.
+      A report has the title of a framework (Content/frameworks), the dates of an inspection or the name of who led it \
+      under a label, and the judgements, headings or statements of that framework. A handbook, a committee's paper or a \
+      press notice has some of these only. The message says which framework came nearest and what was missing.
       """
     case .severalReports:
       """
@@ -48,7 +49,10 @@ extension DiagnosticCode {
       taken for the first's. Put each report into a file of its own.
       """
     case .ambiguousFramework:
-      "The first page fits two frameworks equally well. One of them needs a longer or more exact title."
+      """
+      Title, headings and labels speak for two frameworks about equally. Compare the text with the original, or give the \
+      frameworks' files more of the words that only one of them uses.
+      """
     case .unfamiliarTitle:
       """
       The report's title is not among the framework's, but its judgements, headings and labels leave no doubt which \
@@ -60,14 +64,23 @@ extension DiagnosticCode {
       come from, and the evidence of a grade shows the word as it stands in the text. Compare it with the original.
       """
     case .missingAuthority:
-      "Beside the title no name of an authority was found. The report keeps a page of its own; check the first lines."
+      """
+      In the title and beside it no name of an authority was found, so the report has no page to stand on. Names in \
+      running heads, addresses and sentences are not used. Compare the first lines with the original.
+      """
     case .unknownAuthority:
       """
-      The printed name is not in Content/authorities.csv. It is never matched to the nearest name by guess. If it is a \
-      name the authority goes by, add it to the column “variants”.
+      The printed name is not in Content/authorities.csv, so the report gets no page; it is never matched to the nearest \
+      name by guess. If it is a name the authority goes by, add it to the column “variants”; if it is a trust or company \
+      that runs services for a council, add it to Content/service-bodies.csv.
       """
     case .ambiguousAuthority:
-      "The printed name fits two authorities. Make the entries in Content/authorities.csv distinguish them."
+      "The printed name fits several authorities, and the text does not say which. Compare it with the original."
+    case .endedAuthority:
+      """
+      The named council had been abolished when the inspection began. The report goes to its successor where the text \
+      names exactly one, and otherwise stays with the named council. Compare name and dates with the original.
+      """
     case .missingDates:
       "No dates were found behind the words that introduce them on the first page."
     case .invalidDate:

@@ -40,6 +40,19 @@ struct AuthorityName: Sendable, Hashable {
     return text == printed ? nil : text
   }
 
+  /// The letters of a name without blanks, those that scanning confuses as one: `Stoke-onTrent`, `B1rmingham`.
+  static func letters(of name: String) -> String {
+    let plain = name.filter { $0 != " " }.map { character -> Character in
+      switch character {
+      case "0": "o"
+      case "1", "i": "l"
+      case "5": "s"
+      default: character
+      }
+    }
+    return String(plain).replacing("rn", with: "m").replacing("vv", with: "w")
+  }
+
   /// The words of a name, folded to ASCII where they can be.
   private static func words(of printed: String) -> [String] {
     var words = [""]
@@ -100,6 +113,6 @@ struct AuthorityName: Sendable, Hashable {
   private static let services = [
     ["children", "services"], ["childrens", "services"],
     ["children", "social", "care", "services"], ["childrens", "social", "care", "services"],
-    ["local", "authority"], ["local", "area", "partnership"], ["local", "area"],
+    ["local", "authority"], ["local", "area", "partnership"], ["local", "area"], ["partnership"],
   ]
 }

@@ -19,10 +19,12 @@ public struct AuthorityRegister: Sendable {
   private let placeOfSlug: [String: Int]
   private let placesOfFullName: [String: Set<Int>]
   private let placesOfBareName: [String: Set<Int>]
+  private let placesOfLetters: [String: Set<Int>]
   private let kinds: [Set<AuthorityName.Kind>]
 
-  /// Prepares a register; of two authorities with one slug the first counts.
-  public init(authorities: [Authority]) {
+  /// Prepares a register; of two authorities with one slug the first counts. A body that runs services for some of them
+  /// means these.
+  public init(authorities: [Authority], serviceBodies: [ServiceBody] = []) {
     var slugs: Set<String> = []
     let authorities = authorities.filter { slugs.insert($0.slug).inserted }.sorted { $0.slug < $1.slug }
     var placeOfSlug: [String: Int] = [:]
@@ -38,6 +40,17 @@ public struct AuthorityRegister: Sendable {
       }
       kinds.append(names.reduce(into: []) { $0.formUnion($1.kinds) })
     }
+    for body in serviceBodies {
+      let name = AuthorityName(body.name)
+      let places = Set(body.authorities.compactMap { placeOfSlug[$0] })
+      full[name.full, default: []].formUnion(places)
+      bare[name.bare, default: []].formUnion(places)
+    }
+    var letters: [String: Set<Int>] = [:]
+    for (name, places) in full.merging(bare, uniquingKeysWith: { $0.union($1) }) where name.utf8.count >= 5 {
+      letters[AuthorityName.letters(of: name), default: []].formUnion(places)
+    }
+    placesOfLetters = letters
     self.authorities = authorities
     self.placeOfSlug = placeOfSlug
     self.placesOfFullName = full
@@ -71,7 +84,8 @@ public struct AuthorityRegister: Sendable {
     guard printed.utf8.count <= AuthorityRegister.longestName else { return false }
     func fits(_ name: AuthorityName) -> Bool {
       if !name.isBare, !placesOfFullName[name.full, default: []].isEmpty { return true }
-      return placesOfBareName[name.bare, default: []].contains { agrees($0, with: name) }
+      if placesOfBareName[name.bare, default: []].contains(where: { agrees($0, with: name) }) { return true }
+      return !alike(name).isEmpty
     }
     if fits(AuthorityName(printed)) { return true }
     return AuthorityName.withoutPossessives(printed).map { fits(AuthorityName($0)) } ?? false
@@ -84,8 +98,18 @@ public struct AuthorityRegister: Sendable {
     if let only = decided(sharing, by: day) ?? (named.count == 1 ? named.first : nil) {
       return .found(authorities[only])
     }
-    return sharing.isEmpty
-      ? .unknown(nearest: nearest(to: name)) : .ambiguous(sharing.sorted().map { authorities[$0] })
+    if !sharing.isEmpty { return .ambiguous(sharing.sorted().map { authorities[$0] }) }
+    let alike = alike(name)
+    if let only = decided(alike, by: day) { return .found(authorities[only]) }
+    return alike.isEmpty
+      ? .unknown(nearest: nearest(to: name)) : .ambiguous(alike.sorted().map { authorities[$0] })
+  }
+
+  /// Those whose name has the same letters, where blanks and hyphens are lost or letters look alike.
+  private func alike(_ name: AuthorityName) -> Set<Int> {
+    let whole = placesOfLetters[AuthorityName.letters(of: name.full), default: []]
+    let places = whole.isEmpty ? placesOfLetters[AuthorityName.letters(of: name.bare), default: []] : whole
+    return places.filter { agrees($0, with: name) }
   }
 
   /// No name is longer, in bytes; a longer text is a paragraph that lost its way.

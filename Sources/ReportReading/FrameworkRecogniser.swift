@@ -1,175 +1,222 @@
 import Inspections
 
-/// Tells which framework a report belongs to, by the phrases of its front page.
+/// Tells which framework a report belongs to, by everything that speaks for one: the words of its title, the titles and
+/// sentences that follow, the labels of its dates and of who led.
 struct FrameworkRecogniser: Sendable {
-  private struct Marks: Sendable {
-    let phrases: [PhrasePattern]
-    let unless: [PhrasePattern]
-    let reinspection: [PhrasePattern]
-    let review: [PhrasePattern]
+  /// The outcome: one framework, several that fit about equally well, or none and what was missing.
+  enum Outcome {
+    case found(Recognised)
+    case none(nearest: Int?, title: TitleBlock?, missing: String)
+    case several([Int], title: TitleBlock?)
   }
 
-  /// The outcome: one framework, none, or several that fit equally well. Damaged words are those that had to be read
-  /// as words of the title.
-  enum Outcome: Equatable {
-    case found(framework: Int, kind: Report.Kind, damaged: [Range<Int>])
-    case none
-    case several([Int])
+  /// A report that was recognised.
+  struct Recognised {
+    let framework: Int
+    let kind: Report.Kind
+    let title: TitleBlock
+    /// Whether one of the framework's own phrases stands in the title.
+    let isFamiliar: Bool
+    /// The damaged words of the title.
+    let damaged: [Range<Int>]
   }
 
-  /// How well a phrase fits: what stands first on the page is the title; of two that begin together, the longer is meant.
-  private struct Fit: Comparable {
-    let start: Int
-    let words: Int
+  /// Something of a framework's reports that may open a line.
+  private struct Mark: Hashable {
+    let framework: Int
+    let place: Int
+    /// Whether it opens a sentence, in which a grade must follow; a title must stand alone or before its grade.
+    let isSentence: Bool
+  }
 
-    /// A title begins a line: the same words inside a sentence only speak of an inspection.
-    /// What stands in its gap is a name, which does not begin with a small letter.
-    init?(_ phrase: PhrasePattern, in words: [Word], of text: ReportText, beginningLinesAt starts: Set<Int>) {
-      let match = phrase.matches(in: words).first { match in
-        starts.contains(words[match.range.lowerBound].start)
-          && match.gaps.allSatisfy { $0.isEmpty || Fit.mayBeginName(words[$0.lowerBound], in: text) }
+  /// What was found of a framework in a text.
+  private struct Evidence {
+    var marks: Set<Mark> = []
+    var weight = 0.0
+  }
+
+  private let frameworks: [Framework]
+  private let marks: Phrasebook<Mark>
+  private let grades: [Phrasebook<Bool>]
+  private let dateLabels: Phrasebook<Int>
+  private let leadLabels: Phrasebook<Int>
+  let finder: TitleFinder
+  /// How many lines of the front a title may begin on, and how many below it a label may stand.
+  private static let frontLines = 90
+  static let labelReach = 14
+  /// What the title counts beside one title or statement of the body that no other framework has.
+  private static let titleWeight = 3.0
+  /// How far one framework must lead.
+  private static let margin = 0.5
+
+  init(_ frameworks: [Framework], finder: TitleFinder) {
+    self.frameworks = frameworks
+    self.finder = finder
+    var marks = Phrasebook<Mark>()
+    var dates = Phrasebook<Int>()
+    var leads = Phrasebook<Int>()
+    for (index, framework) in frameworks.enumerated() {
+      let titles =
+        framework.judgements.flatMap { [$0.title] + $0.variants + $0.bodyTitles }
+        + framework.groups.flatMap { [$0.title] + $0.variants } + framework.recordTitles
+        + framework.sections.filter { ![.notices, .tableHead].contains($0.role) }.flatMap { [$0.title] + $0.variants }
+        + framework.timescales.map(\.title)
+      for (place, title) in titles.enumerated() {
+        marks.add(title, Mark(framework: index, place: place, isSentence: false))
       }
-      guard let match else { return nil }
-      start = match.range.lowerBound
-      self.words = phrase.wordCount
+      for (place, headline) in framework.headlines.enumerated() where headline.grade == nil {
+        let opening = headline.phrase.split(separator: "…", omittingEmptySubsequences: false)[0]
+        marks.add(String(opening), Mark(framework: index, place: -place - 1, isSentence: true))
+      }
+      for label in framework.front.dateLabels { dates.add(label, index) }
+      for label in framework.front.leadLabels + framework.front.leadTitles { leads.add(label, index) }
     }
-
-    private static let article = Word.hash(of: "the")
-
-    private static func mayBeginName(_ word: Word, in text: ReportText) -> Bool {
-      word.hash == article || !text.beginsLowerCase(word.start..<word.end)
+    self.marks = marks
+    dateLabels = dates
+    leadLabels = leads
+    grades = frameworks.map { framework in
+      var grades = Phrasebook<Bool>()
+      for form in framework.scale.grades.flatMap({ [$0.key, $0.label] + $0.forms }) + framework.notJudged {
+        grades.add(form, true)
+      }
+      return grades
     }
-
-    static func < (lhs: Fit, rhs: Fit) -> Bool {
-      lhs.start != rhs.start ? lhs.start > rhs.start : lhs.words < rhs.words
-    }
-  }
-
-  /// How many words of the front are looked at.
-  private static let reach = 420
-
-  private let marks: [Marks]
-  private let damagedWords: DamagedWords
-
-  init(_ frameworks: [Framework]) {
-    marks = frameworks.map { framework in
-      let recognition = framework.recognition
-      return Marks(
-        phrases: recognition.phrases.map(PhrasePattern.init), unless: recognition.unless.map(PhrasePattern.init),
-        reinspection: recognition.reinspection.map(PhrasePattern.init),
-        review: recognition.review.map(PhrasePattern.init))
-    }
-    damagedWords = DamagedWords(of: frameworks.flatMap(\.recognition.phrases))
   }
 
   func recognise(_ text: ReportText) -> Outcome {
-    let words = text.words(upTo: Self.reach)
-    let plain = recognise(words, in: text)
-    // A damaged title may stand before a whole one that is not the report's own.
-    let repaired = damagedWords.repaired(Array(words[..<(plain.start ?? words.count)]), in: text)
-    guard !repaired.damaged.isEmpty else { return plain.outcome }
-    let rest = words[repaired.words.count...]
-    let mended = recognise(repaired.words + rest, in: text, damaged: repaired.damaged)
-    return mended.start == plain.start ? plain.outcome : mended.outcome
+    let front = Array(text.lines.indices.lazy.filter { text.lines[$0].isText }.prefix(Self.frontLines))
+    let blocks = front.compactMap { finder.block(at: $0, in: text) }
+    guard !blocks.isEmpty else { return .none(nearest: nil, title: nil, missing: "no framework’s title stands on its front") }
+    let labelled = labelledLines(in: text, lines: front)
+    let evidence = evidence(in: text, behind: blocks[0].firstLine)
+    var ranked: [(framework: Int, score: Double, title: TitleBlock)] = []
+    for index in frameworks.indices {
+      guard let title = title(for: index, of: blocks, labelled: labelled) else { continue }
+      ranked.append((index, Self.titleWeight * title.likeness[index] + evidence[index].weight, title))
+    }
+    ranked.sort { ($0.score, $1.framework) > ($1.score, $0.framework) }
+    guard let best = ranked.first else { return .none(nearest: nil, title: nil, missing: "no framework’s title stands on its front") }
+    var missing: [String] = []
+    if evidence[best.framework].marks.isEmpty {
+      missing.append("none of its judgements, headings or statements follows")
+    }
+    if !hasOccasion(text, title: best.title, labelled: labelled, framework: best.framework) {
+      missing.append("no dates of an inspection and nobody who led it stand behind their labels")
+    }
+    guard missing.isEmpty else {
+      return .none(nearest: best.framework, title: best.title, missing: missing.joined(separator: ", and "))
+    }
+    let rivals = ranked.dropFirst().filter { $0.score > best.score - Self.margin }
+    guard rivals.isEmpty else { return .several([best.framework] + rivals.map(\.framework), title: best.title) }
+    return .found(recognised(best.framework, best.title, in: text))
   }
 
-  private func recognise(
-    _ words: [Word], in text: ReportText, damaged: [Range<Int>] = []
-  ) -> (outcome: Outcome, start: Int?) {
-    let starts = Set(text.lines.lazy.filter(\.isText).prefix(Self.reach).map(\.range.lowerBound))
-    var best: (fit: Fit, frameworks: [Int])?
-    for (index, mark) in marks.enumerated() {
-      guard !mark.unless.contains(where: { $0.match(in: words) != nil }),
-        let fit = mark.phrases.compactMap({ Fit($0, in: words, of: text, beginningLinesAt: starts) }).max()
-      else { continue }
-      if let known = best, fit < known.fit { continue }
-      if let known = best, fit == known.fit {
-        best?.frameworks = known.frameworks + [index]
-      } else {
-        best = (fit, [index])
+  private func recognised(_ index: Int, _ title: TitleBlock, in text: ReportText) -> Recognised {
+    let recognition = frameworks[index].recognition
+    let isFamiliar = (recognition.phrases + frameworks[index].front.titles).contains { phrase in
+      PhrasePattern(phrase.replacing("{authority}", with: "…")).match(in: title.words) != nil
+    }
+    let isReview = recognition.review.contains { PhrasePattern($0).match(in: title.words) != nil }
+    let letters = text.squeezed(title)
+    let isAgain = letters.contains("reinspection")
+      || recognition.reinspection.contains { PhrasePattern($0).match(in: title.words) != nil }
+    let damaged = title.words.filter { word in
+      var position = word.start
+      return Word.next(in: text.bytes, from: &position, to: word.end)?.hash != word.hash
+    }
+    return Recognised(
+      framework: index, kind: isReview ? .review : isAgain ? .reinspection : .inspection, title: title,
+      isFamiliar: isFamiliar, damaged: damaged.map { $0.start..<$0.end })
+  }
+
+  // MARK: The title
+
+  /// The block that is most likely a framework's own title: above the labels of the front, most like, first.
+  private func title(for index: Int, of blocks: [TitleBlock], labelled: [Int]) -> TitleBlock? {
+    let fitting = blocks.filter { $0.likeness[index] >= TitleFinder.threshold }
+    guard let top = fitting.map({ $0.likeness[index] }).max() else { return nil }
+    let near = fitting.filter { $0.likeness[index] >= top - 0.25 }
+    return near.first { isLabelled($0, of: blocks, labelled) } ?? near.first
+  }
+
+  /// Whether the label of the dates or of who led stands just below a title, with no other title between.
+  private func isLabelled(_ block: TitleBlock, of blocks: [TitleBlock], _ labelled: [Int]) -> Bool {
+    guard let label = labelled.first(where: { $0 > block.firstLine }), label - block.lastLine <= Self.labelReach else {
+      return false
+    }
+    return !blocks.contains { $0.firstLine > block.lastLine && $0.firstLine < label }
+  }
+
+  /// The lines that begin with the label of the dates or of who led.
+  private func labelledLines(in text: ReportText, lines: [Int]) -> [Int] {
+    lines.filter { line in
+      var cursor = WordCursor(text, line: line)
+      if dateLabels.longestMatch(&cursor) != nil || leadLabels.longestMatch(&cursor) != nil { return true }
+      return dateLabels.repairedMatch(cursor, in: text) != nil || leadLabels.repairedMatch(cursor, in: text) != nil
+    }
+  }
+
+  /// Whether a text tells of one inspection: when it was, or who led it.
+  private func hasOccasion(_ text: ReportText, title: TitleBlock, labelled: [Int], framework: Int) -> Bool {
+    if frameworks[framework].front.opensWithDate { return true }
+    return labelled.contains { $0 >= title.firstLine }
+  }
+
+  // MARK: What follows
+
+  /// The titles and statements that begin lines behind the front's first title, by framework.
+  private func evidence(in text: ReportText, behind first: Int) -> [Evidence] {
+    var evidence = Array(repeating: Evidence(), count: frameworks.count)
+    for index in text.lines.indices.dropFirst(first) where text.lines[index].isText {
+      guard let start = start(onLine: index, in: text) else { continue }
+      var cursor = WordCursor(text, line: index, position: start)
+      guard let found = marks.longestMatch(&cursor) else { continue }
+      let holding = found.filter { mark in
+        mark.isSentence ? gradeFollows(cursor, of: mark.framework) : isAlone(cursor, of: mark.framework, in: text)
+      }
+      let sharing = Set(holding.map(\.framework)).count
+      for mark in holding where evidence[mark.framework].marks.insert(mark).inserted {
+        evidence[mark.framework].weight += 1 / Double(sharing)
       }
     }
-    guard let best, let first = best.frameworks.first else { return (.none, nil) }
-    guard best.frameworks.count == 1 else { return (.several(best.frameworks), best.fit.start) }
-    let mark = marks[first]
-    let isReview = mark.review.contains { $0.match(in: words) != nil }
-    let isReinspection = mark.reinspection.contains { $0.match(in: words) != nil }
-    let title = words[min(best.fit.start, words.count - 1)...].prefix(best.fit.words)
-    let kind: Report.Kind = isReview ? .review : isReinspection ? .reinspection : .inspection
-    let damagedTitle = damaged.filter { range in title.contains { $0.start == range.lowerBound } }
-    return (.found(framework: first, kind: kind, damaged: damagedTitle), best.fit.start)
-  }
-}
-
-/// A phrase in which `…` stands for up to a dozen words.
-struct PhrasePattern: Sendable {
-  private let parts: [[UInt64]]
-  private static let gap = 12
-
-  init(_ phrase: String) {
-    parts = phrase.split(separator: "…").map { Word.hashes(of: String($0)) }.filter { !$0.isEmpty }
+    return evidence
   }
 
-  /// How many words the phrase names.
-  var wordCount: Int { parts.reduce(0) { $0 + $1.count } }
-
-  /// Where a phrase stands among words, and where each of its gaps does.
-  struct Match {
-    let range: Range<Int>
-    let gaps: [Range<Int>]
-  }
-
-  /// Where the phrase first stands among words.
-  func match(in words: [Word]) -> Match? {
-    words.indices.lazy.compactMap { match(at: $0, in: words) }.first
-  }
-
-  /// Every place where the phrase stands among words.
-  func matches(in words: [Word]) -> [Match] {
-    words.indices.compactMap { match(at: $0, in: words) }
-  }
-
-  private func match(at start: Int, in words: [Word]) -> Match? {
-    guard let first = parts.first, Self.has(first, at: start, in: words) else { return nil }
-    var end = start + first.count
-    var gaps: [Range<Int>] = []
-    for part in parts.dropFirst() {
-      let limit = min(end + Self.gap, words.count)
-      guard let next = (end..<max(end, limit + 1)).first(where: { Self.has(part, at: $0, in: words) }) else {
-        return nil
-      }
-      gaps.append(end..<next)
-      end = next + part.count
+  /// The place of a line's first word behind its number, if a phrase may begin there.
+  private func start(onLine index: Int, in text: ReportText) -> Int? {
+    let range = text.lines[index].range
+    var position = range.lowerBound
+    while let word = Word.next(in: text.bytes, from: &position, to: range.upperBound) {
+      if marks.mayBegin(with: word.hash) { return word.start }
+      guard text.bytes[word.start].isASCIIDigit, word.end - word.start <= 2 else { return nil }
     }
-    return Match(range: start..<end, gaps: gaps)
+    return nil
   }
 
-  private static func has(_ part: [UInt64], at start: Int, in words: [Word]) -> Bool {
-    guard start + part.count <= words.count else { return false }
-    for (offset, hash) in part.enumerated() where words[start + offset].hash != hash { return false }
-    return true
+  /// Whether a title ends its line, or only its grade or a page number stands behind it.
+  private func isAlone(_ cursor: WordCursor, of framework: Int, in text: ReportText) -> Bool {
+    if text.isTrivial(cursor.rest) || text.words(in: cursor.rest).allSatisfy({ text.bytes[$0.start].isASCIIDigit }) {
+      return true
+    }
+    var cursor = cursor
+    return grades[framework].longestMatch(&cursor) != nil
+  }
+
+  private func gradeFollows(_ cursor: WordCursor, of framework: Int) -> Bool {
+    var cursor = cursor
+    for _ in 0..<30 {
+      if grades[framework].longestMatch(&cursor) != nil { return true }
+      if cursor.next() == nil { return false }
+    }
+    return false
   }
 }
 
 extension ReportText {
-  /// The words of a range.
-  func words(in range: Range<Int>) -> [Word] {
-    var words: [Word] = []
-    var position = range.lowerBound
-    while let word = Word.next(in: bytes, from: &position, to: range.upperBound) { words.append(word) }
-    return words
-  }
-
-  /// The report's first words, past page furniture.
-  func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
-    var words: [Word] = []
-    for line in lines[min(first, lines.count)...] where line.isText {
-      var position = line.range.lowerBound
-      while let word = Word.next(in: bytes, from: &position, to: line.range.upperBound) {
-        words.append(word)
-        if words.count == count { return words }
-      }
-    }
-    return words
+  /// The letters of a title in lower case, without anything between them.
+  func squeezed(_ title: TitleBlock) -> String {
+    let end = lines[title.lastLine].range.upperBound
+    let letters = bytes[lines[title.firstLine].range.lowerBound..<end].filter { Fold.isWordASCII($0) }
+    return String(decoding: letters.map { Fold.lowercased($0) }, as: UTF8.self)
   }
 }

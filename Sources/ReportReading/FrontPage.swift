@@ -15,146 +15,209 @@ struct FrontPageReader: Sendable {
     case dates, published, lead
   }
 
-  private struct TitlePattern: Sendable {
-    let phrase: PhrasePattern
-    let namesAuthority: Bool
-  }
-
-  private let titles: [TitlePattern]
   private let labels: Phrasebook<Label>
-  private let leadTitles: Phrasebook<Bool>
+  private let leadTitles: [Phrasebook<Bool>]
   private let opensWithDate: Bool
-  private let damagedWords: DamagedWords
+  let finder: TitleFinder
   /// How many lines with words the front page's labels are looked for on.
   static let reach = 90
 
-  init(_ front: FrontPage) {
-    titles = front.titles.map { title in
-      TitlePattern(
-        phrase: PhrasePattern(title.replacing("{authority}", with: "…")), namesAuthority: title.contains("{authority}"))
-    }
+  init(_ front: FrontPage, finder: TitleFinder) {
     var labels = Phrasebook<Label>()
     for label in front.dateLabels { labels.add(label, .dates) }
     for label in front.publishedLabels { labels.add(label, .published) }
-    for label in front.leadLabels { labels.add(label, .lead) }
+    for label in front.leadLabels {
+      labels.add(label, .lead)
+      if !label.hasSuffix("s") { labels.add(label + "s", .lead) }
+    }
     self.labels = labels
-    var leadTitles = Phrasebook<Bool>()
-    for title in front.leadTitles { leadTitles.add(title, true) }
-    self.leadTitles = leadTitles
+    leadTitles = front.leadTitles.map { title in
+      var book = Phrasebook<Bool>()
+      book.add(title, true)
+      return book
+    }
     opensWithDate = front.opensWithDate
-    damagedWords = DamagedWords(of: front.titles)
+    self.finder = finder
   }
 
-  /// Reads the facts; of the names the page may mean, `isKnown` tells which is an authority's.
-  func read(_ text: ReportText, isKnown: (String) -> Bool) -> FrontPageFacts {
+  /// Reads the facts beside and below a title; of the names the page may mean, `isKnown` tells which is an authority's.
+  func read(_ text: ReportText, title: TitleBlock, isKnown: (String) -> Bool) -> FrontPageFacts {
     var facts = FrontPageFacts()
     if opensWithDate, let first = text.lines.firstIndex(where: { $0.isText }) {
-      let dates = PrintedDates.read(WordCursor(text, line: first), in: text)
-      if dates.count == 1 { facts.inspection.published = dates[0] }
+      let printed = PrintedDates.read(WordCursor(text, line: first), in: text)
+      if printed.dates.count == 1, !printed.isCutShort { facts.inspection.published = printed.dates[0] }
     }
-    readLabels(text, into: &facts)
+    let lines = text.lines.indices.filter { text.lines[$0].isText }
+    let below = lines.filter { $0 >= title.firstLine }
+    readLabels(text, on: below, into: &facts)
     if facts.inspection.start == nil || facts.inspection.lead == nil && facts.inspection.published == nil {
-      readLabels(text, evenDamaged: true, into: &facts)
+      readLabels(text, on: below, as: .damaged, into: &facts)
     }
+    if facts.inspection.start == nil {
+      readLabels(text, on: lines.filter { $0 < title.firstLine }, into: &facts)
+    }
+    if facts.inspection.start == nil { readLabels(text, on: below, as: .insideSentence, into: &facts) }
     if facts.inspection.lead == nil { facts.inspection.lead = signature(in: text) }
-    let words = text.words(upTo: 420)
-    if !readTitle(words, in: text, isKnown: isKnown, into: &facts) {
-      let repaired = damagedWords.repaired(words, in: text)
-      if !repaired.damaged.isEmpty { _ = readTitle(repaired.words, in: text, isKnown: isKnown, into: &facts) }
-    }
+    readTitle(title, in: text, isKnown: isKnown, into: &facts)
     return facts
   }
 
   // MARK: Labels
 
-  private func readLabels(_ text: ReportText, evenDamaged: Bool = false, into facts: inout FrontPageFacts) {
-    var inspected = 0
-    for index in text.lines.indices where text.lines[index].isText {
-      inspected += 1
+  /// How a label may be printed.
+  private enum Form {
+    case whole, damaged, insideSentence
+  }
+
+  private func readLabels(
+    _ text: ReportText, on lines: [Int], as form: Form = .whole, into facts: inout FrontPageFacts
+  ) {
+    for (place, index) in lines.enumerated() where !text.lines[index].hasBullet {
+      let isNear = place < Self.reach
+      guard isNear || facts.inspection.lead == nil && form != .insideSentence else { return }
       var cursor = WordCursor(text, line: index, blankLimit: 2)
-      guard !text.lines[index].hasBullet, let label = label(at: &cursor, evenDamaged: evenDamaged, in: text) else {
-        continue
-      }
+      guard let label = label(at: &cursor, on: index, as: form, in: text) else { continue }
       switch label {
-      case .dates where inspected <= Self.reach && facts.inspection.start == nil:
-        // A letter may leave the year to its own date.
-        let dates = firstDates(behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
-        guard let start = dates.first, let end = dates.last else { continue }
-        if start <= end {
-          (facts.inspection.start, facts.inspection.end) = (start, end)
-        } else {
-          facts.diagnostics.append(
-            text.source.diagnostic(
-              .warning, .invalidDate, "the inspection's dates run backwards", line: text.lines[index].number))
-        }
-      case .published where inspected <= Self.reach && facts.inspection.published == nil:
-        let dates = firstDates(behind: cursor, in: text)
-        if dates.count == 1 { facts.inspection.published = dates[0] }
-      case .lead where facts.inspection.lead == nil:
+      case .dates where isNear && facts.inspection.start == nil:
+        readDates(behind: cursor, labelled: index, in: text, into: &facts)
+      case .published where isNear && facts.inspection.published == nil && form != .insideSentence:
+        let printed = printedDates(behind: cursor, in: text)
+        if printed.dates.count == 1, !printed.isCutShort { facts.inspection.published = printed.dates[0] }
+      case .lead where facts.inspection.lead == nil && form != .insideSentence:
         facts.inspection.lead = name(behind: cursor, in: text)
       default: continue
       }
     }
   }
 
-  private func label(at cursor: inout WordCursor, evenDamaged: Bool, in text: ReportText) -> Label? {
+  private func readDates(
+    behind cursor: WordCursor, labelled index: Int, in text: ReportText, into facts: inout FrontPageFacts
+  ) {
+    // A letter may leave the year to its own date.
+    let printed = printedDates(
+      behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
+    guard let start = printed.dates.first, let end = printed.dates.last else { return }
+    func warn(_ message: String) {
+      facts.diagnostics.append(
+        text.source.diagnostic(.warning, .invalidDate, message, line: text.lines[index].number))
+    }
+    if start > end {
+      warn("the inspection’s dates run backwards")
+    } else {
+      facts.inspection.start = start
+      facts.inspection.end = printed.isCutShort ? nil : end
+      if printed.isCutShort { warn("only part of the inspection’s dates can be read, so its last day is not known") }
+    }
+  }
+
+  private func label(at cursor: inout WordCursor, on index: Int, as form: Form, in text: ReportText) -> Label? {
     var probe = cursor
     guard let first = probe.next() else { return nil }
     if labels.mayBegin(with: first.hash), let label = labels.longestMatch(&cursor)?.first { return label }
-    guard evenDamaged, let repair = labels.repairedMatch(cursor, in: text) else { return nil }
-    cursor = repair.cursor
-    return repair.values.first
+    if form == .damaged, let repair = labels.repairedMatch(cursor, in: text) {
+      cursor = repair.cursor
+      return repair.values.first
+    }
+    guard form == .insideSentence else { return nil }
+    var before = first
+    while let word = probe.next(), probe.lineIndex == index {
+      var behind = WordCursor(text, line: index, position: word.start, blankLimit: 2)
+      if labels.mayBegin(with: word.hash), !Vocabulary.earlier.contains(before.hash),
+        labels.longestMatch(&behind)?.first == .dates, !printedDates(behind: behind, in: text).isEmpty
+      {
+        cursor = behind
+        return .dates
+      }
+      before = word
+    }
+    return nil
   }
 
   /// The dates behind a label: on its line, or on the first of the next lines that begins with one.
-  private func firstDates(behind cursor: WordCursor, in text: ReportText, year: Int? = nil) -> [CalendarDate] {
+  private func printedDates(behind cursor: WordCursor, in text: ReportText, year: Int? = nil) -> PrintedDates {
     let direct = PrintedDates.read(cursor, in: text, year: year)
     if !direct.isEmpty { return direct }
-    guard text.isTrivial(cursor.rest) else { return [] }
+    guard text.isTrivial(cursor.rest) else { return direct }
     var index = cursor.lineIndex
     for _ in 0..<5 {
-      guard let next = text.textLine(after: index, skippingBlanks: 2) else { return [] }
-      let dates = PrintedDates.read(WordCursor(text, line: next, blankLimit: 2), in: text)
-      if !dates.isEmpty { return dates }
+      guard let next = text.textLine(after: index, skippingBlanks: 2) else { break }
+      let printed = PrintedDates.read(WordCursor(text, line: next, blankLimit: 2), in: text)
+      if !printed.isEmpty { return printed }
       index = next
     }
-    return []
+    return direct
   }
 
-  /// A person's name behind a label, without the titles after it.
+  // MARK: Who led
+
+  /// The names of those who led, behind a label, without the titles after them.
   private func name(behind cursor: WordCursor, in text: ReportText) -> String? {
     var words = text.string(cursor.rest)
-    if text.isTrivial(cursor.rest), let next = text.textLine(after: cursor.lineIndex, skippingBlanks: 1) {
-      words = text.string(text.lines[next].range)
+    if let next = text.textLine(after: cursor.lineIndex, skippingBlanks: 1) {
+      let below = text.string(text.lines[next].range)
+      if text.isTrivial(cursor.rest) {
+        words = below
+      } else if words.hasSuffix(",") || words.hasSuffix(" and") {
+        words += " " + below
+      }
     }
-    return Self.name(in: words)
+    // `Lead inspector (2016)` tells of another inspection.
+    guard let start = words.firstIndex(where: \.isLetter), !words[..<start].contains(where: \.isNumber) else { return nil }
+    return Self.names(in: words[start...])
   }
 
   /// The name that stands before the title of the inspector who led, in a list of the team.
   private func signature(in text: ReportText) -> String? {
-    for index in text.lines.indices where text.lines[index].isText {
-      let line = text.lines[index].range
-      var cursor = WordCursor(text, line: index, blankLimit: 1)
-      while cursor.lineIndex == index {
-        var title = cursor
-        let before = cursor.position
-        if leadTitles.longestMatch(&title) != nil, before > line.lowerBound {
-          return Self.name(in: text.string(line.lowerBound..<before))
+    for book in leadTitles {
+      for index in text.lines.indices where text.lines[index].isText {
+        let line = text.lines[index].range
+        var cursor = WordCursor(text, line: index, blankLimit: 1)
+        while cursor.lineIndex == index {
+          var title = cursor
+          let before = cursor.position
+          if book.longestMatch(&title) != nil, before > line.lowerBound {
+            if let name = Self.names(in: text.string(line.lowerBound..<before)[...], isTitleNext: true) { return name }
+            break
+          }
+          if cursor.next() == nil { break }
         }
-        if cursor.next() == nil { break }
       }
     }
     return nil
   }
 
-  private static func name(in words: String) -> String? {
-    let words = words.drop { !$0.isLetter }
-    let name = words.prefix { $0.isLetter || $0 == " " || $0 == "-" || $0 == "'" || $0 == "’" || $0 == "." }
-    var parts = name.split(separator: " ").map(String.init)
-    if let title = parts.firstIndex(where: { titlesAfterNames.contains($0) }) { parts.removeSubrange(title...) }
-    if let first = parts.first, titlesBeforeNames.contains(first) { parts.removeFirst() }
-    guard (2...6).contains(parts.count), parts.allSatisfy({ isName($0) }) else { return nil }
-    return parts.joined(separator: " ")
+  /// The name at the beginning of some words, and those that `and` joins to it. Where the title follows, nothing but
+  /// titles may stand between.
+  private static func names(in words: Substring, isTitleNext: Bool = false) -> String? {
+    var names: [[Substring]] = [[]]
+    var isBehindName = false
+    loop: for word in words.split(separator: " ") {
+      let bare = word.prefix { $0.isLetter || "-'’.".contains($0) }
+      let plain = bare.hasSuffix(".") ? bare.dropLast() : bare
+      if plain == "and", !isTitleNext || isBehindName, !(names.last ?? []).isEmpty {
+        names.append([])
+        isBehindName = false
+      } else if titlesAfterNames.contains(String(plain)) || plain.isEmpty {
+        isBehindName = true
+      } else if isBehindName {
+        if isTitleNext { return nil }
+        break loop
+      } else if isName(String(bare)) {
+        if !(names[names.count - 1].isEmpty && titlesBeforeNames.contains(String(plain))) {
+          names[names.count - 1].append(bare)
+        }
+        isBehindName = bare.endIndex < word.endIndex
+      } else {
+        return names.count > 1 ? joined(names.dropLast()) : nil
+      }
+    }
+    return joined(names[...])
+  }
+
+  private static func joined(_ names: ArraySlice<[Substring]>) -> String? {
+    let whole = names.filter { !$0.isEmpty }
+    guard let first = whole.first, (2...6).contains(first.count) else { return nil }
+    return whole.prefix { (2...6).contains($0.count) }.map { $0.joined(separator: " ") }.joined(separator: " and ")
   }
 
   private static func isName(_ word: String) -> Bool {
@@ -163,107 +226,8 @@ struct FrontPageReader: Sendable {
 
   /// Words that begin an inspector's title behind the name.
   private static let titlesAfterNames: Set<String> = [
-    "HMI", "SHMI", "HMI.", "HMI’s", "Her", "His", "Senior", "Regulatory", "Inspector", "Lead",
+    "HMI", "SHMI", "HMI’s", "Her", "His", "Majesty’s", "Majesty's", "Senior", "Regulatory", "Inspector", "Lead", "Ofsted",
   ]
 
   private static let titlesBeforeNames: Set<String> = ["Mr", "Mrs", "Ms", "Miss", "Dr"]
-
-  // MARK: Title and authority
-
-  /// Reads the title and the name beside it; returns whether an authority has that name.
-  private func readTitle(
-    _ words: [Word], in text: ReportText, isKnown: (String) -> Bool, into facts: inout FrontPageFacts
-  ) -> Bool {
-    var named: String?
-    for title in titles {
-      let matches = title.phrase.matches(in: words)
-      // A title begins a line; inside a sentence it is only spoken of.
-      guard let match = matches.first(where: { beginsLine(words[$0.range.lowerBound], in: text) }) ?? matches.first
-      else { continue }
-      let printed = joined(words[match.range], in: text)
-      if facts.title == nil { facts.title = printed }
-      let candidates: [String] =
-        title.namesAuthority
-        ? match.gaps.flatMap { names(in: words[$0], of: text) }
-        : neighbours(of: words[match.range.lowerBound], words[match.range.upperBound - 1], in: text)
-      for candidate in candidates {
-        if isKnown(candidate) {
-          facts.authority = candidate
-          facts.title = printed
-          return true
-        }
-        if named == nil { named = candidate }
-      }
-    }
-    facts.authority = named ?? facts.authority
-    return false
-  }
-
-  /// The words of a gap, and those behind its last `in`, where a title names a theme first: `… abuse in the family in`.
-  private func names(in gap: ArraySlice<Word>, of text: ReportText) -> [String] {
-    var names = [gap]
-    if let place = gap.lastIndex(where: { $0.hash == Self.place }) { names.append(gap[(place + 1)...]) }
-    return names.compactMap { name in
-      // Words that are no name stand there too: `Inspection of local authority children’s services`.
-      let name = name.first?.hash == Self.article ? name.dropFirst() : name
-      guard let first = name.first, !text.beginsLowerCase(first.start..<first.end) else { return nil }
-      return joined(name, in: text)
-    }
-  }
-
-  private static let place = Word.hash(of: "in")
-  private static let article = Word.hash(of: "the")
-
-  private func beginsLine(_ word: Word, in text: ReportText) -> Bool {
-    text.lines.contains { $0.range.lowerBound == word.start && !$0.isBlank }
-  }
-
-  private func joined(_ words: ArraySlice<Word>, in text: ReportText) -> String {
-    guard let first = words.first, let last = words.last else { return "" }
-    return text.string(first.start..<last.end)
-  }
-
-  /// The names that stand beside a title: on the lines just above it, or behind it and just below.
-  private func neighbours(of first: Word, _ last: Word, in text: ReportText) -> [String] {
-    guard let top = text.lines.firstIndex(where: { $0.range.contains(first.start) }),
-      let bottom = text.lines.firstIndex(where: { $0.range.upperBound >= last.end && !$0.isBlank })
-    else { return [] }
-    var candidates: [String] = []
-    let above = block(above: top, in: text)
-    if !above.isEmpty {
-      candidates.append(above.joined(separator: " "))
-      if above.count > 1, let nearest = above.last { candidates.append(nearest) }
-    }
-    let behind = text.string(last.end..<text.lines[bottom].range.upperBound)
-      .trimmingPrefix { !$0.isLetter }
-    if !behind.isEmpty { candidates.append(String(behind)) }
-    var below: [String] = []
-    var index = bottom
-    while below.count < 2, let next = text.textLine(after: index, skippingBlanks: below.isEmpty ? 2 : 0) {
-      below.append(text.string(text.lines[next].range))
-      candidates.append(below.joined(separator: " "))
-      index = next
-    }
-    return candidates.filter { $0.split(separator: " ").count <= 9 && !$0.hasSuffix(".") && !$0.contains(":") }
-  }
-
-  /// The lines of the block that ends just above a line.
-  private func block(above index: Int, in text: ReportText) -> [String] {
-    var found: [String] = []
-    var above = index - 1
-    var blanks = 0
-    while above >= 0, found.count < 3 {
-      let line = text.lines[above]
-      if line.isText {
-        let words = text.string(line.range)
-        if words.hasSuffix(".") { break }
-        found.insert(words, at: 0)
-      } else {
-        blanks += 1
-        if !found.isEmpty || blanks > 2 { break }
-      }
-      above -= 1
-    }
-    return found
-  }
 }

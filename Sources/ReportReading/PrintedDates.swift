@@ -3,6 +3,13 @@ import Inspections
 /// Reads dates as reports print them: `29 November – 10 December 2010`, `4 July 2016–28 July 2016`, `1/06/2015`
 /// (day first), `5 to 9 December 2022 and 14 to 15 February 2023`.
 struct PrintedDates {
+  /// The dates, in the order of printing, missing months and years taken from the date that follows.
+  var dates: [CalendarDate] = []
+  /// Whether something behind them looks like a further date that can't be read.
+  var isCutShort = false
+
+  var isEmpty: Bool { dates.isEmpty }
+
   /// A date with the parts that are printed.
   private struct Partial {
     var day: Int
@@ -10,74 +17,221 @@ struct PrintedDates {
     var year: Int?
   }
 
-  /// The dates, in the order of printing, missing months and years taken from the date that follows; empty where the
-  /// words are no dates or one of them can't be.
+  /// Reads the dates from a place on; none where the words are no dates or one of them can't be.
   ///
   /// `year` is the year of dates that print none at all.
-  static func read(_ cursor: WordCursor, in text: ReportText, year: Int? = nil) -> [CalendarDate] {
-    var partials = partials(cursor, in: text)
+  static func read(_ cursor: WordCursor, in text: ReportText, year: Int? = nil) -> PrintedDates {
+    var reader = Reader(text, cursor)
+    reader.read()
+    var partials = reader.partials
     if let year, let last = partials.indices.last, partials[last].year == nil { partials[last].year = year }
-    guard !partials.isEmpty, let last = partials.last, last.month != nil, last.year != nil else { return [] }
+    guard let dates = filled(partials) else { return PrintedDates() }
+    return PrintedDates(dates: dates, isCutShort: reader.isCutShort)
+  }
+
+  private static func filled(_ partials: [Partial]) -> [CalendarDate]? {
+    guard let last = partials.last, last.month != nil, last.year != nil else { return nil }
     var filled: [CalendarDate] = []
     var following = last
     for partial in partials.reversed() {
       var month = partial.month ?? following.month
       var year = partial.year ?? following.year
-      if partial.month == nil, partial.day > following.day, partial.year == nil, let next = month, next > 1 {
-        // `29 to 2 December` can't be one month; leave the doubt to the calendar check of the range.
-        month = next - 1
+      if partial.month == nil, partial.day > following.day, partial.year == nil, let next = month {
+        // `29 to 2 December` began in November. `10 to 6 February` may be either way about.
+        guard partial.day - following.day > longestTurn else { return nil }
+        month = next > 1 ? next - 1 : 12
       }
       if partial.year == nil, let next = following.month, let own = month, own > next, let known = year {
         // A range over the turn of the year prints the year once, at its end.
         year = known - 1
       }
-      guard let month, let year, let date = CalendarDate(year: year, month: month, day: partial.day) else { return [] }
+      guard let month, let year, let date = CalendarDate(year: year, month: month, day: partial.day) else { return nil }
       filled.append(date)
       following = Partial(day: partial.day, month: month, year: year)
     }
     return filled.reversed()
   }
 
-  private static func partials(_ start: WordCursor, in text: ReportText) -> [Partial] {
-    var cursor = start
+  /// How much later in its month a range must begin than it ends in the next, to be read as one that prints one month.
+  private static let longestTurn = 16
+
+  // MARK: Words
+
+  /// Walks the words of dates.
+  private struct Reader {
+    let text: ReportText
+    var cursor: WordCursor
     var partials: [Partial] = []
-    for _ in 0..<30 {
-      guard let word = cursor.next() else { break }
-      let bytes = text.bytes[word.start..<word.end]
-      if let (number, digits) = number(bytes) {
-        if digits == 4 {
-          guard (1990...2100).contains(number), let last = partials.indices.last else { break }
-          if partials[last].year == nil { partials[last].year = number }
-        } else if digits <= 2, followsSlash(word, in: text), let last = partials.indices.last,
-          partials[last].month == nil, (1...12).contains(number)
-        {
-          partials[last].month = number
-        } else if digits <= 2, (1...31).contains(number) {
-          partials.append(Partial(day: number))
-        } else {
-          break
+    var isCutShort = false
+    /// Whether a word that joins dates came last.
+    private var isJoined = false
+    /// Where the last word of a date ended.
+    private var end: Int
+    private var line: Int
+
+    init(_ text: ReportText, _ cursor: WordCursor) {
+      self.text = text
+      self.cursor = cursor
+      end = cursor.position
+      line = cursor.lineIndex
+    }
+
+    mutating func read() {
+      for _ in 0..<30 {
+        guard let word = next() else {
+          isCutShort = isCutShort || isJoined && !partials.isEmpty
+          return
         }
-      } else if let month = months[word.hash] ?? damagedMonth(bytes) {
-        guard let last = partials.indices.last else { break }
-        if partials[last].month == nil { partials[last].month = month }
-      } else if !joiners.contains(word.hash) {
-        break
+        guard take(word) else {
+          isCutShort = isCutShort || !partials.isEmpty && (isJoined || cursor.lineIndex == line && mayBeDate(word))
+          return
+        }
+        end = word.end
+        line = cursor.lineIndex
       }
     }
-    return partials
-  }
 
-  private static func followsSlash(_ word: Word, in text: ReportText) -> Bool {
-    word.start > 0 && (text.bytes[word.start - 1] == 0x2F || text.bytes[word.start - 1] == 0x2E)
-  }
+    /// The next word; a line that a dash opens goes on with a range.
+    private mutating func next() -> Word? {
+      if let word = cursor.next() {
+        guard cursor.lineIndex == line || goesOn(with: word) else { return nil }
+        return word
+      }
+      guard !partials.isEmpty, let below = text.textLine(after: cursor.lineIndex, skippingBlanks: 0),
+        text.lines[below].hasBullet
+      else { return nil }
+      var behind = WordCursor(text, line: below)
+      guard let word = behind.next(), number(word) != nil, behind.next().map({ month($0) != nil }) == true else {
+        return nil
+      }
+      cursor = WordCursor(text, line: below, position: word.end)
+      return word
+    }
 
-  /// A number with the count of its digits; `1st` is one.
-  private static func number(_ bytes: ArraySlice<UInt8>) -> (Int, digits: Int)? {
-    let digits = bytes.prefix { $0.isASCIIDigit }
-    guard (1...4).contains(digits.count) else { return nil }
-    let suffix = String(decoding: bytes.dropFirst(digits.count), as: UTF8.self).lowercased()
-    guard suffix.isEmpty || ["st", "nd", "rd", "th"].contains(suffix) else { return nil }
-    return (digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count)
+    /// Whether dates go on with the first word of another line: they are not whole, or the word joins them.
+    private func goesOn(with word: Word) -> Bool {
+      guard let last = partials.last, last.month != nil, last.year != nil, !isJoined else { return true }
+      if PrintedDates.joiners.contains(word.hash) { return true }
+      return text.bytes[end..<text.lines[line].range.upperBound].contains { $0 > 0x20 && $0 != 0x2E }
+        || text.bytes[text.lines[cursor.lineIndex].range.lowerBound] >= 0x80
+    }
+
+    /// Takes a word as part of a date; false where it is none.
+    private mutating func take(_ word: Word) -> Bool {
+      if let number = number(word) { return take(number.value, digits: number.digits, word) }
+      if let month = month(word) {
+        guard let last = partials.indices.last else { return false }
+        // `10 June to July`: the second day is lost.
+        guard !isJoined, partials[last].month == nil else {
+          isCutShort = true
+          return false
+        }
+        partials[last].month = month
+      } else if PrintedDates.joiners.contains(word.hash) {
+        isJoined = isJoined || !partials.isEmpty && !PrintedDates.weekdays.contains(word.hash)
+      } else if !partials.isEmpty, !isJoined, mayJoin(word) {
+        isJoined = true
+      } else {
+        return isDash(word)
+      }
+      return true
+    }
+
+    private mutating func take(_ value: Int, digits: Int, _ word: Word) -> Bool {
+      guard isReadable(word) else {
+        isCutShort = true
+        return false
+      }
+      if digits == 4 {
+        guard (1990...2100).contains(value), let last = partials.indices.last, !isJoined else { return false }
+        if partials[last].year == nil { partials[last].year = value }
+      } else if digits <= 2, follows(word, by: [0x2F, 0x2E]), let last = partials.indices.last,
+        partials[last].month == nil, (1...12).contains(value)
+      {
+        partials[last].month = value
+      } else if digits <= 2, (1...31).contains(value) {
+        // `1 4 June`: two days with nothing between are one that is torn.
+        if let last = partials.last, last.month == nil, !isJoined, isBlank(end..<word.start) {
+          partials = []
+          return false
+        }
+        partials.append(Partial(day: value))
+        isJoined = false
+      } else {
+        return false
+      }
+      return true
+    }
+
+    /// Whether a short word without digits stands where `to` or `and` should: a day and what belongs to it follow.
+    private func mayJoin(_ word: Word) -> Bool {
+      let bytes = text.bytes[word.start..<word.end]
+      guard isDash(word) || bytes.count <= 3 || bytes.elementsEqual("ndash".utf8) || bytes.elementsEqual("mdash".utf8)
+      else { return false }
+      return dateFollows(word)
+    }
+
+    /// Whether a word has no letter of ASCII: what is left of a dash in a wrong encoding.
+    private func isDash(_ word: Word) -> Bool {
+      text.bytes[word.start..<word.end].allSatisfy { $0 >= 0x80 }
+    }
+
+    /// Whether a word that can't be read may belong to a further date; one that begins with a capital opens a label.
+    private func mayBeDate(_ word: Word) -> Bool {
+      let isLabel = word.end - word.start > 3 && !text.beginsLowerCase(word.start..<word.end) && number(word) == nil
+      return !isLabel && !follows(word, by: [0x28]) && dateFollows(word)
+    }
+
+    /// Whether a day with a month, or a month with a year, follows within a few words on the same line or the next.
+    private func dateFollows(_ word: Word) -> Bool {
+      var ahead = cursor
+      var isDay = number(word) != nil
+      for _ in 0..<5 {
+        guard let word = ahead.next() else { return false }
+        if isDay, month(word) != nil || PrintedDates.joiners.contains(word.hash) || isDash(word) { return true }
+        isDay = number(word).map { $0.digits <= 2 } ?? false
+        if number(word)?.digits == 4 { return true }
+      }
+      return false
+    }
+
+    // MARK: Parts of dates
+
+    /// A number with the count of its digits; `1st` is one, and `l4` is 14.
+    private func number(_ word: Word) -> (value: Int, digits: Int)? {
+      let bytes = Array(text.bytes[word.start..<word.end])
+      let digits = bytes.prefix { $0.isASCIIDigit || [0x6C, 0x49, 0x4F, 0x6F].contains($0) }
+      guard (1...4).contains(digits.count), digits.contains(where: \.isASCIIDigit) else { return nil }
+      let suffix = String(decoding: bytes.dropFirst(digits.count), as: UTF8.self).lowercased()
+      guard suffix.isEmpty || ["st", "nd", "rd", "th"].contains(suffix) else { return nil }
+      let value = digits.reduce(0) { sum, byte in
+        sum * 10 + (byte.isASCIIDigit ? Int(byte - 0x30) : byte | 0x20 == 0x6F ? 0 : 1)
+      }
+      return (value, digits.count)
+    }
+
+    private func month(_ word: Word) -> Int? {
+      PrintedDates.months[word.hash] ?? PrintedDates.damagedMonth(text.bytes[word.start..<word.end])
+    }
+
+    /// Whether a number is whole: nothing that can't be read touches it.
+    private func isReadable(_ word: Word) -> Bool {
+      func isReplacement(_ index: Int) -> Bool {
+        index >= 0 && index + 2 < text.bytes.count && text.bytes[index..<index + 3].elementsEqual([0xEF, 0xBF, 0xBD])
+      }
+      func isMark(_ index: Int) -> Bool {
+        index >= 0 && index < text.bytes.count && [0x3F, 0x23, 0x2A, 0x7E].contains(text.bytes[index])
+      }
+      return !isReplacement(word.end) && !isReplacement(word.start - 3) && !isMark(word.end) && !isMark(word.start - 1)
+    }
+
+    private func follows(_ word: Word, by signs: [UInt8]) -> Bool {
+      word.start > 0 && signs.contains(text.bytes[word.start - 1])
+    }
+
+    private func isBlank(_ range: Range<Int>) -> Bool {
+      text.bytes[min(range.lowerBound, range.upperBound)..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
   }
 
   /// The months by the hashes of their names, and of the names' first three and four letters.
@@ -98,9 +252,10 @@ struct PrintedDates {
     return near.count == 1 ? near[0] + 1 : nil
   }
 
-  private static let joiners: Set<UInt64> = Set(
-    [
-      "to", "and", "from", "between", "until", "of", "monday", "tuesday", "wednesday", "thursday", "friday",
-      "saturday", "sunday",
-    ].map { Word.hash(of: $0) })
+  private static let weekdays: Set<UInt64> = Set(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from", "between"]
+      .map { Word.hash(of: $0) })
+
+  private static let joiners: Set<UInt64> = weekdays.union(
+    ["to", "and", "until", "till", "through", "ndash", "mdash"].map { Word.hash(of: $0) })
 }

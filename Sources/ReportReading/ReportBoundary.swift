@@ -1,16 +1,17 @@
 import Inspections
 
-/// Finds where a second report begins in a file that holds several, so that its grades are never taken for the first's.
+/// Finds where a second report begins in a file that holds several, so that no fact of it is taken for the first's.
 ///
-/// A report begins with a title and, on the next lines, the label of its dates.
+/// A report begins with a title and, a few lines on, the label of its dates with dates behind it. A second title page
+/// with the dates of the first is the same report's.
 struct ReportBoundary: Sendable {
-  private let titles: [PhrasePattern]
+  private let finder: TitleFinder
   private let labels: Phrasebook<Bool>
-  /// How many lines above the label of the dates the title may begin.
-  private static let reach = 14
+  /// How like a framework's title the title of a second report must be.
+  private static let threshold = 0.6
 
-  init(_ frameworks: [Framework]) {
-    titles = frameworks.flatMap(\.front.titles).map { PhrasePattern($0.replacing("{authority}", with: "…")) }
+  init(_ frameworks: [Framework], finder: TitleFinder) {
+    self.finder = finder
     var labels = Phrasebook<Bool>()
     for label in frameworks.flatMap(\.front.dateLabels) { labels.add(label, true) }
     self.labels = labels
@@ -18,36 +19,37 @@ struct ReportBoundary: Sendable {
 
   /// The index of the first line of the second report, if there is one.
   func secondReport(in text: ReportText) -> Int? {
-    var first: Int?
+    var first: (title: Int, dates: [CalendarDate])?
     for index in text.lines.indices where text.lines[index].isText {
-      var cursor = WordCursor(text, line: index)
+      var cursor = WordCursor(text, line: index, blankLimit: 1)
       var probe = cursor
       guard let word = probe.next(), labels.mayBegin(with: word.hash), labels.longestMatch(&cursor) != nil,
         let title = title(above: index, in: text)
       else { continue }
+      let dates = PrintedDates.read(cursor, in: text).dates
+      guard let known = first else {
+        first = (title, dates)
+        continue
+      }
       // One title block may print several labels of dates.
-      if let first, title > first { return title }
-      if first == nil { first = title + Self.reach }
+      if title > known.title, !dates.isEmpty, dates != known.dates { return top(of: title, in: text) }
     }
     return nil
   }
 
-  /// The line on which a title begins that stands just above a line.
+  /// The line on which the nearest title above a line begins.
   private func title(above index: Int, in text: ReportText) -> Int? {
-    let top = max(0, index - Self.reach)
-    var words: [Word] = []
-    var lines: [Int] = []
-    for line in top...index where text.lines[line].isText {
-      let range = text.lines[line].range
-      var position = range.lowerBound
-      while let word = Word.next(in: text.bytes, from: &position, to: range.upperBound) {
-        words.append(word)
-        lines.append(line)
-      }
+    let top = max(0, index - FrameworkRecogniser.labelReach)
+    return (top..<index).last { line in
+      guard let block = finder.block(at: line, in: text) else { return false }
+      return block.likeness.contains { $0 >= Self.threshold }
     }
-    let matches = titles.flatMap { $0.matches(in: words) }.filter { match in
-      words[match.range.lowerBound].start == text.lines[lines[match.range.lowerBound]].range.lowerBound
-    }
-    return matches.map { lines[$0.range.lowerBound] }.min()
+  }
+
+  /// The first line of the block that a title is part of: a name may stand above it, or another title.
+  private func top(of title: Int, in text: ReportText) -> Int {
+    var top = title
+    while top > 0, !text.lines[top].startsPage, text.lines[top - 1].isText { top -= 1 }
+    return top
   }
 }

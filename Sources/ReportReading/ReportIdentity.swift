@@ -14,6 +14,18 @@ public struct ReportIdentity: Sendable, Hashable {
   public var inspection: Report.Inspection
 }
 
+/// What can be told of a file that could not be read as a report.
+public struct PartialIdentity: Sendable, Hashable {
+  /// The title as printed.
+  public var title: String?
+  /// Whose services it is about, where that is certain.
+  public var authority: Report.InspectedAuthority?
+  /// When the inspection took place.
+  public var inspection: Report.Inspection
+  /// What its publisher says of it.
+  public var header: ReportHeader
+}
+
 extension ReportReader {
   /// How much of a text its front page may fill, in bytes. Where it tells less than a front page does, the whole text
   /// must be read.
@@ -28,17 +40,15 @@ extension ReportReader {
     let block = HeaderBlock.read(source)
     guard block.diagnostics.isEmpty else { return nil }
     let text = ReportText(cleaning: source, from: block.firstLine)
-    guard case .found(let index, let kind, _) = recogniser.recognise(text) else { return nil }
-    let facts = frontFacts(text, framework: index, header: block.header)
+    guard case .found(let recognised) = recogniser.recognise(text) else { return nil }
+    let facts = frontFacts(text, recognised.framework, recognised.title, block.header)
     // Days are looked for on the lines of the front page only; what is not on them is nowhere.
-    let isWhole = text.lines.count(where: \.isText) > FrontPageReader.reach
+    let isWhole = text.lines.count(where: \.isText) > FrontPageReader.reach + recognised.title.firstLine
     let hasDays = facts.inspection.start != nil && facts.inspection.published != nil
-    guard facts.authority != nil, isWhole || hasDays else { return nil }
-    let authority = AuthorityResolution.resolve(
-      facts.authority, on: facts.inspection.start, register: register, source: source
-    ).authority
+    guard isWhole || hasDays, let authority = authority(facts, in: text, recognised.title).authority else { return nil }
+    let framework = frameworks[recognised.framework]
     return ReportIdentity(
-      framework: frameworks[index].id, title: facts.title ?? frameworks[index].name, kind: kind, authority: authority,
+      framework: framework.id, title: facts.title ?? framework.name, kind: recognised.kind, authority: authority,
       inspection: facts.inspection)
   }
 }

@@ -10,7 +10,7 @@ public import Inspections
 public struct ReportReader: Sendable {
   let frameworks: [Framework]
   private let vocabularies: [Vocabulary]
-  private let frontPages: [FrontPageReader]
+  let frontPages: [FrontPageReader]
   let recogniser: FrameworkRecogniser
   private let boundary: ReportBoundary
   let register: AuthorityRegister
@@ -25,6 +25,8 @@ public struct ReportReader: Sendable {
     public let report: Report?
     /// Everything doubtful or wrong, the report's own doubts included.
     public let diagnostics: [Diagnostic]
+    /// Where there is no report: what could be told of it all the same.
+    public var identified: PartialIdentity?
     /// How the text was taken apart, where that was asked for.
     public var trace: ReadingTrace?
   }
@@ -34,9 +36,10 @@ public struct ReportReader: Sendable {
     self.frameworks = frameworks
     self.register = register
     vocabularies = frameworks.map { Vocabulary($0, among: frameworks) }
-    frontPages = frameworks.map { FrontPageReader($0.front) }
-    recogniser = FrameworkRecogniser(frameworks)
-    boundary = ReportBoundary(frameworks)
+    let finder = TitleFinder(frameworks)
+    frontPages = frameworks.map { FrontPageReader($0.front, finder: finder) }
+    recogniser = FrameworkRecogniser(frameworks, finder: finder)
+    boundary = ReportBoundary(frameworks, finder: finder)
   }
 
   /// Reads the bytes of a text.
@@ -47,8 +50,9 @@ public struct ReportReader: Sendable {
   ///   - isTraced: whether to tell how the text was taken apart.
   public func read(_ bytes: [UInt8], path: String, sha256: String, isTraced: Bool = false) -> Reading {
     let source = TextDecoder.decode(bytes, path: path)
-    func failure(_ diagnostics: [Diagnostic]) -> Reading {
-      Reading(source: source, sha256: sha256, report: nil, diagnostics: diagnostics)
+    func failure(_ diagnostics: [Diagnostic], identified: PartialIdentity? = nil) -> Reading {
+      Reading(
+        source: source, sha256: sha256, report: nil, diagnostics: diagnostics.sorted(), identified: identified)
     }
     if source.bytes.allSatisfy({ $0 <= 0x20 }) {
       return failure([Diagnostic(.error, .emptyFile, "the file is empty", at: SourceLocation(path: path))])
@@ -65,43 +69,46 @@ public struct ReportReader: Sendable {
       text = ReportText(source: source, bytes: text.bytes, lines: Array(text.lines[..<second]))
     }
 
+    let recognised: FrameworkRecogniser.Recognised
     switch recogniser.recognise(text) {
-    case .none:
-      return failure([
-        Diagnostic(
-          .error, .notAReport, "this is not a report of any known framework: no framework's title stands on its front",
-          at: SourceLocation(path: path, line: block.firstLine, column: 1), excerpt: source.excerpt(block.firstLine))
-      ])
-    case .several(let indices):
+    case .none(let nearest, let title, let missing):
+      let line = title.map { text.lines[$0.firstLine].number } ?? block.firstLine
+      let kind = nearest.map { "; nearest is \(frameworks[$0].name), but" } ?? ":"
+      let error = source.diagnostic(
+        .error, .notAReport, "this is not a report of any known framework\(kind) \(missing)", line: line)
+      return failure(extra + [error], identified: identity(of: text, nearest, title, block.header))
+    case .several(let indices, let title):
       let names = indices.map { frameworks[$0].shortName }.joined(separator: " and ")
-      return failure([
-        Diagnostic(
-          .error, .ambiguousFramework, "the front fits several frameworks: \(names)", at: SourceLocation(path: path))
-      ])
-    case .found(let index, let kind, let damaged):
-      if let words = text.words(of: damaged) {
-        extra.append(
-          source.diagnostic(
-            .note, .repairedWord, "damaged words of the title were read as the framework’s: \(words)",
-            line: source.location(ofOffset: damaged[0].lowerBound).line))
-      }
-      var trace: ReadingTrace?
-      var report = report(text, framework: index, kind: kind, header: block.header, sha256: sha256) {
-        if isTraced { trace = $0() }
-      }
-      report.diagnostics = (report.diagnostics + extra).sorted()
-      return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics, trace: trace)
+      let error = source.diagnostic(
+        .error, .ambiguousFramework, "the front fits several frameworks: \(names)", line: block.firstLine)
+      return failure(extra + [error], identified: identity(of: text, indices.first, title, block.header))
+    case .found(let found): recognised = found
     }
+    let facts = frontFacts(text, recognised.framework, recognised.title, block.header)
+    let authority = authority(facts, in: text, recognised.title)
+    extra += facts.diagnostics + authority.diagnostics + notes(on: recognised, facts: facts, in: text)
+    guard let authority = authority.authority else {
+      return failure(
+        extra, identified: PartialIdentity(title: facts.title, inspection: facts.inspection, header: block.header))
+    }
+    var trace: ReadingTrace?
+    var report = report(
+      text, as: recognised, facts: facts, authority: authority, header: block.header, sha256: sha256
+    ) {
+      if isTraced { trace = $0() }
+    }
+    report.diagnostics = (report.diagnostics + extra).sorted()
+    return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics, trace: trace)
   }
 
   private func report(
-    _ text: ReportText, framework index: Int, kind: Report.Kind, header: ReportHeader, sha256: String,
+    _ text: ReportText, as recognised: FrameworkRecogniser.Recognised, facts: FrontPageFacts,
+    authority: Report.InspectedAuthority, header: ReportHeader, sha256: String,
     trace: (() -> ReadingTrace) -> Void
   ) -> Report {
-    let framework = frameworks[index]
-    let vocabulary = vocabularies[index]
-    let facts = frontFacts(text, framework: index, header: header)
-    var diagnostics = facts.diagnostics
+    let framework = frameworks[recognised.framework]
+    let vocabulary = vocabularies[recognised.framework]
+    var diagnostics: [Diagnostic] = []
 
     let outline = Outliner.outline(text, vocabulary: vocabulary, start: facts.inspection.start)
     let judged = JudgementPass(
@@ -117,9 +124,6 @@ public struct ReportReader: Sendable {
     ).collect(blocks)
     diagnostics += collected.diagnostics
 
-    let authority = AuthorityResolution.resolve(
-      facts.authority, on: facts.inspection.start, register: register, source: text.source)
-    diagnostics += authority.diagnostics
     let licence = header.licence ?? LicenceNotice.licence(in: text)
     diagnostics += missingFacts(facts.inspection, licence: licence, in: text)
 
@@ -127,16 +131,9 @@ public struct ReportReader: Sendable {
       source: Report.Source(
         path: text.source.path, sha256: sha256, encoding: text.source.encoding.rawValue, lines: text.source.lineCount,
         header: header),
-      framework: framework.id, title: facts.title ?? framework.name, kind: kind, licence: licence,
-      authority: authority.authority, inspection: facts.inspection, judgements: judged.judgements,
+      framework: framework.id, title: facts.title ?? framework.name, kind: recognised.kind, licence: licence,
+      authority: authority, inspection: facts.inspection, judgements: judged.judgements,
       findings: collected.findings, recommendations: collected.recommendations, diagnostics: diagnostics)
-  }
-
-  /// What the front page says, or else the header.
-  func frontFacts(_ text: ReportText, framework index: Int, header: ReportHeader) -> FrontPageFacts {
-    var facts = frontPages[index].read(text) { register.knows($0) }
-    if facts.inspection.published == nil { facts.inspection.published = header.published }
-    return facts
   }
 
   private func missingFacts(_ inspection: Report.Inspection, licence: String?, in text: ReportText) -> [Diagnostic] {

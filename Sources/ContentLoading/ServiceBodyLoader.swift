@@ -1,0 +1,23 @@
+internal import Diagnostics
+internal import Inspections
+
+/// Reads the bodies that run services for councils, `Content/service-bodies.csv`.
+enum ServiceBodyLoader {
+  static let columns = ["name", "authorities"]
+
+  /// The bodies of a file; one without a name, or with an authority that the register lacks, is a problem.
+  static func load(_ source: SourceText, register: [Authority]) -> (bodies: [ServiceBody], problems: [Diagnostic]) {
+    let table = CSVTable(source, columns: columns)
+    let slugs = Set(register.map(\.slug))
+    var problems = table.problems
+    let bodies = table.rows.map { row in
+      let authorities = row["authorities"].split(separator: ";").map { $0.filter { $0 != " " } }
+      if row["name"].isEmpty { problems.append(row.error("the body has no name", in: "name")) }
+      for slug in authorities.isEmpty ? [""] : authorities where !slugs.contains(slug) {
+        problems.append(row.error("no authority of the register has the slug “\(slug)”", in: "authorities"))
+      }
+      return ServiceBody(name: row["name"], authorities: authorities)
+    }
+    return (bodies, problems)
+  }
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+import Inspections
+
+/// Reads a title: where it ends, and whose services it names, in it or beside it.
+extension FrontPageReader {
+  func readTitle(
+    _ title: TitleBlock, in text: ReportText, isKnown: (String) -> Bool, into facts: inout FrontPageFacts
+  ) {
+    let named = nameInside(title, in: text, isKnown: isKnown)
+    facts.title = printed(title, upTo: named?.end, in: text)
+    if let named {
+      facts.authority = named.name
+      return
+    }
+    let beside = neighbours(of: title, in: text)
+    let known = beside.above.filter(isKnown)
+    if let whole = beside.aboveJoined, isKnown(whole) {
+      facts.authority = whole
+    } else if known.count > 1 {
+      facts.diagnostics.append(
+        text.source.diagnostic(
+          .error, .ambiguousAuthority,
+          "several authorities are named above the title: \(known.joined(separator: " and "))",
+          line: text.lines[title.firstLine].number))
+    } else {
+      facts.authority =
+        (beside.above.last.map { [$0] } ?? []).first(where: isKnown) ?? beside.below.first(where: isKnown)
+        ?? unknownName(in: title, of: text) ?? beside.aboveJoined ?? beside.below.first
+    }
+  }
+
+  /// The longest name of an authority in a title, set off from the rest by the title's own words. What is capitalised
+  /// behind it belongs to a longer name, of another body.
+  private func nameInside(
+    _ title: TitleBlock, in text: ReportText, isKnown: (String) -> Bool
+  ) -> (name: String, end: Int)? {
+    let words = title.words
+    let isOwn = words.map { finder.isTitleWord($0, in: text) }
+    for mayHoldTitleWords in [false, true] {
+      var best: (name: String, words: Int, end: Int)?
+      for first in words.indices where first == 0 || isOwn[first - 1] && words[first - 1].hash != Self.and {
+        for last in first..<min(first + 10, words.count) where last - first + 1 > best?.words ?? 0 {
+          guard mayHoldTitleWords || !isOwn[first] && !isOwn[last], isOwn[first...last].contains(false),
+            last + 1 == words.count || isOwn[last + 1] && words[last + 1].hash != Self.and,
+            !words[(last + 1)...].indices.contains(where: { !isOwn[$0] && isName(words[$0], in: text) })
+          else { continue }
+          let name = text.string(words[first].start..<words[last].end)
+          if isKnown(name) { best = (name, last - first + 1, words[last].end) }
+        }
+      }
+      if let best { return (best.name, best.end) }
+    }
+    return nil
+  }
+
+  private static let and = Word.hash(of: "and")
+
+  private func isName(_ word: Word, in text: ReportText) -> Bool {
+    !text.bytes[word.start].isASCIIDigit && !text.beginsLowerCase(word.start..<word.end)
+  }
+
+  /// The words of a title that must be a name, though no authority has it.
+  private func unknownName(in title: TitleBlock, of text: ReportText) -> String? {
+    let names = title.words.indices.filter { index in
+      !finder.isTitleWord(title.words[index], in: text) && isName(title.words[index], in: text)
+    }
+    guard let first = names.first, let last = names.last, last - first < 10 else { return nil }
+    return text.string(title.words[first].start..<title.words[last].end)
+  }
+
+  /// The title as printed, up to its last word or the name that ends it.
+  private func printed(_ title: TitleBlock, upTo nameEnd: Int?, in text: ReportText) -> String {
+    guard let first = title.words.first, let last = title.words.last else { return "" }
+    let own = title.words.last { finder.isTitleWord($0, in: text) }?.end ?? last.end
+    var end = title.isOpen && nameEnd == nil ? last.end : max(own, nameEnd ?? 0)
+    while end > first.end, text.bytes[end - 1].isASCIIDigit, !text.bytes[end - 2].isASCIIDigit, text.bytes[end - 2] > 0x20 {
+      end -= 1
+    }
+    return text.string(first.start..<end)
+  }
+
+  // MARK: Beside the title
+
+  /// The lines beside a title that may be a name: those just above it, and the first below, alone and together.
+  private func neighbours(of title: TitleBlock, in text: ReportText) -> (
+    above: [String], aboveJoined: String?, below: [String]
+  ) {
+    let above = block(above: title.firstLine, in: text)
+    var below: [String] = []
+    var lines: [String] = []
+    if let last = title.words.last {
+      let rest = text.string(last.end..<max(last.end, text.lines[title.lastLine].range.upperBound))
+        .trimmingPrefix { !$0.isLetter }
+      if !rest.isEmpty { below.append(String(rest)) }
+    }
+    var index = title.lastLine
+    while lines.count < 2, let next = text.textLine(after: index, skippingBlanks: lines.isEmpty ? 2 : 0) {
+      lines.append(text.string(text.lines[next].range))
+      below.append(lines.joined(separator: " "))
+      index = next
+    }
+    func mayBeName(_ words: String) -> Bool {
+      words.split(separator: " ").count <= 9 && !words.hasSuffix(".") && !words.contains(":")
+    }
+    let joined = above.joined(separator: " ")
+    return (above.filter(mayBeName), mayBeName(joined) && !joined.isEmpty ? joined : nil, below.filter(mayBeName))
+  }
+
+  /// The lines of the block that ends just above a line.
+  private func block(above index: Int, in text: ReportText) -> [String] {
+    var found: [String] = []
+    var above = index - 1
+    var blanks = 0
+    while above >= 0, found.count < 3 {
+      let line = text.lines[above]
+      if line.isText {
+        let words = text.string(line.range)
+        if words.hasSuffix(".") { break }
+        found.insert(words, at: 0)
+      } else {
+        blanks += 1
+        if !found.isEmpty || blanks > 2 { break }
+      }
+      above -= 1
+    }
+    return found
+  }
+}
