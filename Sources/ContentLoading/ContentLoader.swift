@@ -60,7 +60,8 @@ public enum ContentLoader {
     }
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
-      frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(), corrections: corrections,
+      frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
+      corrections: corrections,
       map: map,
       reports: reports, pages: pages, diagnostics: problems.sorted())
   }

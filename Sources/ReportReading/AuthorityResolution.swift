@@ -56,7 +56,8 @@ struct AuthorityResolution {
 
   /// The line that would put a name into the register, the columns that are not known left empty.
   private func registerLine(for printed: String) -> Diagnostic.Suggestion {
-    let name = printed.contains(where: { ",\"".contains($0) }) ? "\"\(printed.replacing("\"", with: "\"\""))\"" : printed
+    let name =
+      printed.contains(where: { ",\"".contains($0) }) ? "\"\(printed.replacing("\"", with: "\"\""))\"" : printed
     return Diagnostic.Suggestion(
       file: "authorities.csv", place: "a line of its own, or “\(printed)” under “variants” of the authority it means",
       line: "\(AuthorityRegister.slug(from: printed)),\(name),\(name)" + String(repeating: ",", count: 12))

@@ -6,15 +6,15 @@ struct FrameworkRecogniser: Sendable {
   /// The outcome: one framework, several that fit about equally well, or none and what was missing.
   enum Outcome {
     case found(Recognised)
-    case none(nearest: Int?, title: TitleBlock?, missing: String)
-    case several([Int], title: TitleBlock?)
+    case none(nearest: Int?, title: ReportTitle?, missing: String)
+    case several([Int], title: ReportTitle?)
   }
 
   /// A report that was recognised.
   struct Recognised {
     let framework: Int
     let kind: Report.Kind
-    let title: TitleBlock
+    let title: ReportTitle
     /// Whether one of the framework's own phrases stands in the title.
     let isFamiliar: Bool
     /// The damaged words of the title.
@@ -43,9 +43,12 @@ struct FrameworkRecogniser: Sendable {
   let finder: TitleFinder
   /// How many lines of the front a title may begin on, and how many below it a label may stand.
   private static let frontLines = 90
+  /// How many words of the front are looked at for what must not be there.
+  private static let reach = 420
   static let labelReach = 14
   /// What the title counts beside one title or statement of the body that no other framework has.
   private static let titleWeight = 3.0
+  private static let noTitle = "no framework’s title stands on its front"
   /// How far one framework must lead.
   private static let margin = 0.5
 
@@ -86,16 +89,16 @@ struct FrameworkRecogniser: Sendable {
   func recognise(_ text: ReportText) -> Outcome {
     let front = Array(text.lines.indices.lazy.filter { text.lines[$0].isText }.prefix(Self.frontLines))
     let blocks = front.compactMap { finder.block(at: $0, in: text) }
-    guard !blocks.isEmpty else { return .none(nearest: nil, title: nil, missing: "no framework’s title stands on its front") }
+    guard !blocks.isEmpty else { return .none(nearest: nil, title: nil, missing: Self.noTitle) }
     let labelled = labelledLines(in: text, lines: front)
     let evidence = evidence(in: text, behind: blocks[0].firstLine)
-    var ranked: [(framework: Int, score: Double, title: TitleBlock)] = []
+    var ranked: [(framework: Int, score: Double, title: ReportTitle)] = []
     for index in frameworks.indices {
-      guard let title = title(for: index, of: blocks, labelled: labelled) else { continue }
-      ranked.append((index, Self.titleWeight * title.likeness[index] + evidence[index].weight, title))
+      guard let title = title(for: index, of: blocks, labelled: labelled, in: text) else { continue }
+      ranked.append((index, Self.titleWeight * title.likeness + evidence[index].weight, title))
     }
     ranked.sort { ($0.score, $1.framework) > ($1.score, $0.framework) }
-    guard let best = ranked.first else { return .none(nearest: nil, title: nil, missing: "no framework’s title stands on its front") }
+    guard let best = ranked.first else { return .none(nearest: nil, title: nil, missing: Self.noTitle) }
     var missing: [String] = []
     if evidence[best.framework].marks.isEmpty {
       missing.append("none of its judgements, headings or statements follows")
@@ -111,14 +114,15 @@ struct FrameworkRecogniser: Sendable {
     return .found(recognised(best.framework, best.title, in: text))
   }
 
-  private func recognised(_ index: Int, _ title: TitleBlock, in text: ReportText) -> Recognised {
+  private func recognised(_ index: Int, _ title: ReportTitle, in text: ReportText) -> Recognised {
     let recognition = frameworks[index].recognition
     let isFamiliar = (recognition.phrases + frameworks[index].front.titles).contains { phrase in
       PhrasePattern(phrase.replacing("{authority}", with: "…")).match(in: title.words) != nil
     }
     let isReview = recognition.review.contains { PhrasePattern($0).match(in: title.words) != nil }
     let letters = text.squeezed(title)
-    let isAgain = letters.contains("reinspection")
+    let isAgain =
+      letters.contains("reinspection")
       || recognition.reinspection.contains { PhrasePattern($0).match(in: title.words) != nil }
     let damaged = title.words.filter { word in
       var position = word.start
@@ -131,33 +135,43 @@ struct FrameworkRecogniser: Sendable {
 
   // MARK: The title
 
-  /// The block that is most likely a framework's own title: above the labels of the front, most like, first.
-  private func title(for index: Int, of blocks: [TitleBlock], labelled: [Int]) -> TitleBlock? {
-    let fitting = blocks.filter { $0.likeness[index] >= TitleFinder.threshold }
-    guard let top = fitting.map({ $0.likeness[index] }).max() else { return nil }
-    let near = fitting.filter { $0.likeness[index] >= top - 0.25 }
-    return near.first { isLabelled($0, of: blocks, labelled) } ?? near.first
+  /// The title that is most likely a framework's own: above the labels of the front, most like, first.
+  private func title(
+    for index: Int, of blocks: [TitleBlock], labelled: [Int], in text: ReportText
+  ) -> ReportTitle? {
+    let fitting = blocks.filter { $0.likeness(index) >= TitleFinder.threshold }
+    guard let top = fitting.map({ $0.likeness(index) }).max() else { return nil }
+    let near = fitting.filter { $0.likeness(index) >= top - 0.25 }
+    let excluded = frameworks[index].recognition.unless.map(PhrasePattern.init)
+    guard !excluded.contains(where: { $0.match(in: text.words(upTo: Self.reach)) != nil }) else { return nil }
+    let chosen = near.first { isLabelled($0, of: index, blocks, labelled) } ?? near.first
+    return chosen.map { finder.title($0, of: index, in: text) }
   }
 
-  /// Whether the label of the dates or of who led stands just below a title, with no other title between.
-  private func isLabelled(_ block: TitleBlock, of blocks: [TitleBlock], _ labelled: [Int]) -> Bool {
-    guard let label = labelled.first(where: { $0 > block.firstLine }), label - block.lastLine <= Self.labelReach else {
-      return false
+  /// Whether the label of the dates or of who led stands just below a title, with no title of a report between.
+  private func isLabelled(_ block: TitleBlock, of index: Int, _ blocks: [TitleBlock], _ labelled: [Int]) -> Bool {
+    let last = block.fits[index].lastLine
+    guard let label = labelled.first(where: { $0 > last }), label - last <= Self.labelReach else { return false }
+    return !blocks.contains {
+      $0.firstLine > last && $0.firstLine < label && $0.likeness(index) >= TitleFinder.threshold
     }
-    return !blocks.contains { $0.firstLine > block.lastLine && $0.firstLine < label }
   }
 
-  /// The lines that begin with the label of the dates or of who led.
+  /// The lines that begin with the label of the dates or of who led; with a damaged one where no other is there.
   private func labelledLines(in text: ReportText, lines: [Int]) -> [Int] {
-    lines.filter { line in
+    let whole = lines.filter { line in
       var cursor = WordCursor(text, line: line)
-      if dateLabels.longestMatch(&cursor) != nil || leadLabels.longestMatch(&cursor) != nil { return true }
+      return dateLabels.longestMatch(&cursor) != nil || leadLabels.longestMatch(&cursor) != nil
+    }
+    guard whole.isEmpty else { return whole }
+    return lines.filter { line in
+      let cursor = WordCursor(text, line: line)
       return dateLabels.repairedMatch(cursor, in: text) != nil || leadLabels.repairedMatch(cursor, in: text) != nil
     }
   }
 
   /// Whether a text tells of one inspection: when it was, or who led it.
-  private func hasOccasion(_ text: ReportText, title: TitleBlock, labelled: [Int], framework: Int) -> Bool {
+  private func hasOccasion(_ text: ReportText, title: ReportTitle, labelled: [Int], framework: Int) -> Bool {
     if frameworks[framework].front.opensWithDate { return true }
     return labelled.contains { $0 >= title.firstLine }
   }
@@ -214,7 +228,7 @@ struct FrameworkRecogniser: Sendable {
 
 extension ReportText {
   /// The letters of a title in lower case, without anything between them.
-  func squeezed(_ title: TitleBlock) -> String {
+  func squeezed(_ title: ReportTitle) -> String {
     let end = lines[title.lastLine].range.upperBound
     let letters = bytes[lines[title.firstLine].range.lowerBound..<end].filter { Fold.isWordASCII($0) }
     return String(decoding: letters.map { Fold.lowercased($0) }, as: UTF8.self)

@@ -41,7 +41,7 @@ struct FrontPageReader: Sendable {
   }
 
   /// Reads the facts beside and below a title; of the names the page may mean, `isKnown` tells which is an authority's.
-  func read(_ text: ReportText, title: TitleBlock, isKnown: (String) -> Bool) -> FrontPageFacts {
+  func read(_ text: ReportText, title: ReportTitle, isKnown: (String) -> Bool) -> FrontPageFacts {
     var facts = FrontPageFacts()
     if opensWithDate, let first = text.lines.firstIndex(where: { $0.isText }) {
       let printed = PrintedDates.read(WordCursor(text, line: first), in: text)
@@ -162,7 +162,9 @@ struct FrontPageReader: Sendable {
       }
     }
     // `Lead inspector (2016)` tells of another inspection.
-    guard let start = words.firstIndex(where: \.isLetter), !words[..<start].contains(where: \.isNumber) else { return nil }
+    guard let start = words.firstIndex(where: \.isLetter), !words[..<start].contains(where: \.isNumber) else {
+      return nil
+    }
     return Self.names(in: words[start...])
   }
 
@@ -226,7 +228,7 @@ struct FrontPageReader: Sendable {
 
   /// Words that begin an inspector's title behind the name.
   private static let titlesAfterNames: Set<String> = [
-    "HMI", "SHMI", "HMI’s", "Her", "His", "Majesty’s", "Majesty's", "Senior", "Regulatory", "Inspector", "Lead", "Ofsted",
+    "HMI", "SHMI", "HMI’s", "Her", "His", "Majesty’s", "Majesty's", "Senior", "Regulatory", "Inspector", "Lead",
   ]
 
   private static let titlesBeforeNames: Set<String> = ["Mr", "Mrs", "Ms", "Miss", "Dr"]

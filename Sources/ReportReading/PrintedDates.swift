@@ -23,6 +23,7 @@ struct PrintedDates {
   static func read(_ cursor: WordCursor, in text: ReportText, year: Int? = nil) -> PrintedDates {
     var reader = Reader(text, cursor)
     reader.read()
+    reader.dropTornEnd()
     var partials = reader.partials
     if let year, let last = partials.indices.last, partials[last].year == nil { partials[last].year = year }
     guard let dates = filled(partials) else { return PrintedDates() }
@@ -88,6 +89,14 @@ struct PrintedDates {
         }
         end = word.end
         line = cursor.lineIndex
+      }
+    }
+
+    /// A day behind a whole date that lost its own month is a day that can't be read.
+    mutating func dropTornEnd() {
+      while let last = partials.last, last.month == nil, partials.dropLast().contains(where: { $0.year != nil }) {
+        partials.removeLast()
+        isCutShort = true
       }
     }
 
@@ -253,8 +262,11 @@ struct PrintedDates {
   }
 
   private static let weekdays: Set<UInt64> = Set(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from", "between"]
-      .map { Word.hash(of: $0) })
+    [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from",
+      "between",
+    ]
+    .map { Word.hash(of: $0) })
 
   private static let joiners: Set<UInt64> = weekdays.union(
     ["to", "and", "until", "till", "through", "ndash", "mdash"].map { Word.hash(of: $0) })

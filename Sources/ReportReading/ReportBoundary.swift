@@ -42,7 +42,7 @@ struct ReportBoundary: Sendable {
     let top = max(0, index - FrameworkRecogniser.labelReach)
     return (top..<index).last { line in
       guard let block = finder.block(at: line, in: text) else { return false }
-      return block.likeness.contains { $0 >= Self.threshold }
+      return block.fits.contains { $0.likeness >= Self.threshold }
     }
   }
 

@@ -4,7 +4,7 @@ import Inspections
 extension ReportReader {
   /// What the front page says, or else the header.
   func frontFacts(
-    _ text: ReportText, _ framework: Int, _ title: TitleBlock, _ header: ReportHeader
+    _ text: ReportText, _ framework: Int, _ title: ReportTitle, _ header: ReportHeader
   ) -> FrontPageFacts {
     var facts = frontPages[framework].read(text, title: title) { register.knows($0) }
     if facts.inspection.published == nil { facts.inspection.published = header.published }
@@ -13,7 +13,7 @@ extension ReportReader {
 
   /// Whose services a front page is about, and what is doubtful about that.
   func authority(
-    _ facts: FrontPageFacts, in text: ReportText, _ title: TitleBlock
+    _ facts: FrontPageFacts, in text: ReportText, _ title: ReportTitle
   ) -> (authority: Report.InspectedAuthority?, diagnostics: [Diagnostic]) {
     if facts.diagnostics.contains(where: { $0.severity == .error }) { return (nil, []) }
     return AuthorityResolution(register: register, text: text).resolve(
@@ -22,7 +22,7 @@ extension ReportReader {
 
   /// What can be told of a text that is no report, by the framework that is nearest.
   func identity(
-    of text: ReportText, _ nearest: Int?, _ title: TitleBlock?, _ header: ReportHeader
+    of text: ReportText, _ nearest: Int?, _ title: ReportTitle?, _ header: ReportHeader
   ) -> PartialIdentity? {
     guard let nearest, let title else { return nil }
     let facts = frontFacts(text, nearest, title, header)

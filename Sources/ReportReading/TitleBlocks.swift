@@ -2,14 +2,31 @@ import Inspections
 
 /// The lines of a front that may be a report's title, and how like the titles of each framework they are.
 struct TitleBlock {
-  /// The indices of its first and last lines.
+  /// The index of its first line.
+  let firstLine: Int
+  /// For every framework: how far the block is its title, and how like one it is then.
+  fileprivate(set) var fits: [Fit]
+  /// The words of all lines; damaged ones as those they come from.
+  fileprivate var allWords: [Word]
+
+  struct Fit {
+    /// From 0 to 1: the share of weight that the block and the likest title have in common.
+    var likeness = 0.0
+    var lastLine = 0
+    fileprivate var wordCount = 0
+    /// Whether a name or words that are not known may end it.
+    fileprivate(set) var isOpen = false
+  }
+
+  func likeness(_ framework: Int) -> Double { fits[framework].likeness }
+}
+
+/// A title as the title of one framework.
+struct ReportTitle {
   let firstLine: Int
   var lastLine: Int
-  /// Its words; damaged ones as those they come from.
   var words: [Word]
-  /// From 0 to 1 for every framework: the share of weight of the likest title's words that the block has.
-  let likeness: [Double]
-  /// Whether a name or words that are not known may end it.
+  let likeness: Double
   let isOpen: Bool
 }
 
@@ -18,12 +35,21 @@ struct TitleBlock {
 /// A word weighs more the fewer frameworks have it. A word that most frameworks have, `inspection`, must be there: it
 /// says what kind of document it is. Words that no title has are names or themes, and weigh nothing.
 struct TitleFinder: Sendable {
-  private let titles: [[(words: Set<UInt64>, isOpen: Bool)]]
+  /// A framework's title: its words, their weight, that of the longer ones, and whether a name may end it.
+  private struct Title: Sendable {
+    let words: Set<UInt64>
+    let weight: Double
+    let long: Double
+    let isOpen: Bool
+  }
+
+  private let titles: [[Title]]
   private let weights: [UInt64: Double]
   /// The stems of the titles' words.
   private let forms: [UInt64: UInt64]
   private let core: Set<UInt64>
   private let damagedWords: DamagedWords
+  private let damagedCore: DamagedWords
   private let labels: Phrasebook<Int>
   /// How many lines a title may fill, and how long the later ones may be.
   private static let longest = 6
@@ -32,22 +58,31 @@ struct TitleFinder: Sendable {
   private static let connectors: Set<UInt64> = Set(["of", "in", "for", "the", "at", "by"].map { Word.hash(of: $0) })
 
   init(_ frameworks: [Framework]) {
-    titles = frameworks.map { framework in
-      (framework.recognition.phrases + framework.front.titles).map { title in
-        let words = Self.stems(of: title.replacing("{authority}", with: "…"))
-        let isOpen = title.hasSuffix("…") || title.hasSuffix("}") || Self.connectors.contains(words.last ?? 0)
-        return (Set(words), isOpen)
+    let phrases = frameworks.map { framework in
+      (framework.recognition.phrases + framework.front.titles).map { $0.replacing("{authority}", with: "…") }
+    }
+    forms = Dictionary(phrases.joined().flatMap { zip(Word.hashes(of: $0), Self.stems(of: $0)) }) { first, _ in first }
+    var counts: [UInt64: Int] = [:]
+    for titles in phrases { for word in Set(titles.flatMap(Self.stems)) { counts[word, default: 0] += 1 } }
+    let weights = counts.mapValues { 1 / Double($0).squareRoot() }
+    self.weights = weights
+    let common = Set(counts.filter { $0.value * 4 >= frameworks.count * 3 }.keys).subtracting(Self.connectors)
+    // A title without such a word, `Review of …`, opens with what says it.
+    core = common.union(
+      phrases.joined().map(Self.stems).filter { common.isDisjoint(with: $0) }.compactMap(\.first))
+    let words = phrases.joined().flatMap { $0.split(separator: " ").map(String.init) }
+    damagedWords = DamagedWords(of: words)
+    damagedCore = DamagedWords(of: words.filter { [core] in core.contains(Self.stems(of: $0).first ?? 0) })
+    let longWords = Set(words.filter { $0.utf8.count > 3 }.flatMap(Self.stems))
+    titles = phrases.map { phrases in
+      phrases.map { phrase in
+        let words = Set(Self.stems(of: phrase))
+        func weight(_ words: Set<UInt64>) -> Double { words.reduce(0) { $0 + (weights[$1] ?? 0) } }
+        return Title(
+          words: words, weight: weight(words), long: weight(words.intersection(longWords)),
+          isOpen: phrase.hasSuffix("…") || Self.connectors.contains(Self.stems(of: phrase).last ?? 0))
       }
     }
-    let phrases = frameworks.flatMap { $0.recognition.phrases + $0.front.titles }
-    forms = Dictionary(phrases.flatMap { zip(Word.hashes(of: $0), Self.stems(of: $0)) }) { first, _ in first }
-    damagedWords = DamagedWords(of: phrases)
-    var counts: [UInt64: Int] = [:]
-    for words in titles.map({ $0.reduce(into: Set()) { $0.formUnion($1.words) } }) {
-      for word in words { counts[word, default: 0] += 1 }
-    }
-    weights = counts.mapValues { 1 / Double($0).squareRoot() }
-    core = Set(counts.filter { $0.value * 4 >= frameworks.count * 3 }.keys).subtracting(Self.connectors)
     var labels = Phrasebook<Int>()
     for (index, framework) in frameworks.enumerated() {
       for label in framework.front.dateLabels + framework.front.publishedLabels + framework.front.leadLabels {
@@ -62,61 +97,72 @@ struct TitleFinder: Sendable {
     Self.connectors.contains(word.hash) || weights[stem(word, in: text)] != nil
   }
 
-  /// The possible titles that begin on some lines.
-  func blocks(in text: ReportText, lines: Range<Int>) -> [TitleBlock] {
-    lines.compactMap { block(at: $0, in: text) }
-  }
-
   /// The possible title that begins on a line.
   func block(at index: Int, in text: ReportText) -> TitleBlock? {
     guard text.lines[index].isText, !text.lines[index].hasBullet, opensTitle(index, in: text) else { return nil }
-    var words: [Word] = []
-    var best: (likeness: [Double], top: Double, isOpen: Bool, lastLine: Int, words: Int)?
+    var block = TitleBlock(
+      firstLine: index, fits: Array(repeating: TitleBlock.Fit(), count: titles.count), allWords: [])
     var last = index
+    var own = 0.0
+    var stems: Set<UInt64> = []
     for _ in 0..<Self.longest {
-      words += repaired(last, in: text)
-      let stems = Set(words.map { stem($0, in: text) })
-      let shares = titles.map { $0.map { weight($0.words.intersection(stems)) / max(weight($0.words), 1e-9) } }
-      let likeness = shares.map { $0.max() ?? 0 }
-      let top = likeness.max() ?? 0
-      if top > (best?.top ?? 0) + 1e-9 {
-        let isOpen = zip(titles, shares).contains { zip($0, $1).contains { $0.isOpen && $1 > top - 1e-9 } }
-        best = (likeness, top, isOpen, last, words.count)
+      let words = repaired(last, in: text)
+      block.allWords += words
+      for word in words {
+        let stem = stem(word, in: text)
+        // Short words are part of names too.
+        if stems.insert(stem).inserted, word.end - word.start > 3 { own += weights[stem] ?? 0 }
+      }
+      for (framework, titles) in titles.enumerated() {
+        for title in titles {
+          let likeness = min(1, 2 * weight(title.words.intersection(stems)) / (title.weight + max(own, title.long)))
+          guard likeness > block.fits[framework].likeness + 1e-9 else { continue }
+          block.fits[framework] = TitleBlock.Fit(
+            likeness: likeness, lastLine: last, wordCount: block.allWords.count,
+            isOpen: title.isOpen || likeness < 0.99)
+        }
       }
       guard let next = text.textLine(after: last, skippingBlanks: 1), !opensSomethingElse(next, in: text) else { break }
       last = next
     }
-    guard let best, best.top >= Self.threshold else { return nil }
-    var block = TitleBlock(
-      firstLine: index, lastLine: best.lastLine, words: Array(words[..<best.words]), likeness: best.likeness,
-      isOpen: best.isOpen || best.top < 0.99)
-    if block.isOpen { extend(&block, in: text) }
-    return block
+    return block.fits.contains { $0.likeness >= Self.threshold } ? block : nil
   }
 
+  /// How like a title of a framework a block must be to be one of its titles.
   static let threshold = 0.33
 
-  /// A title that is not whole, or ends in a name, goes on to the end of its block.
-  private func extend(_ block: inout TitleBlock, in text: ReportText) {
-    while block.lastLine - block.firstLine < Self.longest, block.lastLine + 1 < text.lines.count {
-      let next = block.lastLine + 1
+  /// A block as the title of a framework. One that is not whole, or ends in a name, goes on to the end of its lines.
+  func title(_ block: TitleBlock, of framework: Int, in text: ReportText) -> ReportTitle {
+    let fit = block.fits[framework]
+    var title = ReportTitle(
+      firstLine: block.firstLine, lastLine: fit.lastLine, words: Array(block.allWords[..<fit.wordCount]),
+      likeness: fit.likeness, isOpen: fit.isOpen)
+    while title.isOpen, title.lastLine - title.firstLine < Self.longest, title.lastLine + 1 < text.lines.count {
+      let next = title.lastLine + 1
       guard text.lines[next].isText, !opensSomethingElse(next, in: text),
-        text.lines[block.lastLine].range.count <= Self.longestLine + 30, text.lines[next].range.count <= Self.longestLine
-      else { return }
-      block.words += repaired(next, in: text)
-      block.lastLine = next
+        text.lines[title.lastLine].range.count <= Self.longestLine + 30,
+        text.lines[next].range.count <= Self.longestLine
+      else { break }
+      title.words += repaired(next, in: text)
+      title.lastLine = next
     }
+    return title
   }
 
   /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it.
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
-    let words = repaired(index, in: text).prefix(10)
-    guard let first = words.first, !isLabel(index, in: text) else { return false }
-    if text.beginsLowerCase(first.start..<first.end), text.hasCapitals { return false }
-    guard let place = words.firstIndex(where: { core.contains(stem($0, in: text)) }) else { return false }
+    let words = Array(text.words(in: text.lines[index].range).prefix(10))
+    guard let first = words.first else { return false }
+    if text.beginsLowerCase(first.start..<first.end), index > 0, text.lines[index - 1].isText, text.hasCapitals {
+      return false
+    }
+    guard
+      let place = words.firstIndex(where: { core.contains(stem($0, in: text)) })
+        ?? damagedCore.repaired(words, in: text).words.firstIndex(where: { core.contains(stem($0, in: text)) })
+    else { return false }
     return words[..<place].allSatisfy { word in
       isTitleWord(word, in: text) || !text.beginsLowerCase(word.start..<word.end)
-    }
+    } && !isLabel(index, in: text)
   }
 
   private func opensSomethingElse(_ index: Int, in text: ReportText) -> Bool {

@@ -4,7 +4,7 @@ import Inspections
 /// Reads a title: where it ends, and whose services it names, in it or beside it.
 extension FrontPageReader {
   func readTitle(
-    _ title: TitleBlock, in text: ReportText, isKnown: (String) -> Bool, into facts: inout FrontPageFacts
+    _ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool, into facts: inout FrontPageFacts
   ) {
     let named = nameInside(title, in: text, isKnown: isKnown)
     facts.title = printed(title, upTo: named?.end, in: text)
@@ -32,7 +32,7 @@ extension FrontPageReader {
   /// The longest name of an authority in a title, set off from the rest by the title's own words. What is capitalised
   /// behind it belongs to a longer name, of another body.
   private func nameInside(
-    _ title: TitleBlock, in text: ReportText, isKnown: (String) -> Bool
+    _ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool
   ) -> (name: String, end: Int)? {
     let words = title.words
     let isOwn = words.map { finder.isTitleWord($0, in: text) }
@@ -60,7 +60,7 @@ extension FrontPageReader {
   }
 
   /// The words of a title that must be a name, though no authority has it.
-  private func unknownName(in title: TitleBlock, of text: ReportText) -> String? {
+  private func unknownName(in title: ReportTitle, of text: ReportText) -> String? {
     let names = title.words.indices.filter { index in
       !finder.isTitleWord(title.words[index], in: text) && isName(title.words[index], in: text)
     }
@@ -69,11 +69,13 @@ extension FrontPageReader {
   }
 
   /// The title as printed, up to its last word or the name that ends it.
-  private func printed(_ title: TitleBlock, upTo nameEnd: Int?, in text: ReportText) -> String {
+  private func printed(_ title: ReportTitle, upTo nameEnd: Int?, in text: ReportText) -> String {
     guard let first = title.words.first, let last = title.words.last else { return "" }
     let own = title.words.last { finder.isTitleWord($0, in: text) }?.end ?? last.end
     var end = title.isOpen && nameEnd == nil ? last.end : max(own, nameEnd ?? 0)
-    while end > first.end, text.bytes[end - 1].isASCIIDigit, !text.bytes[end - 2].isASCIIDigit, text.bytes[end - 2] > 0x20 {
+    while end > first.end, text.bytes[end - 1].isASCIIDigit, !text.bytes[end - 2].isASCIIDigit,
+      text.bytes[end - 2] > 0x20
+    {
       end -= 1
     }
     return text.string(first.start..<end)
@@ -82,7 +84,7 @@ extension FrontPageReader {
   // MARK: Beside the title
 
   /// The lines beside a title that may be a name: those just above it, and the first below, alone and together.
-  private func neighbours(of title: TitleBlock, in text: ReportText) -> (
+  private func neighbours(of title: ReportTitle, in text: ReportText) -> (
     above: [String], aboveJoined: String?, below: [String]
   ) {
     let above = block(above: title.firstLine, in: text)

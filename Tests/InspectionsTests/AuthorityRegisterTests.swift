@@ -38,6 +38,41 @@ import Testing
       officialName: "Royal Borough of Windsor and Maidenhead"),
   ])
 
+  @Test(
+    "lost blanks and hyphens, and letters that look alike, make no other name",
+    arguments: [
+      ("Kingston-uponHull", "kingston-upon-hull"), ("BarkingandDagenham", "barking-and-dagenham"),
+      ("G1oucestershire County Council", "gloucestershire"), ("Windsor and Ma1denhead", "windsor-and-maidenhead"),
+    ])
+  func sameLetters(_ example: (String, String)) {
+    #expect(register.knows(example.0))
+    guard case .found(let authority) = register.resolve(example.0, on: nil) else {
+      Issue.record("\(example.0) is not found")
+      return
+    }
+    #expect(authority.slug == example.1)
+  }
+
+  @Test("a body that runs services means the councils that it serves")
+  func serviceBodies() {
+    let register = AuthorityRegister(
+      authorities: register.authorities,
+      serviceBodies: [
+        ServiceBody(name: "Bolton Care Trust", authorities: ["bolton"]),
+        ServiceBody(name: "Two Shires First", authorities: ["derbyshire", "gloucestershire"]),
+      ])
+    #expect(register.resolve("Bolton Care Trust", on: nil) == .found(register.authorities[1]))
+    guard case .ambiguous(let both) = register.resolve("Two Shires First", on: nil) else {
+      Issue.record("a body of two councils means neither")
+      return
+    }
+    #expect(both.map(\.slug) == ["derbyshire", "gloucestershire"])
+    guard case .unknown = register.resolve("Derby Care Trust", on: nil) else {
+      Issue.record("a body that is not known means no council")
+      return
+    }
+  }
+
   @Test(arguments: [
     ("Gloucestershire", "gloucestershire"),
     ("GLOUCESTERSHIRE COUNTY COUNCIL", "gloucestershire"),

@@ -19,28 +19,29 @@ struct ReadingProblemTests {
     #expect(reading.diagnostics.first?.severity == .error)
   }
 
-  @Test("an authority that is not in the register is said, not guessed")
+  @Test("an authority that is not in the register is an error that gives the line to add, not a guess")
   func unknownAuthority() throws {
     let text = "Inspection of Examplshire ferry services\nInspection dates: 1 May 2019\nThe overall judgement is good"
-    let report = try #require(ExampleFrameworks.read(text).report)
-    #expect(report.authority.isRegistered == false)
-    #expect(report.authority.printed == "Examplshire")
-    let diagnostic = try #require(report.diagnostics.first { $0.code == .unknownAuthority })
+    let reading = ExampleFrameworks.read(text)
+    #expect(reading.report == nil)
+    let diagnostic = try #require(reading.diagnostics.first { $0.code == .unknownAuthority })
+    #expect(diagnostic.severity == .error)
     #expect(diagnostic.message.contains("Exampleshire"))
     #expect(diagnostic.location?.line == 1)
+    #expect(diagnostic.suggestion?.line.hasPrefix("examplshire,Examplshire,") == true)
   }
 
-  @Test("a name that fits two bodies keeps a page of its own")
+  @Test("a name that fits two bodies is an error")
   func ambiguousAuthority() throws {
     let register = AuthorityRegister(authorities: [
       Authority(slug: "sampleton", name: "Sampleton", officialName: "Sampleton Council"),
       Authority(slug: "sampleton-county", name: "Sampleton", officialName: "Sampleton County Council"),
     ])
-    let text = "Inspection of Sampleton ferry services\nInspection dates: 1 May 2019\n"
+    let text = "Inspection of Sampleton ferry services\nInspection dates: 1 May 2019\nThe overall judgement is good"
     let reader = ReportReader(frameworks: [ExampleFrameworks.tabled], register: register)
-    let report = try #require(reader.read(Array(text.utf8), path: "x").report)
-    #expect(report.codes.contains("ambiguous-authority"))
-    #expect(report.authority.slug == "sampleton-as-printed")
+    let reading = reader.read(Array(text.utf8), path: "x")
+    #expect(reading.report == nil)
+    #expect(reading.diagnostics.contains { $0.code == .ambiguousAuthority && $0.severity == .error })
   }
 
   @Test("the publisher's header says what the text does not, and a wrong key is an error at its place")
@@ -53,6 +54,7 @@ struct ReadingProblemTests {
       ---
       Inspection of Port Sample ferry services
       Inspection dates: 4 to 15 March 2019
+      The overall judgement is good
       """
     let report = try #require(ExampleFrameworks.read(good).report)
     #expect(report.inspection.published?.iso == "2019-07-01")
@@ -72,7 +74,8 @@ struct ReadingProblemTests {
 
   @Test("dates that run backwards are not believed")
   func backwards() throws {
-    let text = "Inspection of Exampleshire ferry services\nInspection dates: 15 March 2019 to 4 March 2019\n"
+    let text =
+      "Inspection of Exampleshire ferry services\nInspection dates: 15 March 2019 to 4 March 2019\nThe overall judgement is good\n"
     let report = try #require(ExampleFrameworks.read(text).report)
     #expect(report.inspection.start == nil)
     #expect(report.codes.contains("invalid-date"))
