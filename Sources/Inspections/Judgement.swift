@@ -38,8 +38,13 @@ public struct Judgement: Sendable, Hashable, Codable {
   /// Every statement of the grade, in the order of the text.
   public var evidence: [Evidence]
 
-  /// What names it within its report: its identifier, or a slug of its printed title where it has none.
-  public var key: String { id ?? "printed." + Slug.make(from: printed) }
+  /// What names it within its report: its identifier, or one made of its printed title where it has none.
+  public var key: String { Self.key(id, group: group, printed: printed) }
+
+  /// What names a judgement within its report.
+  public static func key(_ id: String?, group: String?, printed: String) -> String {
+    id ?? "printed." + Slug.make(from: [group, printed].compactMap { $0 }.joined(separator: " "))
+  }
 
   /// Makes a judgement from its parts.
   public init(

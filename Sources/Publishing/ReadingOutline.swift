@@ -44,9 +44,10 @@ public enum ReadingOutline {
       group = judgement.group
       let grade = judgement.grade.flatMap { scale?.grade($0)?.label } ?? "—"
       lines.append("    \(judgement.title)")
-      lines.append("      \(grade)  [\(judgement.status.rawValue)]")
+      let reason = judgement.reason.map { ", because \($0)" } ?? ""
+      lines.append("      \(grade)  [\(judgement.status.rawValue)]\(reason)")
       for evidence in judgement.evidence {
-        let mark = judgement.status == .conflict ? " says \(evidence.grade)" : ""
+        let mark = judgement.grade == nil ? " says \(evidence.grade)" : ""
         lines.append("        line \(evidence.line), \(evidence.kind.words)\(mark): \(shortened(evidence.text))")
       }
     }

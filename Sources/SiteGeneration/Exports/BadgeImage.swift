@@ -36,7 +36,7 @@ struct BadgeImage {
   /// Where the image of a judgement is.
   static func path(of judgement: JudgementSummary, of body: InspectedBody) -> String {
     // In just the size: they are most of the paths of a large site, and all are held.
-    let (slug, judgement) = (body.slug, SiteAddress.part(judgement.id))
+    let (slug, judgement) = (body.slug, SiteAddress.part(judgement.key))
     var path = ""
     path.reserveCapacity(slug.utf8.count + judgement.utf8.count + 12)
     for part in ["badges/", slug, "/", judgement, ".svg"] { path += part }
@@ -78,8 +78,8 @@ struct BadgeImage {
 
   private static func words(_ report: ReportSummary, kit: SiteKit) -> String {
     if let overall = overall(report) {
-      return overall.grade.map { kit.frameworks.label($0, in: report.framework) }
-        ?? Wording.status(overall.status, statements: overall.statements)
+      if let grade = overall.grade { return kit.frameworks.label(grade, in: report.framework) }
+      return overall.status == .notJudged ? "Not judged overall" : "No overall grade shown"
     }
     return GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"
   }

@@ -69,7 +69,7 @@ public struct BulkFiles: Sendable {
     let evidence = reports.flatMap { report in
       report.report.judgements.flatMap { judgement in
         judgement.evidence.enumerated().map {
-          EvidenceRow(report: report.summary, judgement: judgement.key, order: $0.offset + 1, evidence: $0.element)
+          EvidenceRow(report: report.summary, judgement: judgement, order: $0.offset + 1, evidence: $0.element)
         }
       }
     }

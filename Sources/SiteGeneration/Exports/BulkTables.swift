@@ -4,7 +4,7 @@ internal import Inspections
 /// A statement of a grade, with its report.
 struct EvidenceRow: Sendable {
   let report: ReportSummary
-  let judgement: String
+  let judgement: Judgement
   let order: Int
   let evidence: Evidence
 }
@@ -25,7 +25,7 @@ enum BulkTables {
     name: "evidence.csv", row: "one place of a report that states a grade",
     columns: [
       .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
-      .init("judgement_id", "The judgement’s identifier, as in judgements.csv") { $0.judgement },
+      .init("judgement_id", "The judgement’s identifier, as in judgements.csv") { $0.judgement.id },
       .init("order", "Its place among the statements of that judgement, counted from 1", .integer) { String($0.order) },
       .init("kind", "heading, record, frontTable, headline or prose: what kind of place it is") {
         $0.evidence.kind.rawValue
@@ -37,8 +37,9 @@ enum BulkTables {
       .init("page", "The line on this site") {
         SiteAddress.folder(of: $0.report) + SourcePage.address(ofLine: $0.evidence.line)
       },
+      .init("judgement_key", "What names the judgement within its report, as in judgements.csv") { $0.judgement.key },
     ],
-    key: ["report_id", "judgement_id", "order"],
+    key: ["report_id", "judgement_key", "order"],
     references: [("report_id", "reports.csv", "report_id")], quotesReports: true)
 
   static let issues = CSVTable<IssueRow>(

@@ -40,14 +40,20 @@ enum DataTables {
       .init("inspection_end", "The last day on site", .date) { $0.report.inspection.end?.iso },
       .init("published", "The day the report was published", .date) { $0.report.inspection.published?.iso },
       .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
-      .init("judgement_id", "The judgement’s identifier in its framework") { $0.judgement.id },
+      .init(
+        "judgement_id", "The judgement’s identifier in its framework; empty for one that the framework does not know"
+      ) {
+        $0.judgement.id
+      },
       .init("group", "The title of the group it stands in, in frameworks that have groups") { $0.judgement.group },
-      .init("title", "The framework’s title for it") { $0.judgement.title },
+      .init("title", "The framework’s title for it, or the printed one where it does not know it") {
+        $0.judgement.title
+      },
       .init("grade", "The grade in the scale’s lower-case words; empty where there is none") { $0.judgement.grade },
       .init("grade_number", "The number the report prints for the grade; which end is best differs", .integer) {
         $0.judgement.number.map { String($0) }
       },
-      .init("status", "agreed, single, conflict, notJudged or missing: how sure the reading is") {
+      .init("status", "agreed, single, conflict, withheld, notJudged or missing: how sure the reading is") {
         $0.judgement.status.rawValue
       },
       .init("title_printed", "The title as this report prints it") { $0.judgement.printed },
@@ -65,10 +71,14 @@ enum DataTables {
         row.frameworks[row.report.framework].map { String($0.scale.grades.count) }
       },
       .init("page", "Its place on this site, with the lines that state the grade") {
-        SiteAddress.page(of: $0.report) + "#" + JudgementGroups.anchor($0.judgement.id)
+        SiteAddress.page(of: $0.report) + "#" + JudgementGroups.anchor($0.judgement.key)
       },
+      .init("judgement_key", "What names it within its report: its identifier, or “printed.” with its printed title") {
+        $0.judgement.key
+      },
+      .init("reason", "Why the grade is withheld, as a clause; empty for every other status") { $0.judgement.reason },
     ],
-    key: ["report_id", "judgement_id"],
+    key: ["report_id", "judgement_key"],
     references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")])
 
   static let recommendations = CSVTable<RecommendationRow>(

@@ -39,7 +39,8 @@ struct LinkCard {
     for (index, line) in lines(of: latest).enumerated() {
       let y = 232 + index * 58
       svg.append(markup: "<rect x=\"60\" y=\"\(y - 22)\" width=\"10\" height=\"50\" fill=\"\(line.colour)\"/>\n")
-      append(text: line.grade, x: 88, y: y, size: 26, isBold: true, longest: 70, to: &svg)
+      let isGrade = line.colour != BadgeImage.plain
+      append(text: line.grade, x: 88, y: y, size: 26, isBold: isGrade, longest: 70, to: &svg)
       append(text: line.title, x: 88, y: y + 25, size: 20, longest: 100, to: &svg)
     }
     append(text: kit.configuration.title, x: 60, y: 605, size: 24, longest: 80, to: &svg)
@@ -63,7 +64,7 @@ struct LinkCard {
       (
         judgement.isOverall && !few ? judgement.group ?? judgement.title : judgement.title,
         judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
-          ?? Wording.status(judgement.status, statements: judgement.statements),
+          ?? "No grade: \(Wording.status(judgement.status, statements: 0).lowercased())",
         BadgeImage.colour(judgement, of: report, kit: kit)
       )
     }

@@ -20,7 +20,7 @@ struct OverviewRow: Sendable {
   /// The grade that stands in a column: the one the report gives, and nothing for one it doesn't.
   func grade(_ column: OverviewColumn) -> String? {
     guard let framework = frameworks[report.framework] else { return nil }
-    return report.judgements.first { framework.judgement($0.id)?.overview == column && $0.grade != nil }?.grade
+    return report.judgements.first { $0.id.flatMap(framework.judgement)?.overview == column && $0.grade != nil }?.grade
   }
 
   /// The code in force at the end of 2023, the year that the column's name gives.

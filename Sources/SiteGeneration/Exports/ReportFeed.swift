@@ -144,7 +144,7 @@ struct ReportFeed {
     let lines = report.judgements.map { judgement in
       let title = judgement.fullTitle
       let grade = judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
-      return "\(title): \(grade ?? Wording.status(judgement.status, statements: judgement.statements))"
+      return "\(title): \(grade ?? "no grade (\(Wording.status(judgement.status, statements: 0).lowercased()))")"
     }
     return lines.isEmpty ? report.title : lines.joined(separator: ". ") + "."
   }

@@ -82,6 +82,7 @@ extension JSONText {
         "id": judgement.id, "group": judgement.group, "title": judgement.title, "printed": judgement.printed,
         "grade": judgement.grade, "number": judgement.number, "status": judgement.status.rawValue,
       ])
+      if let reason = judgement.reason { json.member("reason", reason) }
       json.objects("evidence", judgement.evidence) { json, evidence in
         json.members([
           "kind": evidence.kind.rawValue, "line": evidence.line, "text": evidence.text, "grade": evidence.grade,

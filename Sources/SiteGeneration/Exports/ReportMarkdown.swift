@@ -61,7 +61,7 @@ public struct ReportMarkdown: Sendable {
       markdown.append("- ")
       markdown.append(markdownOf: judgement.title)
       markdown.append(": ")
-      let status = Wording.status(judgement.status, statements: judgement.evidence.count)
+      let status = Wording.noGrade(judgement)
       if let grade = judgement.grade {
         markdown.append("**")
         markdown.append(markdownOf: framework?.scale.grade(grade)?.label ?? grade)
@@ -69,9 +69,10 @@ public struct ReportMarkdown: Sendable {
         markdown.append(raw: status.lowercased())
         markdown.append(")")
       } else {
-        markdown.append(raw: status.lowercased())
+        markdown.append("no grade: ")
+        markdown.append(markdownOf: status.prefix(1).lowercased() + status.dropFirst())
       }
-      for evidence in judgement.status == .conflict ? judgement.evidence : [] {
+      for evidence in [.conflict, .withheld].contains(judgement.status) ? judgement.evidence : [] {
         markdown.append(raw: "\n  - line \(evidence.line): “")
         markdown.append(markdownOf: evidence.text)
         markdown.append("”")

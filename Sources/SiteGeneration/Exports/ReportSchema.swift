@@ -56,7 +56,7 @@ enum ReportSchema {
               "numbering": {"enum": ["printed", "displaced", "inferred", "none"]},
               "section": {"type": "array", "items": {"type": "string"}},
               "text": {"type": "string"},
-              "items": {"type": "array", "items": {"type": "string"}},
+              "items": {"$ref": "#/$defs/items"},
               "line": {"$ref": "#/$defs/line"}
             }
           }
@@ -96,17 +96,31 @@ enum ReportSchema {
       "$defs": {
         "day": {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
         "line": {"type": "integer", "minimum": 1},
+        "items": {
+          "type": "array",
+          "items": {
+            "anyOf": [
+              {"type": "string"},
+              {
+                "type": "object",
+                "required": ["text", "items"],
+                "properties": {"text": {"type": "string"}, "items": {"$ref": "#/$defs/items"}}
+              }
+            ]
+          }
+        },
         "judgement": {
           "type": "object",
           "required": ["id", "group", "title", "printed", "grade", "number", "status", "evidence"],
           "properties": {
-            "id": {"type": "string"},
+            "id": {"type": ["string", "null"], "description": "Null for a judgement that the framework does not know"},
             "group": {"type": ["string", "null"]},
             "title": {"type": "string"},
             "printed": {"type": "string"},
             "grade": {"type": ["string", "null"], "description": "Null unless the status is agreed or single"},
             "number": {"type": ["integer", "null"]},
-            "status": {"enum": ["agreed", "single", "conflict", "notJudged", "missing"]},
+            "status": {"enum": ["agreed", "single", "conflict", "withheld", "notJudged", "missing"]},
+            "reason": {"type": "string", "description": "Why the grade is withheld"},
             "evidence": {
               "type": "array",
               "items": {

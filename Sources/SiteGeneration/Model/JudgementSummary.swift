@@ -2,8 +2,8 @@ public import Inspections
 
 /// A judgement without the text of its evidence.
 public struct JudgementSummary: Sendable, Hashable {
-  /// The judgement's identifier in its framework.
-  public let id: String
+  /// The judgement's identifier in its framework; nil where the framework does not know it.
+  public let id: String?
   /// The title of the group it stands in, for frameworks that have groups.
   public let group: String?
   /// The framework's title for it.
@@ -16,6 +16,8 @@ public struct JudgementSummary: Sendable, Hashable {
   public let number: Int?
   /// How sure the reading is.
   public let status: Judgement.Status
+  /// Why the grade is withheld, where it is.
+  public let reason: String?
   /// Whether it is an overall judgement.
   public let isOverall: Bool
   /// How many places state a grade.
@@ -26,10 +28,13 @@ extension JudgementSummary {
   /// Counts a judgement's evidence and leaves its text behind.
   public init(of judgement: Judgement) {
     self.init(
-      id: judgement.key, group: judgement.group, title: judgement.title, printed: judgement.printed,
-      grade: judgement.grade, number: judgement.number, status: judgement.status, isOverall: judgement.isOverall,
-      statements: judgement.evidence.count)
+      id: judgement.id, group: judgement.group, title: judgement.title, printed: judgement.printed,
+      grade: judgement.grade, number: judgement.number, status: judgement.status, reason: judgement.reason,
+      isOverall: judgement.isOverall, statements: judgement.evidence.count)
   }
+
+  /// What names it within its report: its identifier, or one made of its printed title.
+  var key: String { Judgement.key(id, group: group, printed: printed) }
 
   /// The title behind its group's, as one name: `Safeguarding services, Overall effectiveness`.
   var fullTitle: String { group.map { "\($0), \(title)" } ?? title }

@@ -64,6 +64,12 @@ enum Wording {
     }
   }
 
+  /// Why a judgement has no grade, in a sentence without a full stop.
+  static func noGrade(_ judgement: Judgement) -> String {
+    let status = Wording.status(judgement.status, statements: judgement.evidence.count)
+    return judgement.reason.map { "\(status), because \($0)" } ?? status
+  }
+
   /// What kind of place states a grade.
   static func place(_ kind: Evidence.Kind) -> String {
     switch kind {

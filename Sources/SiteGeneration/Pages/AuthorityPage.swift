@@ -94,7 +94,7 @@ struct AuthorityPage {
         else { continue }
         kit.append(
           link: judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
-          "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.id))",
+          "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.key))",
           note: "\(kit.frameworks.label(grade, in: report.framework)), \(kit.frameworks.shortName(report.framework)), "
             + (report.date?.words ?? "undated"), to: &items)
       }

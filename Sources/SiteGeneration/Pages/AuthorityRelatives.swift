@@ -15,7 +15,7 @@ struct AuthorityRelatives {
 
     /// All of them by name.
     var references: Set<JudgementReference> {
-      Set(judgements.flatMap { id, some in some.map { JudgementReference(framework: id, judgement: $0.id) } })
+      Set(judgements.flatMap { id, some in some.map { JudgementReference(framework: id, judgement: $0.key) } })
     }
   }
 
@@ -53,15 +53,15 @@ struct AuthorityRelatives {
       let earlier = reports[(index + 1)...]
       for judgement in report.judgements {
         var judgements: [String: [JudgementSummary]] = [:]
-        let kin = kit.kinship.relatives(of: judgement.id, in: report.framework)
+        let kin = kit.kinship.relatives(of: judgement.key, in: report.framework)
         for other in earlier {
           let ids = Set(kin.filter { $0.framework.id == other.framework }.map(\.judgement.id))
-          let found = other.judgements.filter { ids.contains($0.id) }
+          let found = other.judgements.filter { ids.contains($0.key) }
           if !found.isEmpty { judgements[other.framework] = found }
         }
         guard !judgements.isEmpty else { continue }
         judgements[report.framework] = [judgement]
-        let key = JudgementReference(framework: report.framework, judgement: judgement.id)
+        let key = JudgementReference(framework: report.framework, judgement: judgement.key)
         let row = Row(key: key, judgements: judgements)
         if !rows.contains(where: { row.references.isSubset(of: $0.references) }) { rows.append(row) }
       }
@@ -74,7 +74,7 @@ struct AuthorityRelatives {
     let judgements = row.judgements[report.framework] ?? []
     if judgements.isEmpty { cells.append("<span class=\"when\">no related judgement</span>") }
     for judgement in judgements {
-      let reference = JudgementReference(framework: report.framework, judgement: judgement.id)
+      let reference = JudgementReference(framework: report.framework, judgement: judgement.key)
       if reference != row.key { cells.append(markup: "<span class=\"when\">\(words(for: reference))</span> ") }
       cells.append(contentsOf: kit.badges.badge(judgement, framework: report.framework))
     }

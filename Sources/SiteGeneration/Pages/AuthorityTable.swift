@@ -26,8 +26,9 @@ struct AuthorityTable {
 
   /// Appends the row of a report.
   func append(_ report: ReportSummary, of body: InspectedBody, anchor: String, to rows: inout [UInt8]) {
-    let grades = report.judgements.compactMap { judgement in
-      judgement.grade.map { "\(judgement.id)=\(SiteAddress.part($0))" }
+    let grades = report.judgements.compactMap { judgement -> String? in
+      guard let id = judgement.id, let grade = judgement.grade else { return nil }
+      return "\(id)=\(SiteAddress.part(grade))"
     }
     let row = HomeAuthorityContext(
       anchor: anchor, name: body.name, address: root + SiteAddress.authority(body.slug),

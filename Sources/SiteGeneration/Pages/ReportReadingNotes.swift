@@ -19,8 +19,8 @@ extension ReportPage {
     let total = report.judgements.reduce(0) { $0 + $1.evidence.count }
     var words = "\(Wording.count(total, "statement")) for \(Wording.count(report.judgements.count, "judgement"))"
     let parts: [(Judgement.Status, String)] = [
-      (.agreed, "agree"), (.single, "stated once"), (.conflict, "contradictory"), (.notJudged, "not judged"),
-      (.missing, "not found"),
+      (.agreed, "agree"), (.single, "stated once"), (.conflict, "contradictory"), (.withheld, "withheld"),
+      (.notJudged, "not judged"), (.missing, "not found"),
     ]
     let counted = parts.compactMap { status, words in
       let count = report.judgements.count { $0.status == status }

@@ -157,7 +157,7 @@ final class SiteKit: Sendable {
       var items: [UInt8] = []
       for judgement in group.judgements {
         let item = ProfileItemContext(
-          title: judgement.title, address: "\(page)#\(JudgementGroups.anchor(judgement.id))",
+          title: judgement.title, address: "\(page)#\(JudgementGroups.anchor(judgement.key))",
           badge: badges.badge(judgement, framework: report.framework))
         templates.append(item, to: &items)
       }

@@ -55,15 +55,15 @@ extension ReportSummary: Recordable {
 extension JudgementSummary: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) {
-    record.put(id, group, title, printed, grade, number, status, isOverall, statements)
+    record.put(id, group, title, printed, grade, number, status, reason, isOverall, statements)
   }
 
   /// Reads a value that was written.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
-      grade: try record.read(), number: try record.read(), status: try record.read(), isOverall: try record.read(),
-      statements: try record.read())
+      grade: try record.read(), number: try record.read(), status: try record.read(), reason: try record.read(),
+      isOverall: try record.read(), statements: try record.read())
   }
 }
 

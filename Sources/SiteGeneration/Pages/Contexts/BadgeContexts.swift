@@ -20,7 +20,7 @@ struct NoGradeContext: TemplateContext {
   static let template = "parts/no-grade"
   static let fields: [TemplateField<NoGradeContext>] = [.text("status") { $0.status }, .text("words") { $0.words }]
 
-  /// Why there is none: `conflict`, `missing`, `notJudged`.
+  /// Why there is none: `conflict`, `withheld`, `missing`, `notJudged`.
   let status: String
   let words: String
 }

@@ -48,11 +48,14 @@ struct EvidenceContext: TemplateContext {
   let statements: [UInt8]
 }
 
-/// Where a report disagrees with itself, which is never hidden.
+/// Why no grade is shown where something states one, which is never hidden.
 struct ConflictContext: TemplateContext {
   static let template = "parts/conflict"
-  static let fields: [TemplateField<ConflictContext>] = [.markup("statements") { $0.statements }]
+  static let fields: [TemplateField<ConflictContext>] = [
+    .text("note") { $0.note }, .markup("statements") { $0.statements },
+  ]
 
+  let note: String
   let statements: [UInt8]
 }
 

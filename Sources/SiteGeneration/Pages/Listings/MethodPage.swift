@@ -51,6 +51,7 @@ struct MethodPage {
     row("Grades that two or more statements agree on", count(.agreed), of: judgements)
     row("Grades stated once", count(.single), of: judgements)
     row("Conflicts, shown without a grade", count(.conflict), of: judgements)
+    row("Withheld, since they could belong to something else", count(.withheld), of: judgements)
     row("Not found in the text", count(.missing), of: judgements)
     row("Not judged, as the report says", count(.notJudged), of: judgements)
     row("Paragraphs", sum(\.total))
