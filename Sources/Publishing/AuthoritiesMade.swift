@@ -14,6 +14,7 @@ struct AuthoritiesMade {
   var places: [UInt8] = []
   var problems = ReportProblems()
   var extras: [AuthoritiesRecord.Extra] = []
+  var unread: [UnreadFile] = []
   var outputs: [BuildRecord.Output] = []
   /// Those of the outputs that were made again.
   var touched: [String] = []

@@ -95,6 +95,7 @@ public enum ReadingOutline {
   private static func headings(_ trace: ReadingTrace) -> [String] {
     let rows = trace.headings.map { heading in
       "    \(padded("\(heading.line)", 6))\(shortened(heading.text))  = \(heading.meaning)  (\(heading.zone))"
+        + (heading.match.map { ", \($0)" } ?? "")
     }
     return ["Headings (\(rows.count))"] + rows + [""]
   }

@@ -15,6 +15,8 @@ struct ReportPlaces: Sendable {
     let sha256: String?
     /// The report's summary without judgements and points; nil for a file that holds no report.
     let place: ReportSummary?
+    /// What could be told of a file that holds no report, or none that can be read.
+    var unread: UnreadFile?
   }
 
   /// The files, in the order of their paths.

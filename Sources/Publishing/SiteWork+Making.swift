@@ -24,7 +24,8 @@ extension SiteWork {
   func makeAuthorities(_ draft: SiteGenerator.Draft, _ templates: TemplateSet) async throws -> AuthoritiesMade {
     let reader = ReportReader(frameworks: content.frameworks, register: content.register)
     let places = ReportPlaces(try await clock.measure(.placing) { try await place(with: reader) })
-    let drafted = generator(templates, places.published, draft: draft)
+    let unread = places.entries.compactMap(\.unread)
+    let drafted = generator(templates, places.published, unread: unread, draft: draft)
     let writer = try SiteWriter.open(directory: options.output)
     do {
       let work = AuthorityWork(
@@ -34,6 +35,7 @@ extension SiteWork {
       let start = AuthoritiesMade(writer, bulk, cache?.keepingAuthorities())
       return try await clock.measure(.making) {
         var made = start
+        made.unread = unread
         try await make(places, work, into: &made)
         try await readExtras(places.extras, reader, into: &made)
         return made
@@ -82,17 +84,24 @@ extension SiteWork {
 
   struct Read: Sendable {
     var summary: ReportSummary?
+    var unread: UnreadFile?
     var diagnostics: [Diagnostic]
     var sha256: String
   }
 
   func read(_ path: String, _ reader: ReportReader) throws -> Read {
     switch try ReportFile.read(path, extractor) {
-    case .problem(let diagnostic): return Read(diagnostics: [diagnostic], sha256: "")
+    case .problem(let problem):
+      return Read(unread: UnreadFile(path: path, diagnostics: [problem]), diagnostics: [problem], sha256: "")
     case .report(let file):
       let reading = reader.read(file.bytes, path: path, sha256: file.sha256)
+      let known = reading.identified
+      let unread = UnreadFile(
+        path: path, diagnostics: reading.diagnostics, title: known?.title, authority: known?.authority,
+        inspection: known?.inspection, header: known?.header)
       return Read(
-        summary: reading.report.map { ReportSummary(of: $0) }, diagnostics: reading.diagnostics, sha256: file.sha256)
+        summary: reading.report.map { ReportSummary(of: $0) }, unread: reading.report == nil ? unread : nil,
+        diagnostics: reading.diagnostics, sha256: file.sha256)
     }
   }
 
@@ -105,6 +114,10 @@ extension SiteWork {
         path: path, sha256: read.sha256, problems: ReportProblems(read.diagnostics),
         summary: read.summary?.recorded)
     }
-    if made.extras.map(\.summary) != (last?.authorities.extras.map(\.summary) ?? []) { made.isSame = false }
+    let isSame = made.extras.elementsEqual(last?.authorities.extras ?? []) { one, other in
+      one.path == other.path && one.sha256 == other.sha256 && one.summary == other.summary
+        && one.problems.diagnostics == other.problems.diagnostics
+    }
+    if !isSame { made.isSame = false }
   }
 }

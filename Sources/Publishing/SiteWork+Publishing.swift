@@ -41,9 +41,12 @@ extension SiteWork {
     let all = (published + others).sorted { $0.source.path < $1.source.path }
     summary.count(all, files: content.reports.count)
     let known = Set(made.outputs.lazy.map(\.path))
-    let whole = generator(templates, all, made: known)
+    let whole = generator(templates, all, unread: made.unread, made: known)
     let generator =
-      others.isEmpty ? whole : generator(templates, published.sorted { $0.source.path < $1.source.path }, made: known)
+      others.isEmpty
+      ? whole
+      : generator(
+        templates, published.sorted { $0.source.path < $1.source.path }, unread: made.unread, made: known)
     let paths = generator.plan.entries.map(\.path)
     let touched = last.map { _ in
       let untouched = known.subtracting(made.touched)

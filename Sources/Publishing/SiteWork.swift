@@ -72,9 +72,11 @@ struct SiteWork: Sendable {
   }
 
   func generator(
-    _ templates: TemplateSet, _ summaries: [ReportSummary], draft: SiteGenerator.Draft? = nil, made: Set<String> = []
+    _ templates: TemplateSet, _ summaries: [ReportSummary], unread: [UnreadFile] = [],
+    draft: SiteGenerator.Draft? = nil, made: Set<String> = []
   ) -> SiteGenerator {
     SiteGenerator(
-      content, templates: templates, summaries: summaries, hasSearch: searchIndex != nil, draft: draft, made: made)
+      content, templates: templates, summaries: summaries, unread: unread, hasSearch: searchIndex != nil, draft: draft,
+      made: made)
   }
 }

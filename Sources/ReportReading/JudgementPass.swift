@@ -31,6 +31,24 @@ struct JudgementPass {
         isIncomplete ? .warning : .note, .strayGrade, "no title says what the grade here judges",
         line: text.lines[mention.firstLine].number)
     }
+    judged.diagnostics += assumedTitles
     return judged
+  }
+
+  /// A note for every title that was taken for a judgement's by likeness, with the line that would settle it.
+  private var assumedTitles: [Diagnostic] {
+    let framework = vocabulary.framework
+    var seen: Set<String> = []
+    return outline.entries.compactMap { entry in
+      guard case .judgement(let index?) = entry.meaning, !entry.heading.isSentence, let match = entry.heading.nearest,
+        match.likeness < 1, seen.insert("\(index) \(entry.heading.printed)").inserted
+      else { return nil }
+      let id = framework.judgements[index].id
+      return text.source.diagnostic(
+        .note, .unfamiliarJudgement, "“\(entry.heading.printed)” was taken for “\(match.title)”",
+        line: text.lines[entry.heading.firstLine].number,
+        suggestion: Diagnostic.Suggestion(
+          wording: entry.heading.printed, place: "judgements, \(id), variants", framework: framework.id))
+    }
   }
 }

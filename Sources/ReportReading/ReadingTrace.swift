@@ -12,6 +12,9 @@ public struct ReadingTrace: Sendable {
     public let meaning: String
     /// The part of the report it stands in.
     public let zone: String
+    /// The framework's title that it was matched to by likeness, with the figure, and which came second; nil where it
+    /// is one of the framework's own.
+    public let match: String?
   }
 
   /// The headings, in the order of the text.
@@ -25,7 +28,8 @@ public struct ReadingTrace: Sendable {
     headings = outline.entries.map { entry in
       Heading(
         line: text.lines[entry.heading.firstLine].number, text: entry.heading.printed,
-        meaning: Self.words(for: entry.meaning, framework), zone: Self.words(for: entry.zone))
+        meaning: Self.words(for: entry.meaning, framework), zone: Self.words(for: entry.zone),
+        match: entry.heading.nearest.map(Self.words))
     }
     furniture = text.lines.filter(\.isFurniture).map(\.number)
     let used = Set(blocks.flatMap(\.ranges).map(\.upperBound))
@@ -47,6 +51,16 @@ public struct ReadingTrace: Sendable {
     case .record: "record of findings"
     case .timescale(let index): "timescale of \(framework.timescales[index].months) months"
     }
+  }
+
+  /// `0.88 like “Children in care”, then 0.47 like “Care leavers”`.
+  private static func words(for match: TitleIndex.Match) -> String {
+    func words(_ title: String, _ likeness: Double) -> String {
+      let hundredths = Int((likeness * 100).rounded(.down))
+      return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) like “\(title)”"
+    }
+    let best = words(match.title, match.likeness)
+    return match.runnerUp.map { "\(best), then \(words($0.title, $0.likeness))" } ?? best
   }
 
   private static func words(for zone: Outline.Zone) -> String {

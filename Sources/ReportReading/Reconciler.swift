@@ -103,7 +103,9 @@ struct Reconciler {
       diagnostics.append(
         text.source.diagnostic(
           .note, .unknownJudgement, "the framework has no judgement like “\(printed)”; it is shown as printed",
-          line: text.lines[row.witness.line].number))
+          line: text.lines[row.witness.line].number,
+          suggestion: Diagnostic.Suggestion(
+            wording: printed, place: "judgements, as a new one’s title or under “variants”", framework: framework.id)))
     }
     return (judgements, diagnostics)
   }

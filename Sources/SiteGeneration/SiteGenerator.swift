@@ -60,19 +60,21 @@ public struct SiteGenerator: Sendable {
   ///   - content: everything but the reports.
   ///   - templates: the templates and the files that pages need.
   ///   - summaries: the reports, in any order.
+  ///   - unread: the files that could not be read.
   ///   - hasSearch: whether an index for searching the full text is made.
   ///   - draft: what a draft takes for granted; nil where everything is known.
   ///   - made: the paths of files that are made already; the plan holds these very strings and none of its own.
   public init(
-    _ content: Content, templates: TemplateSet, summaries: [ReportSummary], hasSearch: Bool = false,
-    draft: Draft? = nil, made: Set<String> = []
+    _ content: Content, templates: TemplateSet, summaries: [ReportSummary], unread: [UnreadFile] = [],
+    hasSearch: Bool = false, draft: Draft? = nil, made: Set<String> = []
   ) {
     let pages = StandingPages.completed(content.pages)
     navigation = SiteNavigation(
       summaries: summaries, frameworks: content.frameworks, pages: pages, hasSearch: hasSearch,
       asksForSomething: draft?.asksForSomething)
     kit = SiteKit(
-      content, templates: templates, summaries: summaries, navigation: navigation, hasSearch: hasSearch)
+      content, templates: templates, summaries: summaries, unread: unread, navigation: navigation,
+      hasSearch: hasSearch)
     self.pages = pages
     self.templates = templates.texts
     var assets = templates.assets.map { file in

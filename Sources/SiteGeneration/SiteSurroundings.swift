@@ -37,6 +37,7 @@ extension SiteGenerator {
     for report in body.reports {
       facts += kit.corrections.of(report).map { "\(report.id)\u{0}\($0.anchor)" }
     }
+    facts += kit.unread.filter { $0.authority == body.slug }.map { "\($0)" }
     return Fingerprint(of: Array(facts.joined(separator: "\u{1}").utf8)).bytes
   }
 }

@@ -35,7 +35,11 @@ struct InspectCommand: AsyncParsableCommand {
       var problems = content.diagnostics.filter { $0.severity == .error }
       for file in files {
         switch try ReportFile.read(file, extractor) {
-        case .problem(let diagnostic): problems.append(diagnostic)
+        case .problem(let diagnostic):
+          if format == .json {
+            showUnread(Report.Source(path: file, sha256: "", encoding: "", lines: 0), [diagnostic], printer)
+          }
+          problems.append(diagnostic)
         case .report(let report):
           let reading = reader.read(report.bytes, path: file, sha256: report.sha256, isTraced: format == .outline)
           show(reading, frameworks: content.frameworks, printer)
@@ -51,14 +55,11 @@ struct InspectCommand: AsyncParsableCommand {
     let report = reading.report
     switch format {
     case .json:
-      let bytes =
-        report.map { ReportJSON.bytes(of: $0) }
-        ?? ReportJSON.bytes(
-          ofUnread: Report.Source(
-            path: reading.source.path, sha256: reading.sha256, encoding: reading.source.encoding.rawValue,
-            lines: reading.source.lineCount),
-          diagnostics: reading.diagnostics)
-      printer.write(bytes + [0x0A])
+      if let report { return printer.write(ReportJSON.bytes(of: report) + [0x0A]) }
+      let source = Report.Source(
+        path: reading.source.path, sha256: reading.sha256, encoding: reading.source.encoding.rawValue,
+        lines: reading.source.lineCount)
+      showUnread(source, reading.diagnostics, printer)
     case .markdown:
       if let report {
         printer.write(ReportMarkdown(report, framework: frameworks.first { $0.id == report.framework }).bytes)
@@ -66,5 +67,9 @@ struct InspectCommand: AsyncParsableCommand {
     case .outline:
       if let report { printer.write(ReadingOutline.text(report, trace: reading.trace, frameworks: frameworks)) }
     }
+  }
+
+  private func showUnread(_ source: Report.Source, _ diagnostics: [Diagnostic], _ printer: DiagnosticPrinter) {
+    printer.write(ReportJSON.bytes(ofUnread: source, diagnostics: diagnostics) + [0x0A])
   }
 }

@@ -15,7 +15,7 @@ struct AuthorityPage {
     let dates = Wording.dates(latest.inspection)
     let context = AuthorityContext(
       kicker: [body.entry?.type, body.entry?.region].compactMap { $0 }.joined(separator: " · "), name: body.name,
-      region: body.entry?.region ?? "", published: SearchLabels.digits(latest),
+      notices: kit.noticesOfUnread(of: body), region: body.entry?.region ?? "", published: SearchLabels.digits(latest),
       sentence: kit.sentence(of: latest),
       latestTitle: kit.frameworks.name(latest.framework), latestAddress: page, latestDates: dates,
       profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
@@ -56,15 +56,25 @@ struct AuthorityPage {
   }
 
   private var history: [UInt8] {
-    guard body.reports.count > 1 else { return [] }
+    var unread = kit.unread(of: body).earlier.sorted { ($0.date?.iso ?? "", $0.name) > ($1.date?.iso ?? "", $1.name) }[
+      ...]
+    guard body.reports.count + unread.count > 1 else { return [] }
     var items: [UInt8] = []
+    func appendUnread(_ isDue: (UnreadFile) -> Bool) {
+      while let file = unread.first, isDue(file) {
+        kit.templates.append(UnreadContext(account: file.account), to: &items)
+        unread = unread.dropFirst()
+      }
+    }
     for report in body.reports {
+      appendUnread { file in file.date.flatMap { day in report.date.map { day > $0 } } ?? false }
       let item = InspectionContext(
         address: "\(report.folderName)/index.html", dates: Wording.dates(report.inspection),
         framework: kit.frameworks.shortName(report.framework), title: kit.frameworks.name(report.framework),
         sentence: kit.sentence(of: report), grades: kit.highlights(of: report))
       kit.templates.append(item, to: &items)
     }
+    appendUnread { _ in true }
     return kit.templates.filled(HistoryContext(timeline: AuthorityTimeline(kit: kit, body: body).drawing, items: items))
   }
 

@@ -88,6 +88,7 @@ struct ReportPage {
       let text = [UInt8](markup: "\(link) is the latest inspection of this authority here.")
       kit.templates.append(NoticeContext(title: "There is a later inspection", text: text), to: &notices)
     }
+    if let body = kit.body(summary.authority.slug) { notices += kit.noticesOfUnread(of: body) }
     if let original = report.source.header.summaryOf {
       let publisher = report.source.header.publisher ?? kit.frameworks.inspectorate(report.framework)
       let names = ["“\(original)”", publisher, summary.inspection.published?.words].compactMap { $0 }

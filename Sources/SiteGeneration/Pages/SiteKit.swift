@@ -15,6 +15,8 @@ final class SiteKit: Sendable {
   let accessibility: AccessibilityStatement
   /// What was wrong and has been put right.
   let corrections: CorrectionLog
+  /// The files that could not be read.
+  let unread: [UnreadFile]
   let templates: SiteTemplates
   let badges: BadgeShelf
   /// Whether an index for searching the full text is made.
@@ -27,8 +29,10 @@ final class SiteKit: Sendable {
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
-    _ content: Content, templates: TemplateSet, summaries: [ReportSummary], navigation: SiteNavigation, hasSearch: Bool
+    _ content: Content, templates: TemplateSet, summaries: [ReportSummary], unread: [UnreadFile],
+    navigation: SiteNavigation, hasSearch: Bool
   ) {
+    self.unread = unread
     configuration = content.configuration
     address = SiteAddress(base: configuration.baseURL)
     frameworks = FrameworkIndex(content.frameworks)
@@ -68,6 +72,7 @@ final class SiteKit: Sendable {
     map = other.map
     accessibility = other.accessibility
     corrections = other.corrections
+    unread = other.unread
     templates = other.templates
     badges = other.badges
     hasSearch = other.hasSearch

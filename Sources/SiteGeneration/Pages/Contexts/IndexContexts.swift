@@ -113,7 +113,7 @@ struct LatestContext: TemplateContext {
 struct AuthorityContext: TemplateContext {
   static let template = "authority"
   static let fields: [TemplateField<AuthorityContext>] = [
-    .text("kicker") { $0.kicker }, .text("name") { $0.name }, .text("region") { $0.region },
+    .text("kicker") { $0.kicker }, .text("name") { $0.name }, .markup("notices") { $0.notices }, .text("region") { $0.region },
     .text("published") { $0.published }, .text("sentence") { $0.sentence }, .text("latestTitle") { $0.latestTitle },
     .text("latestAddress") { $0.latestAddress }, .text("latestDates") { $0.latestDates },
     .markup("profiles") { $0.profiles }, .markup("improvements") { $0.improvements }, .markup("praise") { $0.praise },
@@ -124,6 +124,8 @@ struct AuthorityContext: TemplateContext {
 
   let kicker: String
   let name: String
+  /// What is missing here.
+  let notices: [UInt8]
   let region: String
   /// The day of the latest report as the full-text search sorts by it: `20110124`.
   let published: String
@@ -177,6 +179,14 @@ struct InspectionContext: TemplateContext {
   let title: String
   let sentence: String
   let grades: [UInt8]
+}
+
+/// One that could not be read.
+struct UnreadContext: TemplateContext {
+  static let template = "parts/unread"
+  static let fields: [TemplateField<UnreadContext>] = [.markup("account") { $0.account }]
+
+  let account: [UInt8]
 }
 
 /// A page that the publisher wrote.

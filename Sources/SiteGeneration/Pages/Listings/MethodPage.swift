@@ -12,7 +12,7 @@ struct MethodPage {
       kit, path: Self.path, source: "the page about the method", title: "How grades are read",
       lede: "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
         + "shown as doing so."
-    ) { _ in principles + figures }
+    ) { root in principles + figures + unread(root) }
   }
 
   private var principles: [UInt8] {
@@ -22,6 +22,8 @@ struct MethodPage {
       <p>A report states a grade in several places: a table on its front page, a sentence, the heading of a section, a \
       record at its end, the first sentence of a section. Each is read on its own and kept with its line. Two that agree \
       make a grade certain; one alone is shown as stated once; two that differ leave no grade, and both are quoted.</p>
+      <p>A grade that is stated but may belong to another judgement, body or time is withheld: the page shows none, says \
+      why, and quotes the lines. “Not found in the text” means that no line states one.</p>
       <p>A list of titles beside a list of grades proves nothing by its order. A damaged word is read only as a word of \
       the framework that it can come from and no other, and the page shows the word as it stands. An overall grade is \
       read, never worked out from the others.</p>
@@ -46,6 +48,7 @@ struct MethodPage {
       rows.append(row: name, [Wording.grouped(number), share])
     }
     row("Reports", reports.count)
+    if !kit.unread.isEmpty { row("Files that could not be read", kit.unread.count) }
     row("Authorities", kit.bodies.count)
     row("Judgements", judgements)
     row("Grades that two or more statements agree on", count(.agreed), of: judgements)
@@ -65,6 +68,37 @@ struct MethodPage {
       kind: "plain figures", caption: "This build in numbers", head: ["What", "Number", "Share"], rows: rows)
     return kit.section(
       anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.", body: table)
+  }
+
+  /// The files that were supplied and could not be read, each with what is wrong.
+  private func unread(_ root: String) -> [UInt8] {
+    guard !kit.unread.isEmpty else { return [] }
+    var rows: [UInt8] = []
+    for file in kit.unread.sorted(by: { $0.name < $1.name }) {
+      var head: [UInt8] = []
+      if let source = file.source {
+        head.append("<a href=\"")
+        head.append(escaped: source)
+        head.append("\">")
+      }
+      head.append(escaped: file.name)
+      if file.source != nil { head.append("</a>") }
+      rows.append(
+        rowOf: head,
+        [
+          [file.authority.flatMap { kit.body($0)?.name ?? kit.register.authority(slug: $0)?.name }, file.date?.words]
+            .compactMap { $0 }.joined(separator: ", "),
+          "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst()).",
+        ])
+    }
+    let table = TableContext(
+      kind: "plain", caption: "Files that could not be read", head: kit.head(["File", "About", "What is wrong"]),
+      rows: rows)
+    return kit.templates.filled(
+      SectionContext(
+        anchor: "unread", title: "What could not be read",
+        note: "Files that were supplied for this site, and what keeps each from being shown.",
+        body: kit.templates.filled(table)))
   }
 
   /// `12.5 %`, from whole numbers only.

@@ -31,7 +31,7 @@ struct SharedPage: Sendable {
 
   /// All of them; what needs more reports than there are is not among them.
   static func all(_ kit: SiteKit) -> [SharedPage] {
-    guard !kit.bodies.isEmpty else { return [] }
+    guard !kit.bodies.isEmpty else { return kit.unread.isEmpty ? [] : [MethodPage(kit: kit).page] }
     return ComparePages(kit: kit).pages + ImprovementPages(kit: kit).pages + FrameworkPages(kit: kit).pages
       + BrowsePages(kit: kit).pages + [
         MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page,

@@ -1,0 +1,71 @@
+public import Diagnostics
+public import Inspections
+
+/// A file of the content's reports that could not be read as one, with what could be told of it all the same.
+public struct UnreadFile: Sendable, Hashable {
+  /// The file's name, without the folders that only say where the site was built.
+  public let name: String
+  /// What is wrong with it, as a clause.
+  public let problem: String
+  /// The title as printed, where one was found.
+  public let title: String?
+  /// The slug of the authority it is about, where that is certain.
+  public let authority: String?
+  /// The first day of the inspection, or else the day of publication.
+  public let date: CalendarDate?
+  /// The address of the official report.
+  public let source: String?
+
+  /// Takes what reading the file found.
+  public init(
+    path: String, diagnostics: [Diagnostic], title: String? = nil, authority: Report.InspectedAuthority? = nil,
+    inspection: Report.Inspection? = nil, header: ReportHeader? = nil
+  ) {
+    name = path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? path
+    problem = diagnostics.first { $0.severity == .error }?.message ?? "no report was found in it"
+    self.title = title
+    self.authority = authority.map { SiteAddress.part($0.slug) }
+    date = inspection?.start ?? inspection?.published ?? header?.published
+    source = WebAddress(header?.sourceURL)?.text
+  }
+
+  /// What it is called: its title and day, or the name of its file.
+  var words: String { [title ?? name, date?.words].compactMap { $0 }.joined(separator: ", ") }
+
+  /// That it could not be read, why, and where the official report is.
+  var account: [UInt8] {
+    var text: [UInt8] = []
+    text.append(escaped: "\(words), is not shown here, since its file could not be read: \(problem).")
+    if let source {
+      text.append(" <a href=\"")
+      text.append(escaped: source)
+      text.append("\">The official report</a>")
+    }
+    return text
+  }
+}
+
+extension SiteKit {
+  /// The files about an authority that could not be read: those with no day, or a later one than any report here, and
+  /// those that belong between its reports.
+  func unread(of body: InspectedBody) -> (later: [UnreadFile], earlier: [UnreadFile]) {
+    let own = unread.filter { $0.authority == body.slug }
+    let latest = body.reports.first?.date
+    func isLater(_ file: UnreadFile) -> Bool {
+      guard let date = file.date, let latest else { return true }
+      return date > latest
+    }
+    return (own.filter(isLater), own.filter { !isLater($0) })
+  }
+
+  /// What an authority's pages say first where its latest report here may not be its latest.
+  func noticesOfUnread(of body: InspectedBody) -> [UInt8] {
+    var notices: [UInt8] = []
+    for file in unread(of: body).later {
+      let title =
+        file.date == nil ? "Another report could not be read" : "There is a later report that could not be read"
+      templates.append(NoticeContext(title: title, text: file.account), to: &notices)
+    }
+    return notices
+  }
+}
