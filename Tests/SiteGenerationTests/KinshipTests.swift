@@ -28,7 +28,7 @@ import Testing
     let row = try #require(section.part(from: "<th scope=\"row\">Children in care</th>", to: "</tr>"))
     #expect(row.contains("<span class=\"when\">Living in care: Overall effectiveness</span>"))
     #expect(row.contains("<span class=\"when\">Living in care: Quality of practice</span>"))
-    #expect(row.contains("badge-adequate") && row.contains("badge-second") && row.contains("badge-missing"))
+    #expect(row.contains("badge-adequate") && row.contains("badge-second") && row.contains("no-grade-missing"))
     for word in ["higher", "lower", "better", "worse", "improved", "same grade", "Change"] {
       #expect(!section.replacing(", lowest of", with: "").replacing(" highest of", with: "").contains(word))
     }

@@ -61,7 +61,7 @@ struct CommandLineTests {
     Case(arguments: ["inspect", "report.txt", "--format", "json"], exitCode: 0, output: #""status": "conflict""#),
     Case(arguments: ["inspect", "report.txt", "--format", "markdown"], exitCode: 0, output: "This text is made up"),
     Case(
-      arguments: ["inspect", "letter.txt", "--format", "json"], exitCode: 1, output: #""framework": null"#),
+      arguments: ["inspect", "report.txt", "--format", "outline"], exitCode: 0, output: "[conflict]"),
     Case(
       arguments: ["inspect", "empty.txt", "--diagnostics", "json"], exitCode: 1,
       errors: #"{"severity":"error","code":"empty-file","#),
@@ -139,6 +139,62 @@ struct CommandLineTests {
     #expect(run.errors.contains("one.txt"))
     #expect(run.errors.contains("two.txt"))
     #expect(folder.read("site/index.html") == nil)
+  }
+
+  @Test("every file that is no report has a line of JSON with its error, and the exit code is 1")
+  func unreadFiles() throws {
+    let folder = try TemporaryFolder()
+    let texts = [
+      "empty.txt": "", "blank.txt": " \n", "letter.txt": "Dear reader,\nnothing to read here.\n",
+      "header.txt": "---\nsauce: x\n---\n" + Self.report, "file.pdf": "%PDF-1.7\n", "short.txt": "\u{1}\u{2}",
+    ]
+    for (name, text) in texts { try folder.write(name, text) }
+    try folder.write("large.txt", String(repeating: "x", count: 1 << 20 + 1))
+    let names = texts.keys.sorted() + ["large.txt"]
+    let run = try ProgramRun(["inspect", "--format", "json", "--max-input", "1"] + names, in: folder.path)
+    #expect(run.exitCode == 1)
+    let lines = try run.output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(lines.map { ($0["source"] as? [String: Any])?["path"] as? String } == names)
+    for line in lines {
+      #expect(line["framework"] is NSNull)
+      let problems = line["diagnostics"] as? [[String: Any]] ?? []
+      #expect(problems.contains { $0["severity"] as? String == "error" })
+    }
+  }
+
+  @Test("check ends with the lines that would settle what was assumed")
+  func suggestions() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "mine/reports/report.txt",
+      Self.report.replacing(
+        "The impact of leaders on social work practice with", with: "The impact of leaders on practice with"))
+    let run = try ProgramRun(["check", "--content", "mine"], in: folder.path)
+    let end = try #require(run.output.firstRange(of: "Lines that would settle what was assumed"))
+    let rest = run.output[end.upperBound...]
+    #expect(rest.contains("frameworks/ofsted-ilacs.yaml\n  judgements, leaders, variants\n"))
+    #expect(rest.contains("    - \"The impact of leaders on practice with children and families\"\n"))
+    let inspected = try ProgramRun(["inspect", "mine/reports/report.txt"], in: folder.path)
+    #expect(inspected.output.contains(" like “The impact of leaders on social work practice with"))
+  }
+
+  @Test("a file that could not be read is on the method page of what is published all the same, until it is gone")
+  func unreadOnSite() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/report.txt", Self.report)
+    let arguments = ["--content", "mine", "--output", "site", "--keep-going"]
+    _ = try ProgramRun(arguments, in: folder.path)
+    #expect(try #require(folder.read("site/method/index.html")).contains("wrong.txt") == false)
+    try folder.write("mine/reports/wrong.txt", "Dear reader,")
+    for _ in 1...2 {
+      #expect(try ProgramRun(arguments, in: folder.path).exitCode == 1)
+      #expect(try #require(folder.read("site/method/index.html")).contains("wrong.txt"))
+    }
+    try FileManager.default.removeItem(atPath: folder.path("mine/reports/wrong.txt"))
+    _ = try ProgramRun(arguments, in: folder.path)
+    #expect(try #require(folder.read("site/method/index.html")).contains("wrong.txt") == false)
   }
 
   @Test("check reads everything and writes nothing")
