@@ -36,11 +36,7 @@ public struct UnreadFile: Sendable, Hashable {
   var account: [UInt8] {
     var text: [UInt8] = []
     text.append(escaped: "\(words), is not shown here, since its file could not be read: \(problem).")
-    if let source {
-      text.append(" <a href=\"")
-      text.append(escaped: source)
-      text.append("\">The official report</a>")
-    }
+    if let source { text.append(markup: " <a href=\"\(source)\">The official report</a>") }
     return text
   }
 }

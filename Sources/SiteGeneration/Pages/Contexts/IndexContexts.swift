@@ -113,7 +113,8 @@ struct LatestContext: TemplateContext {
 struct AuthorityContext: TemplateContext {
   static let template = "authority"
   static let fields: [TemplateField<AuthorityContext>] = [
-    .text("kicker") { $0.kicker }, .text("name") { $0.name }, .markup("notices") { $0.notices }, .text("region") { $0.region },
+    .text("kicker") { $0.kicker }, .text("name") { $0.name }, .markup("notices") { $0.notices },
+    .text("region") { $0.region },
     .text("published") { $0.published }, .text("sentence") { $0.sentence }, .text("latestTitle") { $0.latestTitle },
     .text("latestAddress") { $0.latestAddress }, .text("latestDates") { $0.latestDates },
     .markup("profiles") { $0.profiles }, .markup("improvements") { $0.improvements }, .markup("praise") { $0.praise },

@@ -12,7 +12,7 @@ struct MethodPage {
       kit, path: Self.path, source: "the page about the method", title: "How grades are read",
       lede: "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
         + "shown as doing so."
-    ) { root in principles + figures + unread(root) }
+    ) { _ in principles + figures + unread }
   }
 
   private var principles: [UInt8] {
@@ -71,18 +71,12 @@ struct MethodPage {
   }
 
   /// The files that were supplied and could not be read, each with what is wrong.
-  private func unread(_ root: String) -> [UInt8] {
+  private var unread: [UInt8] {
     guard !kit.unread.isEmpty else { return [] }
     var rows: [UInt8] = []
     for file in kit.unread.sorted(by: { $0.name < $1.name }) {
-      var head: [UInt8] = []
-      if let source = file.source {
-        head.append("<a href=\"")
-        head.append(escaped: source)
-        head.append("\">")
-      }
-      head.append(escaped: file.name)
-      if file.source != nil { head.append("</a>") }
+      let head =
+        file.source.map { [UInt8](markup: "<a href=\"\($0)\">\(file.name)</a>") } ?? [UInt8](markup: "\(file.name)")
       rows.append(
         rowOf: head,
         [
@@ -91,14 +85,11 @@ struct MethodPage {
           "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst()).",
         ])
     }
-    let table = TableContext(
-      kind: "plain", caption: "Files that could not be read", head: kit.head(["File", "About", "What is wrong"]),
-      rows: rows)
-    return kit.templates.filled(
-      SectionContext(
-        anchor: "unread", title: "What could not be read",
-        note: "Files that were supplied for this site, and what keeps each from being shown.",
-        body: kit.templates.filled(table)))
+    return kit.section(
+      anchor: "unread", title: "What could not be read",
+      note: "Files that were supplied for this site, and what keeps each from being shown.",
+      body: kit.table(
+        kind: "plain", caption: "Files that could not be read", head: ["File", "About", "What is wrong"], rows: rows))
   }
 
   /// `12.5 %`, from whole numbers only.
