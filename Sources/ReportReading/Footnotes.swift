@@ -22,7 +22,8 @@ struct Footnotes {
       let isAlone = lines[index].range.count <= 2
       guard !lines[index].isFurniture || isAlone && hasText else { continue }
       if let number = Self.number(of: lines[index], in: bytes), hasText || !isAlone, index > page.lowerBound,
-        isAlone || lines[index - 1].isBlank, isMarked(number, in: lines[page.lowerBound..<index])
+        isAlone || lines[index - 1].isBlank, !isAlone || isLong(lines[(index + 1)..<page.upperBound]),
+        isMarked(number, in: lines[page.lowerBound..<index])
       {
         beginnings.append(index)
         lines[index].isFurniture = false
@@ -31,6 +32,11 @@ struct Footnotes {
     }
     guard let top = beginnings.last else { return }
     for index in top..<page.upperBound where lines[index].isText { lines[index].isFootnote = true }
+  }
+
+  /// Whether the next line with words is longer than any grade: a number may also be above the grade of a table.
+  private func isLong(_ lines: ArraySlice<Line>) -> Bool {
+    lines.first { !$0.isBlank }.map { $0.range.count >= 40 } ?? false
   }
 
   /// Whether a line begins a note.

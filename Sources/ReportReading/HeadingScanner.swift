@@ -59,7 +59,6 @@ struct HeadingScanner {
       if vocabulary.titles.mayBegin(with: first.hash), let heading = heading(at: start, first: first, line: index) {
         return .heading(heading)
       }
-      if let heading = damagedHeading(at: start, first: first, line: index) { return .heading(heading) }
     }
     if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
     return beginsUpperCase(first) ? nearestHeading(onLine: index, isApart: isApart).map(LineEvent.heading) : nil
@@ -78,11 +77,7 @@ struct HeadingScanner {
     }
     guard beginsUpperCase(first) else { return nil }
     let start = WordCursor(text, line: index, position: first.start, blankLimit: 2)
-    guard
-      let heading = heading(at: start, first: first, line: index)
-        ?? damagedHeading(at: start, first: first, line: index),
-      !heading.isSentence
-    else { return nil }
+    guard let heading = heading(at: start, first: first, line: index), !heading.isSentence else { return nil }
     let sign = text.string(number.start..<first.start)
     return Heading(
       terms: heading.terms, firstLine: heading.firstLine, lastLine: heading.lastLine,
@@ -94,16 +89,6 @@ struct HeadingScanner {
     var cursor = start
     guard let terms = vocabulary.titles.longestMatch(&cursor) else { return tornHeading(at: start, line: index) }
     return heading(of: terms, behind: cursor, first: first, line: index)
-  }
-
-  /// A title of which a word is damaged.
-  private func damagedHeading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
-    guard text.lines[index].range.count < 200,
-      let repair = vocabulary.titles.repairedMatch(start, in: text),
-      var heading = heading(of: repair.values, behind: repair.cursor, first: first, line: index)
-    else { return nil }
-    heading.repaired = text.words(of: repair.damaged)
-    return heading
   }
 
   /// The heading that a title's words make with what stands behind them.

@@ -59,10 +59,12 @@ struct SentenceWitnesses {
             printedTitle: nil, repaired: mention.repaired)
         ]
       }
+      // A row of a table, or a label with its date, is no sentence.
+      ahead = cursor
       let before = cursor
-      guard let word = cursor.next(), !endsSentence(from: before, to: word), !Vocabulary.past.contains(word.hash) else {
-        return []
-      }
+      guard grades.grade(at: &ahead) == nil, let word = cursor.next(), !endsSentence(from: before, to: word),
+        !Vocabulary.past.contains(word.hash), !scanner.isNumber(word)
+      else { return [] }
       subject.append(word)
     }
     return []

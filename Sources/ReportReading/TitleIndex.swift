@@ -15,6 +15,8 @@ struct TitleIndex: Sendable {
     let title: String
     /// From 0, nothing in common, to 1, the same words.
     let likeness: Double
+    /// Where words are damaged that were read as the title's.
+    var damaged: [Range<Int>] = []
     /// The title that comes second, of those which open something else.
     var runnerUp: (title: String, likeness: Double, terms: [Vocabulary.Term])?
 
@@ -71,7 +73,8 @@ struct TitleIndex: Sendable {
     // Words that are mostly not a title's can't be damaged to be near to one.
     let known = words.count { stems[$0.hash] != nil || weights[$0.stem(in: text.bytes)] != nil }
     guard known * 2 >= words.count else { return nil }
-    let own = Set(damagedWords.repaired(words, in: text).words.map { stems[$0.hash] ?? $0.stem(in: text.bytes) })
+    let repaired = damagedWords.repaired(words, in: text)
+    let own = Set(repaired.words.map { stems[$0.hash] ?? $0.stem(in: text.bytes) })
     guard own.contains(where: { weights[$0] != nil }) else { return nil }
     let ownWeight = weight(of: own)
     var best: Match?
@@ -93,6 +96,7 @@ struct TitleIndex: Sendable {
         best?.runnerUp = second
       }
     }
+    best?.damaged = repaired.damaged
     return best
   }
 
