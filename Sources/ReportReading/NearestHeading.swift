@@ -34,7 +34,7 @@ extension HeadingScanner {
   /// What follows a sentence without a blank line is only the beginning of a row that a grade ends.
   func nearestHeading(onLine index: Int, isApart: Bool) -> Heading? {
     guard text.lines[index].range.count <= Self.longestLine, isApart || gradeFollows(index) else { return nil }
-    if let block = block(from: index), block.grade != nil || gradeIsBeneath(block) {
+    if mayEndInGrade(index), let block = block(from: index), block.grade != nil || gradeIsBeneath(block) {
       return row(block, index, isApart: isApart)
     }
     guard isApart else { return nil }
@@ -57,6 +57,17 @@ extension HeadingScanner {
 
   private func beginsSentence(_ index: Int) -> Bool {
     text.bytes[text.lines[index].range].first.map { (0x41...0x5A).contains($0) || $0.isASCIIDigit } ?? false
+  }
+
+  /// Whether a grade may be within reach of a block that begins on a line.
+  private func mayEndInGrade(_ index: Int) -> Bool {
+    var lines = 0
+    for next in index..<text.lines.count where text.lines[next].isText {
+      if vocabulary.mayEndGrade(text.bytes, text.lines[next].range) { return true }
+      lines += 1
+      if lines > Self.longestBlock { return false }
+    }
+    return false
   }
 
   /// Whether a grade alone on its line is within the next few lines.

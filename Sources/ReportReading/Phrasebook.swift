@@ -28,6 +28,9 @@ struct Phrasebook<Value: Sendable>: Sendable {
     if node > 0 { values[node].append(value) }
   }
 
+  /// Whether it has no phrases.
+  var isEmpty: Bool { values.count == 1 }
+
   /// Whether a phrase begins with this word.
   func mayBegin(with hash: UInt64) -> Bool { step(from: 0, by: hash) != nil }
 

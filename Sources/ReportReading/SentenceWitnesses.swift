@@ -75,7 +75,7 @@ struct SentenceWitnesses {
     let line = text.lines[index]
     guard !line.hasBullet, !line.range.isEmpty else { return [] }
     var starts = [line.range.lowerBound]
-    guard index < outline.frontEnd else { return starts }
+    guard index < outline.frontEnd else { return vocabulary.headlines.isEmpty ? [] : starts }
     for place in line.range.dropLast(2) where text.bytes[place] == 0x2E && text.bytes[place + 1] == 0x20 {
       starts.append(place + 2)
     }
