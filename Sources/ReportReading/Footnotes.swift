@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds the notes at the foot of a page: each begins with its number, which stands against a word of that page too.
 ///
 /// A sentence that begins above them goes on behind them, and no item of a list is one.
@@ -12,6 +14,21 @@ struct Footnotes {
       pageStart = index
     }
     mark(&lines, page: pageStart..<lines.count)
+    markStarred(&lines)
+  }
+
+  /// Marks notes that begin with a star, where a word shortly above has one behind it.
+  private func markStarred(_ lines: inout [Line]) {
+    guard bytes.place(of: Self.star) != nil else { return }
+    var starred: Int?
+    for index in lines.indices where lines[index].isText {
+      let range = lines[index].range
+      let isNote = lines[index].opening == .bullet(UInt32(Self.star)) || bytes[range].first == Self.star
+      if isNote, let word = starred, index - word < Self.reach * 2 { lines[index].isFootnote = true }
+      if !isNote, range.dropFirst().contains(where: { bytes[$0] == Self.star && Fold.isWordASCII(bytes[$0 - 1]) }) {
+        starred = index
+      }
+    }
   }
 
   private func mark(_ lines: inout [Line], page: Range<Int>) {
@@ -48,9 +65,8 @@ struct Footnotes {
     let digits = bytes[line.range].prefix { $0.isASCIIDigit }
     guard (1...2).contains(digits.count) else { return nil }
     let rest = bytes[digits.endIndex..<line.range.upperBound]
-    guard
-      rest.isEmpty || rest.first == 0x20 && rest.dropFirst().first.map({ $0 > 0x40 && $0 < 0x5B || $0 >= 0x80 }) == true
-    else { return nil }
+    let letter = rest.dropFirst().first ?? 0
+    guard rest.isEmpty || rest.first == 0x20 && (0x41...0x5A).contains(letter) || letter >= 0x80 else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
@@ -71,6 +87,7 @@ struct Footnotes {
     return false
   }
 
+  private static let star: UInt8 = 0x2A
   /// How many lines of a page's end may be notes.
   private static let reach = 24
 }

@@ -37,7 +37,8 @@ extension HeadingScanner {
     if mayEndInGrade(index), let block = block(from: index), block.grade != nil || gradeIsBeneath(block) {
       return row(block, index, isApart: isApart)
     }
-    guard isApart else { return nil }
+    // A remark in brackets ends the paragraph above it.
+    guard isApart, text.bytes[text.lines[index].range].first != 0x28 else { return nil }
     for last in index...min(index + 1, text.lines.count - 1) where last == index || text.lines[last].isText {
       let next = last + 1
       let isSetOff = next >= text.lines.count || !text.lines[next].isText

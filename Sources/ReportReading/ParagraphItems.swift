@@ -36,16 +36,39 @@ struct ParagraphItems {
       // `should also` goes on with what the same body should do.
       if found.isFurther, lastSubject == found.words { continue }
       lastSubject = found.words
-      if previous.map({ endsParagraph($0, before: index) }) ?? true {
+      if startsParagraph(place, in: lines) {
         certain.insert(found.words)
         beginnings.insert(index)
       } else if let previous, endsSentence(previous) {
         possible.append((index, found.words))
       }
     }
+    let actors = Set(certain.joined()).subtracting(Self.joints)
     for (line, subject) in possible where subject.count >= Self.fullSubject || certain.contains(subject) {
-      beginnings.insert(line)
+      if subject.contains(where: actors.contains) { beginnings.insert(line) }
     }
+    findParagraphs(in: lines)
+  }
+
+  /// Paragraphs that first tell what is wrong, and say in a later sentence who should put it right.
+  private mutating func findParagraphs(in lines: [Int]) {
+    var hasDuty = false
+    for (place, index) in lines.enumerated().reversed() {
+      let words = text.words(in: text.lines[index].range)
+      let saysDuty = words.contains { Self.duties.contains($0.hash) || Self.needs.contains($0.hash) }
+      hasDuty = !text.lines[index].hasBullet && (hasDuty || saysDuty)
+      guard startsParagraph(place, in: lines), place == 0 || endsSentence(lines[place - 1]) else { continue }
+      if hasDuty, let first = words.first, !text.beginsLowerCase(first.start..<first.end),
+        !Self.pronouns.contains(first.hash), subject(of: index) == nil
+      {
+        beginnings.insert(index)
+      }
+      hasDuty = false
+    }
+  }
+
+  private func startsParagraph(_ place: Int, in lines: [Int]) -> Bool {
+    place == 0 || endsParagraph(lines[place - 1], before: lines[place])
   }
 
   /// The words before the duty, and whether `also` follows it.
@@ -78,7 +101,7 @@ struct ParagraphItems {
     // Behind a bullet that stands alone come the bullet's own words.
     if text.lines[previous].hasBullet, range.isEmpty { return false }
     guard endsSentence(previous) else { return text.lines[previous].hasBullet }
-    return index - previous > 1 || text.characterCount(range) + 1 + firstWordLength(index) <= widest
+    return index - previous > 1 || text.characterCount(range) + Self.roomToSpare + firstWordLength(index) <= widest
   }
 
   private func firstWordLength(_ index: Int) -> Int {
@@ -86,12 +109,17 @@ struct ParagraphItems {
     return text.bytes[range].prefix { $0 != 0x20 }.count
   }
 
+  /// How many characters a line must leave free beyond the next word to be a paragraph's last.
+  private static let roomToSpare = 3
   /// How many words name somebody at length: `Leaders across the partnership`.
   private static let fullSubject = 4
   private static let duties: Set<UInt64> = Set(["should", "must"].map { Word.hash(of: $0) })
   private static let needs: Set<UInt64> = Set(["need", "needs"].map { Word.hash(of: $0) })
   private static let to = Word.hash(of: "to")
   private static let also = Word.hash(of: "also")
+  /// Words that name nobody.
+  private static let joints: Set<UInt64> = Set(
+    ["the", "a", "and", "of", "in", "for", "to", "on", "at", "by", "with"].map { Word.hash(of: $0) })
   private static let pronouns: Set<UInt64> = Set(
     ["this", "these", "they", "it", "in", "as", "such", "where", "when", "action", "there"].map { Word.hash(of: $0) })
 }

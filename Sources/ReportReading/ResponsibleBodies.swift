@@ -61,7 +61,7 @@ struct ResponsibleBodies {
     guard !vocabulary.isEmpty else { return }
     var pending: [Range<Int>] = []
     for index in range where text.lines[index].isText && outline.roles[index] == .text {
-      guard let part = part(of: index, vocabulary, isPending: !pending.isEmpty) else { continue }
+      guard let part = part(of: index, vocabulary, units, pending) else { continue }
       pending.append(part)
       let collected = words(of: pending).sorted()
       if units.contains(where: { $0.sorted() == collected }) {
@@ -73,22 +73,35 @@ struct ResponsibleBodies {
   }
 
   /// The part of a line that belongs to the column; the line is noted.
-  private mutating func part(of index: Int, _ vocabulary: Set<UInt64>, isPending: Bool) -> Range<Int>? {
+  private mutating func part(
+    of index: Int, _ vocabulary: Set<UInt64>, _ units: [[UInt64]], _ pending: [Range<Int>]
+  ) -> Range<Int>? {
+    let isPending = !pending.isEmpty
     let line = text.lines[index]
     guard !line.hasBullet, isPending || !text.beginsLowerCase(line.range) else { return nil }
     let words = text.words(in: line.range)
     let own = words.prefix { vocabulary.contains($0.hash) }
-    guard let last = own.last else { return nil }
+    guard let last = own.last, fits(pending + [line.range.lowerBound..<last.end], units) else { return nil }
     if own.count == words.count, text.bytes[line.range].last != 0x2E {
       lines.insert(index)
       return line.range
     }
     let rest = words[own.count...].first.map { $0.start..<line.range.upperBound }
-    guard isPending, own.count > 1, !text.beginsLowerCase(line.range), let rest, text.beginsLowerCase(rest) else {
-      return nil
-    }
+    // Behind the first words of a name, an item begins on the same line; behind the others one goes on.
+    guard own.count > (isPending ? 1 : 2), !text.beginsLowerCase(line.range), let rest,
+      text.beginsLowerCase(rest) == isPending
+    else { return nil }
     starts[index] = rest.lowerBound
     return line.range.lowerBound..<last.end
+  }
+
+  /// Whether a name has all the words of some ranges.
+  private func fits(_ ranges: [Range<Int>], _ units: [[UInt64]]) -> Bool {
+    let words = words(of: ranges)
+    return units.contains { unit in
+      var left = unit
+      return words.allSatisfy { word in left.firstIndex(of: word).map { left.remove(at: $0) } != nil }
+    }
   }
 
   /// The names as they first stand under the column's head: one, or the same one several times over.
@@ -99,7 +112,8 @@ struct ResponsibleBodies {
       let line = text.lines[index]
       if line.isBlank { runs.append([]) }
       guard line.isText else { continue }
-      if outline.roles[index] != .text || line.hasBullet || items.saysDuty(index) { break }
+      if outline.roles[index] != .text { continue }
+      if line.hasBullet || items.saysDuty(index) { break }
       runs[runs.count - 1] += words(of: [line.range])
     }
     return runs.filter { !$0.isEmpty }.map { run in
