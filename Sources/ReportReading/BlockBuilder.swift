@@ -249,7 +249,10 @@ struct BlockBuilder {
       self.current?.lostBullet = mayLoseBullet
       return
     }
-    if current.isEmpty || goesOn(current, at: line, index) {
+    if case .item(let level) = current.kind, isItemWithoutBullet(behind: current, index) {
+      start(.item(level: current.lostBullet ? level : level + 1), index, line.range)
+      self.current?.lostBullet = true
+    } else if current.isEmpty || goesOn(current, at: line, index) {
       self.current?.ranges.append(line.range)
     } else if sawBlank, current.isItem, mayLoseBullet {
       start(.item(level: 1), index, line.range)
@@ -257,6 +260,14 @@ struct BlockBuilder {
     } else {
       start(.paragraph, index, line.range)
     }
+  }
+
+  /// Whether a line begins an item of the list that the item above announces: its own line, although the one above had
+  /// room for it.
+  private func isItemWithoutBullet(behind item: Block, _ index: Int) -> Bool {
+    guard !sawBlank, !sawPageBreak, text.announcesList(item) || item.lostBullet, let above = flow.textLine(above: index)
+    else { return false }
+    return flow.hasRoom(above, before: index, spare: LineFlow.roomToSpareBehindItem)
   }
 
   /// Whether a line without bullet and number belongs to the block above it.

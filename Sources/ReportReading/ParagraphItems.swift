@@ -111,8 +111,8 @@ struct ParagraphItems {
 
   /// How many characters a line must leave free beyond the next word to be a paragraph's last.
   private static let roomToSpare = 3
-  /// How many words name somebody at length: `Leaders across the partnership`.
-  private static let fullSubject = 4
+  /// How many words name somebody at length: `Local authority leaders`.
+  private static let fullSubject = 3
   private static let duties: Set<UInt64> = Set(["should", "must"].map { Word.hash(of: $0) })
   private static let needs: Set<UInt64> = Set(["need", "needs"].map { Word.hash(of: $0) })
   private static let to = Word.hash(of: "to")

@@ -50,7 +50,7 @@ struct UnlistedHeadings {
     let line = text.lines[index]
     if line.hasBullet || numbers.contains(index) { return true }
     guard !text.beginsLowerCase(line.range) else { return false }
-    return flow.length(index) * 4 > max(flow.usualWidth, flow.widest(around: index)) * 3
+    return flow.length(index) * 3 > max(flow.usualWidth, flow.widest(around: index)) * 2
   }
 
   /// Whether two lines are labels with what they label: `Lead inspector: …`, `Team inspectors: …`.
