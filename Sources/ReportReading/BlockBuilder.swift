@@ -16,8 +16,7 @@ struct BlockBuilder {
   private var isSilent = false
   private var sawBlank = false
   private var sawPageBreak = false
-  /// The bullets of the open list, the outermost first.
-  private var openBullets: [(sign: UInt32, indent: Int)] = []
+  private var bullets = BulletLevels()
   private let headings: UnlistedHeadings
   private let flow: LineFlow
   /// The notes of the page's foot met inside a paragraph, which it leaves whole.
@@ -57,7 +56,7 @@ struct BlockBuilder {
       if line.startsPage { sawPageBreak = true }
       if line.isFootnote { takeNote(line, index) }
       if line.isFurniture || line.isFootnote || index <= headingEnd { continue }
-      if line.isBlank || bodies.lines.contains(index) || columns.consumed.contains(index) {
+      if line.isBlank || bodies.lines.contains(index) || columns.consumed.contains(index) || flow.isLooseNumber(index) {
         sawBlank = true
         continue
       }
@@ -91,7 +90,7 @@ struct BlockBuilder {
 
   private mutating func enter(_ index: Int) {
     close()
-    openBullets = []
+    bullets = BulletLevels()
     let entry = outline.entries[index]
     context.group = entry.group
     switch entry.meaning {
@@ -124,7 +123,7 @@ struct BlockBuilder {
 
   private mutating func enter(unlisted heading: ClosedRange<Int>) {
     close()
-    openBullets = []
+    bullets = BulletLevels()
     // Behind a list of numbered items, a heading of something else ends it.
     if let list = context.improvements, let last = blocks.last, last.context.improvements == list, last.number != nil,
       let next = text.textLine(after: heading.upperBound, skippingBlanks: 4), numbers[next] == nil
@@ -210,30 +209,17 @@ struct BlockBuilder {
       current?.opensWithBullet = true
       return
     }
-    if current?.kind == .paragraph { openBullets = [] }
-    start(.item(level: level(of: sign, indent: line.range.lowerBound - flow.lineStart(index))), index, line.range)
+    if current?.kind == .paragraph { bullets = BulletLevels() }
+    start(
+      .item(level: bullets.level(of: sign, indent: line.range.lowerBound - flow.lineStart(index))), index, line.range)
   }
 
   /// Whether a dash at a line's beginning is punctuation of the sentence that the line above began.
   private func isDashOfSentence(_ sign: UInt32, _ line: Line, _ index: Int) -> Bool {
     guard sign < 0x80 || (0x2013...0x2014).contains(sign), let current, !current.isEmpty, !sawBlank, !sawPageBreak,
-      !openBullets.contains(where: { $0.sign == sign })
+      !bullets.contains(sign)
     else { return false }
     return text.beginsLowerCase(line.range) && !text.isComplete(current)
-  }
-
-  /// How deep in the open list a bullet is: another sign, or the same one further in, opens a list under the last item.
-  private mutating func level(of sign: UInt32, indent: Int) -> Int {
-    if let depth = openBullets.lastIndex(where: { $0.sign == sign && $0.indent < indent + 2 }),
-      openBullets[depth].indent + 2 > indent
-    {
-      openBullets.removeSubrange((depth + 1)...)
-    } else if let depth = openBullets.firstIndex(where: { $0.sign == sign && $0.indent > indent }) {
-      openBullets.removeSubrange((depth + 1)...)
-    } else {
-      openBullets.append((sign, indent))
-    }
-    return openBullets.count
   }
 
   private mutating func takePlain(_ line: Line, _ index: Int) {
@@ -276,7 +262,7 @@ struct BlockBuilder {
     guard let above = flow.textLine(above: index) else { return false }
     if !sawBlank, !sawPageBreak {
       let spare = block.isItem ? LineFlow.roomToSpareBehindItem : LineFlow.roomToSpare
-      return !numbers.isEmpty || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
+      return block.number != nil || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
     }
     guard text.isComplete(block) else {
       return !block.isItem || !flow.hasRoom(above, before: index) || sawPageBreak && flow.isLong(above)
@@ -296,7 +282,7 @@ struct BlockBuilder {
   private mutating func start(_ kind: Block.Kind, _ index: Int, _ range: Range<Int>, number: Int? = nil) {
     let followsPageBreak = sawPageBreak
     close()
-    if kind == .paragraph { openBullets = [] }
+    if kind == .paragraph { bullets = BulletLevels() }
     current = Block(kind: kind, number: number, firstLine: index, ranges: [range], context: context)
     current?.followsPageBreak = followsPageBreak
   }
