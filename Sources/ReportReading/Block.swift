@@ -41,6 +41,9 @@ struct Block {
 
   var isItem: Bool { if case .item = kind { true } else { false } }
 
+  /// The bytes of its words.
+  var length: Int { ranges.reduce(0) { $0 + $1.count } }
+
   /// Whether only its number or bullet was met so far.
   var isEmpty: Bool { ranges.allSatisfy { $0.isEmpty } }
 }

@@ -90,7 +90,7 @@ struct BlockBuilder {
 
   private mutating func enter(_ index: Int) {
     close()
-    bullets = BulletLevels()
+    bullets.close()
     let entry = outline.entries[index]
     context.group = entry.group
     switch entry.meaning {
@@ -123,7 +123,7 @@ struct BlockBuilder {
 
   private mutating func enter(unlisted heading: ClosedRange<Int>) {
     close()
-    bullets = BulletLevels()
+    bullets.close()
     // Behind a list of numbered items, a heading of something else ends it.
     if let list = context.improvements, let last = blocks.last, last.context.improvements == list, last.number != nil,
       let next = text.textLine(after: heading.upperBound, skippingBlanks: 4), numbers[next] == nil
@@ -209,7 +209,7 @@ struct BlockBuilder {
       current?.opensWithBullet = true
       return
     }
-    if current?.kind == .paragraph { bullets = BulletLevels() }
+    if current?.kind == .paragraph { bullets.close() }
     start(
       .item(level: bullets.level(of: sign, indent: line.range.lowerBound - flow.lineStart(index))), index, line.range)
   }
@@ -262,7 +262,8 @@ struct BlockBuilder {
     guard let above = flow.textLine(above: index) else { return false }
     if !sawBlank, !sawPageBreak {
       let spare = block.isItem ? LineFlow.roomToSpareBehindItem : LineFlow.roomToSpare
-      return block.number != nil || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
+      let mayEnd = numbers.isEmpty || block.number == nil && block.length > LineFlow.longParagraph
+      return !mayEnd || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
     }
     guard text.isComplete(block) else {
       return !block.isItem || !flow.hasRoom(above, before: index) || sawPageBreak && flow.isLong(above)
@@ -282,7 +283,7 @@ struct BlockBuilder {
   private mutating func start(_ kind: Block.Kind, _ index: Int, _ range: Range<Int>, number: Int? = nil) {
     let followsPageBreak = sawPageBreak
     close()
-    if kind == .paragraph { bullets = BulletLevels() }
+    if kind == .paragraph { bullets.close() }
     current = Block(kind: kind, number: number, firstLine: index, ranges: [range], context: context)
     current?.followsPageBreak = followsPageBreak
   }

@@ -3,21 +3,37 @@
 struct BulletLevels {
   /// The bullets of the open list, the outermost first.
   private var open: [(sign: UInt32, indent: Int)] = []
+  /// Which sign another was met under, anywhere in the report.
+  private var outer: [UInt32: UInt32] = [:]
+  private var outermost = 1
   /// A bullet that is fewer characters further in is no deeper.
   private static let step = 2
 
   /// Whether a bullet is one of the open list's.
   func contains(_ sign: UInt32) -> Bool { open.contains { $0.sign == sign } }
 
-  /// The level of the next item, 1 being the outermost.
+  /// Ends the open list.
+  mutating func close() {
+    open = []
+    outermost = 1
+  }
+
+  /// The level of the next item: 1 is the outermost, 0 that of an item which ends a list of inner ones.
   mutating func level(of sign: UInt32, indent: Int) -> Int {
     // The same sign as deep as before or less deep closes the lists under it.
-    let same = open.indices.filter { open[$0].sign == sign }
-    if let depth = same.first(where: { open[$0].indent + Self.step > indent }) {
+    if let depth = open.firstIndex(where: { $0.sign == sign && $0.indent + Self.step > indent }) {
       open.removeSubrange((depth + 1)...)
-    } else {
-      open.append((sign, indent))
+      return depth + outermost
     }
-    return open.count
+    if let last = open.last?.sign, last != sign {
+      if outer[last] == sign {
+        open = []
+        outermost = 0
+      } else if outer[sign] == nil {
+        outer[sign] = last
+      }
+    }
+    open.append((sign, indent))
+    return open.count - 1 + outermost
   }
 }

@@ -98,7 +98,9 @@ struct FindingCollector {
 
   private func isRecommendation(_ block: Block, _ isNumberedList: Bool) -> Bool {
     if Self.saysNone.match(in: text.words(upTo: 4, fromLine: block.firstLine)) != nil { return false }
-    return isNumberedList ? block.number != nil : block.kind == .item(level: 1)
+    if isNumberedList { return block.number != nil }
+    if case .item(let level) = block.kind { return level <= 1 }
+    return false
   }
 
   /// A list may say only that there is nothing for it.

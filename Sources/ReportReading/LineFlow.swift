@@ -89,6 +89,8 @@ struct LineFlow {
   static let roomToSpare = 6
   /// The same for items, which a paragraph seldom follows.
   static let roomToSpareBehindItem = 14
+  /// Longer than this, a paragraph between numbered ones is several.
+  static let longParagraph = 2000
   /// How many lines up and down show how wide the text is set.
   private static let reach = 12
   /// How many blank lines and lines of a page's foot and head may part two lines of one paragraph.

@@ -21,15 +21,19 @@ struct UnlistedHeadings {
     return index...next
   }
 
-  /// Whether a line is no item and no numbered paragraph, has no sentence's end, and ends in a letter, a digit or a
-  /// bracket.
+  /// Whether a line is no item and no numbered paragraph, has no sentence's end in it, and ends in a word, a number or
+  /// a bracket.
   private func mayBeTitle(_ index: Int) -> Bool {
     let line = text.lines[index]
     guard line.isText, !line.hasBullet, !numbers.contains(index), (4...Self.longest).contains(line.range.count),
-      let first = text.bytes[line.range].first, Fold.isWordASCII(first) && !first.isASCIIDigit || first >= 0x80,
-      let last = text.bytes[line.range].last, Fold.isWordASCII(last) || last == 0x29 || last == 0x3F || last >= 0x80
+      let first = text.bytes[line.range].first, Fold.isWordASCII(first) && !first.isASCIIDigit || first >= 0x80
     else { return false }
-    return !line.range.dropLast().contains { text.bytes[$0] == 0x2E && text.bytes[$0 + 1] == 0x20 }
+    // A closing quotation mark of three bytes may follow a full stop.
+    let last = text.bytes[line.range].last { $0 < 0x80 } ?? 0
+    guard Fold.isWordASCII(last) || last == 0x29 || last == 0x3F,
+      !line.range.dropLast().contains(where: { text.bytes[$0] == 0x2E && text.bytes[$0 + 1] == 0x20 })
+    else { return false }
+    return text.words(in: line.range).last.map { !Self.joints.contains($0.hash) } ?? false
   }
 
   /// Whether a line leaves so much room that no wrapped line of a paragraph would.
@@ -61,4 +65,8 @@ struct UnlistedHeadings {
   }
 
   private static let longest = 110
+  /// No title ends in these words.
+  private static let joints: Set<UInt64> = Set(
+    ["the", "a", "an", "and", "or", "of", "in", "for", "to", "on", "at", "by", "with", "from", "that", "is", "are"]
+      .map { Word.hash(of: $0) })
 }

@@ -98,4 +98,49 @@ struct ParagraphListTests {
     #expect(report.recommendations.map(\.responsible) == [nil, nil, nil])
     #expect(report.codes.contains("unclear-responsibility"))
   }
+
+  @Test("an item may first say what is wrong, and then who should mend it")
+  func dutyInALaterSentence() throws {
+    let report = try read(
+      """
+      Areas for improvement
+      Ferries are late too often in the winter. Harbour masters along the coast should
+      find out why.
+      The lights of the piers do not last, and nobody looks after them in the summer, when
+      the crews are away. Pilots must mend them before the autumn of every single year.
+      This should be done by day.
+      """)
+    #expect(
+      report.recommendations.map { String($0.text.prefix(16)) } == ["Ferries are late", "The lights of th"])
+  }
+
+  @Test("a name in the column on the line of an item is no part of it")
+  func nameOnTheItemsLine() throws {
+    let report = try read(
+      """
+      Actions needed at once
+      Responsible body
+
+      Actions needed at once
+
+      Exampleshire Borough
+      Council and the Coast
+      Ferry Company
+
+      Leaders across the partnership should light the
+      steps and the piers that ferries use.
+
+      Exampleshire Borough Council Leaders of the Coast Ferry Company and others
+      should dredge the channel, so that ferries of
+      and the Coast Ferry
+      Company
+      every size can enter.
+      """)
+    #expect(
+      report.recommendations.map(\.text) == [
+        "Leaders across the partnership should light the steps and the piers that ferries use.",
+        "Leaders of the Coast Ferry Company and others should dredge the channel, so that ferries of every size can enter.",
+      ])
+    #expect(report.recommendations.allSatisfy { $0.responsible?.hasPrefix("Exampleshire Borough Council and") == true })
+  }
 }

@@ -122,6 +122,7 @@ public struct ReportMarkdown: Sendable {
 
   /// The Markdown of one paragraph and its list, which the page renders on its own so that it can have an address.
   static func appendBody(of finding: Finding, to markdown: inout [UInt8]) {
+    if finding.isListItem { return append([Finding.Item(finding.text, items: finding.items)], depth: 0, to: &markdown) }
     markdown.append(markdownOf: finding.text)
     markdown.append("\n")
     if !finding.items.isEmpty { markdown.append("\n") }
