@@ -109,10 +109,14 @@ extension DamageKind {
       "\($0.title): the council has made limited progress, and this \($0.verb) \($0.lower)."
     }
     changed("a heading’s grade") { sample, dice in
-      dice.pick(sample.headings).flatMap { heading in
-        sample.tables.isEmpty && sample.headline == nil
-          ? nil : (heading.id, heading.gradeLine..<min(heading.range.upperBound, heading.gradeLine + 2))
-      }
+      guard !sample.tables.isEmpty || sample.headline != nil, let heading = dice.pick(sample.headings),
+        let grade = sample.truth.grades[heading.id]
+      else { return nil }
+      // The grade may go on over the next line.
+      let first = sample.lines[heading.gradeLine].letters
+      let isWhole =
+        first.contains(grade.letters) || !(first + sample.lines[heading.gradeLine + 1].letters).hasSuffix(grade.letters)
+      return (heading.id, heading.gradeLine..<(heading.gradeLine + (isWhole ? 1 : 2)))
     }
     DamageKind("contradiction: a table’s row doubled", .ambiguous) { sample, _, dice in
       guard let table = dice.pick(sample.tables), let row = dice.pick(table.rows),
@@ -154,7 +158,9 @@ extension DamageKind {
       else { return [] }
       let new = sample.lines[headline].replacing(
         sample.label(grade).lowercased(), with: sample.otherGrade(than: grade, &dice).lowercased())
-      guard new != sample.lines[headline], let gap = dice.pick(sample.gaps) else { return [] }
+      guard new != sample.lines[headline], new.split(separator: " ").count > 5, let gap = dice.pick(sample.gaps) else {
+        return []
+      }
       return [contradicting(sample.inserting([new], at: gap), overall.id)]
     }
   }
