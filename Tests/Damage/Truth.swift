@@ -93,6 +93,8 @@ package struct Truth: Sendable {
 
   /// The judgements whose titles share most words with a printed one, and at least half of its words.
   private func nearest(to title: String, _ titles: [String: String]) -> [String] {
+    let same = titles.filter { $0.value.letters == title.letters }
+    if !same.isEmpty { return Array(same.keys) }
     let words = Set(title.lowercased().split { !$0.isLetter }).subtracting(["the", "and", "of"])
     func shared(_ title: String) -> Int { Set(title.lowercased().split { !$0.isLetter }).intersection(words).count }
     let best = titles.values.map(shared).max() ?? 0

@@ -16,7 +16,7 @@ extension Fixture {
     services(
       "sif-again", council: "Port Sample City Council", slug: "port-sample", kind: "Re-inspection",
       dates: "6 November 2017 to 30 November 2017",
-      ("2017-11-06", "2017-11-30"), published: ("29 January 2018", "2018-01-29"), lead: "May Proofer",
+      ("2017-11-06", "2017-11-30"), published: ("29 January 2018", "2018-01-29"), lead: "Máire Proofer",
       overall: ("Children’s services in Port Sample are inadequate", "inadequate"),
       ["inadequate", "requires improvement to\nbe good", "good", "requires improvement to\nbe good", "inadequate"],
       board: nil),

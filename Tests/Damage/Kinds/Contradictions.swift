@@ -109,7 +109,9 @@ extension DamageKind {
       "\($0.title): the council has made limited progress, and this \($0.verb) \($0.lower)."
     }
     changed("a heading’s grade") { sample, dice in
-      guard !sample.tables.isEmpty || sample.headline != nil, let heading = dice.pick(sample.headings),
+      // A grade that is stated once, and changed there, leaves nothing to tell by.
+      let rows = Set(sample.tables.flatMap(\.rows).map(\.id))
+      guard let heading = dice.pick(sample.headings.filter { rows.contains($0.id) }),
         let grade = sample.truth.grades[heading.id]
       else { return nil }
       // The grade may go on over the next line.

@@ -80,7 +80,11 @@ extension DamageKind {
         !sample.tables.isEmpty
       else { return [] }
       let lines = Array(sample.lines.prefix(sample.bodyStart)) + other.lines.dropFirst(other.bodyStart)
-      return [Copy(lines, truths: [sample.truth, other.truth])]
+      // What only a body says is the other’s, and nothing tells.
+      var mixed = sample.truth
+      mixed.lead = other.lead == nil ? other.truth.lead : mixed.lead
+      mixed.grades.merge(other.truth.grades) { own, _ in own }
+      return [Copy(lines, truths: [mixed, other.truth])]
     }
     behindCover("behind another cover", [])
     behindCover("behind another cover and a page break", ["", "\u{0C}"])
