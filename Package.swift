@@ -73,6 +73,7 @@ let package = Package(
         "ContentLoading", "Diagnostics", "Fingerprinting", "Publishing",
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
+      resources: [.embedInCode("preview.js")],
       swiftSettings: settings),
     .executableTarget(
       name: "sitegen",

@@ -86,8 +86,7 @@ struct CSVParser {
   }
 
   private mutating func fail(_ message: String, at offset: Int) -> Field? {
-    let place = source.location(ofOffset: offset)
-    problems.append(source.diagnostic(.error, .invalidCSV, message, line: place.line, column: place.column))
+    problems.append(source.error(.invalidCSV, message, at: offset))
     return nil
   }
 

@@ -5,12 +5,7 @@ struct CSVTable {
   /// One record under the header.
   struct Row {
     fileprivate let fields: [String: CSVParser.Field]
-    private let source: SourceText
-
-    fileprivate init(fields: [String: CSVParser.Field], source: SourceText) {
-      self.fields = fields
-      self.source = source
-    }
+    fileprivate let source: SourceText
 
     /// The text in a column, without blanks around it; empty where the column is.
     subscript(column: String) -> String {
@@ -19,8 +14,7 @@ struct CSVTable {
 
     /// An error of this row, at a column of the table.
     func error(_ message: String, in column: String) -> Diagnostic {
-      let place = place(of: column)
-      return source.diagnostic(.error, .invalidCSV, message, line: place.line, column: place.column)
+      source.error(.invalidCSV, message, at: fields[column]?.offset ?? 0)
     }
 
     /// Where a column of this row begins.
@@ -46,9 +40,8 @@ struct CSVTable {
         let fields = Dictionary(zip(header.map(\.text), record), uniquingKeysWith: { first, _ in first })
         rows.append(Row(fields: fields, source: source))
       } else {
-        let place = source.location(ofOffset: record[0].offset)
         let message = "the line has \(record.count) fields, and the header names \(header.count)"
-        rowProblems.append(source.diagnostic(.error, .invalidCSV, message, line: place.line, column: place.column))
+        rowProblems.append(source.error(.invalidCSV, message, at: record[0].offset))
       }
     }
     self.rows = rows
@@ -63,13 +56,20 @@ struct CSVTable {
     for field in header {
       let isNew = seen.insert(field.text).inserted
       guard !isNew || !columns.contains(field.text) else { continue }
-      let place = source.location(ofOffset: field.offset)
       let message = isNew ? "unknown column “\(field.text)”" : "the column “\(field.text)” stands twice"
-      problems.append(source.diagnostic(.error, .invalidKey, message, line: place.line, column: place.column))
+      problems.append(source.error(.invalidKey, message, at: field.offset))
     }
     for column in columns where !seen.contains(column) {
       problems.append(source.diagnostic(.error, .invalidKey, "missing column “\(column)”", line: 1))
     }
     return problems
+  }
+}
+
+extension SourceText {
+  /// An error at a byte of the text.
+  func error(_ code: DiagnosticCode, _ message: String, at offset: Int) -> Diagnostic {
+    let place = location(ofOffset: offset)
+    return diagnostic(.error, code, message, line: place.line, column: place.column)
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// Problems in what a publisher wrote or supplied are never thrown, so that one run reports all of them; only the
 /// environment (a full disk, a missing tool) throws.
-public struct Diagnostic: Sendable, Hashable, Codable {
+public struct Diagnostic: Sendable, Hashable {
   /// How much a problem matters.
-  public enum Severity: String, Sendable, Hashable, Codable, Comparable, CaseIterable {
+  public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
     /// Worth knowing; nothing need be done.
     case note
     /// Something is doubtful; the site says so, and `--strict` makes the build fail.
@@ -38,7 +38,7 @@ public struct Diagnostic: Sendable, Hashable, Codable {
   public var suggestion: Suggestion?
 
   /// A line for a file of the content.
-  public struct Suggestion: Sendable, Hashable, Codable, Comparable {
+  public struct Suggestion: Sendable, Hashable, Comparable {
     /// The file, in the content folder: `authorities.csv`, `frameworks/ofsted-ilacs.yaml`.
     public var file: String
     /// Where in the file, in words: `judgements, leaders, variants`.

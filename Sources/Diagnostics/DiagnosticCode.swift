@@ -1,6 +1,6 @@
 /// The kinds of problem `sitegen` can report. The raw value is what is printed and what `sitegen explain` takes;
 /// it never changes its meaning.
-public enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Files
   /// A file has nothing in it.
   case emptyFile = "empty-file"

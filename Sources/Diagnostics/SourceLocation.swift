@@ -1,5 +1,5 @@
 /// A place in a file of the content.
-public struct SourceLocation: Sendable, Hashable, Codable {
+public struct SourceLocation: Sendable, Hashable {
   /// The file's path, as the user would type it.
   public var path: String
   /// The line, counted from 1; 0 where the whole file is meant.

@@ -3,7 +3,7 @@
 /// Reports are read as bytes: a line is a range into `bytes`, and only what is kept becomes a `String`.
 public struct SourceText: Sendable {
   /// How the file's bytes became text.
-  public enum Encoding: String, Sendable, Codable {
+  public enum Encoding: String, Sendable {
     /// Valid UTF-8, the usual case.
     case utf8 = "utf-8"
     /// UTF-16, told by its byte order mark.

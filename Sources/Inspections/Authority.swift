@@ -1,5 +1,5 @@
 /// A public body that answers for the services inspected. It keeps its identity when codes and boundaries change.
-public struct Authority: Sendable, Hashable, Codable {
+public struct Authority: Sendable, Hashable {
   /// The name in addresses; unique, and never changed once published.
   public var slug: String
   /// The short name people use: `Gloucestershire`.

@@ -74,21 +74,3 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
   }
 }
-
-extension CalendarDate: Codable {
-  /// Reads `YYYY-MM-DD`; throws for any other text.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let date = CalendarDate(iso: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "“\(text)” is not a date YYYY-MM-DD")
-    }
-    self = date
-  }
-
-  /// Writes `YYYY-MM-DD`.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(iso)
-  }
-}

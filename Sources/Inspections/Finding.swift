@@ -1,7 +1,7 @@
 /// A paragraph of the report, with its printed number where it has one.
-public struct Finding: Sendable, Hashable, Codable {
+public struct Finding: Sendable, Hashable {
   /// Where a paragraph's number comes from.
-  public enum Numbering: String, Sendable, Hashable, Codable {
+  public enum Numbering: String, Sendable, Hashable {
     /// Printed where it belongs.
     case printed
     /// Printed elsewhere, inside a sentence or in a column of numbers, and put back.
@@ -13,7 +13,7 @@ public struct Finding: Sendable, Hashable, Codable {
   }
 
   /// An item of a list, with the list it introduces, if any.
-  public struct Item: Sendable, Hashable, Codable {
+  public struct Item: Sendable, Hashable {
     /// The text on one line.
     public var text: String
     /// The items of the list under it.
@@ -72,9 +72,9 @@ public struct Finding: Sendable, Hashable, Codable {
 }
 
 /// Something the inspectors say must improve.
-public struct Recommendation: Sendable, Hashable, Codable {
+public struct Recommendation: Sendable, Hashable {
   /// How strong it is.
-  public enum Kind: String, Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable {
     /// An area for improvement or a recommendation.
     case improvement
     /// An area for priority action, the strongest finding.

@@ -1,6 +1,6 @@
 /// What an inspectorate judges, in which words, and how its reports are laid out. Frameworks are data
 /// (`Content/frameworks/*.yaml`): a new one is a new file, and no Swift names one.
-public struct Framework: Sendable, Hashable, Codable {
+public struct Framework: Sendable, Hashable {
   /// The identifier in data files and addresses: `ofsted-slac`.
   public var id: String
   /// The full name.
@@ -71,7 +71,7 @@ public struct Framework: Sendable, Hashable, Codable {
 }
 
 /// How a framework's reports are told from others: by phrases of the front page, wherever its lines are broken.
-public struct Recognition: Sendable, Hashable, Codable {
+public struct Recognition: Sendable, Hashable {
   /// Phrases of which one is enough; `…` stands for up to a dozen words.
   public var phrases: [String]
   /// Phrases that must not be there.
@@ -91,7 +91,7 @@ public struct Recognition: Sendable, Hashable, Codable {
 }
 
 /// What a front page prints, and under which labels.
-public struct FrontPage: Sendable, Hashable, Codable {
+public struct FrontPage: Sendable, Hashable {
   /// How the title is worded around the authority: `Inspection of {authority} children's services`.
   /// Without a `{authority}` the name stands beside the title, on the lines before or after it.
   public var titles: [String]
@@ -121,7 +121,7 @@ public struct FrontPage: Sendable, Hashable, Codable {
 }
 
 /// A group of judgements, such as one of the two halves of an older report.
-public struct JudgementGroup: Sendable, Hashable, Codable {
+public struct JudgementGroup: Sendable, Hashable {
   /// The identifier, unique in the framework.
   public var id: String
   /// The heading that opens the group.
@@ -138,7 +138,7 @@ public struct JudgementGroup: Sendable, Hashable, Codable {
 }
 
 /// One judgement of a framework.
-public struct JudgementDefinition: Sendable, Hashable, Codable {
+public struct JudgementDefinition: Sendable, Hashable {
   /// The identifier, unique in the framework.
   public var id: String
   /// The identifier of the group it stands in, if any.
@@ -200,7 +200,7 @@ public struct JudgementDefinition: Sendable, Hashable, Codable {
 }
 
 /// A sentence that states a judgement, told by how it begins.
-public struct Headline: Sendable, Hashable, Codable {
+public struct Headline: Sendable, Hashable {
   /// The identifier of the judgement it states.
   public var judgement: String
   /// How it begins, up to the verb; `…` stands for up to a dozen words of the same sentence.
@@ -224,9 +224,9 @@ public struct Headline: Sendable, Hashable, Codable {
 }
 
 /// A heading that is not a judgement, and what stands under it.
-public struct SectionDefinition: Sendable, Hashable, Codable {
+public struct SectionDefinition: Sendable, Hashable {
   /// What stands under a heading.
-  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Role: String, Sendable, Hashable, CaseIterable {
     /// The list of contents.
     case contents
     /// The heads of a table's columns; they stand between a title and its grade and mean nothing.
@@ -266,7 +266,7 @@ public struct SectionDefinition: Sendable, Hashable, Codable {
 }
 
 /// Words that open a list of what must improve, and how long that gives.
-public struct Timescale: Sendable, Hashable, Codable {
+public struct Timescale: Sendable, Hashable {
   /// The words, without the colon.
   public var title: String
   /// The months from publication to the due date; 0 is the day of publication.

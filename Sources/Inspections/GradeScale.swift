@@ -1,7 +1,7 @@
 /// The words a framework answers with, best first.
 ///
 /// Words of different scales are never equated: `adequate` of one is not `requires improvement to be good` of another.
-public struct GradeScale: Sendable, Hashable, Codable {
+public struct GradeScale: Sendable, Hashable {
   /// The grades, best first.
   public var grades: [Grade]
 
@@ -20,9 +20,9 @@ public struct GradeScale: Sendable, Hashable, Codable {
 }
 
 /// One step of a scale.
-public struct Grade: Sendable, Hashable, Codable {
+public struct Grade: Sendable, Hashable {
   /// The part a grade plays on its scale; it chooses the colour of a badge.
-  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Role: String, Sendable, Hashable, CaseIterable {
     /// The best grade.
     case top
     /// The second of four.

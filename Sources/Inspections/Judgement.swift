@@ -1,7 +1,7 @@
 /// What the inspectors judged under one title, with every place of the report that says so.
-public struct Judgement: Sendable, Hashable, Codable {
+public struct Judgement: Sendable, Hashable {
   /// How sure the reading is.
-  public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Status: String, Sendable, Hashable, CaseIterable {
     /// Two or more places of the report state the same grade.
     case agreed
     /// One place states it.
@@ -65,9 +65,9 @@ public struct Judgement: Sendable, Hashable, Codable {
 }
 
 /// One place of a report that states a grade.
-public struct Evidence: Sendable, Hashable, Codable {
+public struct Evidence: Sendable, Hashable {
   /// What kind of place it is. Places of different kinds are independent of one another.
-  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The table on the front page.
     case frontTable
     /// The sentence that gives the overall judgement.

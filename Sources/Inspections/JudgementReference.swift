@@ -1,5 +1,5 @@
 /// The name of a judgement of any framework.
-public struct JudgementReference: Sendable, Hashable, Codable {
+public struct JudgementReference: Sendable, Hashable {
   /// The identifier of the framework.
   public var framework: String
   /// The identifier of the judgement in it.

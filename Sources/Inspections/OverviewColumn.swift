@@ -1,6 +1,6 @@
 /// A grade's column in the overview of one row an authority that analysts of children's services share: which of a
 /// framework's judgements stands in it is the framework's data.
-public enum OverviewColumn: String, Sendable, Hashable, Codable, CaseIterable {
+public enum OverviewColumn: String, Sendable, Hashable, CaseIterable {
   case overallEffectiveness
   case leaders
   case helpAndProtection

@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// One published report, read: what was inspected, when, what was judged and what was found.
-public struct Report: Sendable, Hashable, Codable {
+public struct Report: Sendable, Hashable {
   /// What kind of event the report tells of.
-  public enum Kind: String, Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable {
     /// A full inspection.
     case inspection
     /// A full inspection that follows a poor one.
@@ -63,7 +63,7 @@ public struct Report: Sendable, Hashable, Codable {
 
 extension Report {
   /// The file a report was read from.
-  public struct Source: Sendable, Hashable, Codable {
+  public struct Source: Sendable, Hashable {
     /// The path, as the user would type it.
     public var path: String
     /// The SHA-256 of the file's bytes, in hexadecimal.
@@ -86,7 +86,7 @@ extension Report {
   }
 
   /// When an inspection took place and who led it.
-  public struct Inspection: Sendable, Hashable, Codable {
+  public struct Inspection: Sendable, Hashable {
     /// The first day on site; nil if none could be read.
     public var start: CalendarDate?
     /// The last day on site.
@@ -108,7 +108,7 @@ extension Report {
   }
 
   /// Whose services were inspected: the name as printed, and the register's entry if it is known.
-  public struct InspectedAuthority: Sendable, Hashable, Codable {
+  public struct InspectedAuthority: Sendable, Hashable {
     /// The name as the report prints it.
     public var printed: String
     /// The register's short name, or the printed one.
@@ -133,7 +133,7 @@ extension Report {
 
 /// What the publisher says of a report in the block at the head of its file, between two lines of `---`.
 /// Every key is optional; a key that is not one of these is an error.
-public struct ReportHeader: Sendable, Hashable, Codable {
+public struct ReportHeader: Sendable, Hashable {
   /// `summary-of`: the title of the published report that this text summarises; nil for a report's own text.
   public var summaryOf: String?
   /// `publisher`: who published the report.

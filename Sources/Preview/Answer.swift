@@ -18,19 +18,11 @@ struct Answer: Sendable {
 /// The part of a request that an answer depends on.
 struct Question: Sendable {
   /// `GET`, `HEAD`.
-  var method: String
+  var method = "GET"
   /// The path as it stands in the request, without the query.
   var path: String
   /// What the request calls the server.
   var host: String?
   /// The tags of what the asker has already.
   var known: String?
-
-  /// Makes a question from its parts.
-  init(method: String = "GET", path: String, host: String? = nil, known: String? = nil) {
-    self.method = method
-    self.path = path
-    self.host = host
-    self.known = known
-  }
 }

@@ -87,7 +87,7 @@ private struct PreviewHandler: HTTPHandler {
       return response(
         Answer(
           status: 200, headers: ["Content-Type": ContentType.type(of: path), "Cache-Control": "no-store"],
-          body: Array(PreviewScript.text.utf8)))
+          body: PackageResources.preview_js))
     default:
       let build = channel.build
       return response(folder.answer(question) { PageDressing.dressed($0, build: build) })

@@ -1,5 +1,6 @@
 public import ContentLoading
 internal import Diagnostics
+internal import Foundation
 internal import Inspections
 internal import ReportReading
 internal import SiteGeneration
@@ -10,12 +11,6 @@ public struct BuildProgress: Sendable, Hashable {
   public var done: Int
   /// All reports.
   public var total: Int
-
-  /// Makes a progress from its parts.
-  public init(done: Int, total: Int) {
-    self.done = done
-    self.total = total
-  }
 }
 
 /// The whole build, top to bottom: look, load, place, make, plan, publish.
@@ -104,7 +99,7 @@ public struct SiteBuild: Sendable {
   }
 
   private func build() async throws -> BuildSummary {
-    let began = SystemClockReading.now
+    let began = Int(Date().timeIntervalSince1970 * 1e9)
     let inventory = try clock.measure(.looking) { try look() }
     let search = try searchIndex()
     let told = options.digest(hasSearch: search != nil)

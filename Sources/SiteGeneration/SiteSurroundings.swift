@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Fingerprinting
 internal import Inspections
 

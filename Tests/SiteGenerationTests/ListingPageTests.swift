@@ -1,8 +1,9 @@
-import ContentLoading
 import Inspections
 import SiteGeneration
 import TestSupport
 import Testing
+
+@testable import ContentLoading
 
 @Suite("Pages over many reports") struct ListingPageTests {
   @Test func `compare one framework at a time, with a page for each grade`() throws {

@@ -6,6 +6,8 @@ import SiteGeneration
 import TestSupport
 import Testing
 
+@testable import ContentLoading
+
 /// The sample reports as a site, with the templates that ship.
 enum SampleSite {
   static let configuration = SiteConfiguration(

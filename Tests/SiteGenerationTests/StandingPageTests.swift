@@ -4,6 +4,8 @@ import SiteGeneration
 import TestSupport
 import Testing
 
+@testable import ContentLoading
+
 @Suite("The page of accessibility") struct AccessibilityPageTests {
   @Test func `is there without anything configured, and claims nothing`() throws {
     let page = try page(AccessibilityStatement())

@@ -32,7 +32,9 @@ extension ReportProblems: Recordable {
 
 extension Diagnostic: Recordable {
   /// Writes the problem.
-  public func write(to record: inout RecordWriter) { record.put(severity, code, message, location, excerpt, suggestion) }
+  public func write(to record: inout RecordWriter) {
+    record.put(severity, code, message, location, excerpt, suggestion)
+  }
 
   /// Reads a problem that was written.
   public init(from record: inout RecordReader) throws(RecordError) {

@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Inspections
 
 /// A report with what its rows in the data files need from elsewhere.

@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Diagnostics
 internal import Inspections
 

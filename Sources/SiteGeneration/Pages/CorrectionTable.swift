@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Inspections
 
 /// Everything that was wrong on the site and has been put right, on its page and on the page of each report.

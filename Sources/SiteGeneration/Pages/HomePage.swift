@@ -76,7 +76,6 @@ struct HomePage {
     var taken: Set<String> = []
     let table = AuthorityTable(kit: kit, root: "")
     let hasLetters = kit.bodies.count >= HomePage.fewestForLetters
-    var hasRoom = false
     for body in kit.bodies {
       guard let latest = body.reports.first else { continue }
       let letter = SiteAddress.part(String(body.name.prefix(1)))
@@ -85,11 +84,6 @@ struct HomePage {
         kit.templates.append(LetterContext(letter: letter.uppercased(), anchor: "letter-\(letter)"), to: &letters)
       }
       table.append(latest, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)", to: &rows)
-      // The first tells about how long all will be; growing by doubling would hold them three times over.
-      if !hasRoom {
-        rows.reserveCapacity(rows.count * kit.bodies.count * 5 / 4)
-        hasRoom = true
-      }
     }
     return kit.templates.filled(
       HomeAuthoritiesContext(

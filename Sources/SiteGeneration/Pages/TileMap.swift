@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Inspections
 
 /// A map of equal tiles, each a link to its authority; the list from A to Z says the same in words.

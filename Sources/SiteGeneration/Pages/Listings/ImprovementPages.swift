@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import CommonMark
 internal import Inspections
 
@@ -5,16 +6,13 @@ internal import Inspections
 struct ImprovementPages {
   let kit: SiteKit
 
-  /// A point: which of the reports asks for it, and its place there, both counted from 0.
+  /// A point: whose it is, which report asks for it, and its place there, counted from 0.
   private struct Point: Sendable {
-    let report: Int32
-    let order: Int32
-  }
+    let body: InspectedBody
+    let report: ReportSummary
+    let order: Int
 
-  /// A point, and the day of the month on which it is due.
-  private struct DuePoint: Sendable {
-    let point: Point
-    let day: Int32
+    var recommendation: Recommendation { report.recommendations[order] }
   }
 
   /// Points of which a page shows the first.
@@ -48,17 +46,16 @@ struct ImprovementPages {
     guard !reports.isEmpty else { return [] }
     var points = Points()
     var byTheme: [Int: Points] = [:]
-    var byMonth: [Int: [DuePoint]] = [:]
-    for (place, entry) in reports.enumerated() {
-      for (order, recommendation) in entry.report.recommendations.enumerated() {
-        let point = Point(report: Int32(place), order: Int32(order))
+    var byMonth: [Int: [Point]] = [:]
+    for (body, report) in reports {
+      for (order, recommendation) in report.recommendations.enumerated() {
+        let point = Point(body: body, report: report, order: order)
         points.append(point)
         for found in kit.themes.themes(of: recommendation.text) {
           byTheme[found.theme, default: Points()].append(point)
         }
         if let due = recommendation.due {
-          let month = due.year * 12 + due.month - 1
-          byMonth[month, default: []].append(DuePoint(point: point, day: Int32(due.day)))
+          byMonth[due.year * 12 + due.month - 1, default: []].append(point)
         }
       }
     }
@@ -117,10 +114,11 @@ struct ImprovementPages {
     }
   }
 
-  private func months(_ byMonth: [Int: [DuePoint]]) -> [SharedPage] {
+  private func months(_ byMonth: [Int: [Point]]) -> [SharedPage] {
     byMonth.sorted { $0.key < $1.key }.map { month, points in
       var earliest = Points()
-      for due in points.sorted(by: { $0.day < $1.day }) { earliest.append(due.point) }
+      let days = points.map { (point: $0, day: $0.recommendation.due?.day ?? 0) }
+      for (point, _) in days.sorted(by: { $0.day < $1.day }) { earliest.append(point) }
       return page(
         earliest, path: Self.address(ofMonth: month), title: "Due in \(Self.words(forMonth: month))",
         lede: "\(Wording.count(points.count, "point")), each with the day that its timescale ends.")
@@ -140,17 +138,13 @@ struct ImprovementPages {
     let renderer = MarkdownRenderer()
     var items: [UInt8] = []
     var markdown: [UInt8] = []
-    // The points of a report stand together, and are read again once for all of them.
-    var read: (report: Int32, points: [Recommendation]) = (-1, [])
     for point in points {
-      let (body, report) = reports[Int(point.report)]
-      if read.report != point.report { read = (point.report, report.recommendations) }
-      let recommendation = read.points[Int(point.order)]
+      let (report, recommendation) = (point.report, point.recommendation)
       markdown.removeAll(keepingCapacity: true)
       markdown.append(markdownOf: recommendation.text)
       let item = PointContext(
         recommendation, body: renderer.html(markdown),
-        address: "\(root)\(SiteAddress.page(of: report))#r\(point.order + 1)", authority: body.name,
+        address: "\(root)\(SiteAddress.page(of: report))#r\(point.order + 1)", authority: point.body.name,
         report: kit.frameworks.shortName(report.framework), date: report.date?.words ?? "undated")
       kit.templates.append(item, to: &items)
     }

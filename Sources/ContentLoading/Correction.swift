@@ -1,8 +1,9 @@
 public import Diagnostics
+public import Inspections
 
 /// Something that was wrong on the site and has been put right, as the publisher recorded it in
 /// `Content/corrections.csv`.
-public struct Correction: Sendable, Hashable, Codable {
+public struct Correction: Sendable, Hashable {
   /// The day it was put right.
   public var date: CalendarDate
   /// The report it is about: the name of its file, or its identifier in the data files.
@@ -19,19 +20,4 @@ public struct Correction: Sendable, Hashable, Codable {
   public var reportedBy: String?
   /// Where it is recorded.
   public var location: SourceLocation
-
-  /// Makes a correction from its parts.
-  public init(
-    date: CalendarDate, report: String, what: String, was: String, now: String, reason: String,
-    reportedBy: String? = nil, location: SourceLocation
-  ) {
-    self.date = date
-    self.report = report
-    self.what = what
-    self.was = was
-    self.now = now
-    self.reason = reason
-    self.reportedBy = reportedBy
-    self.location = location
-  }
 }

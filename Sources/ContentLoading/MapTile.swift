@@ -6,11 +6,4 @@ public struct MapTile: Sendable, Hashable {
   public var column: Int
   /// The place from the top, counted from 1.
   public var row: Int
-
-  /// Makes a tile from its parts.
-  public init(slug: String, column: Int, row: Int) {
-    self.slug = slug
-    self.column = column
-    self.row = row
-  }
 }

@@ -1,18 +1,11 @@
 /// A subject that points to improve are sorted under, by words that anyone can see: `Content/themes.yaml`.
-public struct Theme: Sendable, Hashable, Codable {
+public struct Theme: Sendable, Hashable {
   /// The identifier in addresses.
   public var id: String
   /// The name.
   public var title: String
   /// The beginnings of words, or several words, of which one is enough; lower case.
   public var words: [String]
-
-  /// Makes a theme from its parts.
-  public init(id: String, title: String, words: [String]) {
-    self.id = id
-    self.title = title
-    self.words = words
-  }
 }
 
 /// Finds the themes of texts; made once for all of them.
