@@ -57,7 +57,9 @@ struct GradeMatcher {
     var cursor = start
     if let mention = grade(at: &cursor), text.isTrivial(cursor.rest) { return mention }
     cursor = start
-    guard line.range.count < 40, let mention = repairedGrade(at: &cursor), text.isTrivial(cursor.rest) else { return nil }
+    guard line.range.count < 40, let mention = repairedGrade(at: &cursor), text.isTrivial(cursor.rest) else {
+      return nil
+    }
     return mention
   }
 

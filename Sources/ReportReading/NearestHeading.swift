@@ -120,7 +120,8 @@ extension HeadingScanner {
   private func heading(_ block: Block, _ index: Int, _ match: TitleIndex.Match?) -> Heading {
     Heading(
       terms: match?.terms ?? [], firstLine: index, lastLine: max(block.last, block.grade?.lastLine ?? 0),
-      printed: text.string(block.ranges), grade: block.grade, isSentence: block.isSentence, repaired: match.flatMap { text.words(of: $0.damaged) }, nearest: match)
+      printed: text.string(block.ranges), grade: block.grade, isSentence: block.isSentence,
+      repaired: match.flatMap { text.words(of: $0.damaged) }, nearest: match)
   }
 
   /// A few short lines that a grade or a blank line ends.

@@ -20,7 +20,7 @@ struct DamageTests {
   /// The fixtures, which cover every shipped framework, and the texts that ship with the program.
   private static let samples: Result<[Sample], any Error> = Result {
     let shipped = try content.get()
-    let reader = try reader.get()
+    let reader = try Self.reader.get()
     let fixtures = Fixture.all.compactMap { Sample($0, reader: reader, frameworks: shipped.frameworks) }
     return fixtures + (try shipped.reports.compactMap { try sample(URL(fileURLWithPath: $0)) })
   }
