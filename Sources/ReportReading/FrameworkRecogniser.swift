@@ -173,7 +173,7 @@ struct FrameworkRecogniser: Sendable {
   /// Whether a text tells of one inspection: when it was, or who led it.
   private func hasOccasion(_ text: ReportText, title: ReportTitle, labelled: [Int], framework: Int) -> Bool {
     if frameworks[framework].front.opensWithDate { return true }
-    return labelled.contains { $0 >= title.firstLine }
+    return labelled.contains { $0 >= title.firstLine } || finder.labelPlace(title.lastLine, in: text) != nil
   }
 
   // MARK: What follows

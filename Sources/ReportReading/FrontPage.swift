@@ -43,9 +43,13 @@ struct FrontPageReader: Sendable {
   /// Reads the facts beside and below a title; of the names the page may mean, `isKnown` tells which is an authority's.
   func read(_ text: ReportText, title: ReportTitle, isKnown: (String) -> Bool) -> FrontPageFacts {
     var facts = FrontPageFacts()
-    if opensWithDate, let first = text.lines.firstIndex(where: { $0.isText }) {
-      let printed = PrintedDates.read(WordCursor(text, line: first), in: text)
-      if printed.dates.count == 1, !printed.isCutShort { facts.inspection.published = printed.dates[0] }
+    if opensWithDate {
+      // A letter's own date is the only one above its title.
+      let printed = (0..<title.firstLine).filter { text.lines[$0].isText }
+        .map { PrintedDates.read(WordCursor(text, line: $0), in: text) }.filter { !$0.isEmpty }
+      if printed.count == 1, printed[0].dates.count == 1, !printed[0].isCutShort {
+        facts.inspection.published = printed[0].dates[0]
+      }
     }
     let lines = text.lines.indices.filter { text.lines[$0].isText }
     let below = lines.filter { $0 >= title.firstLine }
@@ -153,13 +157,16 @@ struct FrontPageReader: Sendable {
   /// The names of those who led, behind a label, without the titles after them.
   private func name(behind cursor: WordCursor, in text: ReportText) -> String? {
     var words = text.string(cursor.rest)
-    if let next = text.textLine(after: cursor.lineIndex, skippingBlanks: 1) {
-      let below = text.string(text.lines[next].range)
-      if text.isTrivial(cursor.rest) {
-        words = below
-      } else if words.hasSuffix(",") || words.hasSuffix(" and") {
-        words += " " + below
-      }
+    var line = cursor.lineIndex
+    for _ in 0..<2 {
+      let last = words.split(separator: " ").last ?? ""
+      guard
+        text.isTrivial(cursor.rest) && line == cursor.lineIndex || last.hasSuffix(",") || last == "and"
+          || Self.titlesAfterNames.contains(String(last)),
+        let next = text.textLine(after: line, skippingBlanks: 1)
+      else { break }
+      words += " " + text.string(text.lines[next].range)
+      line = next
     }
     // `Lead inspector (2016)` tells of another inspection.
     guard let start = words.firstIndex(where: \.isLetter), !words[..<start].contains(where: \.isNumber) else {

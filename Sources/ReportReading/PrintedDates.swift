@@ -78,6 +78,7 @@ struct PrintedDates {
     }
 
     mutating func read() {
+      defer { isCutShort = isCutShort || !partials.isEmpty && endsInDash }
       for _ in 0..<30 {
         guard let word = next() else {
           isCutShort = isCutShort || isJoined && !partials.isEmpty
@@ -90,6 +91,13 @@ struct PrintedDates {
         end = word.end
         line = cursor.lineIndex
       }
+    }
+
+    /// Whether nothing but a dash stands behind the last date on its line.
+    private var endsInDash: Bool {
+      let rest = text.bytes[min(end, text.lines[line].range.upperBound)..<text.lines[line].range.upperBound]
+      return (rest.contains(0x2D) || rest.contains(0x80) && rest.contains { (0x90...0x95).contains($0) })
+        && rest.allSatisfy { !Fold.isWordASCII($0) }
     }
 
     /// A day behind a whole date that lost its own month is a day that can't be read.
@@ -137,7 +145,9 @@ struct PrintedDates {
         }
         partials[last].month = month
       } else if PrintedDates.joiners.contains(word.hash) {
-        isJoined = isJoined || !partials.isEmpty && !PrintedDates.weekdays.contains(word.hash)
+        // `to 15 December`: the first day is lost.
+        guard !partials.isEmpty || PrintedDates.weekdays.contains(word.hash) else { return false }
+        isJoined = isJoined || !PrintedDates.weekdays.contains(word.hash)
       } else if !partials.isEmpty, !isJoined, mayJoin(word) {
         isJoined = true
       } else {
@@ -187,7 +197,9 @@ struct PrintedDates {
 
     /// Whether a word that can't be read may belong to a further date; one that begins with a capital opens a label.
     private func mayBeDate(_ word: Word) -> Bool {
-      let isLabel = word.end - word.start > 3 && !text.beginsLowerCase(word.start..<word.end) && number(word) == nil
+      let isLabel =
+        word.end - word.start > 3 && !text.beginsLowerCase(word.start..<word.end)
+        && !text.bytes[word.start].isASCIIDigit
       return !isLabel && !follows(word, by: [0x28]) && dateFollows(word)
     }
 

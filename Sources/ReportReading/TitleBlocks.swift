@@ -122,7 +122,9 @@ struct TitleFinder: Sendable {
             isOpen: title.isOpen || likeness < 0.99)
         }
       }
-      guard let next = text.textLine(after: last, skippingBlanks: 1), !opensSomethingElse(next, in: text) else { break }
+      guard labelPlace(last, in: text) == nil, let next = text.textLine(after: last, skippingBlanks: 1),
+        !opensSomethingElse(next, in: text), !opensTitle(next, in: text)
+      else { break }
       last = next
     }
     return block.fits.contains { $0.likeness >= Self.threshold } ? block : nil
@@ -139,7 +141,8 @@ struct TitleFinder: Sendable {
       likeness: fit.likeness, isOpen: fit.isOpen)
     while title.isOpen, title.lastLine - title.firstLine < Self.longest, title.lastLine + 1 < text.lines.count {
       let next = title.lastLine + 1
-      guard text.lines[next].isText, !opensSomethingElse(next, in: text),
+      guard text.lines[next].isText, labelPlace(title.lastLine, in: text) == nil,
+        !opensSomethingElse(next, in: text),
         text.lines[title.lastLine].range.count <= Self.longestLine + 30,
         text.lines[next].range.count <= Self.longestLine
       else { break }
@@ -177,7 +180,18 @@ struct TitleFinder: Sendable {
   }
 
   private func repaired(_ index: Int, in text: ReportText) -> [Word] {
-    damagedWords.repaired(text.words(in: text.lines[index].range), in: text).words
+    let range = text.lines[index].range
+    let end = labelPlace(index, in: text) ?? range.upperBound
+    return damagedWords.repaired(text.words(in: range.lowerBound..<end), in: text).words
+  }
+
+  /// Where a label stands inside a line that was joined from several.
+  func labelPlace(_ index: Int, in text: ReportText) -> Int? {
+    text.words(in: text.lines[index].range).dropFirst().first { word in
+      guard labels.mayBegin(with: word.hash), !text.beginsLowerCase(word.start..<word.end) else { return false }
+      var cursor = WordCursor(text, line: index, position: word.start)
+      return labels.longestMatch(&cursor) != nil
+    }?.start
   }
 
   private func weight(_ words: Set<UInt64>) -> Double { words.reduce(0) { $0 + (weights[$1] ?? 0) } }

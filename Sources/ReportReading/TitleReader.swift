@@ -38,7 +38,7 @@ extension FrontPageReader {
     let isOwn = words.map { finder.isTitleWord($0, in: text) }
     for mayHoldTitleWords in [false, true] {
       var best: (name: String, words: Int, end: Int)?
-      for first in words.indices where first == 0 || isOwn[first - 1] && words[first - 1].hash != Self.and {
+      for first in words.indices where mayBegin(first, in: words, isOwn, of: text) {
         for last in first..<min(first + 10, words.count) where last - first + 1 > best?.words ?? 0 {
           guard mayHoldTitleWords || !isOwn[first] && !isOwn[last], isOwn[first...last].contains(false),
             last + 1 == words.count || isOwn[last + 1] && words[last + 1].hash != Self.and,
@@ -48,9 +48,29 @@ extension FrontPageReader {
           if isKnown(name) { best = (name, last - first + 1, words[last].end) }
         }
       }
-      if let best { return (best.name, best.end) }
+      guard let best else { continue }
+      // Another name in the same title leaves it open whose it is.
+      let others = words.indices.filter { !isOwn[$0] && words[$0].end <= best.end }.reduce(into: [Range<Int>]()) {
+        runs, index in
+        if let last = runs.last, last.upperBound == index {
+          runs[runs.count - 1] = last.lowerBound..<(index + 1)
+        } else {
+          runs.append(index..<(index + 1))
+        }
+      }
+      .map { text.string(words[$0.lowerBound].start..<words[$0.upperBound - 1].end) }
+      return others.contains { !best.name.contains($0) && isKnown($0) } ? nil : (best.name, best.end)
     }
     return nil
+  }
+
+  /// Whether a name may begin with a word of a title: one of the title's own words is before it, and `of` or `in` goes
+  /// with no name, as in `Borough of`.
+  private func mayBegin(_ first: Int, in words: [Word], _ isOwn: [Bool], of text: ReportText) -> Bool {
+    guard first > 0 else { return true }
+    let before = words[first - 1]
+    guard isOwn[first - 1], before.hash != Self.and else { return false }
+    return first == 1 || before.end - before.start > 3 || isOwn[first - 2] || !isName(words[first - 2], in: text)
   }
 
   private static let and = Word.hash(of: "and")
