@@ -17,7 +17,13 @@ struct RemarkReader {
     var found: [Witness] = []
     // A grade's own words may hold another: `requires improvement to be good`.
     var end = 0
+    var entries = outline.entries[...]
+    var group: Int?
     for index in text.lines.indices where text.lines[index].isText {
+      while let entry = entries.first, entry.heading.firstLine <= index {
+        group = entry.group
+        entries = entries.dropFirst()
+      }
       guard outline.roles[index] == .text, !outline.isSilent[index] else { continue }
       let line = text.lines[index]
       var position = max(line.range.lowerBound, min(end, line.range.upperBound))
@@ -30,14 +36,14 @@ struct RemarkReader {
         }
         end = mention.end
         position = max(position, min(end, line.range.upperBound))
-        found += remarks(mention, cursor, index)
+        found += remarks(mention, cursor, index, group: group)
       }
     }
     return found
   }
 
   /// What a grade states, if its sentence names a judgement and says of now that it is so.
-  private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int) -> [Witness] {
+  private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int, group: Int?) -> [Witness] {
     let before = words(before: mention.start, onLine: index)
     let after = words(behind: cursor)
     guard isPredicate(mention, before, after, cursor), before.count + after.count <= Self.longestSentence else {
@@ -45,7 +51,7 @@ struct RemarkReader {
     }
     let start = before.first?.start ?? mention.start
     let end = max(mention.end, before.isEmpty ? after.last?.end ?? 0 : 0)
-    return judgements(in: before, after, mention).sorted().map { judgement in
+    return judgements(in: before, after, mention, group).sorted().map { judgement in
       Witness(
         judgement: judgement, grade: mention.grade, kind: .prose, weight: .remark, line: mention.firstLine,
         text: text.string(start..<end), printedTitle: nil)
@@ -61,18 +67,23 @@ struct RemarkReader {
     if joint.count > 2 || joint.contains(where: { [0x3A, 0x28, 0x7C, 0x09].contains($0) || $0 >= 0x80 }) {
       return true
     }
+    if before.dropLast().last?.hash == Vocabulary.existence { return false }
     let isHedged = after.first.map { Vocabulary.hedges.contains($0.hash) } ?? false
     return Vocabulary.joints.contains(last.hash) && !isHedged || scanner.grades.beginsWithVerb(mention)
   }
 
   /// The judgements that a sentence names, where it speaks of this inspection.
-  private func judgements(in before: [Word], _ after: [Word], _ mention: GradeMention) -> Set<Int> {
+  private func judgements(
+    in before: [Word], _ after: [Word], _ mention: GradeMention, _ group: Int?
+  ) -> Set<Int> {
     let words = before + after
     let isJudged = before.contains { Vocabulary.judging.contains($0.hash) }
     guard !words.contains(where: { Vocabulary.doubts.contains($0.hash) }), !scanner.isOfOtherTimeOrPlace(words),
       isJudged || !before.contains(where: { Vocabulary.past.contains($0.hash) }), !isQuoted(before, mention)
     else { return [] }
-    let applies = vocabulary.framework.judgements.map { $0.applies(to: scanner.start) }
+    // Groups share titles: a sentence speaks of the group it is in.
+    let groupID = group.map { vocabulary.framework.groups[$0].id }
+    let applies = vocabulary.framework.judgements.map { $0.group == groupID && $0.applies(to: scanner.start) }
     let named = vocabulary.rows.contained(in: words, of: text) { applies[$0] }
     if !named.isEmpty { return named }
     let subject = before.reversed().drop { Vocabulary.linkingWords.contains($0.hash) }

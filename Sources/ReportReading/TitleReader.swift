@@ -91,8 +91,11 @@ extension FrontPageReader {
   /// The title as printed, up to its last word or the name that ends it.
   private func printed(_ title: ReportTitle, upTo nameEnd: Int?, in text: ReportText) -> String {
     guard let first = title.words.first, let last = title.words.last else { return "" }
-    let own = title.words.last { finder.isTitleWord($0, in: text) }?.end ?? last.end
-    var end = title.isOpen && nameEnd == nil ? last.end : max(own, nameEnd ?? 0)
+    let own = title.words.last { finder.isTitleWord($0, in: text) }
+    // A name behind `of` or `in` is part of the title; one that only follows is not.
+    let takesName = own.map { $0.end - $0.start <= 3 } ?? false
+    var end = title.isOpen && nameEnd == nil ? last.end : own?.end ?? last.end
+    if takesName, let nameEnd { end = max(end, nameEnd) }
     while end > first.end, text.bytes[end - 1].isASCIIDigit, !text.bytes[end - 2].isASCIIDigit,
       text.bytes[end - 2] > 0x20
     {
