@@ -50,7 +50,7 @@ struct CharacterRepair {
   }
 
   /// The bytes that a change can begin with.
-  private static let leads: [UInt8] = [0x00, 0x0D, 0x26, 0xC2, 0xC3, 0xE2, 0xE3, 0xEF]
+  private static let leads: [UInt8] = [0x00, 0x0B, 0x0D, 0x26, 0xC2, 0xC3, 0xCC, 0xE2, 0xE3, 0xEF]
 
   private func changes() -> [Change] {
     var changes: [Change] = []
@@ -77,11 +77,24 @@ struct CharacterRepair {
       let isPart = second == 0x0A || second == 0x0D && third == 0x0A
       return (place, 1, isPart ? nil : "\n")
     case 0x26: return entity(at: place)
-    case 0xC2: return second == 0x85 ? (place, 2, "\n") : nil
+    case 0x0B: return (place, 1, "\n")
+    case 0xC2: return latin(at: place, second, third)
+    // A mark on a digit is none of the digit's.
+    case 0xCC: return byte(place - 1).isASCIIDigit ? (place, 2, nil) : nil
     case 0xC3: return (0x82...0xB4).contains(second) ? encodedTwice(at: place) : nil
     case 0xE2: return punctuation(at: place, second, third)
     case 0xE3: return second == 0x80 && third == 0x80 ? (place, 3, " ") : nil
     default: return wide(at: place, second, third)
+    }
+  }
+
+  /// Another line end, the no-break space, and hyphens that were meant for the end of a line and are not there.
+  private func latin(at place: Int, _ second: UInt8, _ third: UInt8) -> Change? {
+    switch second {
+    case 0x85: (place, 2, "\n")
+    case 0xA0: (place, 2, " ")
+    case 0xAD where third > 0x20: (place, 2, nil)
+    default: nil
     }
   }
 

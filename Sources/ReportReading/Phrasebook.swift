@@ -13,7 +13,9 @@ struct Phrasebook<Value: Sendable>: Sendable {
     let bytes = Array(phrase.utf8)
     var position = 0
     var node = 0
+    var whole = Fold.seed
     while let word = Word.next(in: bytes, from: &position, to: bytes.count) {
+      whole = Word.hash(continuing: whole, with: bytes, word.start..<word.end) ?? whole
       if let child = step(from: node, by: word.hash) {
         node = child
       } else {
@@ -25,7 +27,10 @@ struct Phrasebook<Value: Sendable>: Sendable {
         spellings.append([])
       }
     }
-    if node > 0 { values[node].append(value) }
+    guard node > 0 else { return }
+    values[node].append(value)
+    // All blanks of a title may be lost.
+    if step(from: 0, by: whole) == nil { steps.set(Self.key(0, whole), node) }
   }
 
   /// Whether it has no phrases.

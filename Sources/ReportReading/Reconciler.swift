@@ -122,7 +122,8 @@ struct Reconciler {
   private static func distinct(_ witnesses: [Witness]) -> [Witness] {
     var kept: [Witness] = []
     for witness in witnesses {
-      if let index = kept.firstIndex(where: { $0.line == witness.line && $0.grade == witness.grade }) {
+      let sameLine = kept.indices.reversed().prefix { kept[$0].line == witness.line }
+      if let index = sameLine.last(where: { kept[$0].grade == witness.grade }) {
         if kept[index].weight != .statement, witness.weight == .statement { kept[index] = witness }
       } else {
         kept.append(witness)

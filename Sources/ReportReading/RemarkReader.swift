@@ -9,6 +9,8 @@ struct RemarkReader {
   let scanner: HeadingScanner
 
   private static let longestSentence = 60
+  /// How many bytes of a line are looked at: more than that many words.
+  private static let reach = 1_000
   private static let longestSubject = 16
 
   /// Every remark, in the order of the text.
@@ -95,13 +97,14 @@ struct RemarkReader {
 
   /// The words of a sentence before a place, over at most a few lines above.
   private func words(before start: Int, onLine index: Int) -> [Word] {
-    var words = text.words(in: text.lines[index].range.lowerBound..<start)
+    var words = text.words(in: max(text.lines[index].range.lowerBound, start - Self.reach)..<start)
     var above = index
     while !text.lines[above].hasBullet, above > max(0, index - 3), text.lines[above - 1].isText,
       outline.roles[above - 1] == .text, text.bytes[text.lines[above - 1].range].last != 0x2E
     {
       above -= 1
-      words = text.words(in: text.lines[above].range) + words
+      let line = text.lines[above].range
+      words = text.words(in: max(line.lowerBound, line.upperBound - Self.reach)..<line.upperBound) + words
     }
     guard let first = words.first, let stop = text.bytes[first.start..<start].lastIndex(of: 0x2E) else {
       return words

@@ -58,9 +58,8 @@ struct TableReader {
     let loose = reading.strayGrades.filter { $0.firstLine < outline.frontEnd }
     state(front, as: .frontTable, slips: slips(front, loose), loose: loose, in: &reading)
     let holes = record.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }
-    let recordLoose = reading.strayGrades.filter { mention in
-      outline.looseGrades.contains { $0.mention == mention && $0.zone == .record }
-    }
+    let recordStarts = Set(outline.looseGrades.filter { $0.zone == .record }.map(\.mention.start))
+    let recordLoose = reading.strayGrades.filter { recordStarts.contains($0.start) }
     state(record, as: .record, slips: holes + recordLoose.count, loose: recordLoose, in: &reading)
     return reading
   }
@@ -199,21 +198,32 @@ struct TableReader {
     case elsewhere = "the only grade is of an earlier inspection or of another establishment"
   }
 
+  /// A grade of a table that has slipped more often may be any row's.
+  private static let mostSlips = 20
+
   private func state(
     _ rows: [Row], as kind: Evidence.Kind, slips: Int, loose: [GradeMention], doubt: Doubt? = nil,
     in reading: inout Reading
   ) {
+    let isFull = loose.isEmpty && !rows.contains { $0.grades.isEmpty }
+    let looseGrades = Set(loose.map(\.grade))
+    var listed: (line: Int, count: Int, grades: Set<StatedGrade>) = (-1, 0, [])
+    let sets = rows.map { row in
+      guard let list = row.list else { return Set(row.grades.map(\.grade)) }
+      if list != listed.line { listed = (list, 0, Set(row.grades.map(\.grade))) }
+      return listed.grades
+    }
+    let all = slips > Self.mostSlips ? sets.reduce(into: looseGrades) { $0.formUnion($1) } : []
+    listed.line = -1
     for (place, row) in rows.enumerated() {
       guard !row.grades.isEmpty else { continue }
-      let own =
-        row.list == nil
-        ? row.grades[0] : row.grades[min(rows[..<place].count { $0.list == row.list }, row.grades.count - 1)]
-      let isSafe = row.entry.heading.isSentence || row.isBound && loose.isEmpty && !rows.contains { $0.grades.isEmpty }
-      var admitted = Set(row.grades.map(\.grade))
+      listed = (row.list ?? -1, row.list == listed.line ? listed.count + 1 : 0, [])
+      let own = row.list == nil ? row.grades[0] : row.grades[min(listed.count, row.grades.count - 1)]
+      let isSafe = row.entry.heading.isSentence || row.isBound && isFull
+      var admitted = sets[place]
       if slips > 0, !isSafe {
         let near = max(0, place - slips)...min(rows.count - 1, place + slips)
-        for neighbour in rows[near] { admitted.formUnion(neighbour.grades.map(\.grade)) }
-        admitted.formUnion(loose.map(\.grade))
+        admitted = all.isEmpty ? sets[near].reduce(into: looseGrades) { $0.formUnion($1) } : all
       }
       let isProved = admitted.count == 1 && !row.isOpen
       let doubt =
