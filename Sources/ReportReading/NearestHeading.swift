@@ -93,13 +93,18 @@ extension HeadingScanner {
     if let match, match.likeness >= (block.isSentence ? Self.sentenceThreshold : Self.rowThreshold) {
       return heading(block, index, match)
     }
-    let isRow = isApart && !block.isSentence && !announces(block) && (block.grade != nil || !gradeGoesOn(block))
+    let isRow = isApart && !block.isSentence && !announces(block) && !saysSomething(block.words) && (block.grade != nil || !gradeGoesOn(block))
     return isRow && block.words.count <= Self.longestTitle ? heading(block, index, nil) : nil
   }
 
   /// Whether a block announces what follows rather than being a title.
   private func announces(_ block: Block) -> Bool {
     block.grade == nil && block.ranges.last.map { text.bytes[$0].last == 0x3A } ?? false
+  }
+
+  /// Whether words are a sentence, which has a verb of now.
+  private func saysSomething(_ words: [Word]) -> Bool {
+    words.contains { Vocabulary.verbs.contains($0.hash) || Vocabulary.auxiliaries.contains($0.hash) }
   }
 
   private func namesGrade(_ words: [Word]) -> Bool {

@@ -34,6 +34,8 @@ struct Outline {
     let zone: Zone
     /// The index of the group it stands in.
     let group: Int?
+    /// The judgement whose title comes a second time in its group.
+    var repeated: Int?
 
     /// Whether its title is as near to another judgement's.
     var isUnclear: Bool { heading.nearest?.isNarrow ?? false }
@@ -41,7 +43,7 @@ struct Outline {
     /// The judgements that it may be about: one, or those that its title is as near to.
     var candidates: [Int] {
       if case .judgement(.some(let index)) = meaning, !isUnclear { return [index] }
-      guard isUnclear, let match = heading.nearest else { return [] }
+      guard isUnclear, let match = heading.nearest else { return [repeated].compactMap { $0 } }
       return (match.terms + (match.runnerUp?.terms ?? [])).compactMap { term in
         if case .judgement(let index, _) = term { index } else { nil }
       }
@@ -88,6 +90,7 @@ struct Outliner {
   private var outline: Outline
   private var zone = Outline.Zone.front
   private var group: Int?
+  private var repeated: Int?
   /// Whether the publisher's notices silence the lines, which hold no other inspection's grades.
   private var isAmongNotices = false
   /// Judgements met since the front page, the body or the record began.
@@ -198,7 +201,9 @@ struct Outliner {
     guard let meaning = meaning(of: heading) else { return nil }
     if case .judgement = meaning, heading.isSentence, zone != .front, !isStatement(heading) { return nil }
     enter(meaning, heading)
-    outline.entries.append(Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group))
+    outline.entries.append(
+      Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group, repeated: repeated))
+    repeated = nil
     consume(heading.firstLine...heading.lastLine)
     outline.roles[heading.firstLine] = .heading(outline.entries.count - 1)
     if case .section(let section) = meaning, [.tableHead, .responsibleHead].contains(role(section)) {
@@ -247,6 +252,7 @@ struct Outliner {
     // The same title twice in one group: a group's heading may be lost, so no group is certain from here on.
     if let last = seen[chosen], isApart(heading, from: last) {
       group = nil
+      repeated = chosen
       return nil
     }
     seen[chosen] = heading.lastLine

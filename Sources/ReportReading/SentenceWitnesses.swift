@@ -46,7 +46,9 @@ struct SentenceWitnesses {
     var subject: [Word] = []
     while subject.count < 16 {
       var ahead = cursor
-      if !subject.isEmpty, let mention = grades.linkedGrade(at: &ahead, needsVerb: true) {
+      if !subject.isEmpty, !sentenceEnds(behind: cursor),
+        let mention = grades.linkedGrade(at: &ahead, needsVerb: true)
+      {
         guard vocabulary.isWhole(subject, in: text), !isHedged(mention), !scanner.isOfOtherTimeOrPlace(subject)
         else { return [] }
         let endsHere = text.isTrivial(ahead.rest)

@@ -213,6 +213,8 @@ struct TableReader {
       if list != listed.line { listed = (list, 0, Set(row.grades.map(\.grade))) }
       return listed.grades
     }
+    let unknown = rows.count(where: \.isUnknown)
+    let missing = expected.subtracting(rows.compactMap(\.judgement)).count
     let all = slips > Self.mostSlips ? sets.reduce(into: looseGrades) { $0.formUnion($1) } : []
     listed.line = -1
     for (place, row) in rows.enumerated() {
@@ -225,10 +227,12 @@ struct TableReader {
         let near = max(0, place - slips)...min(rows.count - 1, place + slips)
         admitted = all.isEmpty ? sets[near].reduce(into: looseGrades) { $0.formUnion($1) } : all
       }
-      let isProved = admitted.count == 1 && !row.isOpen
+      // A grade that slipped out at either end may be the one that a row there has lost.
+      let isAtEnd = slips > 0 && !isSafe && (place < slips || place + slips >= rows.count)
+      let isProved = admitted.count == 1 && !row.isOpen && !isAtEnd
       let doubt =
         doubt
-        ?? (row.entry.isUnclear ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
+        ?? (row.entry.isUnclear || row.entry.repeated != nil ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
       // Of grades in one cell each may be meant; of a list, only the one that its order tells is shown.
       let shown = row.list == nil && doubt == .severalGrades ? row.grades : [own]
       for judgement in row.entry.candidates {
@@ -239,7 +243,9 @@ struct TableReader {
         }
       }
       if row.isUnknown {
-        reading.unknown.append(UnknownRow(witness: witness(-1, row, own, kind, doubt), isProved: doubt == nil))
+        // Among rows of another report or of the legend nothing is the report's own.
+        let isOwn = unknown <= max(1, missing) && unknown * 2 <= rows.count - unknown
+        reading.unknown.append(UnknownRow(witness: witness(-1, row, own, kind, doubt), isProved: doubt == nil && isOwn))
       }
     }
   }
