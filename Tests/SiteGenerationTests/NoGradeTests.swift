@@ -100,8 +100,12 @@ import Testing
     #expect(later.contains("<a href=\"https://reports.example.org/9\">The official report</a>"))
     let earlier = try page(path, try unread("2013-05-01"))
     #expect(!earlier.contains("There is a later report"))
-    let (between, first) = (earlier.firstRange(of: "1 May 2013"), earlier.firstRange(of: "29 November to 10"))
-    #expect(try #require(between).lowerBound < #require(first).lowerBound)
+    let history = try #require(earlier.firstRange(of: "id=\"history\""))
+    let items = earlier[history.upperBound...].split(separator: "<li>").dropFirst()
+    let places = ["27 February to", "1 May 2013", "29 November to"].map { day in
+      items.firstIndex { $0.contains(day) } ?? 0
+    }
+    #expect(places == places.sorted() && Set(places).count == 3)
     #expect(try !page("authorities/newtown-council/index.html", try unread("2026-09-01")).contains("could not be read"))
   }
 

@@ -15,7 +15,7 @@ import Testing
         ### Keeping safe
 
         - Overall effectiveness: **Inadequate** (2 statements agree)
-        - Quality of practice: the report disagrees with itself
+        - Quality of practice: no grade: the report disagrees with itself
           - line 30: “Grade 2 (good)”
           - line 111: “Quality of practice Adequate”
 
