@@ -159,8 +159,8 @@ struct WholeFindingTests {
       what people like.
 
       Life on board
-      \(wide).
-      They dance.
+      \(wide), and
+      they dance.
       Practice study: a good night
       • Beds are soft.
       """)
@@ -169,7 +169,7 @@ struct WholeFindingTests {
         "The people of the area", "Life on board", "Practice study: a good night",
       ])
     #expect(report.findings[0].text.hasSuffix("and that is what people like."))
-    #expect(report.findings[1].text.hasSuffix("They dance."))
+    #expect(report.findings[1].text.hasSuffix("and they dance."))
   }
 
   @Test("a short last line, a name and a label are no headings")
