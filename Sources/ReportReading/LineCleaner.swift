@@ -127,7 +127,8 @@ struct LineCleaner {
         candidates.append((neighbour, key))
       }
     }
-    let threshold = max(2, min(4, breaks.count / 2))
+    // With one page break, what is twice beside it may be a cover's title and the report's.
+    let threshold = breaks.count == 1 ? 3 : max(2, min(4, breaks.count / 2))
     for candidate in candidates {
       let line = lines[candidate.index]
       if isPageNumber(line) || (repeats[candidate.key, default: 0] >= threshold && mayBeRunningHead(line)) {

@@ -282,7 +282,7 @@ struct Outliner {
       case .scale, .history, .notices:
         leaveFront(at: heading.firstLine)
         zone = .silent
-        isAmongNotices = role(index) == .notices
+        isAmongNotices = role(index) != .history
       case .text, .improvements, .priorityActions:
         leaveFront(at: heading.firstLine)
         if zone == .silent { zone = .body }

@@ -120,7 +120,7 @@ extension FrontPageReader {
     }
     var index = title.lastLine
     while lines.count < 2, let next = text.textLine(after: index, skippingBlanks: lines.isEmpty ? 2 : 0) {
-      lines.append(text.string(text.lines[next].range))
+      lines.append(name(onLine: next, in: text))
       below.append(lines.joined(separator: " "))
       index = next
     }
@@ -131,6 +131,15 @@ extension FrontPageReader {
     return (above.filter(mayBeName), mayBeName(joined) && !joined.isEmpty ? joined : nil, below.filter(mayBeName))
   }
 
+  /// The words of a line without the sign of a footnote that touches the last one.
+  private func name(onLine index: Int, in text: ReportText) -> String {
+    let range = text.lines[index].range
+    let sign = text.bytes[range].reversed().prefix { $0.isASCIIDigit }.count
+    let end = range.upperBound - sign
+    let touches = sign <= 2 && end > range.lowerBound && text.bytes[end - 1] | 0x20 >= 0x61
+    return text.string(touches ? range.lowerBound..<end : range)
+  }
+
   /// The lines of the block that ends just above a line.
   private func block(above index: Int, in text: ReportText) -> [String] {
     var found: [String] = []
@@ -139,7 +148,7 @@ extension FrontPageReader {
     while above >= 0, found.count < 3 {
       let line = text.lines[above]
       if line.isText {
-        let words = text.string(line.range)
+        let words = name(onLine: above, in: text)
         if words.hasSuffix(".") { break }
         found.insert(words, at: 0)
       } else {

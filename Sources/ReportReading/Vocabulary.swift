@@ -201,6 +201,8 @@ struct Vocabulary: Sendable {
   /// The verbs that a statement of now needs before an adjective.
   static let verbs: Set<UInt64> = Set(["is", "are", "remain", "remains"].map { Word.hash(of: $0) })
 
+  static let articles: Set<UInt64> = Set(["a", "an"].map { Word.hash(of: $0) })
+
   static let auxiliaries: Set<UInt64> = Set(["has", "have", "do", "does", "can", "will"].map { Word.hash(of: $0) })
 
   /// Words that after a grade show that it is one of several or a comparison, and not a statement.

@@ -42,7 +42,7 @@ struct RecognitionTests {
     let cover = "Inspection of Port Sample ferry services\nInspection dates: 4 to 15 March 2019\n\u{0C}"
     let report = try #require(read(cover + "Inspection of Port Sample ferry services").report)
     #expect(!report.codes.contains("several-reports"))
-    #expect(report.judgement("crews")?.grade == "good")
+    #expect(report.judgement("crews")?.evidence.map(\.grade) == ["good"])
   }
 
   @Test(
@@ -91,7 +91,7 @@ struct RecognitionTests {
     let report = try #require(read("Inspection of Port Sample ferry services", rows: "\nCrews\nGood\n" + second).report)
     #expect(report.codes.contains("several-reports"))
     #expect(report.authority.slug == "port-sample")
-    #expect(report.judgement("crews")?.grade == "good")
+    #expect(report.judgement("crews")?.evidence.map(\.grade) == ["good"])
   }
 
   @Test(

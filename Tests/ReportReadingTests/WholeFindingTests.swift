@@ -210,7 +210,8 @@ struct WholeFindingTests {
       Inspection dates: 4 to 15 March 2019
 
       \(wide). They
-      are seldom late, and the people of the islands say that they would not do without them. Nobody
+      are seldom late, and the people of the islands say that they would not do without them. That is
+      what they told the inspectors who asked on the quays and in the towns of the bay all week. Nobody
       has said otherwise.
 
       The people of the area
