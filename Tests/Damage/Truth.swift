@@ -91,14 +91,15 @@ package struct Truth: Sendable {
     return lies
   }
 
-  /// The judgements whose titles share most words with a printed one, and at least half of its words.
+  /// The judgements whose titles have most letters in a row in common with a printed one, and at least two fifths of
+  /// them: a title that has lost letters is still that title.
   private func nearest(to title: String, _ titles: [String: String]) -> [String] {
     let same = titles.filter { $0.value.letters == title.letters }
     if !same.isEmpty { return Array(same.keys) }
-    let words = Set(title.lowercased().split { !$0.isLetter }).subtracting(["the", "and", "of"])
-    func shared(_ title: String) -> Int { Set(title.lowercased().split { !$0.isLetter }).intersection(words).count }
-    let best = titles.values.map(shared).max() ?? 0
-    return best * 2 < words.count ? [] : titles.filter { shared($0.value) == best }.map(\.key)
+    let runs = title.runs
+    let shared = titles.mapValues { runs.intersection($0.runs).count }
+    let best = shared.values.max() ?? 0
+    return best * 5 < runs.count * 2 ? [] : shared.filter { $0.value == best }.map(\.key)
   }
 }
 
@@ -119,6 +120,12 @@ extension String {
   fileprivate func isLike(_ other: String) -> Bool {
     let (own, other) = (Array(letters), other.letters)
     return own == Array(other) || own.indices.dropLast(2).contains { other.contains(String(own[$0..<($0 + 3)])) }
+  }
+
+  /// Every three letters in a row.
+  fileprivate var runs: Set<String> {
+    let own = Array(letters)
+    return Set(own.indices.dropLast(2).map { String(own[$0..<($0 + 3)]) })
   }
 
   /// Its letters and digits in lower case: what two ways of printing a name share.
