@@ -93,7 +93,9 @@ extension HeadingScanner {
     if let match, match.likeness >= (block.isSentence ? Self.sentenceThreshold : Self.rowThreshold) {
       return heading(block, index, match)
     }
-    let isRow = isApart && !block.isSentence && !announces(block) && !saysSomething(block.words) && (block.grade != nil || !gradeGoesOn(block))
+    let isRow =
+      isApart && !block.isSentence && !announces(block) && !saysSomething(block.words)
+      && (block.grade != nil || !gradeGoesOn(block))
     return isRow && block.words.count <= Self.longestTitle ? heading(block, index, nil) : nil
   }
 

@@ -26,7 +26,7 @@ struct RemarkReader {
         group = entry.group
         entries = entries.dropFirst()
       }
-      guard outline.roles[index] == .text, !outline.isSilent[index] else { continue }
+      guard !outline.isSilent[index] else { continue }
       let line = text.lines[index]
       var position = max(line.range.lowerBound, min(end, line.range.upperBound))
       while let start = vocabulary.gradeStart(in: text.bytes, position..<line.range.upperBound) {

@@ -232,7 +232,8 @@ struct TableReader {
       let isProved = admitted.count == 1 && !row.isOpen && !isAtEnd
       let doubt =
         doubt
-        ?? (row.entry.isUnclear || row.entry.repeated != nil ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
+        ?? (row.entry.isUnclear || row.entry.repeated != nil
+          ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
       // Of grades in one cell each may be meant; of a list, only the one that its order tells is shown.
       let shown = row.list == nil && doubt == .severalGrades ? row.grades : [own]
       for judgement in row.entry.candidates {

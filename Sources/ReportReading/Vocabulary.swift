@@ -216,8 +216,11 @@ struct Vocabulary: Sendable {
 
   /// Words that make a sentence something other than a statement of what is.
   static let doubts: Set<UInt64> = Set(
-    ["if", "would", "could", "may", "might", "must", "likely", "than", "whether", "until", "when", "unless", "had", "exception", "one"]
-      .map { Word.hash(of: $0) })
+    [
+      "if", "would", "could", "may", "might", "must", "likely", "than", "whether", "until", "when", "unless", "had",
+      "exception", "one",
+    ]
+    .map { Word.hash(of: $0) })
 
   /// `there`: what is said to be is no judgement.
   static let existence = Word.hash(of: "there")
