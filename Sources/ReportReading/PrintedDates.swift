@@ -88,6 +88,8 @@ struct PrintedDates {
           isCutShort = isCutShort || !partials.isEmpty && (isJoined || cursor.lineIndex == line && mayBeDate(word))
           return
         }
+        // `the` may begin the next sentence: what is behind the date itself tells whether it goes on.
+        guard !PrintedDates.joiners.contains(word.hash) else { continue }
         end = word.end
         line = cursor.lineIndex
       }

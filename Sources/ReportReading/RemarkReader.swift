@@ -21,12 +21,12 @@ struct RemarkReader {
     var end = 0
     var entries = outline.entries[...]
     var group: Int?
-    for index in text.lines.indices where text.lines[index].isText {
+    for index in text.lines.indices where text.lines[index].isText || text.lines[index].isFootnote {
       while let entry = entries.first, entry.heading.firstLine <= index {
         group = entry.group
         entries = entries.dropFirst()
       }
-      guard !outline.isSilent[index] else { continue }
+      guard outline.roles[index] == .text, !outline.isSilent[index] else { continue }
       let line = text.lines[index]
       var position = max(line.range.lowerBound, min(end, line.range.upperBound))
       while let start = vocabulary.gradeStart(in: text.bytes, position..<line.range.upperBound) {
