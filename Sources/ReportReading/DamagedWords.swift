@@ -21,10 +21,9 @@ struct DamagedWords: Sendable {
 
   /// The words, the damaged ones as those they come from, and where those stand.
   func repaired(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
-    var repaired = words
-    var damaged: [Range<Int>] = []
+    var (repaired, damaged) = joined(words, in: text)
     var letters: [UInt8] = []
-    for (index, word) in words.enumerated() where !known.contains(word.hash) {
+    for (index, word) in repaired.enumerated() where !known.contains(word.hash) {
       WordRepair.fold(text.bytes[word.start..<word.end], into: &letters)
       let costs = spellings.compactMap { spelling in
         WordRepair.cost(of: letters, as: spelling.letters).map { (cost: $0, hash: spelling.hash) }
@@ -35,5 +34,22 @@ struct DamagedWords: Sendable {
       damaged.append(word.start..<word.end)
     }
     return (repaired, damaged)
+  }
+
+  /// The words, those that a blank broke in two put together again, and where those stand.
+  func joined(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
+    var joined: [Word] = []
+    var damaged: [Range<Int>] = []
+    for word in words {
+      if let head = joined.last, !known.contains(head.hash), damaged.last?.upperBound != head.end,
+        let whole = Word.hash(continuing: head.hash, with: text.bytes, word.start..<word.end), known.contains(whole)
+      {
+        joined[joined.count - 1] = Word(hash: whole, start: head.start, end: word.end)
+        damaged.append(head.start..<word.end)
+      } else {
+        joined.append(word)
+      }
+    }
+    return (joined, damaged)
   }
 }

@@ -71,6 +71,7 @@ struct TitleIndex: Sendable {
     to words: [Word], in text: ReportText, where isAllowed: (Vocabulary.Term) -> Bool
   ) -> Match? {
     // Words that are mostly not a title's can't be damaged to be near to one.
+    let (words, broken) = damagedWords.joined(words, in: text)
     let known = words.count { stems[$0.hash] != nil || weights[$0.stem(in: text.bytes)] != nil }
     guard known * 2 >= words.count else { return nil }
     let repaired = damagedWords.repaired(words, in: text)
@@ -96,7 +97,7 @@ struct TitleIndex: Sendable {
         best?.runnerUp = second
       }
     }
-    best?.damaged = repaired.damaged
+    best?.damaged = broken + repaired.damaged
     return best
   }
 
