@@ -101,7 +101,8 @@ struct RemarkReader {
   private func words(before start: Int, onLine index: Int) -> [Word] {
     var words = text.words(in: max(text.lines[index].range.lowerBound, start - Self.reach)..<start)
     var above = index
-    while !text.lines[above].hasBullet, above > max(0, index - 3), text.lines[above - 1].isText,
+    while !text.lines[above].hasBullet, above > max(0, index - 3),
+      text.lines[above - 1].isText || text.lines[above - 1].isFootnote,
       outline.roles[above - 1] == .text, text.bytes[text.lines[above - 1].range].last != 0x2E
     {
       above -= 1

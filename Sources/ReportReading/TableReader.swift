@@ -244,8 +244,8 @@ struct TableReader {
         }
       }
       if row.isUnknown {
-        // Among rows of another report or of the legend nothing is the report's own.
-        let isOwn = unknown <= max(1, missing) && unknown * 2 <= rows.count - unknown
+        // Among rows of another report or of the legend nothing is the report's own; only the front has one table.
+        let isOwn = kind == .frontTable && unknown <= max(1, missing) && unknown * 2 <= rows.count - unknown
         reading.unknown.append(UnknownRow(witness: witness(-1, row, own, kind, doubt), isProved: doubt == nil && isOwn))
       }
     }
