@@ -81,7 +81,7 @@ class HostileFiles(unittest.TestCase):
         return done
 
     def test_names_that_are_no_names(self):
-        """Authorities' names become folders inside the site whatever they are, and none takes another's."""
+        """A name that no register knows is an error and gets no page; nothing is written outside the site."""
         names = ["../../x", "..", "/etc/passwd", "CON", "nul", "a" * 300, "Ab C", "Ab-C!", "Ab  c", "🙂🙂", ".sitegen-lock",
                  "<script>alert(1)</script>", "%2e%2e%2f", "x\\..\\y", "ǅ", "-", "_"]
         for path in (self.content / "reports").iterdir():
@@ -89,15 +89,12 @@ class HostileFiles(unittest.TestCase):
         for number, name in enumerate(names):
             text = report(name, "text", f"{number + 1} February 2022 to {number + 2} February 2022")
             (self.content / "reports" / f"{number}.txt").write_text(text)
-        done = build(self.content, self.site, expect=None)
-        self.assertIn(done.returncode, (0, 1), done.stderr)
+        done = build(self.content, self.site, expect=1)
+        self.assertEqual(done.stderr.count("error: "), len(names), done.stderr)
         build(self.content, self.site, "--keep-going", expect=None)
         self.assertEqual({path.name for path in self.folder.iterdir()}, {"content", "site"})
-        folders = [path.name for path in (self.site / "authorities").iterdir() if path.is_dir()]
-        for folder in folders:
-            self.assertRegex(folder, r"^[a-z0-9]+(-[a-z0-9]+)*$")
-            self.assertLessEqual(len(folder), 80)
-            self.assertNotIn(folder, ("con", "nul"))
+        authorities = self.site / "authorities"
+        self.assertEqual([path for path in authorities.iterdir() if path.is_dir()] if authorities.exists() else [], [])
         counts["hostile names"] += len(names)
 
     def test_file_names(self):
