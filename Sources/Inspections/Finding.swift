@@ -41,13 +41,16 @@ public struct Finding: Sendable, Hashable {
   /// The line it begins on, counted from 1.
   public var line: Int
 
+  /// How deep a list may lie: a text without end could announce one list after another.
+  private static let deepest = 8
+
   /// Appends an item to the list that lies so many lists deep, each under the last item of the one around it.
   public mutating func append(_ item: Item, at depth: Int) {
     func append(to items: inout [Item], _ depth: Int) {
       guard depth > 0, !items.isEmpty else { return items.append(item) }
       append(to: &items[items.count - 1].items, depth - 1)
     }
-    append(to: &items, depth)
+    append(to: &items, min(depth, Self.deepest))
   }
 
   /// The texts of all items, each before those under it.

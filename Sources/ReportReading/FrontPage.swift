@@ -202,6 +202,11 @@ struct FrontPageReader: Sendable {
     var isBehindName = false
     loop: for word in words.split(separator: " ") {
       let bare = word.prefix { $0.isLetter || "-'’.".contains($0) }
+      let rest = word[bare.endIndex...]
+      // A name with an unreadable letter in it is none that can be told.
+      if let sign = rest.first, sign.isNumber || "\u{FFFD}\u{2D9}".contains(sign), rest.contains(where: \.isLetter) {
+        return nil
+      }
       let plain = bare.hasSuffix(".") ? bare.dropLast() : bare
       if plain == "and", !isTitleNext || isBehindName, !(names.last ?? []).isEmpty {
         names.append([])

@@ -117,8 +117,11 @@ struct Outliner {
       if outline.entries.isEmpty || silences, match.likeness < 0.85 { return nil }
     }
     if heading.terms.isEmpty, zone == .body || zone == .silent { return nil }
+    // A sentence of the body opens nothing, and says nothing of the group that it is in.
+    let isRemark = heading.isSentence && isPlainTitle(heading)
+    if isRemark, zone != .front { return nil }
     guard let meaning = meaning(of: heading) else { return nil }
-    if case .judgement = meaning, heading.isSentence, zone != .front, !isStatement(heading) { return nil }
+    if isRemark, zone != .front { return nil }
     enter(meaning, heading)
     outline.entries.append(
       Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group, repeated: repeated))
@@ -217,8 +220,10 @@ struct Outliner {
     outline.frontEnd = line
   }
 
-  private func isStatement(_ heading: Heading) -> Bool {
-    heading.terms.contains { if case .judgement(_, isStatement: true) = $0 { true } else { false } }
+  /// Whether a heading has a judgement's title, which is not worded as part of a sentence.
+  private func isPlainTitle(_ heading: Heading) -> Bool {
+    !heading.terms.isEmpty
+      && heading.terms.allSatisfy { if case .judgement(_, isStatement: false) = $0 { true } else { false } }
   }
 
   private func role(_ section: Int) -> SectionDefinition.Role { vocabulary.framework.sections[section].role }

@@ -139,9 +139,11 @@ struct TitleFinder: Sendable {
     var title = ReportTitle(
       firstLine: block.firstLine, lastLine: fit.lastLine, words: Array(block.allWords[..<fit.wordCount]),
       likeness: fit.likeness, isOpen: fit.isOpen)
-    while title.isOpen, title.lastLine - title.firstLine < Self.longest, title.lastLine + 1 < text.lines.count {
+    while title.lastLine - title.firstLine < Self.longest, title.lastLine + 1 < text.lines.count {
       let next = title.lastLine + 1
-      guard text.lines[next].isText, labelPlace(title.lastLine, in: text) == nil,
+      // A line of nothing but title words is no name: `services`.
+      guard text.lines[next].isText, title.isOpen || repaired(next, in: text).allSatisfy({ isTitleWord($0, in: text) }),
+        labelPlace(title.lastLine, in: text) == nil,
         !opensSomethingElse(next, in: text),
         text.lines[title.lastLine].range.count <= Self.longestLine + 30,
         text.lines[next].range.count <= Self.longestLine
