@@ -21,7 +21,15 @@ struct DamagedWords: Sendable {
 
   /// The words, the damaged ones as those they come from, and where those stand.
   func repaired(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
-    var (repaired, damaged) = joined(words, in: text)
+    let joined = joined(words, in: text)
+    let mended = mended(joined.words, in: text)
+    return (mended.words, joined.damaged + mended.damaged)
+  }
+
+  /// The words, which are joined already, the damaged ones as those they come from, and where those stand.
+  func mended(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
+    var repaired = words
+    var damaged: [Range<Int>] = []
     var letters: [UInt8] = []
     for (index, word) in repaired.enumerated() where !known.contains(word.hash) {
       WordRepair.fold(text.bytes[word.start..<word.end], into: &letters)

@@ -168,7 +168,7 @@ struct HeadingScanner {
   }
 
   func isNumber(_ word: Word) -> Bool {
-    text.bytes[word.start..<word.end].allSatisfy { $0.isASCIIDigit }
+    text.isNumber(word.start..<word.end)
   }
 
   private func beginsUpperCase(_ word: Word) -> Bool {

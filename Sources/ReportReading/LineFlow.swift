@@ -72,7 +72,7 @@ struct LineFlow {
   /// Whether a line has only a number, with nothing above and below: a page's, in a list of contents.
   func isLooseNumber(_ index: Int) -> Bool {
     let range = text.lines[index].range
-    guard (1...3).contains(range.count), text.bytes[range].allSatisfy(\.isASCIIDigit) else { return false }
+    guard (1...3).contains(range.count), text.isNumber(range) else { return false }
     return [index - 1, index + 1].allSatisfy { !text.lines.indices.contains($0) || !text.lines[$0].isText }
   }
 

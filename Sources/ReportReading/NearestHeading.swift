@@ -134,17 +134,19 @@ extension HeadingScanner {
   /// A few short lines that a grade or a blank line ends.
   private func block(from index: Int) -> Block? {
     var last = index
-    while trailingGrade(onLine: last) == nil {
+    var grade = trailingGrade(onLine: last)
+    while grade == nil {
       guard text.bytes[text.lines[last].range].last != 0x2E else { return nil }
       let next = last + 1
       guard next < text.lines.count, text.lines[next].isText, !opensSomethingElse(next) else { break }
       guard next - index < Self.longestBlock else { return nil }
       last = next
+      grade = trailingGrade(onLine: last)
     }
     var block = Block(last: last)
     for line in index..<last { block.add(titleWords(onLine: line), text.lines[line].range) }
     let range = text.lines[last].range
-    if let found = trailingGrade(onLine: last) {
+    if let found = grade {
       block.add(found.title.drop { isNumber($0) }, range.lowerBound..<(found.title.last?.end ?? range.lowerBound))
       block.grade = found.mention
       block.isSentence = found.isSentence

@@ -87,8 +87,10 @@ struct RemarkReader {
     else { return [] }
     // Groups share titles: a sentence speaks of the group it is in.
     let groupID = group.map { vocabulary.framework.groups[$0].id }
-    let applies = vocabulary.framework.judgements.map { $0.group == groupID && $0.applies(to: scanner.start) }
-    let named = vocabulary.rows.contained(in: words, of: text) { applies[$0] }
+    let named = vocabulary.rows.contained(in: words, of: text) { index in
+      let judgement = vocabulary.framework.judgements[index]
+      return judgement.group == groupID && judgement.applies(to: scanner.start)
+    }
     if !named.isEmpty { return named }
     let subject = before.reversed().drop { Vocabulary.linkingWords.contains($0.hash) }
     guard after.isEmpty, subject.count < before.count, subject.count <= Self.longestSubject,

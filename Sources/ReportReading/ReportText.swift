@@ -47,6 +47,9 @@ final class ReportText: Sendable {
     return nil
   }
 
+  /// Whether a range holds digits and nothing else.
+  func isNumber(_ range: Range<Int>) -> Bool { !range.isEmpty && bytes[range].allSatisfy(\.isASCIIDigit) }
+
   /// The index of the line that an offset is on.
   func lineIndex(of offset: Int) -> Int {
     var low = 0

@@ -77,12 +77,7 @@ struct TableReader {
   /// be read.
   private func isIllegible(behind title: Heading) -> Bool {
     guard let next = text.textLine(after: title.lastLine, skippingBlanks: 2) else { return false }
-    return outline.roles[next] == .text && text.lines[next].range.count < 40 && !isNumber(next)
-  }
-
-  private func isNumber(_ index: Int) -> Bool {
-    let range = text.lines[index].range
-    return !range.isEmpty && text.bytes[range].allSatisfy(\.isASCIIDigit)
+    return outline.roles[next] == .text && text.lines[next].range.count < 40 && !text.isNumber(text.lines[next].range)
   }
 
   // MARK: Rows

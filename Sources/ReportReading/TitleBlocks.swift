@@ -38,13 +38,14 @@ struct TitleFinder: Sendable {
   /// A framework's title: its words, their weight, that of the longer ones, and whether a name may end it.
   private struct Title: Sendable {
     let words: Set<UInt64>
-    let weight: Double
-    let long: Double
+    let weight: Int
+    let long: Int
     let isOpen: Bool
   }
 
   private let titles: [[Title]]
-  private let weights: [UInt64: Double]
+  /// In millionths: whole numbers, since the words of a set come in no certain order, and sums must not depend on it.
+  private let weights: [UInt64: Int]
   /// The stems of the titles' words.
   private let forms: [UInt64: UInt64]
   private let core: Set<UInt64>
@@ -61,26 +62,26 @@ struct TitleFinder: Sendable {
     let phrases = frameworks.map { framework in
       (framework.recognition.phrases + framework.front.titles).map { $0.replacing("{authority}", with: "…") }
     }
-    forms = Dictionary(phrases.joined().flatMap { zip(Word.hashes(of: $0), Self.stems(of: $0)) }) { first, _ in first }
+    forms = Dictionary(phrases.joined().flatMap { zip(Word.hashes(of: $0), Word.stems(of: $0)) }) { first, _ in first }
     var counts: [UInt64: Int] = [:]
-    for titles in phrases { for word in Set(titles.flatMap(Self.stems)) { counts[word, default: 0] += 1 } }
-    let weights = counts.mapValues { 1 / Double($0).squareRoot() }
+    for titles in phrases { for word in Set(titles.flatMap(Word.stems)) { counts[word, default: 0] += 1 } }
+    let weights = counts.mapValues { Int(1_000_000 / Double($0).squareRoot()) }
     self.weights = weights
     let common = Set(counts.filter { $0.value * 4 >= frameworks.count * 3 }.keys).subtracting(Self.connectors)
     // A title without such a word, `Review of …`, opens with what says it.
     core = common.union(
-      phrases.joined().map(Self.stems).filter { common.isDisjoint(with: $0) }.compactMap(\.first))
+      phrases.joined().map(Word.stems).filter { common.isDisjoint(with: $0) }.compactMap(\.first))
     let words = phrases.joined().flatMap { $0.split(separator: " ").map(String.init) }
     damagedWords = DamagedWords(of: words)
-    damagedCore = DamagedWords(of: words.filter { [core] in core.contains(Self.stems(of: $0).first ?? 0) })
-    let longWords = Set(words.filter { $0.utf8.count > 3 }.flatMap(Self.stems))
+    damagedCore = DamagedWords(of: words.filter { [core] in core.contains(Word.stems(of: $0).first ?? 0) })
+    let longWords = Set(words.filter { $0.utf8.count > 3 }.flatMap(Word.stems))
     titles = phrases.map { phrases in
       phrases.map { phrase in
-        let words = Set(Self.stems(of: phrase))
-        func weight(_ words: Set<UInt64>) -> Double { words.reduce(0) { $0 + (weights[$1] ?? 0) } }
+        let words = Set(Word.stems(of: phrase))
+        func weight(_ words: Set<UInt64>) -> Int { words.reduce(0) { $0 + (weights[$1] ?? 0) } }
         return Title(
           words: words, weight: weight(words), long: weight(words.intersection(longWords)),
-          isOpen: phrase.hasSuffix("…") || Self.connectors.contains(Self.stems(of: phrase).last ?? 0))
+          isOpen: phrase.hasSuffix("…") || Self.connectors.contains(Word.stems(of: phrase).last ?? 0))
       }
     }
     var labels = Phrasebook<Int>()
@@ -103,7 +104,7 @@ struct TitleFinder: Sendable {
     var block = TitleBlock(
       firstLine: index, fits: Array(repeating: TitleBlock.Fit(), count: titles.count), allWords: [])
     var last = index
-    var own = 0.0
+    var own = 0
     var stems: Set<UInt64> = []
     for _ in 0..<Self.longest {
       let words = repaired(last, in: text)
@@ -115,7 +116,8 @@ struct TitleFinder: Sendable {
       }
       for (framework, titles) in titles.enumerated() {
         for title in titles {
-          let likeness = min(1, 2 * weight(title.words.intersection(stems)) / (title.weight + max(own, title.long)))
+          let shared = weight(title.words.intersection(stems))
+          let likeness = min(1, Double(2 * shared) / Double(title.weight + max(own, title.long)))
           guard likeness > block.fits[framework].likeness + 1e-9 else { continue }
           block.fits[framework] = TitleBlock.Fit(
             likeness: likeness, lastLine: last, wordCount: block.allWords.count,
@@ -196,7 +198,7 @@ struct TitleFinder: Sendable {
     }?.start
   }
 
-  private func weight(_ words: Set<UInt64>) -> Double { words.reduce(0) { $0 + (weights[$1] ?? 0) } }
+  private func weight(_ words: Set<UInt64>) -> Int { words.reduce(0) { $0 + (weights[$1] ?? 0) } }
 
   /// A word without its plural, a footnote's sign and, where that makes a title's word of it, `re` before it.
   private func stem(_ word: Word, in text: ReportText) -> UInt64 {
@@ -213,14 +215,6 @@ struct TitleFinder: Sendable {
   private static func stem(_ range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
     var position = range.lowerBound
     return Word.next(in: bytes, from: &position, to: range.upperBound)?.stem(in: bytes) ?? 0
-  }
-
-  private static func stems(of title: String) -> [UInt64] {
-    let bytes = Array(title.utf8)
-    var position = 0
-    var found: [UInt64] = []
-    while let word = Word.next(in: bytes, from: &position, to: bytes.count) { found.append(word.stem(in: bytes)) }
-    return found
   }
 }
 

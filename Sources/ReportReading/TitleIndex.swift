@@ -27,17 +27,18 @@ struct TitleIndex: Sendable {
   private struct Entry: Sendable {
     let title: String
     let words: Set<UInt64>
-    let weight: Double
+    let weight: Int
     var terms: [Vocabulary.Term]
   }
 
-  /// How much nearer the nearest title must be than the next: “children care leavers” is 0.12 nearer to care leavers
+  /// How much nearer the nearest title must be than the next: “children care leavers” is 0.11 nearer to care leavers
   /// than to children in care, the narrowest lead of the rows printed in 296 reports.
   static let margin = 0.08
 
   private var entries: [Entry] = []
-  private var weights: [UInt64: Double] = [:]
-  private var unknownWeight = 0.0
+  /// In millionths: whole numbers, since the words of a set come in no certain order, and sums must not depend on it.
+  private var weights: [UInt64: Int] = [:]
+  private var unknownWeight = 0
   /// The stems of the titles' words.
   private var stems: [UInt64: UInt64] = [:]
   private let damagedWords: DamagedWords
@@ -46,9 +47,9 @@ struct TitleIndex: Sendable {
     damagedWords = DamagedWords(of: titles.map(\.title))
     var found: [(title: String, words: Set<UInt64>, terms: [Vocabulary.Term])] = []
     for (title, term) in titles {
-      let own = Self.stems(of: title)
-      for (word, stem) in own { stems[word] = stem }
-      let words = Set(own.map(\.stem))
+      let own = Word.stems(of: title)
+      for (word, stem) in zip(Word.hashes(of: title), own) { stems[word] = stem }
+      let words = Set(own)
       if let index = found.firstIndex(where: { $0.words == words }) {
         found[index].terms.append(term)
       } else {
@@ -57,9 +58,8 @@ struct TitleIndex: Sendable {
     }
     var counts: [UInt64: Int] = [:]
     for entry in found { for word in entry.words { counts[word, default: 0] += 1 } }
-    let total = Double(found.count)
-    weights = counts.mapValues { (total / Double($0)).squareRoot() }
-    unknownWeight = total.squareRoot() / 2
+    weights = counts.mapValues { Self.weight(ofWordIn: $0, of: found.count) }
+    unknownWeight = Self.weight(ofWordIn: 1, of: found.count) / 2
     entries = found.map { entry in
       Entry(title: entry.title, words: entry.words, weight: weight(of: entry.words), terms: entry.terms)
     }
@@ -74,7 +74,7 @@ struct TitleIndex: Sendable {
     let (words, broken) = damagedWords.joined(words, in: text)
     let known = words.count { stems[$0.hash] != nil || weights[$0.stem(in: text.bytes)] != nil }
     guard known * 2 >= words.count else { return nil }
-    let repaired = damagedWords.repaired(words, in: text)
+    let repaired = damagedWords.mended(words, in: text)
     let own = Set(repaired.words.map { stems[$0.hash] ?? $0.stem(in: text.bytes) })
     guard own.contains(where: { weights[$0] != nil }) else { return nil }
     let ownWeight = weight(of: own)
@@ -83,8 +83,8 @@ struct TitleIndex: Sendable {
       let terms = entry.terms.filter(isAllowed)
       guard !terms.isEmpty else { continue }
       let targets = Set(terms.map(\.target))
-      let shared = entry.words.reduce(0) { own.contains($1) ? $0 + (weights[$1] ?? 0) : $0 }
-      let likeness = 2 * shared / (ownWeight + entry.weight)
+      let shared = weight(of: entry.words.intersection(own))
+      let likeness = Double(2 * shared) / Double(ownWeight + entry.weight)
       guard likeness > 0 else { continue }
       if let known = best, likeness <= known.likeness {
         if known.targets != targets, likeness > known.runnerUp?.likeness ?? 0 {
@@ -105,17 +105,17 @@ struct TitleIndex: Sendable {
   static func tellingWords(of titles: [String], without others: [String]) -> Set<UInt64> {
     let index = TitleIndex(titles.map { ($0, .record) })
     let short = titles.flatMap { $0.split(separator: " ") }.filter { $0.utf8.count <= 3 } + ["with"]
-    let excluded = Set((others + short.map(String.init)).flatMap { Self.stems(of: $0).map(\.stem) })
-    return Set(index.weights.filter { $0.value * $0.value >= 3 }.keys).subtracting(excluded)
+    let excluded = Set((others + short.map(String.init)).flatMap(Word.stems))
+    return Set(index.weights.filter { $0.value >= weight(ofWordIn: 1, of: 3) }.keys).subtracting(excluded)
   }
 
   /// The judgements of whose titles a sentence holds nearly every word; of several, those of the weightiest.
   func contained(in words: [Word], of text: ReportText, where isAllowed: (Int) -> Bool) -> Set<Int> {
     let own = Set(words.map { $0.stem(in: text.bytes) })
-    var best: (weight: Double, judgements: Set<Int>) = (0, [])
+    var best: (weight: Int, judgements: Set<Int>) = (0, [])
     for entry in entries {
-      let shared = entry.words.reduce(0) { own.contains($1) ? $0 + (weights[$1] ?? 0) : $0 }
-      guard shared >= entry.weight * Self.containment, shared >= best.weight else { continue }
+      let shared = weight(of: entry.words.intersection(own))
+      guard shared * 10 >= entry.weight * Self.containment, shared >= best.weight else { continue }
       let judgements = entry.terms.compactMap { term -> Int? in
         guard case .judgement(let judgement, _) = term, isAllowed(judgement) else { return nil }
         return judgement
@@ -126,27 +126,12 @@ struct TitleIndex: Sendable {
     return best.judgements
   }
 
-  /// How much of a title's weight a sentence must hold to name it.
-  private static let containment = 0.9
+  /// How many tenths of a title's weight a sentence must hold to name it.
+  private static let containment = 9
 
-  private func weight(of words: Set<UInt64>) -> Double { words.reduce(0) { $0 + (weights[$1] ?? unknownWeight) } }
-
-  private static func stems(of title: String) -> [(word: UInt64, stem: UInt64)] {
-    let bytes = Array(title.utf8)
-    var position = 0
-    var found: [(word: UInt64, stem: UInt64)] = []
-    while let word = Word.next(in: bytes, from: &position, to: bytes.count) {
-      found.append((word.hash, word.stem(in: bytes)))
-    }
-    return found
+  private static func weight(ofWordIn count: Int, of total: Int) -> Int {
+    Int((Double(total) / Double(count)).squareRoot() * 1_000_000)
   }
-}
 
-extension Word {
-  /// The hash of the word without the `s` of a plural.
-  func stem(in bytes: [UInt8]) -> UInt64 {
-    guard end - start > 3, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] | 0x20 != 0x73 else { return hash }
-    var position = start
-    return Word.next(in: bytes, from: &position, to: end - 1)?.hash ?? hash
-  }
+  private func weight(of words: Set<UInt64>) -> Int { words.reduce(0) { $0 + (weights[$1] ?? unknownWeight) } }
 }

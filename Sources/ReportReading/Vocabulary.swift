@@ -225,9 +225,6 @@ struct Vocabulary: Sendable {
   /// `there`: what is said to be is no judgement.
   static let existence = Word.hash(of: "there")
 
-  /// Words right before a grade that deny it.
-  static let denials: Set<UInt64> = Set(["not", "longer", "never", "yet", "no"].map { Word.hash(of: $0) })
-
   /// Words right before a grade that join it to what it is said of.
   static let joints: Set<UInt64> = Set(
     ["is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall"].map
@@ -241,7 +238,7 @@ struct Vocabulary: Sendable {
 
   /// Pairs of words, the second without a plural's `s`, that name an establishment with inspections of its own.
   static let establishments: [(UInt64, UInt64)] = [
-    ("children’s", "home"), ("childrens", "home"), ("residential", "home"), ("secure", "home"), ("care", "home"),
+    ("children’s", "home"), ("residential", "home"), ("secure", "home"), ("care", "home"),
     ("fostering", "service"), ("fostering", "agency"), ("adoption", "agency"), ("adoption", "service"),
     ("residential", "school"), ("special", "school"), ("family", "centre"),
   ].map { (Word.hash(of: $0.0), Word.hash(of: $0.1)) }

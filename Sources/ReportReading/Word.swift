@@ -27,6 +27,22 @@ extension Word {
     return hashes
   }
 
+  /// The stems of the words of a phrase, in their order.
+  static func stems(of phrase: String) -> [UInt64] {
+    let bytes = Array(phrase.utf8)
+    var position = 0
+    var stems: [UInt64] = []
+    while let word = next(in: bytes, from: &position, to: bytes.count) { stems.append(word.stem(in: bytes)) }
+    return stems
+  }
+
+  /// The hash of the word without the `s` of a plural.
+  func stem(in bytes: [UInt8]) -> UInt64 {
+    guard end - start > 3, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] | 0x20 != 0x73 else { return hash }
+    var position = start
+    return Word.next(in: bytes, from: &position, to: end - 1)?.hash ?? hash
+  }
+
   /// The hash of a word whose beginning has one hash already and whose rest stands in a range.
   static func hash(continuing hash: UInt64, with bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
     var position = range.lowerBound
