@@ -79,16 +79,17 @@ public struct AuthorityRegister: Sendable {
     return resolve(AuthorityName(plain), on: day)
   }
 
-  /// Whether a printed name is that of an authority, or fits several; what names are like it is not asked.
-  public func knows(_ printed: String) -> Bool {
-    guard printed.utf8.count <= AuthorityRegister.longestName else { return false }
-    func fits(_ name: AuthorityName) -> Bool {
-      if !name.isBare, !placesOfFullName[name.full, default: []].isEmpty { return true }
-      if placesOfBareName[name.bare, default: []].contains(where: { agrees($0, with: name) }) { return true }
-      return !alike(name).isEmpty
+  /// The slugs of the authorities that a printed name may mean; what names are like it is not asked.
+  public func bodies(named printed: String) -> Set<String> {
+    guard printed.utf8.count <= AuthorityRegister.longestName else { return [] }
+    func places(_ name: AuthorityName) -> Set<Int> {
+      let full = name.isBare ? [] : placesOfFullName[name.full, default: []]
+      let named = placesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(full)
+      return named.isEmpty ? alike(name) : named
     }
-    if fits(AuthorityName(printed)) { return true }
-    return AuthorityName.withoutPossessives(printed).map { fits(AuthorityName($0)) } ?? false
+    var found = places(AuthorityName(printed))
+    if found.isEmpty, let plain = AuthorityName.withoutPossessives(printed) { found = places(AuthorityName(plain)) }
+    return Set(found.map { authorities[$0].slug })
   }
 
   private func resolve(_ name: AuthorityName, on day: CalendarDate?) -> Match {

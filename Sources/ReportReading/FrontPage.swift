@@ -40,8 +40,8 @@ struct FrontPageReader: Sendable {
     self.finder = finder
   }
 
-  /// Reads the facts beside and below a title; of the names the page may mean, `isKnown` tells which is an authority's.
-  func read(_ text: ReportText, title: ReportTitle, isKnown: (String) -> Bool) -> FrontPageFacts {
+  /// Reads the facts beside and below a title; `bodies` tells which authorities a name may mean.
+  func read(_ text: ReportText, title: ReportTitle, bodies: (String) -> Set<String>) -> FrontPageFacts {
     var facts = FrontPageFacts()
     if opensWithDate {
       // A letter's own date is the only one above its title.
@@ -62,7 +62,7 @@ struct FrontPageReader: Sendable {
     }
     if facts.inspection.start == nil { readLabels(text, on: below, as: .insideSentence, into: &facts) }
     if facts.inspection.lead == nil { facts.inspection.lead = signature(in: text) }
-    readTitle(title, in: text, isKnown: isKnown, into: &facts)
+    readTitle(title, in: text, bodies: bodies, into: &facts)
     return facts
   }
 

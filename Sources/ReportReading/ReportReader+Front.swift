@@ -6,7 +6,7 @@ extension ReportReader {
   func frontFacts(
     _ text: ReportText, _ framework: Int, _ title: ReportTitle, _ header: ReportHeader
   ) -> FrontPageFacts {
-    var facts = frontPages[framework].read(text, title: title) { register.knows($0) }
+    var facts = frontPages[framework].read(text, title: title) { register.bodies(named: $0) }
     if facts.inspection.published == nil { facts.inspection.published = header.published }
     return facts
   }

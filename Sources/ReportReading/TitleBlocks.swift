@@ -156,20 +156,33 @@ struct TitleFinder: Sendable {
     return title
   }
 
-  /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it.
+  /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it; where
+  /// the line begins a block, a few words of any kind, as in `Report on the inspection of`.
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
     let words = Array(text.words(in: text.lines[index].range).prefix(10))
     guard let first = words.first else { return false }
-    if text.beginsLowerCase(first.start..<first.end), index > 0, text.lines[index - 1].isText, text.hasCapitals {
-      return false
-    }
+    let beginsBlock = index == 0 || text.lines[index].startsPage || !text.lines[index - 1].isText
+    if !beginsBlock, beginsLowerCase(first, in: text), text.hasCapitals, !isName(index - 1, in: text) { return false }
     guard
       let place = words.firstIndex(where: { core.contains(stem($0, in: text)) })
         ?? damagedCore.repaired(words, in: text).words.firstIndex(where: { core.contains(stem($0, in: text)) })
     else { return false }
-    return words[..<place].allSatisfy { word in
-      isTitleWord(word, in: text) || !text.beginsLowerCase(word.start..<word.end)
-    } && !isLabel(index, in: text)
+    return (words[..<place].allSatisfy { isTitleWord($0, in: text) || !beginsLowerCase($0, in: text) }
+      || beginsBlock && place <= Self.mostBefore && !beginsLowerCase(first, in: text)
+        && words[place...].dropFirst().first?.hash == Self.of) && !isLabel(index, in: text)
+  }
+
+  /// How many words may stand before the one that says what a title is.
+  private static let mostBefore = 3
+  private static let of = Word.hash(of: "of")
+
+  /// Whether a line has nothing but capitalised words and those that join them.
+  private func isName(_ index: Int, in text: ReportText) -> Bool {
+    text.words(in: text.lines[index].range).allSatisfy { $0.end - $0.start <= 3 || !beginsLowerCase($0, in: text) }
+  }
+
+  private func beginsLowerCase(_ word: Word, in text: ReportText) -> Bool {
+    text.beginsLowerCase(word.start..<word.end)
   }
 
   private func opensSomethingElse(_ index: Int, in text: ReportText) -> Bool {

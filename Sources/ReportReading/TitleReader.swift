@@ -4,62 +4,97 @@ import Inspections
 /// Reads a title: where it ends, and whose services it names, in it or beside it.
 extension FrontPageReader {
   func readTitle(
-    _ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool, into facts: inout FrontPageFacts
+    _ printed: ReportTitle, in text: ReportText, bodies: (String) -> Set<String>, into facts: inout FrontPageFacts
   ) {
-    let named = nameInside(title, in: text, isKnown: isKnown)
-    facts.title = printed(title, upTo: named?.end, in: text)
+    let (title, column) = parted(printed, in: text) { !bodies($0).isEmpty }
+    let named = nameInside(title, in: text, bodies: bodies)
+    facts.title = self.printed(title, upTo: named?.end, in: text)
     if let named {
       facts.authority = named.name
       return
     }
-    let beside = neighbours(of: title, in: text)
-    let known = beside.above.filter(isKnown)
-    if let whole = beside.aboveJoined, isKnown(whole) {
-      facts.authority = whole
-    } else if known.count > 1 {
+    let above = block(above: title.firstLine, in: text)
+    let below = column + lines(below: title, in: text)
+    func known(_ lines: [String]) -> [(name: String, bodies: Set<String>, last: Int)] {
+      var known: [(name: String, bodies: Set<String>, last: Int)] = []
+      for first in lines.indices where first > known.last?.last ?? -1 {
+        for last in (first..<lines.count).reversed() {
+          let name = lines[first...last].joined(separator: " ")
+          let bodies = Self.mayBeName(name) ? bodies(name) : []
+          guard !bodies.isEmpty else { continue }
+          known.append((name, bodies, last))
+          break
+        }
+      }
+      return known
+    }
+    let names = known(above) + known(below)
+    if let first = names.first, let other = names.first(where: { $0.bodies.isDisjoint(with: first.bodies) }) {
       facts.diagnostics.append(
         text.source.diagnostic(
           .error, .ambiguousAuthority,
-          "several authorities are named above the title: \(known.joined(separator: " and "))",
+          "several authorities are named beside the title: \(first.name) and \(other.name)",
           line: text.lines[title.firstLine].number))
-    } else {
-      facts.authority =
-        (beside.above.last.map { [$0] } ?? []).first(where: isKnown) ?? beside.below.first(where: isKnown)
-        ?? unknownName(in: title, of: text) ?? beside.aboveJoined ?? beside.below.first
     }
+    let joined = above.joined(separator: " ")
+    facts.authority =
+      known(above).last.flatMap { $0.last == above.count - 1 ? $0.name : nil } ?? known(below).first?.name
+      ?? unknownName(in: title, of: text) ?? (Self.mayBeName(joined) && !joined.isEmpty ? joined : nil)
+      ?? below.first(where: Self.mayBeName)
   }
+
+  /// A title without the words that stand beside it in a column of their own and are a name.
+  private func parted(
+    _ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool
+  ) -> (title: ReportTitle, column: [String]) {
+    let words = title.words
+    for index in words.indices.dropFirst() {
+      let gap = words[index - 1].end..<words[index].start
+      guard gap.count >= Self.columnGap, text.bytes[gap].allSatisfy({ $0 == 0x20 }) else { continue }
+      let behind = words[index...].prefix { !text.bytes[words[index].start..<$0.end].contains(0x0A) }
+      let name = self.name(words[index].start..<behind[behind.endIndex - 1].end, in: text)
+      guard isKnown(name) else { continue }
+      var rest = title
+      rest.words.removeSubrange(behind.startIndex..<behind.endIndex)
+      return (rest, [name])
+    }
+    return (title, [])
+  }
+
+  /// How many blanks part two columns.
+  private static let columnGap = 4
 
   /// The longest name of an authority in a title, set off from the rest by the title's own words. What is capitalised
   /// behind it belongs to a longer name, of another body.
   private func nameInside(
-    _ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool
+    _ title: ReportTitle, in text: ReportText, bodies: (String) -> Set<String>
   ) -> (name: String, end: Int)? {
     let words = title.words
     let isOwn = words.map { finder.isTitleWord($0, in: text) }
     for mayHoldTitleWords in [false, true] {
-      var best: (name: String, words: Int, end: Int)?
+      var best: (name: String, bodies: Set<String>, words: Int, end: Int)?
       for first in words.indices where mayBegin(first, in: words, isOwn, of: text) {
         for last in first..<min(first + 10, words.count) where last - first + 1 > best?.words ?? 0 {
           guard mayHoldTitleWords || !isOwn[first] && !isOwn[last], isOwn[first...last].contains(false),
             last + 1 == words.count || isOwn[last + 1] && words[last + 1].hash != Self.and,
             !words[(last + 1)...].indices.contains(where: { !isOwn[$0] && isName(words[$0], in: text) })
           else { continue }
-          let name = text.string(words[first].start..<words[last].end)
-          if isKnown(name) { best = (name, last - first + 1, words[last].end) }
+          let name = name(words[first].start..<words[last].end, in: text)
+          let bodies = bodies(name)
+          if !bodies.isEmpty { best = (name, bodies, last - first + 1, words[last].end) }
         }
       }
       guard let best else { continue }
       // Another name in the same title leaves it open whose it is.
-      let others = words.indices.filter { !isOwn[$0] && words[$0].end <= best.end }.reduce(into: [Range<Int>]()) {
-        runs, index in
-        if let last = runs.last, last.upperBound == index {
-          runs[runs.count - 1] = last.lowerBound..<(index + 1)
-        } else {
-          runs.append(index..<(index + 1))
+      let others = words.indices.filter { !isOwn[$0] && words[$0].end <= best.end }
+      let isAlone = others.allSatisfy { first in
+        others.allSatisfy { last in
+          guard (first..<first + 10).contains(last) else { return true }
+          let name = name(words[first].start..<words[last].end, in: text)
+          return best.name.contains(name) || bodies(name).isSubset(of: best.bodies)
         }
       }
-      .map { text.string(words[$0.lowerBound].start..<words[$0.upperBound - 1].end) }
-      return others.contains { !best.name.contains($0) && isKnown($0) } ? nil : (best.name, best.end)
+      return isAlone ? (best.name, best.end) : nil
     }
     return nil
   }
@@ -106,34 +141,29 @@ extension FrontPageReader {
 
   // MARK: Beside the title
 
-  /// The lines beside a title that may be a name: those just above it, and the first below, alone and together.
-  private func neighbours(of title: ReportTitle, in text: ReportText) -> (
-    above: [String], aboveJoined: String?, below: [String]
-  ) {
-    let above = block(above: title.firstLine, in: text)
+  /// What stands behind a title on its last line, and on the first lines below it.
+  private func lines(below title: ReportTitle, in text: ReportText) -> [String] {
     var below: [String] = []
-    var lines: [String] = []
     if let last = title.words.last {
       let rest = text.string(last.end..<max(last.end, text.lines[title.lastLine].range.upperBound))
         .trimmingPrefix { !$0.isLetter }
       if !rest.isEmpty { below.append(String(rest)) }
     }
     var index = title.lastLine
-    while lines.count < 2, let next = text.textLine(after: index, skippingBlanks: lines.isEmpty ? 2 : 0) {
-      lines.append(name(onLine: next, in: text))
-      below.append(lines.joined(separator: " "))
+    for place in 0..<2 {
+      guard let next = text.textLine(after: index, skippingBlanks: place == 0 ? 2 : 0) else { break }
+      below.append(name(text.lines[next].range, in: text))
       index = next
     }
-    func mayBeName(_ words: String) -> Bool {
-      words.split(separator: " ").count <= 9 && !words.hasSuffix(".") && !words.contains(":")
-    }
-    let joined = above.joined(separator: " ")
-    return (above.filter(mayBeName), mayBeName(joined) && !joined.isEmpty ? joined : nil, below.filter(mayBeName))
+    return below
   }
 
-  /// The words of a line without the sign of a footnote that touches the last one.
-  private func name(onLine index: Int, in text: ReportText) -> String {
-    let range = text.lines[index].range
+  private static func mayBeName(_ words: String) -> Bool {
+    words.split(separator: " ").count <= 9 && !words.hasSuffix(".") && !words.contains(":")
+  }
+
+  /// The words of a range without the sign of a footnote that touches the last one.
+  private func name(_ range: Range<Int>, in text: ReportText) -> String {
     let sign = text.bytes[range].reversed().prefix { $0.isASCIIDigit }.count
     let end = range.upperBound - sign
     let touches = sign <= 2 && end > range.lowerBound && text.bytes[end - 1] | 0x20 >= 0x61
@@ -145,10 +175,10 @@ extension FrontPageReader {
     var found: [String] = []
     var above = index - 1
     var blanks = 0
-    while above >= 0, found.count < 3 {
+    while above >= 0, found.count < 6 {
       let line = text.lines[above]
       if line.isText {
-        let words = name(onLine: above, in: text)
+        let words = name(line.range, in: text)
         if words.hasSuffix(".") { break }
         found.insert(words, at: 0)
       } else {

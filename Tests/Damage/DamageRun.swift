@@ -46,6 +46,8 @@ package struct DamageRun: Sendable {
   package let samples: [Sample]
   /// How often each kind is applied to each text.
   package var times = 1
+  /// Whether harmless copies that lost grades count as failures too.
+  package var keepsRefused = false
 
   package init(reader: ReportReader, kinds: [DamageKind], samples: [Sample], times: Int = 1) {
     self.reader = reader
@@ -84,7 +86,14 @@ package struct DamageRun: Sendable {
         let others = samples.filter { $0.truth.slug != sample.truth.slug }
         let other = dice.pick(others) ?? sample
         for copy in kind.copies(sample, other, &dice) {
-          let lies = judge(copy, of: sample, kind.expectation, &tally)
+          let before = tally
+          var lies = judge(copy, of: sample, kind.expectation, &tally)
+          let lost = tally.grades - tally.published - before.grades + before.published
+          if keepsRefused, kind.expectation == .harmless || kind.expectation == .harmlessToLists,
+            lost > 0 || tally.errors > before.errors || tally.otherLists > before.otherLists
+          {
+            lies.append("\(lost) grades lost")
+          }
           if !lies.isEmpty {
             failures.append(Failure(kind: kind.name, sample: sample.name, lies: lies, bytes: copy.bytes))
           }

@@ -1,9 +1,10 @@
 // Runs the kinds of damage over real reports and prints what came of each:
 //
 //   SITEGEN_DAMAGE=1 swift run -c release RunDamage [FOLDER…] [--kinds REGEX] [--every N] [--times N] [--out FOLDER]
-//     [--paraphrase yes] [--failing FILE]
+//     [--paraphrase yes] [--failing FILE] [--refused yes]
 //
-// Without a folder, and for Content/reports, the fixtures are damaged. Every N-th text of the folders is taken; each wrong copy is saved below the folder of `--out`, with what is wrong.
+// Without a folder, and for Content/reports, the fixtures are damaged. Every N-th text of the folders is taken; each wrong copy is saved below the folder of `--out`, with what is wrong; with `--refused`, also each
+// harmless copy that lost something.
 import ContentLoading
 import Damage
 import Foundation
@@ -65,8 +66,9 @@ let groups = DamageKind.groups.map { group in
   (group.name, group.kinds.filter { kind in wanted.map { kind.name.contains($0) || group.name.contains($0) } ?? true })
 }
 let kinds = groups.flatMap(\.1)
-let run = DamageRun(
+var run = DamageRun(
   reader: reader, kinds: kinds, samples: samples, times: options["--times"].flatMap(Int.init) ?? 1)
+run.keepsRefused = options["--refused"] != nil
 let (tallies, failures) = await run.run()
 var place = 0
 for (name, kinds) in groups where !kinds.isEmpty {
@@ -106,5 +108,6 @@ if let out = options["--out"] {
     try Data(failure.bytes).write(to: file)
     list += "\(name): \(failure.lies.joined(separator: "; "))\n"
   }
+  try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
   try Data(list.utf8).write(to: URL(fileURLWithPath: out).appendingPathComponent("wrong.txt"))
 }
