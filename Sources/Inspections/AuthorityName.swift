@@ -53,10 +53,11 @@ struct AuthorityName: Sendable, Hashable {
     return String(plain).replacing("rn", with: "m").replacing("vv", with: "w")
   }
 
-  /// The words of a name, folded to ASCII where they can be.
+  /// The words of a name, folded to ASCII where they can be. A capital behind a small letter begins a word.
   private static func words(of printed: String) -> [String] {
     var words = [""]
-    for scalar in printed.lowercased().unicodeScalars where !AsciiFolding.isSilent(scalar) {
+    let parted = printed.replacing(/([a-z])([A-Z])/) { "\($0.1) \($0.2)" }
+    for scalar in parted.lowercased().unicodeScalars where !AsciiFolding.isSilent(scalar) {
       if let letters = AsciiFolding.fold(scalar) {
         words[words.count - 1] += letters
       } else if scalar.properties.isAlphabetic {

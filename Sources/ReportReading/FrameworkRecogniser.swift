@@ -109,8 +109,12 @@ struct FrameworkRecogniser: Sendable {
     guard missing.isEmpty else {
       return .none(nearest: best.framework, title: best.title, missing: missing.joined(separator: ", and "))
     }
-    let rivals = ranked.dropFirst().filter { $0.score > best.score - Self.margin }
-    guard rivals.isEmpty else { return .several([best.framework] + rivals.map(\.framework), title: best.title) }
+    let rivals = frameworks.indices.filter { index in
+      // What follows may speak for a framework though no title does.
+      let score = ranked.first { $0.framework == index }?.score ?? evidence[index].weight
+      return index != best.framework && score > best.score - Self.margin
+    }
+    guard rivals.isEmpty else { return .several([best.framework] + rivals, title: best.title) }
     return .found(recognised(best.framework, best.title, in: text))
   }
 

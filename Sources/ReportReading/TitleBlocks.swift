@@ -28,6 +28,8 @@ struct ReportTitle {
   var words: [Word]
   let likeness: Double
   let isOpen: Bool
+  /// A name that stands beside it in a column of its own.
+  var column: Range<Int>?
 }
 
 /// Finds the lines that may be titles, by the words of the frameworks' titles in whatever order.
@@ -161,19 +163,21 @@ struct TitleFinder: Sendable {
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
     let words = Array(text.words(in: text.lines[index].range).prefix(10))
     guard let first = words.first else { return false }
-    let beginsBlock = index == 0 || text.lines[index].startsPage || !text.lines[index - 1].isText
-    if !beginsBlock, beginsLowerCase(first, in: text), text.hasCapitals, !isName(index - 1, in: text) { return false }
+    let beginsBlock =
+      index == 0 || text.lines[index].startsPage || !text.lines[index - 1].isText || isName(index - 1, in: text)
+    if !beginsBlock, beginsLowerCase(first, in: text), text.hasCapitals { return false }
     guard
       let place = words.firstIndex(where: { core.contains(stem($0, in: text)) })
         ?? damagedCore.repaired(words, in: text).words.firstIndex(where: { core.contains(stem($0, in: text)) })
     else { return false }
-    return (words[..<place].allSatisfy { isTitleWord($0, in: text) || !beginsLowerCase($0, in: text) }
-      || beginsBlock && place <= Self.mostBefore && !beginsLowerCase(first, in: text)
-        && words[place...].dropFirst().first?.hash == Self.of) && !isLabel(index, in: text)
+    let strange = words[..<place].count { !isTitleWord($0, in: text) && beginsLowerCase($0, in: text) }
+    return !isLabel(index, in: text)
+      && (strange == 0 || beginsBlock && strange <= Self.mostStrange && !beginsLowerCase(first, in: text)
+        && words[place...].dropFirst().first?.hash == Self.of)
   }
 
-  /// How many words may stand before the one that says what a title is.
-  private static let mostBefore = 3
+  /// How many words that belong to neither a title nor a name may stand before the one that says what a title is.
+  private static let mostStrange = 2
   private static let of = Word.hash(of: "of")
 
   /// Whether a line has nothing but capitalised words and those that join them.

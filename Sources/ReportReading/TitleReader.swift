@@ -6,15 +6,15 @@ extension FrontPageReader {
   func readTitle(
     _ printed: ReportTitle, in text: ReportText, bodies: (String) -> Set<String>, into facts: inout FrontPageFacts
   ) {
-    let (title, column) = parted(printed, in: text) { !bodies($0).isEmpty }
+    let title = parted(printed, in: text) { !bodies($0).isEmpty }
     let named = nameInside(title, in: text, bodies: bodies)
     facts.title = self.printed(title, upTo: named?.end, in: text)
     if let named {
       facts.authority = named.name
       return
     }
-    let above = block(above: title.firstLine, in: text)
-    let below = column + lines(below: title, in: text)
+    let (above, farther) = lines(above: title.firstLine, in: text)
+    let below = lines(below: title, in: text)
     func known(_ lines: [String]) -> [(name: String, bodies: Set<String>, last: Int)] {
       var known: [(name: String, bodies: Set<String>, last: Int)] = []
       for first in lines.indices where first > known.last?.last ?? -1 {
@@ -28,7 +28,7 @@ extension FrontPageReader {
       }
       return known
     }
-    let names = known(above) + known(below)
+    let names = known(farther) + known(above) + known(below)
     if let first = names.first, let other = names.first(where: { $0.bodies.isDisjoint(with: first.bodies) }) {
       facts.diagnostics.append(
         text.source.diagnostic(
@@ -44,21 +44,21 @@ extension FrontPageReader {
   }
 
   /// A title without the words that stand beside it in a column of their own and are a name.
-  private func parted(
-    _ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool
-  ) -> (title: ReportTitle, column: [String]) {
+  private func parted(_ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool) -> ReportTitle {
     let words = title.words
     for index in words.indices.dropFirst() {
       let gap = words[index - 1].end..<words[index].start
       guard gap.count >= Self.columnGap, text.bytes[gap].allSatisfy({ $0 == 0x20 }) else { continue }
-      let behind = words[index...].prefix { !text.bytes[words[index].start..<$0.end].contains(0x0A) }
-      let name = self.name(words[index].start..<behind[behind.endIndex - 1].end, in: text)
-      guard isKnown(name) else { continue }
+      let start = words[index].start
+      let behind = words[index...].prefix { !text.bytes[start..<$0.end].contains(0x0A) }
+      let column = start..<behind[behind.endIndex - 1].end
+      guard isKnown(name(column, in: text)) else { continue }
       var rest = title
       rest.words.removeSubrange(behind.startIndex..<behind.endIndex)
-      return (rest, [name])
+      rest.column = column
+      return rest
     }
-    return (title, [])
+    return title
   }
 
   /// How many blanks part two columns.
@@ -79,7 +79,7 @@ extension FrontPageReader {
             last + 1 == words.count || isOwn[last + 1] && words[last + 1].hash != Self.and,
             !words[(last + 1)...].indices.contains(where: { !isOwn[$0] && isName(words[$0], in: text) })
           else { continue }
-          let name = name(words[first].start..<words[last].end, in: text)
+          let name = name(words[first].start..<words[last].end, in: text, without: title.column)
           let bodies = bodies(name)
           if !bodies.isEmpty { best = (name, bodies, last - first + 1, words[last].end) }
         }
@@ -90,7 +90,7 @@ extension FrontPageReader {
       let isAlone = others.allSatisfy { first in
         others.allSatisfy { last in
           guard (first..<first + 10).contains(last) else { return true }
-          let name = name(words[first].start..<words[last].end, in: text)
+          let name = name(words[first].start..<words[last].end, in: text, without: title.column)
           return best.name.contains(name) || bodies(name).isSubset(of: best.bodies)
         }
       }
@@ -120,7 +120,7 @@ extension FrontPageReader {
       !finder.isTitleWord(title.words[index], in: text) && isName(title.words[index], in: text)
     }
     guard let first = names.first, let last = names.last, last - first < 10 else { return nil }
-    return text.string(title.words[first].start..<title.words[last].end)
+    return name(title.words[first].start..<title.words[last].end, in: text, without: title.column)
   }
 
   /// The title as printed, up to its last word or the name that ends it.
@@ -136,23 +136,24 @@ extension FrontPageReader {
     {
       end -= 1
     }
-    return text.string(first.start..<end)
+    return text.string(first.start..<end, without: title.column)
   }
 
   // MARK: Beside the title
 
-  /// What stands behind a title on its last line, and on the first lines below it.
+  /// What stands beside a title, behind it on its last line, and on the first lines below it.
   private func lines(below title: ReportTitle, in text: ReportText) -> [String] {
-    var below: [String] = []
+    var below = title.column.map { [name($0, in: text)] } ?? []
     if let last = title.words.last {
       let rest = text.string(last.end..<max(last.end, text.lines[title.lastLine].range.upperBound))
         .trimmingPrefix { !$0.isLetter }
       if !rest.isEmpty { below.append(String(rest)) }
     }
     var index = title.lastLine
-    for place in 0..<2 {
-      guard let next = text.textLine(after: index, skippingBlanks: place == 0 ? 2 : 0) else { break }
-      below.append(name(text.lines[next].range, in: text))
+    while below.count < 4, let next = text.textLine(after: index, skippingBlanks: 2) {
+      let words = name(text.lines[next].range, in: text)
+      if words.contains(":") { break }
+      below.append(words)
       index = next
     }
     return below
@@ -163,30 +164,37 @@ extension FrontPageReader {
   }
 
   /// The words of a range without the sign of a footnote that touches the last one.
-  private func name(_ range: Range<Int>, in text: ReportText) -> String {
+  private func name(_ range: Range<Int>, in text: ReportText, without column: Range<Int>? = nil) -> String {
     let sign = text.bytes[range].reversed().prefix { $0.isASCIIDigit }.count
     let end = range.upperBound - sign
     let touches = sign <= 2 && end > range.lowerBound && text.bytes[end - 1] | 0x20 >= 0x61
-    return text.string(touches ? range.lowerBound..<end : range)
+    return text.string(touches ? range.lowerBound..<end : range, without: column)
   }
 
-  /// The lines of the block that ends just above a line.
-  private func block(above index: Int, in text: ReportText) -> [String] {
-    var found: [String] = []
-    var above = index - 1
+  /// The lines of the block that ends just above a line, and those of the block above it.
+  private func lines(above index: Int, in text: ReportText) -> (near: [String], farther: [String]) {
+    var blocks: [[String]] = [[], []]
     var blanks = 0
-    while above >= 0, found.count < 6 {
+    for above in stride(from: index - 1, through: 0, by: -1) {
       let line = text.lines[above]
-      if line.isText {
-        let words = name(line.range, in: text)
-        if words.hasSuffix(".") { break }
-        found.insert(words, at: 0)
-      } else {
+      guard line.isText else {
         blanks += 1
-        if !found.isEmpty || blanks > 2 { break }
+        if blanks > 2 { break }
+        continue
       }
-      above -= 1
+      let words = name(line.range, in: text)
+      if words.hasSuffix(".") || blocks[0].count + blocks[1].count == 6 { break }
+      blocks[blanks == 0 || blocks[0].isEmpty ? 0 : 1].insert(words, at: 0)
+      if blocks[1].isEmpty { blanks = 0 }
     }
-    return found
+    return (blocks[0], blocks[1])
+  }
+}
+
+extension ReportText {
+  /// The words of a range as the report prints them, without those of another range inside it.
+  fileprivate func string(_ range: Range<Int>, without column: Range<Int>?) -> String {
+    guard let column, range.contains(column.lowerBound) else { return string(range) }
+    return string([range.lowerBound..<column.lowerBound, column.upperBound..<max(column.upperBound, range.upperBound)])
   }
 }
