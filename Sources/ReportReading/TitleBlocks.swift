@@ -149,7 +149,7 @@ struct TitleFinder: Sendable {
       guard text.lines[next].isText, title.isOpen || repaired(next, in: text).allSatisfy({ isTitleWord($0, in: text) }),
         labelPlace(title.lastLine, in: text) == nil,
         !opensSomethingElse(next, in: text),
-        text.lines[title.lastLine].range.count <= Self.longestLine + 30,
+        length(of: title.lastLine, in: text) <= Self.longestLine + 30,
         text.lines[next].range.count <= Self.longestLine
       else { break }
       title.words += repaired(next, in: text)
@@ -158,13 +158,27 @@ struct TitleFinder: Sendable {
     return title
   }
 
+  /// How long a line is before the gap to another column.
+  private func length(of index: Int, in text: ReportText) -> Int {
+    let line = text.bytes[text.lines[index].range]
+    return line.indices.first { line[$0...].prefix(Self.columnGap).elementsEqual(Self.gap) }.map { $0 - line.startIndex }
+      ?? line.count
+  }
+
+  /// How many blanks part two columns.
+  static let columnGap = 4
+  private static let gap = [UInt8](repeating: 0x20, count: columnGap)
+
   /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it; where
   /// the line begins a block, a few words of any kind, as in `Report on the inspection of`.
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
     let words = Array(text.words(in: text.lines[index].range).prefix(10))
     guard let first = words.first else { return false }
+    let line = text.lines[index]
+    // A line that had room for the first word ends what is above.
     let beginsBlock =
-      index == 0 || text.lines[index].startsPage || !text.lines[index - 1].isText || isName(index - 1, in: text)
+      index == 0 || line.startsPage || !text.lines[index - 1].isText
+      || text.lines[index - 1].range.count + first.end - first.start < line.range.count
     if !beginsBlock, beginsLowerCase(first, in: text), text.hasCapitals { return false }
     guard
       let place = words.firstIndex(where: { core.contains(stem($0, in: text)) })
@@ -179,11 +193,6 @@ struct TitleFinder: Sendable {
   /// How many words that belong to neither a title nor a name may stand before the one that says what a title is.
   private static let mostStrange = 2
   private static let of = Word.hash(of: "of")
-
-  /// Whether a line has nothing but capitalised words and those that join them.
-  private func isName(_ index: Int, in text: ReportText) -> Bool {
-    text.words(in: text.lines[index].range).allSatisfy { $0.end - $0.start <= 3 || !beginsLowerCase($0, in: text) }
-  }
 
   private func beginsLowerCase(_ word: Word, in text: ReportText) -> Bool {
     text.beginsLowerCase(word.start..<word.end)

@@ -48,7 +48,7 @@ extension FrontPageReader {
     let words = title.words
     for index in words.indices.dropFirst() {
       let gap = words[index - 1].end..<words[index].start
-      guard gap.count >= Self.columnGap, text.bytes[gap].allSatisfy({ $0 == 0x20 }) else { continue }
+      guard gap.count >= TitleFinder.columnGap, text.bytes[gap].allSatisfy({ $0 == 0x20 }) else { continue }
       let start = words[index].start
       let behind = words[index...].prefix { !text.bytes[start..<$0.end].contains(0x0A) }
       let column = start..<behind[behind.endIndex - 1].end
@@ -60,9 +60,6 @@ extension FrontPageReader {
     }
     return title
   }
-
-  /// How many blanks part two columns.
-  private static let columnGap = 4
 
   /// The longest name of an authority in a title, set off from the rest by the title's own words. What is capitalised
   /// behind it belongs to a longer name, of another body.
@@ -100,12 +97,13 @@ extension FrontPageReader {
   }
 
   /// Whether a name may begin with a word of a title: one of the title's own words is before it, and `of` or `in` goes
-  /// with no name, as in `Borough of`.
+  /// with no name, as in `Borough of`; where all is in capitals, nothing tells a name.
   private func mayBegin(_ first: Int, in words: [Word], _ isOwn: [Bool], of text: ReportText) -> Bool {
     guard first > 0 else { return true }
     let before = words[first - 1]
     guard isOwn[first - 1], before.hash != Self.and else { return false }
     return first == 1 || before.end - before.start > 3 || isOwn[first - 2] || !isName(words[first - 2], in: text)
+      || isName(before, in: text)
   }
 
   private static let and = Word.hash(of: "and")
