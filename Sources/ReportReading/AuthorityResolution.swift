@@ -1,9 +1,47 @@
 import Diagnostics
 import Inspections
 
+/// The names of all authorities, to tell whose services a text as a whole is about.
+struct AuthorityNames: Sendable {
+  private var names = Phrasebook<String>()
+  /// How often a text must name its authority for it to be in no doubt, and what must be named instead.
+  private static let own = 5
+  private static let least = 8
+  private static let times = 4
+
+  init(_ register: AuthorityRegister) {
+    for authority in register.authorities {
+      for name in [authority.name, authority.officialName] + authority.variants { names.add(name, authority.slug) }
+    }
+  }
+
+  /// The authority that a text names many times more often than the one it seems to be about.
+  func other(than slug: String, in text: ReportText) -> String? {
+    var counts: [String: Int] = [:]
+    // A line that comes back is a page's head.
+    var seen: Set<ArraySlice<UInt8>> = []
+    for index in text.lines.indices where text.lines[index].isText {
+      var cursor = WordCursor(text, line: index, blankLimit: 0)
+      while cursor.lineIndex == index {
+        var named = cursor
+        guard let word = cursor.next() else { break }
+        guard names.mayBegin(with: word.hash), let slugs = names.longestMatch(&named) else { continue }
+        cursor = named
+        guard !text.beginsLowerCase(word.start..<word.end), seen.insert(text.bytes[text.lines[index].range]).inserted
+        else { break }
+        for slug in slugs { counts[slug, default: 0] += 1 }
+        if counts[slug, default: 0] >= Self.own { return nil }
+      }
+    }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most.flatMap { $0.value >= max(Self.least, Self.times * counts[slug, default: 0] + 1) ? $0.key : nil }
+  }
+}
+
 /// Looks the printed name up in the register: one authority, or an error with the nearest names; never a guess.
 struct AuthorityResolution {
   let register: AuthorityRegister
+  let names: AuthorityNames
   let text: ReportText
 
   /// The authority that a name beside a title means on a day. Where it fits several, or means a body that had ended,
@@ -17,12 +55,20 @@ struct AuthorityResolution {
     guard let printed else {
       return (nil, [problem(.error, .missingAuthority, "no name of an authority stands in the title or beside it")])
     }
+    func doubt(_ authority: Authority) -> Diagnostic? {
+      names.other(than: authority.slug, in: text).flatMap { register.authority(slug: $0) }.map { other in
+        problem(
+          .error, .ambiguousAuthority,
+          "“\(printed)” stands by the title, but the text is about \(other.officialName)")
+      }
+    }
     func found(_ authority: Authority) -> Report.InspectedAuthority {
       Report.InspectedAuthority(
         printed: printed, name: authority.name, slug: authority.slug, gss: authority.gss, isRegistered: true)
     }
     switch register.resolve(printed, on: day) {
     case .found(let authority):
+      if let doubt = doubt(authority) { return (nil, [doubt]) }
       guard let day, let ended = authority.ended, day >= ended else { return (found(authority), []) }
       let successors = authority.successors.compactMap { register.authority(slug: $0) }
       let named = successors.filter { names($0, besides: authority.officialName) }

@@ -21,6 +21,8 @@ struct FrontPageReader: Sendable {
   let finder: TitleFinder
   /// How many lines with words the front page's labels are looked for on.
   static let reach = 90
+  /// How many lines the list of an inspection's team may fill.
+  private static let teamLines = 40
 
   init(_ front: FrontPage, finder: TitleFinder) {
     var labels = Phrasebook<Label>()
@@ -76,6 +78,9 @@ struct FrontPageReader: Sendable {
   private func readLabels(
     _ text: ReportText, on lines: [Int], as form: Form = .whole, into facts: inout FrontPageFacts
   ) {
+    // Behind the front, a second name leaves it open who led.
+    var leads: Set<String> = []
+    defer { if leads.count == 1, facts.inspection.lead == nil { facts.inspection.lead = leads.first } }
     for (place, index) in lines.enumerated() where !text.lines[index].hasBullet {
       let isNear = place < Self.reach
       guard isNear || facts.inspection.lead == nil && form != .insideSentence else { return }
@@ -88,6 +93,10 @@ struct FrontPageReader: Sendable {
         let printed = printedDates(behind: cursor, in: text)
         if printed.dates.count == 1, !printed.isCutShort { facts.inspection.published = printed.dates[0] }
       case .lead where facts.inspection.lead == nil && form != .insideSentence:
+        guard isNear else {
+          if let name = name(behind: cursor, in: text) { leads.insert(name) }
+          continue
+        }
         facts.inspection.lead = name(behind: cursor, in: text)
       default: continue
       }
@@ -178,6 +187,7 @@ struct FrontPageReader: Sendable {
   /// The name that stands before the title of the inspector who led, in a list of the team.
   private func signature(in text: ReportText) -> String? {
     for book in leadTitles {
+      var first: (name: String, line: Int)?
       for index in text.lines.indices where text.lines[index].isText {
         let line = text.lines[index].range
         var cursor = WordCursor(text, line: index, blankLimit: 1)
@@ -185,12 +195,17 @@ struct FrontPageReader: Sendable {
           var title = cursor
           let before = cursor.position
           if book.longestMatch(&title) != nil, before > line.lowerBound {
-            if let name = Self.names(in: text.string(line.lowerBound..<before)[...], isTitleNext: true) { return name }
+            if let name = Self.names(in: text.string(line.lowerBound..<before)[...], isTitleNext: true) {
+              // One list may name two, and the first leads; a second list is another inspection's.
+              if let first, first.name != name, index > first.line + Self.teamLines { return nil }
+              if first == nil { first = (name, index) }
+            }
             break
           }
           if cursor.next() == nil { break }
         }
       }
+      if let first { return first.name }
     }
     return nil
   }

@@ -16,7 +16,7 @@ extension ReportReader {
     _ facts: FrontPageFacts, in text: ReportText, _ title: ReportTitle
   ) -> (authority: Report.InspectedAuthority?, diagnostics: [Diagnostic]) {
     if facts.diagnostics.contains(where: { $0.severity == .error }) { return (nil, []) }
-    return AuthorityResolution(register: register, text: text).resolve(
+    return AuthorityResolution(register: register, names: names, text: text).resolve(
       facts.authority, on: facts.inspection.start, line: text.lines[title.firstLine].number)
   }
 

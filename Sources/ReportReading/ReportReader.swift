@@ -14,6 +14,7 @@ public struct ReportReader: Sendable {
   let recogniser: FrameworkRecogniser
   private let boundary: ReportBoundary
   let register: AuthorityRegister
+  let names: AuthorityNames
 
   /// What came of reading a file.
   public struct Reading: Sendable {
@@ -35,6 +36,7 @@ public struct ReportReader: Sendable {
   public init(frameworks: [Framework], register: AuthorityRegister) {
     self.frameworks = frameworks
     self.register = register
+    names = AuthorityNames(register)
     vocabularies = frameworks.map { Vocabulary($0, among: frameworks) }
     let finder = TitleFinder(frameworks)
     frontPages = frameworks.map { FrontPageReader($0.front, finder: finder) }
