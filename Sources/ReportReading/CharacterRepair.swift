@@ -16,6 +16,10 @@ struct CharacterRepair {
   /// The text as it was meant. What is undone may show more to undo: an entity that was itself written as one.
   static func repair(_ bytes: [UInt8]) -> [UInt8] {
     var text = bytes
+    if text.place(of: 0x09, from: 0) != nil, text.count(where: { $0 == 0x20 }) * 4 < text.count(where: { $0 == 0x09 }) {
+      // Tabs stand for blanks, not between columns.
+      for index in text.indices where text[index] == 0x09 { text[index] = 0x20 }
+    }
     for _ in 0..<4 {
       let changes = CharacterRepair(text).changes()
       guard !changes.isEmpty else { break }

@@ -89,7 +89,8 @@ struct FrontPageReader: Sendable {
       switch label {
       case .dates where isNear && facts.inspection.start == nil:
         readDates(behind: cursor, labelled: index, in: text, into: &facts)
-      case .published where isNear && facts.inspection.published == nil && form != .insideSentence:
+      case .published
+      where isNear && facts.inspection.published == nil && form != .insideSentence && !goesOn(index, in: text):
         let printed = printedDates(behind: cursor, in: text)
         if printed.dates.count == 1, !printed.isCutShort { facts.inspection.published = printed.dates[0] }
       case .lead where facts.inspection.lead == nil && form != .insideSentence:
@@ -103,9 +104,16 @@ struct FrontPageReader: Sendable {
     }
   }
 
+  /// Whether a line goes on with the sentence of the line above.
+  private func goesOn(_ index: Int, in text: ReportText) -> Bool {
+    index > 0 && text.lines[index - 1].isText && text.beginsLowerCase(text.lines[index].range)
+  }
+
   private func readDates(
     behind cursor: WordCursor, labelled index: Int, in text: ReportText, into facts: inout FrontPageFacts
   ) {
+    // Two labels above each other leave it open whose the next line is.
+    if text.isTrivial(cursor.rest), index > 0, text.bytes[text.lines[index - 1].range].last == 0x3A { return }
     // A letter may leave the year to its own date.
     let printed = printedDates(
       behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)

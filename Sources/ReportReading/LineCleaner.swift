@@ -159,9 +159,12 @@ struct LineCleaner {
     var repeats: [UInt64: Int] = [:]
     let keys = texts.map { digitlessHash(of: lines[$0]) }
     for key in keys { repeats[key, default: 0] += 1 }
+    var seen: Set<UInt64> = []
     for (place, index) in texts.enumerated() {
       let count = repeats[keys[place], default: 0]
       guard count >= 3, hasYear(lines[index]) else { continue }
+      // What stands first behind a label is what the heads repeat.
+      if seen.insert(keys[place]).inserted, place > 0, bytes[lines[texts[place - 1]].range].last == 0x3A { continue }
       lines[index].isFurniture = true
       for neighbour in [place - 1, place + 1] where texts.indices.contains(neighbour) {
         let line = texts[neighbour]

@@ -64,6 +64,8 @@ struct PrintedDates {
     var cursor: WordCursor
     var partials: [Partial] = []
     var isCutShort = false
+    /// Whether a word before the first date, `from` or `between`, says that a second follows.
+    private var isRange = false
     /// Whether a word that joins dates came last.
     private var isJoined = false
     /// Where the last word of a date ended.
@@ -75,10 +77,12 @@ struct PrintedDates {
       self.cursor = cursor
       end = cursor.position
       line = cursor.lineIndex
+      let before = text.lines[line].range.lowerBound..<max(end, text.lines[line].range.lowerBound)
+      isRange = text.words(in: before).last.map { PrintedDates.openings.contains($0.hash) } ?? false
     }
 
     mutating func read() {
-      defer { isCutShort = isCutShort || !partials.isEmpty && endsInDash }
+      defer { isCutShort = isCutShort || !partials.isEmpty && endsInDash || isRange && partials.count == 1 }
       for _ in 0..<30 {
         guard let word = next() else {
           isCutShort = isCutShort || isJoined && !partials.isEmpty
@@ -149,6 +153,7 @@ struct PrintedDates {
       } else if PrintedDates.joiners.contains(word.hash) {
         // `to 15 December`: the first day is lost.
         guard !partials.isEmpty || PrintedDates.weekdays.contains(word.hash) else { return false }
+        isRange = isRange || partials.isEmpty && PrintedDates.openings.contains(word.hash)
         isJoined = isJoined || !PrintedDates.weekdays.contains(word.hash)
       } else if !partials.isEmpty, !isJoined, mayJoin(word) {
         isJoined = true
@@ -281,6 +286,8 @@ struct PrintedDates {
       "between",
     ]
     .map { Word.hash(of: $0) })
+
+  private static let openings: Set<UInt64> = Set(["from", "between"].map { Word.hash(of: $0) })
 
   private static let joiners: Set<UInt64> = weekdays.union(
     ["to", "and", "until", "till", "through", "ndash", "mdash"].map { Word.hash(of: $0) })

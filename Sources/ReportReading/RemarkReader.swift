@@ -123,7 +123,10 @@ struct RemarkReader {
     var words: [Word] = []
     while words.count < Self.longestSentence / 2 {
       let end = cursor.position
-      guard let word = cursor.next(), !text.bytes[end..<max(end, word.start)].contains(0x2E) else { break }
+      let isFootnote = text.lines[cursor.lineIndex].isFootnote
+      guard let word = cursor.next(), !isFootnote || text.lines[cursor.lineIndex].isFootnote,
+        !text.bytes[end..<max(end, word.start)].contains(0x2E)
+      else { break }
       words.append(word)
     }
     return words

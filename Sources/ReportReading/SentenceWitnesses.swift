@@ -11,7 +11,7 @@ struct SentenceWitnesses {
   /// The sentences that a framework's headlines describe, wherever a block or sentence of the report begins with one.
   func headlines() -> [Witness] {
     var found: [Witness] = []
-    var supported: Set<Int> = []
+    var supported: [Int: (grade: StatedGrade, subject: Set<UInt64>)] = [:]
     for index in text.lines.indices where text.lines[index].isText && outline.roles[index] == .text {
       let isFront = index < outline.frontEnd
       for start in sentenceStarts(onLine: index) {
@@ -25,12 +25,22 @@ struct SentenceWitnesses {
         guard isStatement || isFront && start > text.lines[index].range.lowerBound || beginsBlock(index) else {
           continue
         }
-        // A sentence that only supports counts once, where the report first says it.
-        if !isStatement, !supported.insert(pattern.judgement).inserted { continue }
+        // A sentence that only supports counts once, where the report first says it; another grade later is a remark.
+        let first = isStatement ? nil : supported[pattern.judgement]
+        let subject = text.words(in: start..<mention.start).reversed()
+          .drop { Vocabulary.linkingWords.contains($0.hash) }.reversed()
+        let words = Set(subject.map(\.hash))
+        if let first,
+          first.grade == mention.grade
+            || !words.isSubset(of: first.subject) && !vocabulary.isWhole(Array(subject), in: text)
+        {
+          continue
+        }
+        if !isStatement, first == nil { supported[pattern.judgement] = (mention.grade, words) }
         found.append(
           Witness(
             judgement: pattern.judgement, grade: mention.grade, kind: .headline,
-            weight: isStatement ? .statement : .support, line: mention.firstLine,
+            weight: isStatement ? .statement : first == nil ? .support : .remark, line: mention.firstLine,
             text: text.string(fromLine: index, at: start, toLine: mention.lastLine, at: mention.end),
             printedTitle: nil, repaired: mention.repaired))
       }

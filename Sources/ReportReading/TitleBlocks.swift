@@ -161,7 +161,9 @@ struct TitleFinder: Sendable {
   /// How long a line is before the gap to another column.
   private func length(of index: Int, in text: ReportText) -> Int {
     let line = text.bytes[text.lines[index].range]
-    return line.indices.first { line[$0...].prefix(Self.columnGap).elementsEqual(Self.gap) }.map { $0 - line.startIndex }
+    return line.indices.first { line[$0...].prefix(Self.columnGap).elementsEqual(Self.gap) }.map {
+      $0 - line.startIndex
+    }
       ?? line.count
   }
 
@@ -186,8 +188,9 @@ struct TitleFinder: Sendable {
     else { return false }
     let strange = words[..<place].count { !isTitleWord($0, in: text) && beginsLowerCase($0, in: text) }
     return !isLabel(index, in: text)
-      && (strange == 0 || beginsBlock && strange <= Self.mostStrange && !beginsLowerCase(first, in: text)
-        && words[place...].dropFirst().first?.hash == Self.of)
+      && (strange == 0
+        || beginsBlock && strange <= Self.mostStrange && !beginsLowerCase(first, in: text)
+          && words[place...].dropFirst().first?.hash == Self.of)
   }
 
   /// How many words that belong to neither a title nor a name may stand before the one that says what a title is.
