@@ -6,7 +6,7 @@ struct AuthorityNames: Sendable {
   private var names = Phrasebook<String>()
   /// How often a text must name its authority for it to be in no doubt, and what must be named instead.
   private static let own = 5
-  private static let least = 8
+  private static let least = 4
   private static let times = 4
 
   init(_ register: AuthorityRegister) {
@@ -15,8 +15,9 @@ struct AuthorityNames: Sendable {
     }
   }
 
-  /// The authority that a text names many times more often than the one it seems to be about.
-  func other(than slug: String, in text: ReportText) -> String? {
+  /// The authority that a text names many times more often than the one it seems to be about; one with a `longer` name
+  /// need only be named more often.
+  func other(than slug: String, orLonger longer: Set<String>, in text: ReportText) -> String? {
     var counts: [String: Int] = [:]
     // A line that comes back is a page's head.
     var seen: Set<ArraySlice<UInt8>> = []
@@ -34,7 +35,10 @@ struct AuthorityNames: Sendable {
       }
     }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return most.flatMap { $0.value >= max(Self.least, Self.times * counts[slug, default: 0] + 1) ? $0.key : nil }
+    let own = counts[slug, default: 0]
+    return most.flatMap {
+      longer.contains($0.key) && $0.value > own || $0.value >= max(Self.least, Self.times * own + 1) ? $0.key : nil
+    }
   }
 }
 
@@ -56,7 +60,13 @@ struct AuthorityResolution {
       return (nil, [problem(.error, .missingAuthority, "no name of an authority stands in the title or beside it")])
     }
     func doubt(_ authority: Authority) -> Diagnostic? {
-      names.other(than: authority.slug, in: text).flatMap { register.authority(slug: $0) }.map { other in
+      // The name may be the beginning of another.
+      let longer = register.authorities.filter { other in
+        other.slug != authority.slug && other.name.hasPrefix(printed)
+          && other.name.dropFirst(printed.count).first?.isLetter == false
+      }
+      let other = names.other(than: authority.slug, orLonger: Set(longer.map(\.slug)), in: text)
+      return other.flatMap { register.authority(slug: $0) }.map { other in
         problem(
           .error, .ambiguousAuthority,
           "“\(printed)” stands by the title, but the text is about \(other.officialName)")

@@ -49,6 +49,9 @@ struct FrameworkRecogniser: Sendable {
   /// What the title counts beside one title or statement of the body that no other framework has.
   private static let titleWeight = 3.0
   private static let noTitle = "no framework’s title stands on its front"
+  /// A title that is surely one framework's, and one that is not surely another's.
+  private static let sure = 0.95
+  private static let unsure = 0.85
   /// How far one framework must lead.
   private static let margin = 0.5
 
@@ -110,9 +113,14 @@ struct FrameworkRecogniser: Sendable {
       return .none(nearest: best.framework, title: best.title, missing: missing.joined(separator: ", and "))
     }
     let rivals = frameworks.indices.filter { index in
-      // What follows may speak for a framework though no title does.
-      let score = ranked.first { $0.framework == index }?.score ?? evidence[index].weight
-      return index != best.framework && score > best.score - Self.margin
+      // What follows may speak for a framework though no title does, and a title for one though another's body follows.
+      let rival = ranked.first { $0.framework == index }
+      func isSurer(_ title: ReportTitle, than other: ReportTitle) -> Bool {
+        title.likeness > Self.sure && other.likeness < Self.unsure
+      }
+      if let rival, isSurer(rival.title, than: best.title) { return true }
+      if let rival, isSurer(best.title, than: rival.title) { return false }
+      return index != best.framework && rival?.score ?? evidence[index].weight > best.score - Self.margin
     }
     guard rivals.isEmpty else { return .several([best.framework] + rivals, title: best.title) }
     return .found(recognised(best.framework, best.title, in: text))

@@ -23,9 +23,13 @@ struct ReportBoundary: Sendable {
     for index in text.lines.indices where text.lines[index].isText {
       var cursor = WordCursor(text, line: index, blankLimit: 1)
       var probe = cursor
-      guard let word = probe.next(), labels.mayBegin(with: word.hash), labels.longestMatch(&cursor) != nil,
-        let title = title(above: index, in: text)
-      else { continue }
+      guard let word = probe.next(), labels.mayBegin(with: word.hash), labels.longestMatch(&cursor) != nil else {
+        continue
+      }
+      // A title that comes back at the heads of pages is still one.
+      guard let title = title(above: index, in: text) ?? title(above: index, in: text.unfurnished(above: index)) else {
+        continue
+      }
       let dates = PrintedDates.read(cursor, in: text).dates
       guard let known = first else {
         first = (title, dates)
@@ -51,5 +55,14 @@ struct ReportBoundary: Sendable {
     var top = title
     while top > 0, !text.lines[top].startsPage, text.lines[top - 1].isText { top -= 1 }
     return top
+  }
+}
+
+extension ReportText {
+  /// The text with the page furniture above a line taken for text.
+  fileprivate func unfurnished(above index: Int) -> ReportText {
+    var lines = Array(lines[...index])
+    for line in lines.indices.suffix(FrameworkRecogniser.labelReach + 1) { lines[line].isFurniture = false }
+    return ReportText(source: source, bytes: bytes, lines: lines)
   }
 }

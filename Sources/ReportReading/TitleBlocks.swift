@@ -54,8 +54,9 @@ struct TitleFinder: Sendable {
   private let damagedWords: DamagedWords
   private let damagedCore: DamagedWords
   private let labels: Phrasebook<Int>
-  /// How many lines a title may fill, and how long the later ones may be.
+  /// How many lines a title may fill, or else how many words, and how long the later ones may be.
   private static let longest = 6
+  private static let longestWords = 30
   private static let longestLine = 70
   private static let reinspection = Word.hash(of: "reinspection")
   private static let connectors: Set<UInt64> = Set(["of", "in", "for", "the", "at", "by"].map { Word.hash(of: $0) })
@@ -108,7 +109,7 @@ struct TitleFinder: Sendable {
     var last = index
     var own = 0
     var stems: Set<UInt64> = []
-    for _ in 0..<Self.longest {
+    for line in 0..<Self.longestWords where line < Self.longest || block.allWords.count < Self.longestWords {
       let words = repaired(last, in: text)
       block.allWords += words
       for word in words {
@@ -143,7 +144,9 @@ struct TitleFinder: Sendable {
     var title = ReportTitle(
       firstLine: block.firstLine, lastLine: fit.lastLine, words: Array(block.allWords[..<fit.wordCount]),
       likeness: fit.likeness, isOpen: fit.isOpen)
-    while title.lastLine - title.firstLine < Self.longest, title.lastLine + 1 < text.lines.count {
+    while title.lastLine - title.firstLine < Self.longest || title.words.count < Self.longestWords,
+      title.lastLine + 1 < text.lines.count
+    {
       let next = title.lastLine + 1
       // A line of nothing but title words is no name: `services`.
       guard text.lines[next].isText, title.isOpen || repaired(next, in: text).allSatisfy({ isTitleWord($0, in: text) }),
