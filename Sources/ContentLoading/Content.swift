@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Fingerprinting
 public import Inspections
 
 /// Everything a site is made from, but for the text of the reports, which are read one by one as the site is built.
@@ -23,4 +24,8 @@ public struct Content: Sendable {
   public var pages: [SourceText] = []
   /// Everything that is wrong with the files above.
   public var diagnostics: [Diagnostic] = []
+  /// The digest of everything above but the reports.
+  public var digest = Fingerprint(of: [])
+  /// The digest of what shapes how a report is read: frameworks, authorities, and whoever runs services for them.
+  public var readingDigest = Fingerprint(of: [])
 }

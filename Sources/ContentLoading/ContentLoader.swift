@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Fingerprinting
 internal import Inspections
 
 /// Loads the content folder: `site.yaml`, `authorities.csv`, `frameworks/*.yaml`, `pages/*.md`, and the paths of the
@@ -20,50 +21,58 @@ public enum ContentLoader {
   ) throws(EnvironmentFailure) -> Content {
     let directory = withoutSlash(directory)
     let defaults = defaults.map(withoutSlash)
-    guard case .folder? = FileReader.kind(of: directory) else {
-      throw EnvironmentFailure("could not find the content folder \(directory)", path: directory)
-    }
+    try expectFolder(directory)
     var folders = [directory]
     if let defaults, FileReader.kind(of: defaults) != FileReader.kind(of: directory) { folders.append(defaults) }
-    var problems: [Diagnostic] = []
+    var files = LoadedFiles()
 
     var configuration = SiteConfigurationLoader.empty
-    if let text = try text("site.yaml", in: folders, &problems) {
+    if let text = try text("site.yaml", in: folders, &files) {
       let loaded = SiteConfigurationLoader.load(text)
       configuration = loaded.configuration
-      problems += loaded.problems
+      files.problems += loaded.problems
     }
     var authorities: [Authority] = []
-    if let text = try text("authorities.csv", in: folders, &problems) {
+    if let text = try text("authorities.csv", in: folders, &files) {
       let loaded = AuthorityRegisterLoader.load(text)
       authorities = loaded.authorities
-      problems += loaded.problems
+      files.problems += loaded.problems
     }
-    let bodies = try optional("service-bodies.csv", in: folders, &problems) {
+    let bodies = try optional("service-bodies.csv", in: folders, &files) {
       ServiceBodyLoader.load($0, register: authorities)
     }
-    let frameworks = try frameworks(in: folders, &problems)
-    let themes = try optional("themes.yaml", in: folders, &problems) { ThemeLoader.load($0) }
-    let map = try optional("map.csv", in: folders, &problems) { MapLoader.load($0) }
+    let frameworks = try frameworks(in: folders, &files)
+    // Nothing below shapes how a report is read, nor does what the site says of itself.
+    let readingDigest = files.digest { !$0.hasSuffix("/site.yaml") }
+    let themes = try optional("themes.yaml", in: folders, &files) { ThemeLoader.load($0) }
+    let map = try optional("map.csv", in: folders, &files) { MapLoader.load($0) }
     let contact = configuration.contact
-    let accessibility = try optional("accessibility.yaml", in: [directory], &problems) {
+    let accessibility = try optional("accessibility.yaml", in: [directory], &files) {
       let loaded = AccessibilityLoader.load($0, siteContact: contact)
       return ([loaded.statement], loaded.problems)
     }
-    let corrections = try optional("corrections.csv", in: [directory], &problems) { CorrectionLoader.load($0) }
+    let corrections = try optional("corrections.csv", in: [directory], &files) { CorrectionLoader.load($0) }
     let reports = try FolderListing.files(below: "\(directory)/reports", extensions: ["txt", "md", "pdf"])
     var pages: [SourceText] = []
     for path in try FolderListing.files(below: "\(directory)/pages", extensions: ["md"], isDeep: false) {
-      let file = try TextFile.read(path)
-      if let text = file.text { pages.append(text) }
-      problems += file.problems
+      if let text = try files.read(path) { pages.append(text) }
     }
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
       corrections: corrections,
       map: map,
-      reports: reports, pages: pages, diagnostics: problems.sorted())
+      reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
+      readingDigest: readingDigest)
+  }
+
+  /// Makes sure that the content folder is there.
+  ///
+  /// - Throws: if it is not.
+  public static func expectFolder(_ directory: String) throws(EnvironmentFailure) {
+    guard case .folder? = FileReader.kind(of: withoutSlash(directory)) else {
+      throw EnvironmentFailure("could not find the content folder \(directory)", path: directory)
+    }
   }
 
   /// A folder as its files' paths begin, however it was typed.
@@ -75,56 +84,51 @@ public enum ContentLoader {
 
   /// The text of a file from the first folder that has it; nil with a problem if it is no text.
   private static func text(
-    _ name: String, in folders: [String], _ problems: inout [Diagnostic]
+    _ name: String, in folders: [String], _ files: inout LoadedFiles
   ) throws(EnvironmentFailure) -> SourceText? {
     guard let path = folders.map({ "\($0)/\(name)" }).first(where: { FileReader.kind(of: $0) != nil }) else {
       throw EnvironmentFailure("could not find \(folders[0])/\(name)", path: "\(folders[0])/\(name)")
     }
-    let file = try TextFile.read(path)
-    problems += file.problems
-    return file.text
+    return try files.read(path)
   }
 
   /// What a file that a site may do without says, from the first folder that has it.
   private static func optional<Part>(
-    _ name: String, in folders: [String], _ problems: inout [Diagnostic],
+    _ name: String, in folders: [String], _ files: inout LoadedFiles,
     _ load: (SourceText) -> ([Part], [Diagnostic])
   ) throws(EnvironmentFailure) -> [Part] {
     let path = folders.map { "\($0)/\(name)" }.first { FileReader.kind(of: $0) != nil }
     guard let path else { return [] }
-    let file = try TextFile.read(path)
-    problems += file.problems
-    guard let (parts, found) = file.text.map(load) else { return [] }
-    problems += found
+    guard let (parts, found) = try files.read(path).map(load) else { return [] }
+    files.problems += found
     return parts
   }
 
   /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.
   private static func frameworks(
-    in folders: [String], _ problems: inout [Diagnostic]
+    in folders: [String], _ files: inout LoadedFiles
   ) throws(EnvironmentFailure) -> [Framework] {
     var frameworks: [String: Framework] = [:]
-    var files: [String: SourceText] = [:]
+    var texts: [String: SourceText] = [:]
     var names: Set<Substring> = []
     var isWhole = true
     for folder in folders {
       var own: [String: String] = [:]
       for path in try FolderListing.files(below: "\(folder)/frameworks", extensions: ["yaml", "yml"], isDeep: false) {
         guard names.insert(path.dropFirst(folder.count)).inserted else { continue }
-        let file = try TextFile.read(path)
-        problems += file.problems
-        let loaded = file.text.map(FrameworkLoader.load)
-        problems += loaded?.problems ?? []
+        let text = try files.read(path)
+        let loaded = text.map(FrameworkLoader.load)
+        files.problems += loaded?.problems ?? []
         guard let framework = loaded?.framework else {
           isWhole = false
           continue
         }
         if let other = own[framework.id] {
           let message = "the framework “\(framework.id)” is in \(other) too"
-          problems.append(Diagnostic(.error, .invalidKey, message, at: SourceLocation(path: path)))
+          files.problems.append(Diagnostic(.error, .invalidKey, message, at: SourceLocation(path: path)))
         } else if frameworks[framework.id] == nil {
           frameworks[framework.id] = framework
-          files[framework.id] = file.text
+          texts[framework.id] = text
           own[framework.id] = path
         }
       }
@@ -134,9 +138,30 @@ public enum ContentLoader {
       throw EnvironmentFailure("could not find a framework in \(path)", path: path)
     }
     // What a file that is left out defines would be missed in all the others.
-    for (id, file) in files where isWhole {
-      problems += frameworks[id].map { FrameworkLinks.problems(of: $0, in: file, among: frameworks) } ?? []
+    for (id, file) in texts where isWhole {
+      files.problems += frameworks[id].map { FrameworkLinks.problems(of: $0, in: file, among: frameworks) } ?? []
     }
     return frameworks.values.sorted { $0.id < $1.id }
+  }
+}
+
+/// The files that were loaded, with the digest of the very bytes: what is made of them is known again by it.
+private struct LoadedFiles {
+  /// What is wrong with them.
+  var problems: [Diagnostic] = []
+  private var digests: [(path: String, digest: Fingerprint)] = []
+
+  /// The text of a file; nil, with a problem, where it has none.
+  mutating func read(_ path: String) throws(EnvironmentFailure) -> SourceText? {
+    let file = try TextFile.read(path)
+    problems += file.problems
+    digests.append((path, Fingerprint(of: file.text?.bytes ?? [])))
+    return file.text
+  }
+
+  /// The digest of some of them, by their paths.
+  func digest(where isWanted: (String) -> Bool) -> Fingerprint {
+    Fingerprint(
+      of: digests.filter { isWanted($0.path) }.flatMap { Array("\($0.path)\0".utf8) + $0.digest.bytes })
   }
 }

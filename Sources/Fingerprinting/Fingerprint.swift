@@ -11,6 +11,12 @@ public struct Fingerprint: Sendable, Hashable {
   /// Takes a digest that was computed piece by piece.
   init(digest: [UInt8]) { bytes = digest }
 
+  /// Takes the 32 bytes of a digest; nil for another number of bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = Array(bytes)
+  }
+
   /// Computes the digest of all the bytes.
   public init(of content: [UInt8]) { self.init(of: content[...]) }
 

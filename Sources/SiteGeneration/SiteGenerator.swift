@@ -16,109 +16,77 @@ public struct ReadReport: Sendable {
   }
 }
 
-/// What the reports of one authority give.
-public struct AuthorityFiles: Sendable {
-  /// The files; a page comes behind what it links to.
-  public var files: [OutputFile] = []
-  /// What they add to the files that have rows of every authority or report, in the order of `BulkFiles.files`.
-  public var parts: [BulkFiles.Part] = []
-  /// Where later reports come back to what earlier ones asked.
-  public var echoes: [Echo] = []
-}
-
 /// Makes the files of a site from what was read: it holds no state, so any number of tasks may ask it for the files of
 /// their authorities at the same time.
 ///
-/// An authority's reports are taken together, since the page of each says what came later and what came up again; they
-/// are needed whole, once. What needs all authorities needs only the reports' summaries.
+/// What stays of a report is its summary; an authority's files need its reports whole as well, one at a time.
 public struct SiteGenerator: Sendable {
-  /// Every file of the site and what it comes from.
-  public let plan: SitePlan
-  /// What is wrong with the plan, and what the content names that is not on the site.
-  public let diagnostics: [Diagnostic]
   let kit: SiteKit
   let navigation: SiteNavigation
   let pages: [SourceText]
   let templates: [SourceText]
   /// The files that pages need: style sheet, scripts, icon.
   public let assets: [OutputFile]
-  let listings: [SharedPage]
 
-  /// What is taken for granted while the reports' points are not known yet.
-  public struct Draft: Sendable, Hashable {
-    /// Whether any report asks for something to improve, for which there is a page that every page links to.
-    public var asksForSomething: Bool
-
-    /// Makes a draft from its parts.
-    public init(asksForSomething: Bool) { self.asksForSomething = asksForSomething }
-  }
-
-  /// Prepares the templates and the plan. A draft knows of reports only where they belong; it can make the files of
-  /// authorities, and has no plan.
+  /// Prepares the templates, and sorts the reports to their authorities.
   ///
   /// - Parameters:
   ///   - content: everything but the reports.
   ///   - templates: the templates and the files that pages need.
-  ///   - summaries: the reports, in any order.
+  ///   - summaries: the reports, in any order; no two with one identifier.
   ///   - unread: the files that could not be read.
   ///   - hasSearch: whether an index for searching the full text is made.
-  ///   - draft: what a draft takes for granted; nil where everything is known.
-  ///   - made: the paths of files that are made already; the plan holds these very strings and none of its own.
   public init(
     _ content: Content, templates: TemplateSet, summaries: [ReportSummary], unread: [UnreadFile] = [],
-    hasSearch: Bool = false, draft: Draft? = nil, made: Set<String> = []
+    hasSearch: Bool = false
   ) {
-    let pages = StandingPages.completed(content.pages)
+    pages = StandingPages.completed(content.pages)
     navigation = SiteNavigation(
-      summaries: summaries, frameworks: content.frameworks, pages: pages, hasSearch: hasSearch,
-      asksForSomething: draft?.asksForSomething)
+      summaries: summaries, frameworks: content.frameworks, pages: pages, hasSearch: hasSearch)
     kit = SiteKit(
       content, templates: templates, summaries: summaries, unread: unread, navigation: navigation,
       hasSearch: hasSearch)
-    self.pages = pages
     self.templates = templates.texts
-    var assets = templates.assets.map { file in
+    let styled = templates.assets.map { file in
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, content.configuration.accent) : file
     }
-    assets.append(ScriptIndex(kit: kit).file)
-    self.assets = assets
-    guard draft == nil else {
-      listings = []
-      plan = SitePlan(WantedFiles())
-      diagnostics = []
-      return
-    }
-    listings = SharedPage.all(kit)
-    plan = SiteGenerator.plan(
-      kit, pages: pages, summaries: summaries, assets: assets, listings: listings, made: made)
-    diagnostics = plan.diagnostics + kit.corrections.diagnostics
+    assets = styled + [ScriptIndex(kit: kit).file]
   }
 
-  /// What the reports of one authority give: their own files and those of the authority. The reports may be known less
-  /// well to the generator itself, which then only tells what lies beside them.
-  public func authority(_ reports: [ReadReport]) -> AuthorityFiles {
-    let summaries = reports.map { ReportSummary(of: $0.report) }
-    guard let body = InspectedBody.all(of: summaries, register: kit.register).first else { return AuthorityFiles() }
-    let kit = kit.knowing(body)
-    let byPath = Dictionary(reports.map { ($0.report.source.path, $0) }) { first, _ in first }
-    var result = AuthorityFiles()
-    let echoes = EchoFinder(body.reports)
-    var outlined: [(report: Report, outline: ReportOutline, summary: ReportSummary)] = []
+  /// Makes the files of one authority, a page behind what it links to, and what its reports add to the data.
+  ///
+  /// - Parameters:
+  ///   - authority: one of `authorities`.
+  ///   - reading: a report with its text; it is let go before the next is asked for.
+  ///   - output: takes each file.
+  ///   - rows: takes what each report adds to the data, and then what the authority does.
+  public func make(
+    _ authority: Authority, reading: (ReportSummary) throws -> ReadReport, output: (OutputFile) throws -> Void,
+    rows: (BulkFiles.Rows) throws -> Void
+  ) rethrows {
+    let body = authority.body
+    let finder = EchoFinder(body.reports)
+    var echoes: [Echo] = []
     for summary in body.reports {
-      guard let read = byPath[summary.source.path] else { continue }
+      let read = try reading(summary)
       let outline = ReportOutline(read.report)
-      outlined.append((read.report, outline, summary))
-      result.files += files(for: read.report, outline: outline, summary: summary, source: read.source, kit: kit)
-      result.echoes += echoes.echoes(in: read.report, outline, summary: summary)
+      for file in files(for: read, outline, summary) { try output(file) }
+      let found = finder.echoes(in: read.report, outline, summary: summary)
+      try rows(BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
+      echoes += found
     }
-    result.parts = BulkFiles.parts(of: body, outlined, echoes: result.echoes, kit: kit)
-    result.files += files(of: body, echoes: Dictionary(grouping: result.echoes, by: \.earlier), kit: kit)
-    return result
+    try rows(BulkFiles.rows(of: body, kit: kit))
+    for file in files(of: body, echoes: Dictionary(grouping: echoes, by: \.earlier)) { try output(file) }
   }
 
-  private func files(
-    for report: Report, outline: ReportOutline, summary: ReportSummary, source: SourceText, kit: SiteKit
-  ) -> [OutputFile] {
+  /// The path of a report's page.
+  public static func page(of report: ReportSummary) -> String { SiteAddress.page(of: report) }
+
+  /// The file of an authority's paragraphs; nil where there are none to publish.
+  public func paragraphsPath(of authority: Authority) -> String? { BulkFiles.paragraphsPath(of: authority.body, kit) }
+
+  func files(for read: ReadReport, _ outline: ReportOutline, _ summary: ReportSummary) -> [OutputFile] {
+    let report = read.report
     let folder = SiteAddress.folder(of: summary)
     let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
     var json = ReportJSON.bytes(of: report, path: summary.fileName)
@@ -126,12 +94,12 @@ public struct SiteGenerator: Sendable {
     return [
       OutputFile(path: folder + "report.json", bytes: json),
       OutputFile(path: folder + "report.md", bytes: markdown),
-      SourcePage(kit: kit, report: report, summary: summary, source: source).file,
+      SourcePage(kit: kit, report: report, summary: summary, source: read.source).file,
       ReportPage(report, outline: outline, summary: summary, kit: kit).file,
     ]
   }
 
-  private func files(of body: InspectedBody, echoes: [String: [Echo]], kit: SiteKit) -> [OutputFile] {
+  func files(of body: InspectedBody, echoes: [String: [Echo]]) -> [OutputFile] {
     let badge = BadgeImage(kit: kit, body: body)
     var files = [badge.file, LinkCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
     if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
@@ -141,36 +109,51 @@ public struct SiteGenerator: Sendable {
     return files
   }
 
-  /// The page about the data files, and those of them that are not written authority by authority. They change with
-  /// any of the data; a draft can make them too, if it knows the reports' licences.
+  /// The page about the data files, and those of them that are not joined from what reports add.
   public func dataFiles(written: [BulkFiles.Written]) -> [OutputFile] {
     let data = DataFiles(kit, written: written)
     return data.files + [DataPage(kit: kit, data: data).file]
   }
 
-  /// What makes the other files of the whole site, each by itself, so that none has to wait for another or be held; the
-  /// front page, which links to most, comes last.
-  public var siteTasks: [@Sendable () -> [OutputFile]] {
-    let (kit, plan, guides) = (kit, plan, MachineGuides(kit: kit))
-    var tasks: [@Sendable () -> [OutputFile]] = ReportFeed.ofSite(kit).map { feed in { feed.files } }
-    if let calendar = DueCalendar.ofSite(kit) { tasks.append { [calendar.file] } }
-    tasks += listings.map { page in { [page.make()] } }
-    tasks += pages.map { page in { [WrittenPage(kit: kit, page: page).file] } }
-    tasks.append {
-      let pages = plan.entries.lazy.map(\.path).filter { path in
-        path.hasSuffix("index.html") || path.hasSuffix("/" + FollowUpPage.name)
+  /// Files of the whole site, in the order in which they are published.
+  public enum Part: String, Sendable, CaseIterable {
+    /// The pages that list points to improve, and their calendar.
+    case points
+    /// The other pages that list things, and the written pages.
+    case lists
+    /// The feeds, the guides for programs, and the front page, which link to most.
+    case index
+  }
+
+  /// What makes the files of a part, each by itself, so that none has to wait for another or be held.
+  ///
+  /// - Parameter paths: the paths of the files that come before, for the site map.
+  public func tasks(of part: Part, behind paths: [String]) -> [@Sendable () -> [OutputFile]] {
+    let kit = kit
+    var tasks: [@Sendable () -> [OutputFile]] = []
+    switch part {
+    case .points:
+      if let calendar = DueCalendar.ofSite(kit) { tasks.append { [calendar.file] } }
+      tasks += ImprovementPages(kit: kit).pages.map { page in { [page.make()] } }
+    case .lists:
+      tasks += SharedPage.lists(kit).map { page in { [page.make()] } }
+      tasks += pages.map { page in { [WrittenPage(kit: kit, page: page).file] } }
+    case .index:
+      let guides = MachineGuides(kit: kit)
+      tasks += ReportFeed.ofSite(kit).map { feed in { feed.files } }
+      tasks.append { [guides.robots, guides.llms, NotFoundPage(kit: kit).file] }
+      tasks.append {
+        let pages = paths.filter { $0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name) }
+        return guides.siteMap(pages + [SiteAddress.home]).map { [$0] } ?? []
       }
-      return [guides.robots, guides.llms, NotFoundPage(kit: kit).file] + (guides.siteMap(pages).map { [$0] } ?? [])
+      tasks.append { [HomePage(kit: kit).file] }
     }
-    tasks.append { [HomePage(kit: kit).file] }
     return tasks
   }
 
-  private static func plan(
-    _ kit: SiteKit, pages: [SourceText], summaries: [ReportSummary], assets: [OutputFile], listings: [SharedPage],
-    made: Set<String>
-  ) -> SitePlan {
-    var wanted = WantedFiles(made: made)
+  /// Every file of the site and what it comes from.
+  public var plan: SitePlan {
+    var wanted = WantedFiles()
     wanted.add(SiteAddress.home, from: "the front page")
     wanted.add(SiteAddress.data, from: "the data page")
     wanted.add("404.html", from: "the page for missing addresses")
@@ -182,11 +165,12 @@ public struct SiteGenerator: Sendable {
     wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
     for body in kit.bodies {
       let source = "the authority \(body.name)"
+      if let path = BulkFiles.paragraphsPath(of: body, kit) { wanted.add(path, from: source) }
       wanted.add(SiteAddress.authority(body.slug), from: source)
       wanted.add(BadgeImage(kit: kit, body: body).paths, from: source)
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
     }
-    for summary in summaries {
+    for summary in kit.bodies.flatMap(\.reports) {
       let names = ["index.html", SourcePage.name, "report.json", "report.md"]
       wanted.add(names.lazy.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
     }
@@ -195,7 +179,7 @@ public struct SiteGenerator: Sendable {
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
-    for page in listings { wanted.add(page.path, from: page.source) }
+    for page in SharedPage.all(kit) { wanted.add(page.path, from: page.source) }
     return SitePlan(wanted)
   }
 

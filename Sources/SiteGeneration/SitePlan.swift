@@ -51,17 +51,9 @@ public struct SitePlan: Sendable {
 /// The files that somebody wants, noted one by one.
 struct WantedFiles {
   private var entries: [SitePlan.Entry] = []
-  private let made: Set<String>
-
-  /// Starts with none. Where a wanted path is among those of files that are made already, its string is taken, so that
-  /// no path is held twice.
-  init(made: Set<String> = []) { self.made = made }
 
   /// Notes a file.
-  mutating func add(_ path: String, from source: String) {
-    let path = made.firstIndex(of: path).map { made[$0] } ?? path
-    entries.append(SitePlan.Entry(path: path, source: source))
-  }
+  mutating func add(_ path: String, from source: String) { entries.append(SitePlan.Entry(path: path, source: source)) }
 
   /// Notes the files that come from one source.
   mutating func add(_ paths: some Sequence<String>, from source: String) {

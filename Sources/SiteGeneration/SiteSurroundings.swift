@@ -3,25 +3,22 @@ internal import Fingerprinting
 internal import Inspections
 
 extension SiteGenerator {
-  /// Whether any report asks for something to improve, or is thought to.
-  public var asksForSomething: Bool { navigation.main.contains { $0.path == ImprovementPages.path } }
-
-  /// An authority with the files that its reports are read from, the newest first.
-  public struct Place: Sendable {
-    /// The authority's name in addresses.
-    public let slug: String
-    /// The reports' files.
-    public let paths: [String]
+  /// An authority with its reports, the newest first.
+  public struct Authority: Sendable {
+    let body: InspectedBody
     /// The digest of everything that the authority's pages say of the rest of the site.
     public let surroundings: [UInt8]
+
+    /// The authority's name in addresses.
+    public var slug: String { body.slug }
+    /// The reports.
+    public var reports: [ReportSummary] { body.reports }
   }
 
   /// The authorities that have reports, A to Z, which is the order of the data files.
-  public var places: [Place] {
+  public var authorities: [Authority] {
     let site = siteWide
-    return kit.bodies.map { body in
-      Place(slug: body.slug, paths: body.reports.map(\.source.path), surroundings: surroundings(of: body, site))
-    }
+    return kit.bodies.map { Authority(body: $0, surroundings: surroundings(of: $0, site)) }
   }
 
   /// What stands on every page: links, and whether there is anything to find.

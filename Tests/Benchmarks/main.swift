@@ -30,10 +30,6 @@ let scan = await Cost.median(of: 5) {
 }
 table.add("looking at every byte", scan, bytes: size, reports: count)
 let reader = ReportReader(frameworks: content.frameworks, register: content.register)
-let placing = await Cost.median(of: 3) {
-  for (path, text) in zip(corpus.reports, corpus.texts) { _ = reader.identify(text, path: path) }
-}
-table.add("placing", placing, bytes: size, reports: count, floor: ("looking", scan))
 var read: [ReadReport] = []
 let reading = await Cost.median(of: 3) {
   read = zip(corpus.reports, corpus.texts).compactMap { path, text in
@@ -47,27 +43,36 @@ guard read.count == count else { fatalError("\(read.count) of \(count) reports w
 
 // Pages and data, beside cmark on the same text as Markdown.
 let summaries = read.map { ReportSummary(of: $0.report) }
-func generator(draft: SiteGenerator.Draft? = nil) -> SiteGenerator {
-  SiteGenerator(content, templates: templates, summaries: summaries, draft: draft)
-}
-let drafted = generator(draft: SiteGenerator.Draft(asksForSomething: true))
+func makeGenerator() -> SiteGenerator { SiteGenerator(content, templates: templates, summaries: summaries) }
 let byPath = Dictionary(read.map { ($0.report.source.path, $0) }) { first, _ in first }
-var made: [AuthorityFiles] = []
+var generator = makeGenerator()
+var pages: [OutputFile] = []
+var written = 0
 let rendering = await Cost.median(of: 3) {
-  made = drafted.places.map { place in drafted.authority(place.paths.compactMap { byPath[$0] }) }
+  (pages, written) = ([], 0)
+  for authority in generator.authorities {
+    generator.make(authority) { byPath[$0.source.path] ?? read[0] } output: { file in
+      pages.append(file)
+      written += file.bytes.count
+    } rows: { rows in
+      written += rows.tables.reduce(rows.paragraphs.bytes.count) { $0 + $1.bytes.count }
+    }
+  }
 }
-let pages = made.flatMap(\.files)
-let written = made.flatMap(\.parts).reduce(0) { $0 + $1.bytes.count } + pages.reduce(0) { $0 + $1.bytes.count }
 let markdown = pages.filter { $0.path.hasSuffix("/report.md") }.map(\.bytes)
 let cmark = await Cost.median(of: 3) { for text in markdown { _ = MarkdownRenderer().html(text) } }
 table.add("cmark alone", cmark, bytes: markdown.reduce(0) { $0 + $1.count }, reports: count)
 table.add("pages and data of authorities", rendering, bytes: written, reports: count, floor: ("cmark", cmark))
-var planned = drafted
-let planning = await Cost.median(of: 3) { planned = generator() }
-table.add("planning", planning, bytes: 0, reports: count, floor: ("cmark", cmark))
+let checking = await Cost.median(of: 3) {
+  generator = makeGenerator()
+  _ = generator.problems { byPath[$0.source.path] ?? read[0] }
+}
+table.add("assembling and checking", checking, bytes: 0, reports: count, floor: ("cmark", cmark))
 var wide = 0
 let siteWide = await Cost.median(of: 3) {
-  wide = planned.siteTasks.reduce(0) { $0 + $1().reduce(0) { $0 + $1.bytes.count } }
+  wide = SiteGenerator.Part.allCases.reduce(0) { sum, part in
+    generator.tasks(of: part, behind: []).reduce(sum) { $0 + $1().reduce(0) { $0 + $1.bytes.count } }
+  }
 }
 table.add("pages of the whole site", siteWide, bytes: wide, reports: count, floor: ("cmark", cmark))
 

@@ -85,12 +85,13 @@ import Testing
     _ = try await build()
     try await rest()
     _ = try await build()
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("cache")) {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path("cache")) where name != "blobs" {
       let path = "cache/\(name)"
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder.path(path))))
       for damaged in [Array(bytes.dropLast(9)), bytes.prefix(40) + [bytes[40] ^ 1] + bytes.dropFirst(41), []] {
         try folder.write(path, bytes: damaged)
-        #expect(try await build().tally.unchanged > 200)
+        let built = try await build()
+        #expect(built.tally.written == 0 && built.tally.unchanged > 200, "\(name)")
         try folder.write(path, bytes: bytes)
       }
     }

@@ -84,6 +84,7 @@ final class OutputFixture: Sendable {
     let writer = try prepared(Array(pages.keys))
     var outcomes: [String: SiteWriter.Outcome] = [:]
     for (path, text) in pages { outcomes[path] = try writer.write(path, Array(text.utf8)) }
+    defer { writer.close() }
     return (try writer.finish(), outcomes)
   }
 
@@ -92,7 +93,7 @@ final class OutputFixture: Sendable {
     let before = try pages()
     let manifest = try? text(".sitegen-manifest")
     let writer = try open()
-    defer { writer.abandon() }
+    defer { writer.close() }
     let problems = try writer.prepare(paths)
     #expect(try pages() == before)
     #expect((try? text(".sitegen-manifest")) == manifest)

@@ -17,7 +17,7 @@ struct RecoveryTests {
   private func killed(planning paths: [String], writing pages: [String: String]) throws {
     let writer = try output.prepared(paths)
     for (path, text) in pages { _ = try writer.write(path, Array(text.utf8)) }
-    writer.abandon()
+    writer.close()
   }
 
   @Test("After a killed build the next one comes to the tree of a clean build")
@@ -58,7 +58,7 @@ struct RecoveryTests {
   func abandons() throws {
     try output.build(["old": "1"])
     let writer = try output.prepared(["new"])
-    writer.abandon()
+    writer.close()
     #expect(throws: EnvironmentFailure.self) { try writer.write("new", [1]) }
     #expect(try output.pages() == ["old": "1"])
     #expect(try output.build(["new": "2"]).removed == 1)
@@ -93,6 +93,8 @@ struct RecoveryTests {
     #expect(failure?.message == "another build is writing to \(output.directory)")
     _ = try first.write("page", [0x31])
     _ = try first.finish()
+    #expect(throws: EnvironmentFailure.self) { try output.open() }
+    first.close()
     try output.build(["page": "2"])
     #expect(try output.text("page") == "2")
   }

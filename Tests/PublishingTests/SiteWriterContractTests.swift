@@ -50,7 +50,7 @@ import Testing
     try folder.link("site/a", to: folder.path("elsewhere"))
     let writer = try SiteWriter.open(directory: site)
     #expect(try writer.prepare(["a/x.html"]).map(\.code) == [.pathCollision])
-    writer.abandon()
+    writer.close()
     #expect(folder.read("elsewhere/x.html") == nil)
   }
 
@@ -68,7 +68,7 @@ import Testing
     let killed = try SiteWriter.open(directory: site)
     #expect(try killed.prepare(["index.html", "half/new.html", "never.html"]).isEmpty)
     _ = try killed.write("half/new.html", Array("new".utf8))
-    killed.abandon()
+    killed.close()
     try build(["index.html": "two"])
     #expect(visible() == ["index.html"])
     #expect(folder.read("site/index.html") == "two")
@@ -84,7 +84,7 @@ import Testing
     let first = try SiteWriter.open(directory: site)
     let failure = #expect(throws: EnvironmentFailure.self) { try SiteWriter.open(directory: site) }
     #expect(failure?.message.hasPrefix("another build is writing to \(site)") == true)
-    first.abandon()
+    first.close()
     try build(["index.html": "one"])
   }
 

@@ -75,18 +75,19 @@ import Testing
     }
     #expect(try lines("evidence.csv") == 1 + report.judgements.reduce(0) { $0 + $1.evidence.count })
     #expect(try lines("issues.csv") == 1 + report.diagnostics.count)
-    #expect(try lines("paragraphs.ndjson") == report.findings.count)
+    #expect(try lines("paragraphs/exampleshire.ndjson") == report.findings.count)
   }
 
   @Test func `keep the text of narrow licences out of the paragraphs, unless the publisher says otherwise`() throws {
     var report = SampleReports.grouped
     report.licence = "non-commercial"
-    #expect(try SampleSite.text("data/paragraphs.ndjson", of: [report]).isEmpty)
+    let path = "data/paragraphs/exampleshire.ndjson"
+    #expect(try SampleSite.files([report])[path] == nil)
     #expect(try SampleSite.text("data/index.html", of: [report]).contains("The text of 1 report is not among"))
     var configuration = SampleSite.configuration
     configuration.publishesAllText = true
     let files = try SampleSite.files([report], configuration: configuration)
-    #expect(files["data/paragraphs.ndjson"]?.isEmpty == false)
+    #expect(files[path]?.isEmpty == false)
   }
 
   @Test func `name only authorities that have reports`() throws {

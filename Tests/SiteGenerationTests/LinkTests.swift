@@ -9,8 +9,7 @@ import Testing
   private func problems(_ text: String) throws -> [String] {
     let page = SourceText(path: "Content/pages/about.md", text: "# About\n\n\(text)\n")
     let generator = try SampleSite.generator(pages: [page])
-    let files = SampleSite.files(generator, of: SampleReports.all)
-    return generator.deadLinks(written: nil) { files[$0] }.map { problem in
+    return generator.problems { SampleSite.read($0, SampleReports.all) }.map { problem in
       "\(problem.location.map { "\($0)" } ?? ""): \(problem.message) [\(problem.code.rawValue)]"
     }
   }
@@ -60,7 +59,7 @@ import Testing
     let loaded = TemplateSet.make(templates, assets: shipped.assets)
     let changed: TemplateSet = try #require(loaded.templates)
     let generator = try SampleSite.generator(templates: changed)
-    let problems = generator.deadLinks(written: nil) { _ in nil }
+    let problems = generator.problems { SampleSite.read($0, SampleReports.all) }
     #expect(problems.map(\.location?.path) == [footer.path])
     #expect(problems.map(\.message) == ["this link leads to “gone/index.html”, and there is no such page"])
   }

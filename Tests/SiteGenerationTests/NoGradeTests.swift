@@ -111,7 +111,7 @@ import Testing
 
   @Test func `change what an authority’s pages say of the rest of the site`() throws {
     func surroundings(_ unread: [UnreadFile]) throws -> [[UInt8]] {
-      try SampleSite.generator(unread: unread).places.map(\.surroundings)
+      try SampleSite.generator(unread: unread).authorities.map(\.surroundings)
     }
     let (before, after) = (try surroundings([]), try surroundings([try unread("2019-05-01")]))
     #expect(zip(before, after).map { $0 == $1 } == [false, true])

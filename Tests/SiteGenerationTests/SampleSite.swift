@@ -52,23 +52,52 @@ enum SampleSite {
 
   /// All files that a generator makes of reports, by their paths.
   static func files(_ generator: SiteGenerator, of reports: [Report]) -> [String: [UInt8]] {
-    let made = generator.places.map { place in
-      generator.authority(
-        reports.filter { place.paths.contains($0.source.path) }
-          .map { ReadReport(report: $0, source: SampleReports.source(of: $0)) })
+    let made = Made(generator, reports)
+    let tables = BulkFiles.tables.enumerated().map { index, table in
+      let parts = made.rows.map { $0.tables[index] }
+      return (path: table.path, bytes: table.head + parts.flatMap(\.bytes), rows: parts.reduce(0) { $0 + $1.rows })
     }
-    let bulk = BulkFiles.files.enumerated().map { index, file in
-      let parts = made.map { $0.parts[index] }
-      return (path: file.path, bytes: file.head + parts.flatMap(\.bytes), rows: parts.reduce(0) { $0 + $1.rows })
-    }
-    let written = bulk.map {
+    let written = (tables + made.paragraphs).map {
       BulkFiles.Written(
         path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal)
     }
-    let files =
-      generator.assets + generator.siteTasks.flatMap { $0() } + generator.dataFiles(written: written)
-      + made.flatMap(\.files) + bulk.map { OutputFile(path: $0.path, bytes: $0.bytes) }
+    var files = generator.assets + made.files + (tables + made.paragraphs).map {
+      OutputFile(path: $0.path, bytes: $0.bytes)
+    }
+    files += generator.dataFiles(written: written)
+    for part in SiteGenerator.Part.allCases {
+      files += generator.tasks(of: part, behind: files.map(\.path)).flatMap { $0() }
+    }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+  }
+
+  /// What a generator makes of each authority and its reports.
+  struct Made {
+    var files: [OutputFile] = []
+    var rows: [BulkFiles.Rows] = []
+    var paragraphs: [(path: String, bytes: [UInt8], rows: Int)] = []
+
+    init(_ generator: SiteGenerator, _ reports: [Report]) {
+      for authority in generator.authorities {
+        var own: [BulkFiles.Part] = []
+        generator.make(authority) { summary in
+          read(summary, reports)
+        } output: { file in
+          files.append(file)
+        } rows: { rows in
+          self.rows.append(rows)
+          own.append(rows.paragraphs)
+        }
+        guard let path = generator.paragraphsPath(of: authority) else { continue }
+        paragraphs.append((path, own.flatMap(\.bytes), own.reduce(0) { $0 + $1.rows }))
+      }
+    }
+  }
+
+  /// A report of a summary, with its text.
+  static func read(_ summary: ReportSummary, _ reports: [Report]) -> ReadReport {
+    let report = reports.first { $0.source.path == summary.source.path } ?? SampleReports.grouped
+    return ReadReport(report: report, source: SampleReports.source(of: report))
   }
 
   /// One file of the site as text.

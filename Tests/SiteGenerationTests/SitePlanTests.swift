@@ -49,11 +49,4 @@ import Testing
         "“the source of É/x” and “the source of é/x” would both be written to “é/x”",
       ])
   }
-
-  @Test func `is the same where the files are made already`() throws {
-    let plan = try SampleSite.generator().plan
-    var wanted = WantedFiles(made: Set(plan.entries.map(\.path)))
-    for entry in plan.entries.reversed() { wanted.add(entry.path, from: entry.source) }
-    #expect(SitePlan(wanted).entries == plan.entries)
-  }
 }

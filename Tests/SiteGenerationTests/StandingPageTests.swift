@@ -51,7 +51,7 @@ import Testing
   }
 
   private func page(_ statement: AccessibilityStatement, pages: [SourceText] = []) throws -> String {
-    let files = try SampleSite.generator(accessibility: statement, pages: pages).siteTasks.flatMap { $0() }
+    let files = try SampleSite.generator(accessibility: statement, pages: pages).tasks(of: .lists, behind: []).flatMap { $0() }
     let file = try #require(files.first { $0.path == "accessibility/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }
@@ -97,9 +97,10 @@ import Testing
 
   @Test func `of a report that is not here are a warning, and stay listed`() throws {
     let generator = try SampleSite.generator(corrections: [try correction("2026-03-02", "gone.txt")])
-    #expect(generator.diagnostics.map(\.severity) == [.warning])
-    #expect(generator.diagnostics.map(\.code) == [.unknownReport])
-    #expect(generator.diagnostics.first?.location == SourceLocation(path: "c.csv", line: 2, column: 12))
+    let problems = generator.problems { SampleSite.read($0, SampleReports.all) }
+    #expect(problems.map(\.severity) == [.warning])
+    #expect(problems.map(\.code) == [.unknownReport])
+    #expect(problems.first?.location == SourceLocation(path: "c.csv", line: 2, column: 12))
     #expect(try page(of: [try correction("2026-03-02", "gone.txt")]).contains("gone.txt, not on this site"))
   }
 
@@ -109,7 +110,7 @@ import Testing
     let generator = try SampleSite.generator(
       [SampleReports.grouped, twin], corrections: [try correction("2026-03-02", "exampleshire-2010.txt")])
     #expect(
-      generator.diagnostics.map(\.message) == [
+      generator.problems { SampleSite.read($0, [SampleReports.grouped, twin]) }.map(\.message) == [
         "2 reports have the file name “exampleshire-2010.txt”; give the id instead"
       ])
   }
@@ -122,7 +123,7 @@ import Testing
   }
 
   private func page(of corrections: [Correction]) throws -> String {
-    let files = try SampleSite.generator(corrections: corrections).siteTasks.flatMap { $0() }
+    let files = try SampleSite.generator(corrections: corrections).tasks(of: .lists, behind: []).flatMap { $0() }
     let file = try #require(files.first { $0.path == "corrections/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }

@@ -38,10 +38,9 @@ import Testing
 
   @Test func `is the same from many tasks at once`() async throws {
     let generator = try SampleSite.generator()
-    let reports = [ReadReport(report: SampleReports.grouped, source: SampleReports.source(of: SampleReports.grouped))]
-    let expected = generator.authority(reports).files
+    let expected = SampleSite.Made(generator, SampleReports.all).files
     await withTaskGroup(of: [OutputFile].self) { group in
-      for _ in 0..<20 { group.addTask { generator.authority(reports).files } }
+      for _ in 0..<20 { group.addTask { SampleSite.Made(generator, SampleReports.all).files } }
       for await files in group { #expect(files == expected) }
     }
   }

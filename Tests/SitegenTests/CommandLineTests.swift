@@ -115,13 +115,14 @@ struct CommandLineTests {
     try folder.write("mine/reports/report.txt", Self.report)
     let arguments = ["--content", "mine", "--output", "site"]
     #expect(try ProgramRun(arguments, in: folder.path).exitCode == 0)
-    let before = folder.listing()
+    func site() -> [String] { folder.listing().filter { $0.hasPrefix("site/") } }
+    let before = site()
     try folder.write("mine/reports/wrong.txt", "Dear reader,")
     try folder.write("mine/reports/report.txt", Self.report.replacing("7 to 18", with: "8 to 18"))
     let stopped = try ProgramRun(arguments, in: folder.path)
     #expect(stopped.exitCode == 1)
     #expect(stopped.errors.contains("mine/reports/wrong.txt:1:1: error:"))
-    #expect(folder.listing().filter { $0 != "mine/reports/wrong.txt" } == before)
+    #expect(site() == before)
     #expect(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/index.html") != nil)
     let kept = try ProgramRun(arguments + ["--keep-going"], in: folder.path)
     #expect(kept.exitCode == 1)

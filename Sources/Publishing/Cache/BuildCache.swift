@@ -1,98 +1,112 @@
+internal import ContentLoading
+internal import Diagnostics
 internal import Fingerprinting
 internal import Foundation
 internal import Records
 
-/// The records of the last build into a folder, kept in a folder of their own that may be deleted at any time.
+/// What builds of one site remember, so that what has not changed need not be done again.
 ///
-/// A record carries its own digest and the version of its form: one that is damaged, cut short or another version's
-/// is as good as none. Nothing in it is believed of the disk: every file that it names is looked at again.
+/// Keys are digests of everything that a value was worked out from. Paths and times are only hints beside a digest, and
+/// none is noted of a file that may have changed while it was looked at.
 struct BuildCache: Sendable {
-  /// The form of the records; to be changed with it.
-  fileprivate static let heading = Array("sitegen build record, 4\n".utf8)
+  let memo: Memo
+  /// The memo of this build; nil where nothing can be kept.
+  let next: Memo.Writer?
+  let blobs: BlobStore
+  /// The digest of the program and what it was told.
+  let options: Fingerprint
+  /// When the build began, in nanoseconds since 1970.
+  let began = BuildCache.now
+  /// Whether everything is worked out again and compared with what was remembered.
+  let verifies: Bool
 
-  fileprivate let folder: String
-  fileprivate let name: String
-
-  /// The cache for builds into an output folder; nil where nothing is to be kept.
-  init?(folder: String?, output: String) {
-    guard let folder else { return nil }
-    self.folder = folder
-    let place = URL(fileURLWithPath: output).standardizedFileURL.path
-    name = String(Fingerprint(of: Array(place.utf8)).hexadecimal.prefix(16))
+  init(_ options: SiteBuild.Options, hasSearch: Bool) {
+    self.options = options.digest(hasSearch: hasSearch)
+    verifies = options.verifiesCache
+    let place = URL(fileURLWithPath: options.output).standardizedFileURL.path
+    let name = String(Fingerprint(of: Array(place.utf8)).hexadecimal.prefix(16)) + ".memo"
+    memo = options.cache.map { Memo(folder: $0, name: name) } ?? Memo()
+    next = options.cache.flatMap { Memo.Writer(folder: $0, name: name) }
+    blobs = BlobStore(folder: options.cache.map { "\($0)/blobs" })
   }
 
-  /// The record of the last build, if there is one.
-  func build() -> BuildRecord? {
-    guard let content = read("site")?.content else { return nil }
-    var record = RecordReader(content)
-    return try? BuildRecord(from: &record)
+  private static var now: Int { Int(Date().timeIntervalSince1970 * 1e9) }
+
+  /// A value worked out by this build or the last.
+  func remembered<Value: Recordable & Equatable>(_ key: Fingerprint, _ make: () throws -> Value) throws -> Value {
+    if !verifies, let value: Value = memo.value(key) {
+      next?.keep(value.recorded, under: key)
+      return value
+    }
+    let value = try make()
+    if verifies, let previous = memo[key], previous != value.recorded { throw Memo.differs("what was worked out") }
+    next?.keep(value.recorded, under: key)
+    return value
   }
 
-  /// The record of the authorities that belongs to a build's record.
-  func authorities(of build: BuildRecord) -> AuthoritiesRecord? {
-    guard let (content, digest) = read("authorities"), digest == build.authorities else { return nil }
-    var record = RecordReader(content)
-    return try? AuthoritiesRecord(from: &record)
+  // MARK: Nothing changed
+
+  private struct Whole: Recordable {
+    var summary: BuildSummary
+    var units: [Fingerprint]
+    var manifest: WrittenStamp?
+
+    init(summary: BuildSummary, units: [Fingerprint], manifest: WrittenStamp?) {
+      self.summary = summary
+      self.units = units
+      self.manifest = manifest
+    }
+
+    func write(to record: inout RecordWriter) { record.put(summary, units, manifest) }
+
+    init(from record: inout RecordReader) throws(RecordError) {
+      self.init(summary: try record.read(), units: try record.read(), manifest: try record.read())
+    }
   }
 
-  /// Keeps the record of a build. Where that fails, the next build does everything again.
-  func keep(_ build: BuildRecord) {
-    guard let file = RecordFile(self, "site") else { return }
-    file.append(build.recorded)
-    _ = file.finish()
+  private func key(_ inventory: ContentInventory) -> Fingerprint {
+    Fingerprint(of: "whole", options, inventory.settings, inventory.reports)
   }
 
-  /// Starts the record of the authorities, which is written as they are made and never held.
-  func keepingAuthorities() -> RecordFile? { RecordFile(self, "authorities") }
+  /// What the last build said, if no file that it read or wrote was touched since.
+  func unchanged(_ inventory: ContentInventory, _ writer: SiteWriter, _ jobs: Int) async throws -> BuildSummary? {
+    guard !verifies, !writer.isResumed, let whole: Whole = memo.value(key(inventory)),
+      let manifest = whole.manifest, writer.isUntouched(Manifest.name, manifest)
+    else { return nil }
+    let memo = memo
+    let isUntouched = try await concurrentMap(whole.units, jobs: jobs) { key in
+      guard let unit: SiteUnit = memo.value(key) else { return false }
+      return unit.outputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) }
+    }.allSatisfy { $0 }
+    guard isUntouched else { return nil }
+    var summary = whole.summary
+    summary.isPublished = true
+    return summary
+  }
 
-  /// A record that is being written; what goes wrong with it is told at the end.
-  final class RecordFile {
-    private let disk: PosixFile
-    private let file: PosixFile
-    private let temporary: String
-    private let place: String
-    private let digest = FingerprintStream()
-    private var isWhole = true
-
-    fileprivate init?(_ cache: BuildCache, _ kind: String) {
-      temporary = "\(cache.name)-\(kind)-\(ProcessInfo.processInfo.processIdentifier).tmp"
-      place = "\(cache.name).\(kind)"
-      do {
-        try PosixFile.makeFolders(cache.folder)
-        disk = try PosixFile.folder(cache.folder)
-        try? disk.removeFile(temporary)
-        file = try disk.createEmpty(temporary)
-        try file.append(BuildCache.heading[...])
-      } catch {
-        return nil
+  /// Keeps what this build did for the next.
+  func keep(
+    _ units: [SiteUnit], _ site: Site, _ summary: BuildSummary, _ inventory: ContentInventory, _ writer: SiteWriter
+  ) {
+    // A file that changes twice within a tick of the disk's clock has one stamp both times.
+    let moment = BuildCache.now
+    for unit in units {
+      var unit = unit
+      for index in unit.outputs.indices where !unit.outputs[index].stamp.isAtRest(before: moment) {
+        unit.outputs[index].stamp.size = -1
       }
+      next?.keep(unit.recorded, under: unit.key)
     }
-
-    deinit { try? disk.removeFile(temporary) }
-
-    /// Puts bytes behind those before.
-    func append(_ bytes: ArraySlice<UInt8>) {
-      guard isWhole, (try? file.append(bytes)) != nil else { return isWhole = false }
-      digest.append(bytes)
+    let manifest = writer.manifestStamp.flatMap { $0.isAtRest(before: moment) ? $0 : nil }
+    if (inventory.settings + inventory.reports).allSatisfy({ $0.stamp.isAtRest(before: began) }), let manifest {
+      var summary = summary
+      summary.tally = BuildSummary.Tally(unchanged: units.reduce(0) { $0 + $1.outputs.count })
+      next?.keep(
+        Whole(summary: summary, units: units.map(\.key), manifest: manifest).recorded, under: key(inventory))
     }
-
-    /// Puts the record in its place and tells its digest; nil where it could not be written.
-    func finish() -> [UInt8]? {
-      let bytes = digest.finish().bytes
-      guard isWhole, (try? file.append(bytes[...])) != nil else { return nil }
-      return (try? disk.move(temporary, to: place)).map { bytes }
+    next?.finish()
+    if units.contains(where: { !$0.isKept }) {
+      blobs.trim(using: Set(units.flatMap { $0.rows.map(\.blob) }).union(site.files.map(\.text)))
     }
-  }
-
-  /// What a record holds and its digest, if it is what was written.
-  private func read(_ kind: String) -> (content: ArraySlice<UInt8>, digest: ArraySlice<UInt8>)? {
-    guard let disk = try? PosixFile.folder(folder), let bytes = try? disk.contents(of: "\(name).\(kind)") else {
-      return nil
-    }
-    let start = BuildCache.heading.count
-    guard bytes.count >= start + 32, bytes.starts(with: BuildCache.heading) else { return nil }
-    let content = bytes[start..<bytes.count - 32]
-    let digest = Fingerprint(of: content).bytes[...]
-    return digest == bytes.suffix(32) ? (content, digest) : nil
   }
 }

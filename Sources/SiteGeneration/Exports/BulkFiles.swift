@@ -1,14 +1,22 @@
 internal import ContentLoading
 internal import Inspections
 
-/// The data files with rows of every authority or report: written authority by authority, in their order, and never held.
-public struct BulkFiles: Sendable {
-  /// What one authority adds to one of the files.
+/// The data files with rows of every authority or report: joined from what each report and authority adds, never held.
+public enum BulkFiles {
+  /// What one report or authority adds to one of the files.
   public struct Part: Sendable {
     /// The bytes.
     public var bytes: [UInt8]
     /// How many rows they are.
     public var rows: Int
+  }
+
+  /// What one report adds to the tables, in the order of `tables`, and its paragraphs.
+  public struct Rows: Sendable {
+    /// The rows of each table.
+    public var tables: [Part]
+    /// The paragraphs, one JSON object a line; empty where the licence keeps the text out.
+    public var paragraphs = Part(bytes: [], rows: 0)
   }
 
   /// A file that has been written.
@@ -31,18 +39,23 @@ public struct BulkFiles: Sendable {
     }
   }
 
-  /// The file of paragraphs, one JSON object a line.
-  static let paragraphs = "data/paragraphs.ndjson"
-
-  /// The files with what each begins with.
-  public static let files: [(path: String, head: [UInt8])] = [
+  /// The tables with what each begins with.
+  public static let tables: [(path: String, head: [UInt8])] = [
     (path(DataTables.judgements), DataTables.judgements.head),
     (path(DataTables.recommendations), DataTables.recommendations.head),
     (path(DataTables.reports), DataTables.reports.head), (path(DataTables.authorities), DataTables.authorities.head),
     (path(DataTables.echoes), DataTables.echoes.head), (path(OverviewTable.table), OverviewTable.table.head),
     (path(BulkTables.evidence), BulkTables.evidence.head), (path(BulkTables.issues), BulkTables.issues.head),
-    (paragraphs, []),
   ]
+
+  /// The folder of the files of paragraphs, one an authority.
+  static let paragraphs = "data/paragraphs/"
+
+  /// The file of an authority's paragraphs; nil where there are none to publish.
+  static func paragraphsPath(of body: InspectedBody, _ kit: SiteKit) -> String? {
+    let hasText = body.reports.contains { $0.counts.paragraphs.total > 0 && !withholdsText(of: $0, kit) }
+    return hasText ? "\(paragraphs)\(body.slug).ndjson" : nil
+  }
 
   private static func path<Row>(_ table: CSVTable<Row>) -> String { "data/\(table.name)" }
 
@@ -52,41 +65,41 @@ public struct BulkFiles: Sendable {
     report.licence == "non-commercial" && !kit.configuration.publishesAllText
   }
 
-  /// What an authority adds to each of the files, in their order.
-  static func parts(
-    of body: InspectedBody, _ reports: [(report: Report, outline: ReportOutline, summary: ReportSummary)],
-    echoes: [Echo], kit: SiteKit
-  ) -> [Part] {
-    let (summaries, frameworks) = (reports.map(\.summary), kit.frameworks)
-    let judgements = summaries.flatMap { summary in
-      summary.judgements.map { JudgementRow(report: summary, judgement: $0, frameworks: frameworks) }
+  /// What a report adds to each of the tables.
+  static func rows(
+    of report: Report, _ outline: ReportOutline, _ summary: ReportSummary, echoes: [Echo], kit: SiteKit
+  ) -> Rows {
+    let frameworks = kit.frameworks
+    let judgements = summary.judgements.map { JudgementRow(report: summary, judgement: $0, frameworks: frameworks) }
+    let recommendations = summary.recommendations.enumerated().map {
+      RecommendationRow(report: summary, recommendation: $0.element, order: $0.offset + 1)
     }
-    let recommendations = summaries.flatMap { summary in
-      summary.recommendations.enumerated().map {
-        RecommendationRow(report: summary, recommendation: $0.element, order: $0.offset + 1)
+    let evidence = report.judgements.flatMap { judgement in
+      judgement.evidence.enumerated().map {
+        EvidenceRow(report: summary, judgement: judgement, order: $0.offset + 1, evidence: $0.element)
       }
     }
-    let evidence = reports.flatMap { report in
-      report.report.judgements.flatMap { judgement in
-        judgement.evidence.enumerated().map {
-          EvidenceRow(report: report.summary, judgement: judgement, order: $0.offset + 1, evidence: $0.element)
-        }
-      }
+    let issues = report.diagnostics.enumerated().map {
+      IssueRow(report: summary, order: $0.offset + 1, diagnostic: $0.element)
     }
-    let issues = reports.flatMap { report in
-      report.report.diagnostics.enumerated().map {
-        IssueRow(report: report.summary, order: $0.offset + 1, diagnostic: $0.element)
-      }
-    }
-    return [
+    var rows = Rows(tables: [
       part(DataTables.judgements, judgements), part(DataTables.recommendations, recommendations),
-      part(DataTables.reports, summaries.map { ReportRow(report: $0, frameworks: frameworks) }),
-      part(DataTables.authorities, [AuthorityRow(authority: body)]), part(DataTables.echoes, echoes),
-      part(OverviewTable.table, OverviewRow(body, frameworks: frameworks).map { [$0] } ?? []),
+      part(DataTables.reports, [ReportRow(report: summary, frameworks: frameworks)]),
+      part(DataTables.authorities, []), part(DataTables.echoes, echoes), part(OverviewTable.table, []),
       part(BulkTables.evidence, evidence), part(BulkTables.issues, issues),
-      paragraphs(
-        of: reports.filter { !withholdsText(of: $0.summary, kit) }.map { ($0.report, $0.outline, $0.summary) }),
-    ]
+    ])
+    if !withholdsText(of: summary, kit) { rows.paragraphs = paragraphs(of: report, outline, summary) }
+    return rows
+  }
+
+  /// What an authority adds to each of the tables.
+  static func rows(of body: InspectedBody, kit: SiteKit) -> Rows {
+    let overview = OverviewRow(body, frameworks: kit.frameworks).map { [$0] } ?? []
+    return Rows(tables: [
+      part(DataTables.judgements, []), part(DataTables.recommendations, []), part(DataTables.reports, []),
+      part(DataTables.authorities, [AuthorityRow(authority: body)]), part(DataTables.echoes, []),
+      part(OverviewTable.table, overview), part(BulkTables.evidence, []), part(BulkTables.issues, []),
+    ])
   }
 
   private static func part<Row>(_ table: CSVTable<Row>, _ rows: [Row]) -> Part {
@@ -96,30 +109,24 @@ public struct BulkFiles: Sendable {
     return part
   }
 
-  private static func paragraphs(
-    of reports: [(report: Report, outline: ReportOutline, summary: ReportSummary)]
-  ) -> Part {
-    var json = JSONText(capacity: reports.reduce(0) { $0 + $1.report.proseCount + $1.report.findings.count * 400 })
-    var rows = 0
-    for (report, outline, summary) in reports {
-      let page = SiteAddress.page(of: summary)
-      rows += report.findings.count
-      for (finding, anchor) in zip(report.findings, outline.anchors) {
-        json.object { json in
-          json.member("id", "\(summary.id)#\(anchor)")
-          json.member("report_id", summary.id)
-          json.strings("section", finding.section)
-          json.member("number", finding.number)
-          json.member("numbering", finding.numbering.rawValue)
-          json.member("text", finding.text)
-          json.key("items")
-          json.write(finding.items)
-          json.member("line", finding.line)
-          json.member("page", "\(page)#\(anchor)")
-        }
-        json.endLine()
+  private static func paragraphs(of report: Report, _ outline: ReportOutline, _ summary: ReportSummary) -> Part {
+    var json = JSONText(capacity: report.proseCount + report.findings.count * 400)
+    let page = SiteAddress.page(of: summary)
+    for (finding, anchor) in zip(report.findings, outline.anchors) {
+      json.object { json in
+        json.member("id", "\(summary.id)#\(anchor)")
+        json.member("report_id", summary.id)
+        json.strings("section", finding.section)
+        json.member("number", finding.number)
+        json.member("numbering", finding.numbering.rawValue)
+        json.member("text", finding.text)
+        json.key("items")
+        json.write(finding.items)
+        json.member("line", finding.line)
+        json.member("page", "\(page)#\(anchor)")
       }
+      json.endLine()
     }
-    return Part(bytes: json.bytes, rows: rows)
+    return Part(bytes: json.bytes, rows: report.findings.count)
   }
 }

@@ -4,6 +4,8 @@ struct DataDescription {
   let title: String
   let base: SiteAddress
   let tables: [DataFiles.Table]
+  /// The files of paragraphs, in the folder of the data.
+  let paragraphs: [String]
 
   /// CSV on the Web: a group of tables with types, keys and references.
   var csvOnTheWeb: [UInt8] {
@@ -47,16 +49,31 @@ struct DataDescription {
         "title": "\(title): data", "version": "\(DataFiles.schema).0.0",
       ])
       if let home = base.absolute(SiteAddress.home) { json.member("homepage", home) }
-      json.objects("resources", tables) { json, table in
+      json.array("resources", 0...(paragraphs.isEmpty ? tables.count - 1 : tables.count)) { json, index in
+        guard index < tables.count else { return json.object { writeParagraphs(to: &$0) } }
+        json.object { json in writeResource(tables[index], to: &json) }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  /// The paragraphs: one resource in many files.
+  private func writeParagraphs(to json: inout JSONText) {
+    json.member("name", "paragraphs")
+    json.strings("path", paragraphs)
+    json.members([
+      "description": "One line is one paragraph of one report, as a JSON object.", "format": "ndjson",
+      "mediatype": "application/x-ndjson", "encoding": "utf-8",
+    ])
+  }
+
+  private func writeResource(_ table: DataFiles.Table, to json: inout JSONText) {
         json.members([
           "name": String(table.name.dropLast(".csv".count)), "type": "table", "path": table.name,
           "description": "One row is \(table.row).", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
           "bytes": table.size, "hash": "sha256:\(table.sha256)",
         ])
         json.object("schema") { json in writePackage(table, to: &json) }
-      }
-    }
-    return json.bytes + [0x0A]
   }
 
   private func writePackage(_ table: DataFiles.Table, to json: inout JSONText) {

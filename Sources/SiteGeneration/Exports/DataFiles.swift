@@ -32,6 +32,8 @@ struct DataFiles: Sendable {
   /// A file that is no table.
   struct Other: Sendable {
     let name: String
+    /// Where it is, or where its parts are listed.
+    let address: String
     /// What one row is, or what the file is.
     let row: String
     /// How many rows there are, where it has rows.
@@ -53,9 +55,12 @@ struct DataFiles: Sendable {
   /// How many reports have a licence that keeps their text out of the file of paragraphs.
   let withheld: Int
 
+  /// The files of paragraphs, one an authority, in the order of their paths.
+  private let paragraphs: [BulkFiles.Written]
+
   /// The names of the files, which are there for any reports.
   static let names =
-    BulkFiles.files.map { String($0.path.dropFirst("data/".count)) } + [
+    BulkFiles.tables.map { String($0.path.dropFirst("data/".count)) } + [
       DataTables.corrections.name, "frameworks.json", "report.schema.json", "csv-metadata.json", "datapackage.json",
       "SHA256SUMS",
     ]
@@ -70,18 +75,22 @@ struct DataFiles: Sendable {
       table(DataTables.authorities), table(BulkTables.evidence), table(BulkTables.issues), table(DataTables.echoes),
       Table(DataTables.corrections, kit.corrections.entries), table(OverviewTable.table),
     ]
-    let paragraphs = bulk("paragraphs.ndjson")
+    paragraphs = written.filter { $0.path.hasPrefix(BulkFiles.paragraphs) }.sorted { $0.path < $1.path }
     others = [
       Other(
-        name: "paragraphs.ndjson", row: "one paragraph of one report, as a JSON object", rows: paragraphs?.rows ?? 0,
-        quotesReports: true, size: paragraphs?.size ?? 0, sha256: paragraphs?.sha256 ?? "", file: nil),
+        name: "paragraphs/*.ndjson", address: "datapackage.json",
+        row: "one paragraph of one report, as a JSON object; a file an authority",
+        rows: paragraphs.reduce(0) { $0 + $1.rows }, quotesReports: true, size: paragraphs.reduce(0) { $0 + $1.size },
+        sha256: "", file: nil),
       Other(
         "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: kit.frameworks)),
       Other("report.schema.json", "the JSON Schema of each report’s report.json", Array(ReportSchema.text.utf8)),
     ]
     latest = reports.compactMap(\.inspection.published).max()
     withheld = reports.count { BulkFiles.withholdsText(of: $0, kit) }
-    let description = DataDescription(title: kit.configuration.title, base: kit.address, tables: tables)
+    let description = DataDescription(
+      title: kit.configuration.title, base: kit.address, tables: tables,
+      paragraphs: paragraphs.map { Self.name($0.path) })
     descriptions = [
       OutputFile(path: "data/csv-metadata.json", bytes: description.csvOnTheWeb),
       OutputFile(path: "data/datapackage.json", bytes: description.dataPackage),
@@ -96,20 +105,23 @@ struct DataFiles: Sendable {
 
   /// The digests of all files, as `sha256sum --check` reads them.
   private var sums: [UInt8] {
-    var lines = tables.map { ($0.name, $0.sha256) } + others.map { ($0.name, $0.sha256) }
-    for file in descriptions {
-      lines.append((String(file.path.dropFirst("data/".count)), Fingerprint(of: file.bytes).hexadecimal))
+    var lines = tables.map { ($0.name, $0.sha256) } + paragraphs.map { (Self.name($0.path), $0.sha256) }
+    for file in others.compactMap(\.file) + descriptions {
+      lines.append((Self.name(file.path), Fingerprint(of: file.bytes).hexadecimal))
     }
     var bytes: [UInt8] = []
     for (name, digest) in lines.sorted(by: { $0.0 < $1.0 }) { bytes.append(raw: "\(digest)  \(name)\n") }
     return bytes
   }
+
+  /// The name in the folder of the data.
+  private static func name(_ path: String) -> String { String(path.dropFirst("data/".count)) }
 }
 
 extension DataFiles.Other {
   fileprivate init(_ name: String, _ row: String, _ bytes: [UInt8]) {
     self.init(
-      name: name, row: row, rows: nil, quotesReports: false, size: bytes.count,
+      name: name, address: name, row: row, rows: nil, quotesReports: false, size: bytes.count,
       sha256: Fingerprint(of: bytes).hexadecimal,
       file: OutputFile(path: "data/\(name)", bytes: bytes))
   }

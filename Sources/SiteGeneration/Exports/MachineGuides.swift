@@ -57,7 +57,8 @@ struct MachineGuides {
     text.append("\n\n## Data\n\n")
     for (name, what) in [
       ("judgements.csv", "every judgement of every report"), ("recommendations.csv", "every point to improve"),
-      ("evidence.csv", "every place that states a grade"), ("paragraphs.ndjson", "every paragraph"),
+      ("evidence.csv", "every place that states a grade"),
+      ("datapackage.json", "what the tables hold, and where every paragraph is"),
     ] { append("data/\(name)", name, what, to: &text) }
     for body in kit.bodies {
       text.append("\n## ")

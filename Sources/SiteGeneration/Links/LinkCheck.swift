@@ -13,7 +13,7 @@ struct LinkCheck {
   /// The written pages by the paths of what they become, and the templates.
   let pages: [String: SourceText]
   let templates: [SourceText]
-  /// The bytes of a file of the site that is made already.
+  /// The bytes of other pages that are linked to.
   let reading: (String) -> [UInt8]?
 
   /// The links to nowhere in some pages, by path.
@@ -76,39 +76,61 @@ extension SourceText {
 }
 
 extension SiteGenerator {
-  /// The links to nowhere in what people wrote.
-  ///
-  /// - Parameters:
-  ///   - written: the tables, which the data page describes; nil where they are not made.
-  ///   - reading: the bytes of a file of an authority's or a report's, which are made before this is asked.
-  public func deadLinks(written: [BulkFiles.Written]?, reading: (String) -> [UInt8]?) -> [Diagnostic] {
-    withoutActuallyEscaping(reading) { reading in
-      let listed = Dictionary(listings.map { ($0.path, $0) }) { first, _ in first }
-      let check = LinkCheck(
-        paths: Set(plan.entries.lazy.map(\.path)), base: kit.address.basePath,
-        pages: Dictionary(pages.map { (WrittenPage.path(of: $0), $0) }) { first, _ in first },
-        templates: templates,
-        reading: { path in
-          // What lies in the folder of another kind of page may be of an earlier build.
-          if let page = listed[path] { return page.make().bytes }
-          if path == SiteAddress.data { return written.flatMap { dataFiles(written: $0).last?.bytes } }
-          return path.hasPrefix("authorities/") ? reading(path) : nil
-        })
-      var files = pages.map { WrittenPage(kit: kit, page: $0).file }
-      files += [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
-      let body = kit.bodies.first
-      let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
-      for path in samples.compactMap({ $0 }) {
-        if let bytes = reading(path) { files.append(OutputFile(path: path, bytes: bytes)) }
-      }
-      return check.diagnostics(in: files)
-    }
-  }
-
   /// Whether a page that people wrote links to a place in another, which may be gone after any change.
   public static func hasLinksToPlaces(_ pages: [SourceText]) -> Bool {
     pages.contains { page in
       PageLinks(WrittenPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
     }
+  }
+
+  /// Everything that is wrong with the site: paths that two sources want, links that lead nowhere, corrections of reports
+  /// that are not here.
+  ///
+  /// - Parameter reading: a report with its text, for the pages that are looked at.
+  public func problems(reading: (ReportSummary) throws -> ReadReport) rethrows -> [Diagnostic] {
+    let plan = plan
+    return try plan.diagnostics + kit.corrections.diagnostics + deadLinks(Set(plan.entries.map(\.path)), reading)
+  }
+
+  /// The links to nowhere in what people wrote.
+  private func deadLinks(
+    _ paths: Set<String>, _ reading: (ReportSummary) throws -> ReadReport
+  ) rethrows -> [Diagnostic] {
+    let written = pages.map { WrittenPage(kit: kit, page: $0).file }
+    var files = written + [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
+    let body = kit.bodies.first
+    // A page of each kind shows what stands in its template, and the written pages name what else is looked at.
+    let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
+      .compactMap { $0 }
+    var wanted = Set(samples)
+    for file in written {
+      let targets = PageLinks(file.bytes).addresses.compactMap {
+        PageLinks.target(of: $0, from: file.path, base: kit.address.basePath)
+      }
+      wanted.formUnion(targets.filter { $0.anchor != nil }.map(\.path))
+    }
+    var others: [String: [UInt8]] = [:]
+    for path in wanted.sorted() {
+      guard let bytes = try page(path, reading) else { continue }
+      if samples.contains(path) { files.append(OutputFile(path: path, bytes: bytes)) } else { others[path] = bytes }
+    }
+    let check = LinkCheck(
+      paths: paths, base: kit.address.basePath,
+      pages: Dictionary(pages.map { (WrittenPage.path(of: $0), $0) }) { first, _ in first }, templates: templates,
+      reading: { others[$0] })
+    return check.diagnostics(in: files)
+  }
+
+  /// A page of the site as it will be made; nil for a path of no such page.
+  private func page(_ path: String, _ reading: (ReportSummary) throws -> ReadReport) rethrows -> [UInt8]? {
+    if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
+    if let listed = SharedPage.all(kit).first(where: { $0.path == path }) { return listed.make().bytes }
+    let parts = path.split(separator: "/")
+    guard parts.count > 2, parts[0] == "authorities", let body = kit.body(String(parts[1])) else { return nil }
+    if let report = body.reports.first(where: { path.hasPrefix(SiteAddress.folder(of: $0)) }) {
+      let read = try reading(report)
+      return files(for: read, ReportOutline(read.report), report).first { $0.path == path }?.bytes
+    }
+    return files(of: body, echoes: [:]).first { $0.path == path }?.bytes
   }
 }

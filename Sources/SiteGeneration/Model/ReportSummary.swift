@@ -1,9 +1,12 @@
 internal import Diagnostics
 public import Inspections
+internal import Records
+internal import Synchronization
 
 /// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
 ///
-/// A class, since every row of every table holds one.
+/// A class, since every row of every table holds one. Its judgements and points are decoded when they are first asked
+/// for: most builds change nothing that lists them.
 public final class ReportSummary: Sendable {
   /// The file it was read from.
   public let source: Report.Source
@@ -19,14 +22,23 @@ public final class ReportSummary: Sendable {
   public let authority: Report.InspectedAuthority
   /// When the inspection took place and who led it.
   public let inspection: Report.Inspection
-  /// The judgements, in the framework's order.
-  public let judgements: [JudgementSummary]
-  /// What must improve, in the order of the text.
-  public let recommendations: [Recommendation]
-  /// How many paragraphs there are, by where their number comes from.
-  public let paragraphs: ParagraphCounts
-  /// How many doubts there are about the reading.
-  public let doubts: Int
+  /// How many judgements, recommendations and doubts it has.
+  public let counts: ReportCounts
+
+  /// What most builds need of few reports.
+  public struct Details: Sendable {
+    /// The judgements, in the framework's order.
+    public var judgements: [JudgementSummary]
+    /// What must improve, in the order of the text.
+    public var recommendations: [Recommendation]
+  }
+
+  enum Stored: Sendable {
+    case decoded(Details)
+    case encoded(ArraySlice<UInt8>)
+  }
+
+  private let stored: Mutex<Stored>
 
   /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is told by its file's hash.
   public let folderName: String
@@ -35,20 +47,9 @@ public final class ReportSummary: Sendable {
   /// Its folder on the site, with a slash at its end. Like the other names it is asked for in every row of every table.
   let folder: String
 
-  /// Makes a summary without judgements and points, which tells where a report belongs, and no more.
-  public convenience init(
-    source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String? = nil,
-    authority: Report.InspectedAuthority, inspection: Report.Inspection
-  ) {
-    self.init(
-      source: source, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
-      inspection: inspection, judgements: [], recommendations: [], paragraphs: ParagraphCounts(of: []), doubts: 0)
-  }
-
   init(
     source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String?,
-    authority: Report.InspectedAuthority, inspection: Report.Inspection, judgements: [JudgementSummary],
-    recommendations: [Recommendation], paragraphs: ParagraphCounts, doubts: Int
+    authority: Report.InspectedAuthority, inspection: Report.Inspection, counts: ReportCounts, stored: Stored
   ) {
     self.source = source
     self.framework = framework
@@ -57,10 +58,8 @@ public final class ReportSummary: Sendable {
     self.licence = licence
     self.authority = authority
     self.inspection = inspection
-    self.judgements = judgements
-    self.recommendations = recommendations
-    self.paragraphs = paragraphs
-    self.doubts = doubts
+    self.counts = counts
+    self.stored = Mutex(stored)
     let slug = SiteAddress.part(authority.slug)
     let start = inspection.start?.iso ?? "undated-\(source.sha256.prefix(8))"
     folderName = SiteAddress.part("\(start)-\(framework)")
@@ -75,9 +74,35 @@ public final class ReportSummary: Sendable {
     self.init(
       source: report.source, framework: report.framework, title: report.title, kind: report.kind,
       licence: report.licence ?? report.source.header.licence, authority: report.authority, inspection: inspection,
-      judgements: report.judgements.map(JudgementSummary.init(of:)), recommendations: report.recommendations,
-      paragraphs: ParagraphCounts(of: report.findings), doubts: report.diagnostics.count { $0.severity != .note })
+      counts: ReportCounts(of: report),
+      stored: .decoded(
+        Details(
+          judgements: report.judgements.map(JudgementSummary.init(of:)), recommendations: report.recommendations)))
   }
+
+  /// The judgements and the points to improve.
+  public var details: Details {
+    stored.withLock { stored in
+      switch stored {
+      case .decoded(let details): return details
+      case .encoded(let bytes):
+        var record = RecordReader(bytes)
+        // The cache proves its bytes by a digest before any are handed out.
+        guard let details = try? Details(from: &record) else { preconditionFailure("a verified record is damaged") }
+        stored = .decoded(details)
+        return details
+      }
+    }
+  }
+
+  /// The judgements, in the framework's order.
+  public var judgements: [JudgementSummary] { details.judgements }
+  /// What must improve, in the order of the text.
+  public var recommendations: [Recommendation] { details.recommendations }
+  /// How many paragraphs there are, by where their number comes from.
+  public var paragraphs: ParagraphCounts { counts.paragraphs }
+  /// How many doubts there are about the reading.
+  public var doubts: Int { counts.doubts }
 
   /// Whether anything must improve by a day that is known.
   var hasDue: Bool { recommendations.contains { $0.due != nil } }
@@ -100,6 +125,33 @@ public final class ReportSummary: Sendable {
   public var highlights: [JudgementSummary] {
     let overalls = judgements.filter(\.isOverall)
     return overalls.isEmpty ? judgements : overalls
+  }
+}
+
+/// What is counted in a report.
+public struct ReportCounts: Sendable, Hashable {
+  /// The judgements by what is known of each, in the order of `Judgement.Status.allCases`.
+  public var judgements: [Int]
+  /// The points to improve.
+  public var recommendations: Int
+  /// The paragraphs, by where their number comes from.
+  public var paragraphs: ParagraphCounts
+  /// The doubts about the reading.
+  public var doubts: Int
+
+  /// Counts what is in a report.
+  public init(of report: Report) {
+    judgements = Judgement.Status.allCases.map { status in report.judgements.count { $0.status == status } }
+    recommendations = report.recommendations.count
+    paragraphs = ParagraphCounts(of: report.findings)
+    doubts = report.diagnostics.count { $0.severity != .note }
+  }
+
+  init(judgements: [Int], recommendations: Int, paragraphs: ParagraphCounts, doubts: Int) {
+    self.judgements = judgements
+    self.recommendations = recommendations
+    self.paragraphs = paragraphs
+    self.doubts = doubts
   }
 }
 

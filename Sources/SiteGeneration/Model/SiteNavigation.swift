@@ -11,13 +11,12 @@ struct SiteNavigation: Sendable {
 
   /// Tells from the reports which pages there are.
   init(
-    summaries: [ReportSummary], frameworks: [Framework], pages: [SourceText], hasSearch: Bool,
-    asksForSomething: Bool? = nil
+    summaries: [ReportSummary], frameworks: [Framework], pages: [SourceText], hasSearch: Bool
   ) {
     let written = pages.map { (label: WrittenPage.title(of: $0), path: WrittenPage.path(of: $0)) }
     var main = [(label: "Home", path: SiteAddress.home)]
     if SiteNavigation.canCompare(summaries, frameworks) { main.append(("Compare", ComparePages.path)) }
-    if asksForSomething ?? summaries.contains(where: { $0.recommendations.count > 0 }) {
+    if summaries.contains(where: { $0.counts.recommendations > 0 }) {
       main.append(("What must improve", ImprovementPages.path))
     }
     if !summaries.isEmpty { main.append(("Frameworks", FrameworkPages.path)) }

@@ -29,6 +29,17 @@ public struct UnreadFile: Sendable, Hashable {
     source = WebAddress(header?.sourceURL)?.text
   }
 
+  init(
+    name: String, problem: String, title: String?, authority: String?, date: CalendarDate?, source: String?
+  ) {
+    self.name = name
+    self.problem = problem
+    self.title = title
+    self.authority = authority
+    self.date = date
+    self.source = source
+  }
+
   /// What it is called: its title and day, or the name of its file.
   var words: String { [title ?? name, date?.words].compactMap { $0 }.joined(separator: ", ") }
 

@@ -10,7 +10,7 @@ struct DataPage {
     var files: [UInt8] = []
     var dictionaries: [UInt8] = []
     for table in data.tables {
-      append(table.name, table.row, table.rows, table.size, quotesReports: table.quotesReports, to: &files)
+      append(table.name, table.name, table.row, table.rows, table.size, quotesReports: table.quotesReports, to: &files)
       var columns: [UInt8] = []
       for column in table.columns {
         let context = DataColumnContext(name: column.name, type: column.type.rawValue, meaning: column.meaning)
@@ -19,7 +19,7 @@ struct DataPage {
       kit.templates.append(DictionaryContext(name: table.name, columns: columns), to: &dictionaries)
     }
     for other in data.others {
-      append(other.name, other.row, other.rows, other.size, quotesReports: other.quotesReports, to: &files)
+      append(other.name, other.address, other.row, other.rows, other.size, quotesReports: other.quotesReports, to: &files)
     }
     let root = SiteAddress.root(from: SiteAddress.data)
     return kit.page(
@@ -36,10 +36,10 @@ struct DataPage {
   }
 
   private func append(
-    _ name: String, _ row: String, _ rows: Int?, _ size: Int, quotesReports: Bool, to files: inout [UInt8]
+    _ name: String, _ address: String, _ row: String, _ rows: Int?, _ size: Int, quotesReports: Bool, to files: inout [UInt8]
   ) {
     let context = DataFileContext(
-      name: name, row: row, rows: rows.map(Wording.grouped) ?? "", size: DataPage.size(size),
+      name: name, address: address, row: row, rows: rows.map(Wording.grouped) ?? "", size: DataPage.size(size),
       licence: quotesReports ? "Each report’s own" : "Facts, free to use")
     kit.templates.append(context, to: &files)
   }

@@ -22,7 +22,7 @@ struct FollowUpPage {
 
   /// Whether a report has such a page: it asks for something, and the authority has a later report here.
   static func exists(for report: ReportSummary, in body: InspectedBody) -> Bool {
-    report.recommendations.count > 0 && body.reports.contains { isLater($0, than: report) }
+    report.counts.recommendations > 0 && body.reports.contains { isLater($0, than: report) }
   }
 
   /// Whether the days on site tell that one report comes after another.

@@ -24,8 +24,6 @@ final class SiteKit: Sendable {
   /// The authorities that have reports, A to Z.
   let bodies: [InspectedBody]
   private let bodiesBySlug: [String: InspectedBody]
-  /// An authority whose reports are known better than when this was made.
-  private let known: InspectedBody?
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
@@ -47,38 +45,12 @@ final class SiteKit: Sendable {
     let constants = SiteConstants(configuration, navigation: navigation, authorities: bodies.count)
     self.templates = SiteTemplates(templates, constants: constants)
     badges = BadgeShelf(frameworks: frameworks, templates: self.templates)
-    known = nil
     bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
   }
 
   /// The authority with this slug, if it has reports.
   func body(_ slug: String) -> InspectedBody? {
-    let slug = SiteAddress.part(slug)
-    return known?.slug == slug ? known : bodiesBySlug[slug]
-  }
-
-  /// The same with all that is known of one authority.
-  func knowing(_ body: InspectedBody) -> SiteKit {
-    SiteKit(self, known: body)
-  }
-
-  private init(_ other: SiteKit, known body: InspectedBody) {
-    configuration = other.configuration
-    address = other.address
-    frameworks = other.frameworks
-    kinship = other.kinship
-    register = other.register
-    themes = other.themes
-    map = other.map
-    accessibility = other.accessibility
-    corrections = other.corrections
-    unread = other.unread
-    templates = other.templates
-    badges = other.badges
-    hasSearch = other.hasSearch
-    bodies = other.bodies
-    bodiesBySlug = other.bodiesBySlug
-    known = body
+    bodiesBySlug[SiteAddress.part(slug)]
   }
 
   /// The name of a report's authority: the register's, or else as printed.
@@ -201,8 +173,8 @@ final class SiteKit: Sendable {
     } else if let words = profile.words {
       sentences.append("\(judgements): \(words).")
     }
-    if report.recommendations.count > 0 {
-      sentences.append("\(Wording.count(report.recommendations.count, "point")) to improve.")
+    if report.counts.recommendations > 0 {
+      sentences.append("\(Wording.count(report.counts.recommendations, "point")) to improve.")
     }
     return sentences.joined(separator: " ")
   }

@@ -4,51 +4,87 @@ public import Records
 extension ReportSummary: Recordable {
   /// Writes the summary.
   public func write(to record: inout RecordWriter) {
-    record.put(
-      source, framework, title, kind, licence, authority, inspection.start, inspection.end, inspection.published,
-      inspection.lead, judgements)
-    var last: Recommendation?
-    record.put(each: recommendations) {
-      $1.write(to: &$0, after: last)
-      last = $1
-    }
-    record.put(paragraphs, doubts)
+    record.put(source, framework, title, kind, licence, authority, inspection, counts, details.recorded)
   }
 
-  /// Writes what pages of the whole site say of the report: all but the digest of its file and the places in it.
-  public func writeListed(to record: inout RecordWriter) {
+  /// Reads a summary that was written.
+  public convenience init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
+      licence: try record.read(), authority: try record.read(), inspection: try record.read(),
+      counts: try record.read(), stored: .encoded(try record.read()))
+  }
+
+  /// What lists show of the report, but for the points: not the digest of its file, nor the places in it.
+  public var listed: ArraySlice<UInt8> {
     var listed = source
     listed.sha256 = ""
     listed.encoding = ""
     listed.lines = 0
+    var record = RecordWriter()
+    record.put(id, listed, framework, title, kind, licence, authority, inspection, counts, judgements, hasDue)
+    // The front page of a site with one report counts its points by timescale.
+    record.put(recommendations.map(\.timescale))
+    return record.bytes[...]
+  }
+
+  /// What lists of points show of the report.
+  public var listedPoints: ArraySlice<UInt8> {
+    var record = RecordWriter()
+    record.put(id, framework, title, kind, licence, authority, inspection)
     let points = recommendations.map { point in
       var point = point
       point.line = 0
       return point
     }
-    record.put(
-      id,
-      ReportSummary(
-        source: listed, framework: framework, title: title, kind: kind, licence: licence, authority: authority,
-        inspection: inspection, judgements: judgements, recommendations: points, paragraphs: paragraphs, doubts: doubts)
-    )
+    record.put(Details(judgements: [], recommendations: points))
+    return record.bytes[...]
+  }
+}
+
+extension ReportSummary.Details: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) {
+    record.put(judgements)
+    var previous: Recommendation?
+    record.put(each: recommendations) {
+      $1.write(to: &$0, after: previous)
+      previous = $1
+    }
   }
 
-  /// Reads a summary that was written.
-  public convenience init(from record: inout RecordReader) throws(RecordError) {
-    var last: Recommendation?
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    judgements = try record.read()
+    var previous: Recommendation?
+    recommendations = try record.each { record throws(RecordError) in
+      let point = try Recommendation(from: &record, after: previous)
+      previous = point
+      return point
+    }
+  }
+}
+
+extension ReportCounts: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(judgements, recommendations, paragraphs, doubts) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
-      source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
-      licence: try record.read(), authority: try record.read(),
-      inspection: Report.Inspection(
-        start: try record.read(), end: try record.read(), published: try record.read(), lead: try record.read()),
-      judgements: try record.read(),
-      recommendations: try record.each { record throws(RecordError) in
-        let point = try Recommendation(from: &record, after: last)
-        last = point
-        return point
-      },
-      paragraphs: try record.read(), doubts: try record.read())
+      judgements: try record.read(), recommendations: try record.read(), paragraphs: try record.read(),
+      doubts: try record.read())
+  }
+}
+
+extension Report.Inspection: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(start, end, published, lead) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      start: try record.read(), end: try record.read(), published: try record.read(), lead: try record.read())
   }
 }
 
@@ -81,21 +117,21 @@ extension ParagraphCounts: Recordable {
 
 extension Recommendation {
   /// Writes a point; what it has in common with the one before it is not written again.
-  func write(to record: inout RecordWriter, after last: Recommendation?) {
-    let isLikeLast =
-      last.map {
+  func write(to record: inout RecordWriter, after previous: Recommendation?) {
+    let isLikePrevious =
+      previous.map {
         $0.kind == kind && $0.group == group && $0.timescale == timescale && $0.due == due
           && $0.responsible == responsible
       } ?? false
-    record.put(isLikeLast)
-    if !isLikeLast { record.put(kind, group, timescale, due, responsible) }
+    record.put(isLikePrevious)
+    if !isLikePrevious { record.put(kind, group, timescale, due, responsible) }
     record.put(number, text, line)
   }
 
-  init(from record: inout RecordReader, after last: Recommendation?) throws(RecordError) {
+  init(from record: inout RecordReader, after previous: Recommendation?) throws(RecordError) {
     if try record.read() {
-      guard let last else { throw RecordError() }
-      self = last
+      guard let previous else { throw RecordError() }
+      self = previous
     } else {
       self.init(
         kind: try record.read(), group: try record.read(), timescale: try record.read(), due: try record.read(),

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Fingerprinting
 internal import Foundation
 internal import Mustache
 
@@ -8,6 +9,12 @@ public struct TemplateSet: Sendable {
   let assets: [OutputFile]
   /// The templates as they were written.
   let texts: [SourceText]
+
+  /// The digest of the templates and of the files beside them.
+  public var digest: Fingerprint {
+    let files = texts.map { ($0.path, $0.bytes) } + assets.map { ($0.path, $0.bytes) }
+    return Fingerprint(of: files.flatMap { Array("\($0.0)\0".utf8) + Fingerprint(of: $0.1).bytes })
+  }
 
   /// Reads a folder of templates and checks it against what the pages provide.
   ///

@@ -238,11 +238,13 @@ struct DataContext: TemplateContext {
 struct DataFileContext: TemplateContext {
   static let template = "parts/data-file"
   static let fields: [TemplateField<DataFileContext>] = [
-    .text("name") { $0.name }, .text("row") { $0.row }, .text("rows") { $0.rows }, .text("size") { $0.size },
-    .text("licence") { $0.licence },
+    .text("name") { $0.name }, .text("address") { $0.address }, .text("row") { $0.row }, .text("rows") { $0.rows },
+    .text("size") { $0.size }, .text("licence") { $0.licence },
   ]
 
   let name: String
+  /// Where the file is, or where its parts are listed.
+  let address: String
   let row: String
   let rows: String
   let size: String

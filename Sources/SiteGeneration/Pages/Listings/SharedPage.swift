@@ -30,13 +30,14 @@ struct SharedPage: Sendable {
   }
 
   /// All of them; what needs more reports than there are is not among them.
-  static func all(_ kit: SiteKit) -> [SharedPage] {
+  static func all(_ kit: SiteKit) -> [SharedPage] { lists(kit) + ImprovementPages(kit: kit).pages }
+
+  /// Those that show no points to improve.
+  static func lists(_ kit: SiteKit) -> [SharedPage] {
     guard !kit.bodies.isEmpty else { return kit.unread.isEmpty ? [] : [MethodPage(kit: kit).page] }
-    return ComparePages(kit: kit).pages + ImprovementPages(kit: kit).pages + FrameworkPages(kit: kit).pages
-      + BrowsePages(kit: kit).pages + [
-        MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page,
-      ]
-      + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
+    return ComparePages(kit: kit).pages + FrameworkPages(kit: kit).pages + BrowsePages(kit: kit).pages + [
+      MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page,
+    ] + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
   }
 }
 

@@ -19,7 +19,7 @@ public final class SiteWriter: Sendable {
   private enum Phase {
     case opened
     case prepared(planned: Set<OutputPath>, isSameAsFormer: Bool, removed: Int)
-    case closed
+    case finished
   }
 
   private struct State {
@@ -27,6 +27,7 @@ public final class SiteWriter: Sendable {
     var lock: BuildLock?
     /// What was put aside for its place, in that order, by the number of the file.
     var aside: [(number: Int, place: OutputPath)] = []
+    var staged: Set<String> = []
     var hasAside = false
   }
 
@@ -84,9 +85,15 @@ public final class SiteWriter: Sendable {
   ) throws(EnvironmentFailure) -> [Diagnostic] {
     try state.withLock { state throws(EnvironmentFailure) in
       guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
-      let plan = PlannedPaths(paths, in: folder)
-      let planned = plan.places
-      var errors = plan.errors
+      var (planned, errors) = (Set<OutputPath>(minimumCapacity: paths.count), [Diagnostic]())
+      for path in paths {
+        do throws(OutputPath.Refusal) {
+          if try planned.insert(OutputPath(path)).inserted { continue }
+          errors.append(Diagnostic(.error, .pathCollision, "\(folder.display(path)) is planned twice"))
+        } catch {
+          errors.append(Diagnostic(.error, .pathCollision, error.message(for: path)))
+        }
+      }
       let isSame = planned == former
       // Only where no path is new can none of those found untouched be in the way of another.
       let touched = isSame ? touched.map { Set($0.compactMap { try? OutputPath($0) }) } : nil
@@ -121,6 +128,9 @@ public final class SiteWriter: Sendable {
     return (isNew ? .written : .unchanged, stamp)
   }
 
+  /// What the file system tells of a file; nil where there is none.
+  func stamp(of path: String) -> WrittenStamp? { folder.disk.stamp(of: path) }
+
   /// The stamp of the list of what was written.
   var manifestStamp: WrittenStamp? { folder.disk.stamp(of: Manifest.name) }
 
@@ -133,7 +143,7 @@ public final class SiteWriter: Sendable {
     try openAside()
     let (stamp, number) = try folder.put(bytes, asideFor: place.text)
     guard let number else { return (.unchanged, stamp) }
-    state.withLock { $0.aside.append((number, place)) }
+    note(number, place)
     return (.written, stamp)
   }
 
@@ -149,22 +159,25 @@ public final class SiteWriter: Sendable {
   /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
   func stage(
     _ path: String, _ file: GrowingFile
-  ) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp, sha256: String) {
+  ) throws(EnvironmentFailure) -> (stamp: WrittenStamp, sha256: String) {
     let place = try checked(path)
     let (number, stamp, sha256) = try file.finish()
-    guard let number else { return (.unchanged, stamp, sha256) }
-    state.withLock { $0.aside.append((number, place)) }
-    return (.written, stamp, sha256)
+    if let number { note(number, place) }
+    return (stamp, sha256)
   }
 
-  /// A file of the folder for reading, as it was before this build; nil where there is none.
-  func former(_ path: String) -> PosixFile? { folder.disk.reading(path) }
-
-  /// The bytes of a file as this build leaves it: put aside, or else in its place; nil where there is none.
-  func made(_ path: String) -> [UInt8]? {
-    let aside = state.withLock { state in state.aside.last { $0.place.text == path }?.number }
-    return try? folder.disk.contents(of: aside.map(SiteWriter.aside) ?? path)
+  private func note(_ number: Int, _ place: OutputPath) {
+    state.withLock { state in
+      state.aside.append((number, place))
+      state.staged.insert(place.text)
+    }
   }
+
+  /// Whether something else than what lies in its place was staged for a path.
+  func isStaged(_ path: String) -> Bool { state.withLock { $0.staged.contains(path) } }
+
+  /// Whether the last build into the folder was cut short.
+  var isResumed: Bool { state.withLock { $0.lock?.isResumed ?? true } }
 
   /// Whether a file is as it was left: nobody has touched it since.
   func isUntouched(_ path: String, _ stamp: WrittenStamp) -> Bool { folder.disk.stamp(of: path) == stamp }
@@ -172,7 +185,10 @@ public final class SiteWriter: Sendable {
   /// Puts what was staged in its place, in the order of staging. To be called when the plan stands.
   ///
   /// Throws if a path was not among those prepared, or can't be written.
-  func commit() throws(EnvironmentFailure) {
+  ///
+  /// - Returns: how many files were put in their place.
+  @discardableResult
+  func commit() throws(EnvironmentFailure) -> Int {
     let aside = state.withLock { state in
       defer { state.aside = [] }
       return state.aside
@@ -183,6 +199,7 @@ public final class SiteWriter: Sendable {
         try disk.move(SiteWriter.aside(number), to: place.text)
       }
     }
+    return aside.count
   }
 
   private static func aside(_ number: Int) -> String { OutputFolder.temporary(number, in: OutputFolder.aside) }
@@ -250,19 +267,20 @@ public final class SiteWriter: Sendable {
       if state.hasAside { folder.removeAside() }
       if !isSame { try writeManifest(planned) }
       try lock.markFinished()
-      state = State(phase: .closed, lock: nil)
+      state.phase = .finished
       return removed
     }
   }
 
-  /// Ends the build without removing anything, so that another can begin; the next one takes up from here.
-  public func abandon() {
+  /// Lets go of the folder, so that another build can begin. What was staged and not put in its place is gone; what a
+  /// build that did not finish left to do is done by the next.
+  public func close() {
     state.withLock { state in
-      if state.hasAside {
+      if case .finished = state.phase {} else if state.hasAside {
         folder.removeAside()
         if case .opened = state.phase, let lock = state.lock, !lock.isResumed { try? lock.markFinished() }
       }
-      state = State(phase: .closed, lock: nil)
+      state = State()
     }
   }
 

@@ -16,14 +16,13 @@ final class PhaseClock: Sendable {
   enum Phase: String, CaseIterable {
     case looking = "looking at files"
     case loading = "loading content"
-    case placing = "placing reports"
-    case making = "making authorities’ pages"
-    case reading = "reading"
+    case reading = "reading reports"
+    case assembling = "assembling the site"
+    case checking = "checking"
     case rendering = "rendering"
+    case unpacking = "reports’ texts"
     case staging = "staging"
-    case planning = "planning"
     case publishing = "publishing"
-    case siteWide = "pages of the whole site"
     case indexing = "indexing"
     case keeping = "keeping the record"
   }
@@ -58,8 +57,15 @@ final class PhaseClock: Sendable {
         let (seconds, attoseconds) = duration.components
         return BuildPhase(
           name: phase.rawValue, seconds: Double(seconds) + Double(attoseconds) / 1e18,
-          isPart: [.reading, .rendering, .staging].contains(phase))
+          isPart: [.unpacking, .staging].contains(phase))
       }
     }
+  }
+
+  /// A summary with what was measured.
+  func noted(in summary: BuildSummary) -> BuildSummary {
+    var summary = summary
+    summary.phases = phases
+    return summary
   }
 }

@@ -1,6 +1,33 @@
 public import ContentLoading
-public import Diagnostics
+internal import Diagnostics
 public import Records
+public import SiteGeneration
+
+/// A file of the output folder as it was left.
+struct Output: Sendable, Hashable {
+  var path: String
+  var stamp: WrittenStamp
+}
+
+extension Output: Recordable {
+  func write(to record: inout RecordWriter) {
+    record.put(path, stamp)
+  }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(path: try record.read(), stamp: try record.read())
+  }
+}
+
+extension BulkFiles.Written: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(path, rows, size, sha256) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(path: try record.read(), rows: try record.read(), size: try record.read(), sha256: try record.read())
+  }
+}
 
 extension BuildSummary: Recordable {
   /// Writes what the build said, and how many files it had.
@@ -29,43 +56,6 @@ extension ReportProblems: Recordable {
     self.init(diagnostics: try record.read(), notes: try record.read())
   }
 }
-
-extension Diagnostic: Recordable {
-  /// Writes the problem.
-  public func write(to record: inout RecordWriter) {
-    record.put(severity, code, message, location, excerpt, suggestion)
-  }
-
-  /// Reads a problem that was written.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      try record.read(), try record.read(), try record.read(), at: try record.read(), excerpt: try record.read(),
-      suggestion: try record.read())
-  }
-}
-
-extension SourceLocation: Recordable {
-  /// Writes the place.
-  public func write(to record: inout RecordWriter) { record.put(path, line, column) }
-
-  /// Reads a place that was written.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(path: try record.read(), line: try record.read(), column: try record.read())
-  }
-}
-
-extension Diagnostic.Suggestion: Recordable {
-  /// Writes the line.
-  public func write(to record: inout RecordWriter) { record.put(file, place, line) }
-
-  /// Reads a line that was written.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(file: try record.read(), place: try record.read(), line: try record.read())
-  }
-}
-
-extension Diagnostic.Severity: Recordable {}
-extension DiagnosticCode: Recordable {}
 
 extension StampedFile: Recordable {
   /// Writes the file.

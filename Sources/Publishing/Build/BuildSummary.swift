@@ -12,19 +12,6 @@ public struct BuildSummary: Sendable {
     public var unchanged = 0
     /// Files of an earlier build that this one does not have.
     public var removed = 0
-
-    mutating func count(_ outcome: SiteWriter.Outcome) {
-      switch outcome {
-      case .written: written += 1
-      case .unchanged: unchanged += 1
-      }
-    }
-
-    static func += (total: inout Tally, part: Tally) {
-      total.written += part.written
-      total.unchanged += part.unchanged
-      total.removed += part.removed
-    }
   }
 
   /// The report files found.
@@ -52,21 +39,17 @@ public struct BuildSummary: Sendable {
     self.diagnostics = diagnostics
   }
 
-  mutating func count(_ summaries: [ReportSummary], files: Int) {
-    self.files = files
+  mutating func count(_ read: [ReadFile]) {
+    let summaries = read.compactMap(\.summary)
+    files = read.count
     reports = summaries.count
     authorities = Set(summaries.map(\.authority.slug)).count
-    recommendations = summaries.reduce(0) { $0 + $1.recommendations.count }
-    for judgement in summaries.flatMap(\.judgements) { judgements[judgement.status.rawValue, default: 0] += 1 }
-  }
-
-  /// Takes over what was counted in reports that have not changed since.
-  mutating func takeCounts(of other: BuildSummary, files: Int) {
-    self.files = files
-    reports = other.reports
-    authorities = other.authorities
-    judgements = other.judgements
-    recommendations = other.recommendations
+    for summary in summaries {
+      recommendations += summary.counts.recommendations
+      for (status, count) in zip(Judgement.Status.allCases, summary.counts.judgements) where count > 0 {
+        judgements[status.rawValue, default: 0] += count
+      }
+    }
   }
 
   mutating func tell(_ problems: ReportProblems) {

@@ -21,10 +21,13 @@ final class GrowingFile {
   private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.aside) }
 
   /// Puts bytes behind those before.
-  func append(_ bytes: [UInt8]) throws(EnvironmentFailure) {
+  func append(_ bytes: [UInt8]) throws(EnvironmentFailure) { try append(bytes[...]) }
+
+  /// Puts bytes behind those before.
+  func append(_ bytes: ArraySlice<UInt8>) throws(EnvironmentFailure) {
     guard !bytes.isEmpty else { return }
     do {
-      try file.append(bytes[...])
+      try file.append(bytes)
     } catch {
       try? folder.disk.removeFile(temporary)
       throw EnvironmentFailure("write", folder.display(place.text), errno: error.code)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Fingerprinting
 internal import Foundation
 
 /// The index for searching the full text, made by Pagefind where it is installed (`pip install pagefind-bin`).
@@ -29,6 +30,36 @@ struct SearchIndex {
     return (try? module.run(["--version"])) == nil ? nil : module
   }
 
+  /// The program that makes the index; nil where none is to be made.
+  ///
+  /// - Throws: `EnvironmentFailure` if it is asked for and not installed.
+  static func wanted(_ search: SiteBuild.Search) throws(EnvironmentFailure) -> SearchIndex? {
+    guard search != .never else { return nil }
+    if let index = installed(asked: search == .always) { return index }
+    guard search == .always else { return nil }
+    throw EnvironmentFailure("Pagefind, which indexes the full text, is not installed: “pip install pagefind-bin”")
+  }
+
+  /// Brings the index of a site up to date, or removes it where none is wanted. The files of the index are a unit as
+  /// others are: as long as they and all pages are the same, nothing is done.
+  static func update(
+    _ search: SearchIndex?, _ units: inout [SiteUnit], _ summary: inout BuildSummary, _ cache: BuildCache, _ site: String
+  ) throws(EnvironmentFailure) {
+    guard let search else { return try remove(site: site) }
+    let key = Fingerprint(of: "search", cache.options, units.map(\.key))
+    guard let disk = try? PosixFile.folder(site) else { return }
+    if !cache.verifies, var unit: SiteUnit = cache.memo.value(key), isPresent(site: site),
+      unit.outputs.allSatisfy({ disk.stamp(of: $0.path) == $0.stamp })
+    {
+      (unit.key, unit.isKept) = (key, true)
+      return units.append(unit)
+    }
+    let (paths, problems) = try search.make(site: site)
+    summary.diagnostics += problems
+    let outputs = paths.compactMap { path in disk.stamp(of: path).map { Output(path: path, stamp: $0) } }
+    if problems.isEmpty { units.append(SiteUnit(key: key, outputs: outputs)) }
+  }
+
   private static func hasModule(_ folder: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/pagefind_bin")
   }
@@ -54,23 +85,21 @@ struct SearchIndex {
   /// Indexes the site in a folder, and puts the index there.
   ///
   /// - Throws: `EnvironmentFailure` if Pagefind fails, or the index can't be written.
-  func make(site: String) throws(EnvironmentFailure) -> [Diagnostic] {
+  private func make(site: String) throws(EnvironmentFailure) -> (paths: [String], problems: [Diagnostic]) {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-search-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: place) }
     try run(["--site", site, "--output-path", place.path, "--silent"])
     let files = try SearchIndex.files(in: place)
     let writer = try SiteWriter.open(directory: "\(site)/\(SearchIndex.folder)")
     let problems = try writer.prepare(files.map(\.path))
-    guard problems.isEmpty else {
-      writer.abandon()
-      return problems
-    }
+    defer { writer.close() }
+    guard problems.isEmpty else { return ([], problems) }
     for file in files {
       guard let bytes = FileManager.default.contents(atPath: file.source) else { throw SearchIndex.failure }
       _ = try writer.write(file.path, Array(bytes))
     }
     _ = try writer.finish()
-    return []
+    return (files.map { "\(SearchIndex.folder)/\($0.path)" }, [])
   }
 
   /// Whether an earlier build put an index into this site.
@@ -86,6 +115,7 @@ struct SearchIndex {
     let writer = try SiteWriter.open(directory: "\(site)/\(folder)")
     _ = try writer.prepare([])
     _ = try writer.finish()
+    writer.close()
     let place = "\(site)/\(folder)"
     let left = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
     // Only the writer's own notes are left, unless someone put a file there.

@@ -1,0 +1,186 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Fingerprinting
+internal import Foundation
+internal import Inspections
+internal import Records
+internal import ReportReading
+internal import SiteGeneration
+
+/// What stays of a file of the content's reports.
+struct ReadFile: Sendable {
+  var path: String
+  /// The digest of the file; empty for one that can't be read.
+  var sha256: String
+  /// What stays of its report; nil where it holds none.
+  var summary: ReportSummary?
+  /// What could be told of a file that holds no report.
+  var unread: UnreadFile?
+  /// Its errors and warnings.
+  var problems: ReportProblems
+  /// Its notes, which only a check tells, as they were written.
+  var notes: ArraySlice<UInt8>
+  /// The digest of what lists show of the report, but for its points.
+  var listed: Fingerprint
+  /// The digest of what lists of points show of it.
+  var points: Fingerprint
+  /// The digest under which the report is kept with its text.
+  var text: Fingerprint
+}
+
+/// The reports of a site, each read once: what stays of them is in memory, and their texts come back for their pages.
+struct ReportShelf: Sendable {
+  /// The digest of the program, as far as it shapes how a report is read.
+  let options: Fingerprint
+  private let content: Content
+  private let extractor: PDFTextExtractor
+  private let reader: ReportReader
+  /// What is remembered; nil where no pages are made.
+  private let cache: BuildCache?
+
+  init(_ content: Content, _ options: SiteBuild.Options, _ cache: BuildCache?) {
+    self.content = content
+    self.cache = cache
+    self.options = Fingerprint(of: "reader", options.program, options.maxInput)
+    extractor = PDFTextExtractor(cache: options.cache, limit: options.maxInput)
+    reader = ReportReader(frameworks: content.frameworks, register: content.register)
+  }
+
+  /// Reads every report file, in the order of their paths.
+  ///
+  /// - Parameter inventory: what the file system told of the files before any was read.
+  func readAll(_ inventory: ContentInventory, jobs: Int) async throws -> [ReadFile] {
+    let stamps = Dictionary(inventory.reports.map { ($0.path, $0.stamp) }) { first, _ in first }
+    let hints: [Hint] = cache?.memo.value(ReportShelf.hintsKey) ?? []
+    let hinted = Dictionary(hints.map { ($0.file.path, $0) }) { first, _ in first }
+    let files = try await concurrentMap(content.reports, jobs: jobs) { path in
+      let hint = hinted[path].flatMap { $0.file.stamp == stamps[path] ? $0 : nil }
+      return try read(path, knownAs: hint?.sha256)
+    }
+    let now = files.compactMap { file -> Hint? in
+      guard let cache, let stamp = stamps[file.path], stamp.isAtRest(before: cache.began), !file.sha256.isEmpty else {
+        return nil
+      }
+      return Hint(file: StampedFile(path: file.path, stamp: stamp), sha256: file.sha256)
+    }
+    cache?.next?.keep(now.recorded, under: ReportShelf.hintsKey)
+    return files
+  }
+
+  private static let hintsKey = Fingerprint(of: "stamps of reports")
+
+  private func read(_ path: String, knownAs sha256: String?) throws -> ReadFile {
+    if let sha256, let file = kept(path, sha256) { return file }
+    switch try ReportFile.read(path, extractor) {
+    case .problem(let problem):
+      return ReadFile(
+        path: path, unread: UnreadFile(path: path, diagnostics: [problem]), problems: ReportProblems([problem]))
+    case .report(let report):
+      if let file = kept(path, report.sha256) { return file }
+      return try made(path, reader.read(report.bytes, path: path, sha256: report.sha256))
+    }
+  }
+
+  private func key(_ path: String, _ sha256: String) -> Fingerprint {
+    Fingerprint(of: "report", options, content.readingDigest, path, sha256)
+  }
+
+  private func kept(_ path: String, _ sha256: String) -> ReadFile? {
+    let key = key(path, sha256)
+    guard let cache, !cache.verifies, let bytes = cache.memo[key], let file: ReadFile = cache.memo.value(key) else {
+      return nil
+    }
+    cache.next?.keep(bytes, under: key)
+    return file
+  }
+
+  private func made(_ path: String, _ reading: ReportReader.Reading) throws -> ReadFile {
+    let known = reading.identified
+    var file = ReadFile(
+      path: path, sha256: reading.sha256, problems: ReportProblems(reading.diagnostics),
+      notes: reading.diagnostics.filter { $0.severity == .note }.recorded)
+    if let report = reading.report {
+      let summary = ReportSummary(of: report)
+      file.summary = summary
+      (file.listed, file.points) = (Fingerprint(of: summary.listed), Fingerprint(of: summary.listedPoints))
+      if let cache {
+        file.text = cache.blobs.keep(Array(ReadReport(report: report, source: reading.source).recorded))
+      }
+    } else {
+      file.unread = UnreadFile(
+        path: path, diagnostics: reading.diagnostics, title: known?.title, authority: known?.authority,
+        inspection: known?.inspection, header: known?.header)
+    }
+    let (key, bytes) = (key(path, reading.sha256), file.recorded)
+    if let cache, cache.verifies, let previous = cache.memo[key], previous != bytes {
+      throw Memo.differs("the reading of \(path)")
+    }
+    cache?.next?.keep(bytes, under: key)
+    return file
+  }
+
+  /// A report with its text, as it was read: from the cache, or from the file if that is still the same.
+  ///
+  /// - Throws: if the file has changed since it was read.
+  func report(of file: ReadFile) throws -> ReadReport {
+    if let bytes = cache?.blobs.bytes(file.text) {
+      var record = RecordReader(bytes[...])
+      if let report = try? record.read() as ReadReport { return report }
+    }
+    guard case .report(let again) = try ReportFile.read(file.path, extractor), again.sha256 == file.sha256,
+      case let reading = reader.read(again.bytes, path: file.path, sha256: again.sha256), let report = reading.report
+    else {
+      throw EnvironmentFailure(
+        "\(file.path) changed while the site was being built; build again to show it", path: file.path)
+    }
+    return ReadReport(report: report, source: reading.source)
+  }
+}
+
+/// What a file was found to hold when its stamp was this: it need not be read to be known again.
+private struct Hint: Recordable {
+  var file: StampedFile
+  var sha256: String
+
+  init(file: StampedFile, sha256: String) {
+    self.file = file
+    self.sha256 = sha256
+  }
+
+  func write(to record: inout RecordWriter) { record.put(file, sha256) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(file: try record.read(), sha256: try record.read())
+  }
+}
+
+extension ReadFile: Recordable {
+  private static let nothing = Fingerprint(of: [])
+
+  init(
+    path: String, sha256: String = "", unread: UnreadFile? = nil, problems: ReportProblems,
+    notes: ArraySlice<UInt8> = [Diagnostic]().recorded
+  ) {
+    self.init(
+      path: path, sha256: sha256, summary: nil, unread: unread, problems: problems, notes: notes,
+      listed: Self.nothing, points: Self.nothing, text: Self.nothing)
+  }
+
+  func write(to record: inout RecordWriter) {
+    record.put(path, sha256, summary, unread, problems, notes, listed, points, text)
+  }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      path: try record.read(), sha256: try record.read(), summary: try record.read(), unread: try record.read(),
+      problems: try record.read(), notes: try record.read(), listed: try record.read(), points: try record.read(),
+      text: try record.read())
+  }
+}
+
+extension Memo {
+  /// What a build stops with that was told to prove its memo, and found it wrong.
+  static func differs(_ what: String) -> EnvironmentFailure {
+    EnvironmentFailure("the cache is wrong: \(what) came out differently from the same input")
+  }
+}

@@ -1,0 +1,94 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Fingerprinting
+internal import Inspections
+internal import Records
+internal import SiteGeneration
+
+/// The whole site as values: what was read, whose it is, and what is wrong, known before a page exists.
+struct Site: Sendable {
+  let files: [ReadFile]
+  private let byPath: [String: ReadFile]
+  /// What makes the pages; nil where the templates can't be used.
+  let generator: SiteGenerator?
+  /// The digest of what shapes every page.
+  let settings: Fingerprint
+  /// The digest of what lists show of the reports, but for points to improve.
+  let listed: Fingerprint
+  /// The digest of what lists of points show.
+  let points: Fingerprint
+  private let problems: [Diagnostic]
+  private let hasLinksToPlaces: Bool
+
+  init(_ content: Content, _ templates: TemplateSet?, _ files: [ReadFile], hasSearch: Bool) {
+    self.files = files
+    byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    settings = Fingerprint(of: "settings", content.digest, templates?.digest, hasSearch)
+    var (listed, points) = (RecordWriter(), RecordWriter())
+    var seen: [String: ReportSummary] = [:]
+    var problems = content.diagnostics
+    var published: [ReportSummary] = []
+    for file in files {
+      listed.put(file.listed, file.unread)
+      points.put(file.points)
+      guard let summary = file.summary else { continue }
+      if let other = seen[summary.id] {
+        problems.append(Site.collision(other, summary))
+      } else {
+        seen[summary.id] = summary
+        published.append(summary)
+      }
+    }
+    (self.listed, self.points) = (Fingerprint(of: listed.bytes), Fingerprint(of: points.bytes))
+    self.problems = problems
+    hasLinksToPlaces = SiteGenerator.hasLinksToPlaces(content.pages)
+    generator = templates.map {
+      SiteGenerator(
+        content, templates: $0, summaries: published, unread: files.compactMap(\.unread), hasSearch: hasSearch)
+    }
+  }
+
+  /// Two files with the same report would be the same pages.
+  private static func collision(_ first: ReportSummary, _ second: ReportSummary) -> Diagnostic {
+    let page = SiteGenerator.page(of: second)
+    return Diagnostic(
+      .error, .pathCollision,
+      "“\(first.source.path)” and “\(second.source.path)” would both be written to “\(page)”",
+      at: SourceLocation(path: second.source.path))
+  }
+
+  /// Everything that is wrong, and how much there is. With a cache, notes are counted and not told: they are on the
+  /// pages and in the data, and of a large site they would be most of what a build holds.
+  func check(_ shelf: ReportShelf, _ cache: BuildCache?) throws -> BuildSummary {
+    var summary = BuildSummary(diagnostics: problems)
+    summary.count(files)
+    for file in files {
+      summary.diagnostics += file.problems.diagnostics
+      if cache == nil {
+        var notes = RecordReader(file.notes)
+        summary.diagnostics += try notes.read() as [Diagnostic]
+      } else {
+        summary.notes += file.problems.notes
+      }
+    }
+    guard let generator else { return summary }
+    let texts = hasLinksToPlaces ? Fingerprint(of: "texts", files.map(\.sha256)) : Fingerprint(of: "texts")
+    let key = Fingerprint(of: "problems", settings, shelf.options, listed, points, texts)
+    func find() throws -> [Diagnostic] { try generator.problems { try report(of: $0, shelf) } }
+    summary.diagnostics += try cache.map { try $0.remembered(key, find) } ?? find()
+    return summary
+  }
+
+  /// A report with its text.
+  func report(of summary: ReportSummary, _ shelf: ReportShelf) throws -> ReadReport {
+    try shelf.report(of: try file(of: summary))
+  }
+
+  /// The file that a report was read from.
+  func file(of summary: ReportSummary) throws(EnvironmentFailure) -> ReadFile {
+    guard let file = byPath[summary.source.path] else {
+      throw EnvironmentFailure("\(summary.source.path) was not read", path: summary.source.path)
+    }
+    return file
+  }
+}

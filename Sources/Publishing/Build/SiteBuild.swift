@@ -1,0 +1,71 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Foundation
+internal import SiteGeneration
+
+/// The whole build, top to bottom: lock, load, read, assemble, check, render, publish.
+public struct SiteBuild: Sendable {
+  private let options: Options
+  private let clock = PhaseClock()
+
+  /// Prepares a build.
+  public init(_ options: Options) { self.options = options }
+
+  /// Builds the site and tells what was done. With errors nothing is written, unless told to keep going.
+  ///
+  /// - Throws: `EnvironmentFailure` if a folder or disk fails, `BuildStopped` if the program was told to stop.
+  public func run() async throws -> BuildSummary {
+    try ContentLoader.expectFolder(options.content)
+    let writer = try SiteWriter.open(directory: options.output)
+    defer { writer.close() }
+    let search = try SearchIndex.wanted(options.search)
+    let cache = clock.measure(.keeping) { BuildCache(options, hasSearch: search != nil) }
+    let inventory = try clock.measure(.looking) { try ContentInventory(options) }
+    if let same = try await clock.measure(.looking, { try await cache.unchanged(inventory, writer, options.jobs) }) {
+      return clock.noted(in: same)
+    }
+    let (content, templates) = try clock.measure(.loading) { try load() }
+    let shelf = ReportShelf(content, options, cache)
+    let files = try await clock.measure(.reading) { try await shelf.readAll(inventory, jobs: options.jobs) }
+    let site = clock.measure(.assembling) { Site(content, templates, files, hasSearch: search != nil) }
+    var summary = try clock.measure(.checking) { try site.check(shelf, cache) }
+    guard let generator = site.generator, options.publishes(summary) else { return clock.noted(in: summary) }
+
+    let renderer = Renderer(generator, site, shelf, cache, writer, clock)
+    var units = try await clock.measure(.rendering) { try await renderer.units(options) }
+    try clock.measure(.publishing) { try writer.publish(&units, &summary) }
+    guard summary.isPublished else { return clock.noted(in: summary) }
+    try clock.measure(.indexing) { try SearchIndex.update(search, &units, &summary, cache, options.output) }
+    clock.measure(.keeping) { cache.keep(units, site, summary, inventory, writer) }
+    return clock.noted(in: summary)
+  }
+
+  /// Does everything but render and publish: what `sitegen check` reports.
+  ///
+  /// - Throws: `EnvironmentFailure` if the content can't be read.
+  public func check() async throws -> BuildSummary {
+    let (content, templates) = try load()
+    let shelf = ReportShelf(content, options, nil)
+    let files = try await shelf.readAll(try ContentInventory(options), jobs: options.jobs)
+    return try Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil).check(shelf, nil)
+  }
+
+  private func load() throws(EnvironmentFailure) -> (Content, TemplateSet?) {
+    var content = try ContentLoader.load(directory: options.content, defaults: options.defaults)
+    if let baseURL = options.baseURL { content.configuration.baseURL = baseURL }
+    let (templates, problems) = TemplateSet.load(folder: options.templates)
+    content.diagnostics += problems
+    return (content, templates)
+  }
+}
+
+extension SiteBuild.Options {
+  /// Whether what was found lets the site be published.
+  func publishes(_ summary: BuildSummary) -> Bool { keepsGoing || !summary.hasErrors(isStrict: isStrict) }
+}
+
+extension ContentInventory {
+  init(_ options: SiteBuild.Options) throws(EnvironmentFailure) {
+    try self.init(content: options.content, defaults: options.defaults, templates: options.templates)
+  }
+}

@@ -1,0 +1,206 @@
+internal import Diagnostics
+internal import Fingerprinting
+internal import Records
+internal import SiteGeneration
+
+/// Files that are made together, and what they add to the data: made again only if what they are made from has changed,
+/// or somebody touched one of them.
+struct SiteUnit: Sendable {
+  /// The digest of everything that the files are made from.
+  var key: Fingerprint
+  /// The files.
+  var outputs: [Output] = []
+  /// What each report, and then the authority, adds to the tables.
+  var rows: [TableRows] = []
+  /// The table, or the file of paragraphs among the files.
+  var written: BulkFiles.Written?
+  /// Whether the files are those of the last build.
+  var isKept = false
+}
+
+/// What a report or an authority adds to the tables, and where its bytes are kept.
+struct TableRows: Sendable {
+  /// What it adds to one table.
+  struct Part: Sendable {
+    var size: Int
+    var rows: Int
+    var digest: Fingerprint
+  }
+
+  /// The digest of all the bytes together.
+  var blob: Fingerprint
+  var parts: [Part]
+}
+
+/// Makes the units of a site, or takes them over from the last build.
+struct Renderer: Sendable {
+  let generator: SiteGenerator
+  let site: Site
+  let shelf: ReportShelf
+  let cache: BuildCache
+  let writer: SiteWriter
+  let clock: PhaseClock
+  /// The digest of what shapes every page.
+  private let settings: Fingerprint
+
+  init(
+    _ generator: SiteGenerator, _ site: Site, _ shelf: ReportShelf, _ cache: BuildCache, _ writer: SiteWriter,
+    _ clock: PhaseClock
+  ) {
+    self.generator = generator
+    self.site = site
+    self.shelf = shelf
+    self.cache = cache
+    self.writer = writer
+    self.clock = clock
+    settings = Fingerprint(of: "pages", cache.options, site.settings)
+  }
+
+  /// Every unit of the site, in the order in which they are published: what pages need, the pages of authorities and
+  /// reports, the data, lists, and the pages that link to most.
+  func units(_ options: SiteBuild.Options) async throws -> [SiteUnit] {
+    var units = [try unit("assets", [site.listed]) { generator.assets }]
+    let authorities = generator.authorities
+    var progress = BuildProgress(done: 0, total: authorities.count)
+    var own: [SiteUnit] = []
+    try await concurrentForEach(authorities, jobs: options.jobs) { authority in
+      try unit(of: authority)
+    } inOrder: { unit in
+      progress.done += 1
+      options.onProgress?(progress)
+      own.append(unit)
+    }
+    units += own
+    let tables = try TableJoiner(renderer: self).tables(authorities, own)
+    units += tables.map(\.unit)
+    let written = tables.map(\.written) + own.compactMap(\.written)
+    units.append(
+      try unit("data", [site.listed, Fingerprint(of: "written", written)]) { generator.dataFiles(written: written) })
+    for part in SiteGenerator.Part.allCases {
+      let inputs = part == .lists ? [site.listed] : [site.listed, site.points]
+      let paths = units.flatMap { $0.outputs.map(\.path) }
+      units.append(
+        try await unit("\(part.rawValue)", inputs, jobs: options.jobs) { generator.tasks(of: part, behind: paths) })
+    }
+    return units
+  }
+
+  /// The unit of a key as the last build left it, if nobody touched its files.
+  func kept(_ key: Fingerprint) -> SiteUnit? {
+    guard !cache.verifies, var unit: SiteUnit = cache.memo.value(key) else { return nil }
+    guard unit.outputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) }) else { return nil }
+    unit.key = key
+    unit.isKept = true
+    return unit
+  }
+
+  /// The pages of an authority and of its reports.
+  private func unit(of authority: SiteGenerator.Authority) throws -> SiteUnit {
+    let reports = try authority.reports.map { try site.file(of: $0) }
+    var key = RecordWriter()
+    for report in reports { key.put(report.path, report.sha256) }
+    let unitKey = Fingerprint(of: "authority", settings, authority.surroundings[...], key.bytes[...])
+    if let unit = kept(unitKey) { return unit }
+    var unit = SiteUnit(key: unitKey)
+    let path = generator.paragraphsPath(of: authority)
+    let paragraphs = try path.map { path throws(EnvironmentFailure) in try writer.begin(path) }
+    var count = 0
+    try generator.make(authority) { summary in
+      try clock.measure(.unpacking) { try site.report(of: summary, shelf) }
+    } output: { file in
+      unit.outputs.append(try stage(file))
+    } rows: { rows in
+      unit.rows.append(keep(rows))
+      count += rows.paragraphs.rows
+      try paragraphs?.append(rows.paragraphs.bytes)
+    }
+    if let path, let paragraphs {
+      let (stamp, sha256) = try writer.stage(path, paragraphs)
+      unit.outputs.append(Output(path: path, stamp: stamp))
+      unit.written = BulkFiles.Written(path: path, rows: count, size: paragraphs.size, sha256: sha256)
+    }
+    return try proved(unit)
+  }
+
+  /// A unit of files that need no report whole.
+  private func unit(_ kind: String, _ inputs: [Fingerprint], _ make: () throws -> [OutputFile]) throws -> SiteUnit {
+    let key = Fingerprint(of: "unit", kind, settings, inputs)
+    if let unit = kept(key) { return unit }
+    return try proved(SiteUnit(key: key, outputs: try make().map(stage)))
+  }
+
+  /// The same for files that are made many at once.
+  private func unit(
+    _ kind: String, _ inputs: [Fingerprint], jobs: Int, _ tasks: () -> [@Sendable () -> [OutputFile]]
+  ) async throws -> SiteUnit {
+    let key = Fingerprint(of: "unit", kind, settings, inputs)
+    if let unit = kept(key) { return unit }
+    var unit = SiteUnit(key: key)
+    try await concurrentForEach(tasks(), jobs: jobs) { task in
+      try task().map(stage)
+    } inOrder: { outputs in
+      unit.outputs += outputs
+    }
+    return try proved(unit)
+  }
+
+  /// What an authority's reports add to the tables, made again where the cache has lost it.
+  func rows(of authority: SiteGenerator.Authority) throws -> [[UInt8]] {
+    var rows: [[UInt8]] = []
+    try generator.make(authority) { summary in
+      try site.report(of: summary, shelf)
+    } output: { _ in
+    } rows: { rows.append($0.tables.flatMap(\.bytes)) }
+    return rows
+  }
+
+  private func stage(_ file: OutputFile) throws -> Output {
+    try clock.measure(.staging) { () throws(EnvironmentFailure) in
+      Output(path: file.path, stamp: try writer.stage(file.path, file.bytes).stamp)
+    }
+  }
+
+  private func keep(_ rows: BulkFiles.Rows) -> TableRows {
+    TableRows(
+      blob: cache.blobs.keep(rows.tables.flatMap(\.bytes)),
+      parts: rows.tables.map {
+        TableRows.Part(size: $0.bytes.count, rows: $0.rows, digest: Fingerprint(of: $0.bytes))
+      })
+  }
+
+  /// The unit; in a build that proves its memo, only if the last build's files of the same key were the same.
+  private func proved(_ unit: SiteUnit) throws -> SiteUnit {
+    guard cache.verifies, let previous: SiteUnit = cache.memo.value(unit.key) else { return unit }
+    let changed = previous.outputs.first { output in
+      !unit.outputs.contains { $0.path == output.path }
+        || writer.isStaged(output.path) && writer.isUntouched(output.path, output.stamp)
+    }
+    if let changed { throw Memo.differs(changed.path) }
+    return unit
+  }
+}
+
+extension SiteUnit: Recordable {
+  func write(to record: inout RecordWriter) { record.put(outputs, rows, written) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      key: Fingerprint(of: []), outputs: try record.read(), rows: try record.read(), written: try record.read())
+  }
+}
+
+extension TableRows: Recordable {
+  func write(to record: inout RecordWriter) { record.put(blob, parts) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(blob: try record.read(), parts: try record.read())
+  }
+}
+
+extension TableRows.Part: Recordable {
+  func write(to record: inout RecordWriter) { record.put(size, rows, digest) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(size: try record.read(), rows: try record.read(), digest: try record.read())
+  }
+}

@@ -1,0 +1,25 @@
+internal import Diagnostics
+
+extension SiteWriter {
+  /// Puts everything that was staged in its place, removes what is no longer planned, and tells the units' files as they
+  /// lie there. Where something stands against the plan, nothing is changed.
+  ///
+  /// - Throws: if the disk fails; the next build then does what is left to do.
+  func publish(_ units: inout [SiteUnit], _ summary: inout BuildSummary) throws(EnvironmentFailure) {
+    let paths = units.flatMap { $0.outputs.map(\.path) }
+    let touched = units.filter { !$0.isKept }.flatMap { $0.outputs.map(\.path) }
+    let problems = try prepare(paths, touched: touched)
+    summary.diagnostics += problems
+    guard problems.isEmpty else { return }
+    summary.tally.written = try commit()
+    summary.tally.unchanged = paths.count - summary.tally.written
+    summary.tally.removed = try finish()
+    for unit in units.indices where !units[unit].isKept {
+      for index in units[unit].outputs.indices {
+        let path = units[unit].outputs[index].path
+        if let stamp = stamp(of: path) { units[unit].outputs[index].stamp = stamp }
+      }
+    }
+    summary.isPublished = true
+  }
+}

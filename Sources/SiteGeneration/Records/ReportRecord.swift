@@ -1,0 +1,102 @@
+internal import Diagnostics
+public import Inspections
+public import Records
+
+extension ReadReport: Recordable {
+  /// Writes the report with its text.
+  public func write(to record: inout RecordWriter) {
+    record.put(
+      report.source, report.framework, report.title, report.kind, report.licence, report.authority, report.inspection,
+      report.judgements)
+    var section: [String] = []
+    record.put(each: report.findings) {
+      $0.put($1.section == section ? nil : $1.section)
+      section = $1.section
+      $0.put($1.number, $1.numbering, $1.text, $1.items, $1.isListItem, $1.line)
+    }
+    var previous: Recommendation?
+    record.put(each: report.recommendations) {
+      $1.write(to: &$0, after: previous)
+      previous = $1
+    }
+    record.put(report.diagnostics, source.path, source.encoding.rawValue, source.bytes[...])
+  }
+
+  /// Reads a report that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    var report = Report(
+      source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
+      licence: try record.read(), authority: try record.read(), inspection: try record.read(),
+      judgements: try record.read(), findings: [], recommendations: [])
+    var section: [String] = []
+    report.findings = try record.each { record throws(RecordError) in
+      section = try record.read() as [String]? ?? section
+      return Finding(
+        number: try record.read(), numbering: try record.read(), section: section, text: try record.read(),
+        items: try record.read(), isListItem: try record.read(), line: try record.read())
+    }
+    var previous: Recommendation?
+    report.recommendations = try record.each { record throws(RecordError) in
+      let point = try Recommendation(from: &record, after: previous)
+      previous = point
+      return point
+    }
+    report.diagnostics = try record.read()
+    let path: String = try record.read()
+    guard let encoding = SourceText.Encoding(rawValue: try record.read()) else { throw RecordError() }
+    let text: ArraySlice<UInt8> = try record.read()
+    self.init(report: report, source: SourceText(path: path, bytes: Array(text), encoding: encoding))
+  }
+}
+
+extension Judgement: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) {
+    record.put(id, group, title, printed, grade, number, status, reason, isOverall, evidence)
+  }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
+      grade: try record.read(), number: try record.read(), status: try record.read(), reason: try record.read(),
+      isOverall: try record.read(), evidence: try record.read())
+  }
+}
+
+extension Evidence: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(kind, line, text, grade, repaired) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      kind: try record.read(), line: try record.read(), text: try record.read(), grade: try record.read(),
+      repaired: try record.read())
+  }
+}
+
+extension Finding.Item: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(text, items) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(try record.read(), items: try record.read())
+  }
+}
+
+extension UnreadFile: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(name, problem, title, authority, date, source) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      name: try record.read(), problem: try record.read(), title: try record.read(), authority: try record.read(),
+      date: try record.read(), source: try record.read())
+  }
+}
+
+extension Evidence.Kind: Recordable {}
+extension Finding.Numbering: Recordable {}
