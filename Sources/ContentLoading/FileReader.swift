@@ -59,18 +59,6 @@ public enum FileReader {
     return bytes.isEmpty ? .problem(empty(path)) : .bytes(bytes)
   }
 
-  /// The first bytes of a regular file, as many as asked for or all there are; nil where there is none to be read.
-  ///
-  /// - Throws: if the file is there and can't be read.
-  public static func beginning(of path: String, _ count: Int) throws(EnvironmentFailure) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return try bytes(of: file, upTo: min(count, Int(status.st_size)), path: path)
-  }
-
   /// What lies at a path, or nil if nothing does or it can't be asked.
   public static func kind(of path: String) -> Kind? {
     var status = stat()

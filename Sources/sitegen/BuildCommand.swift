@@ -25,9 +25,15 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print where the time went, phase by phase.")
   var timings = false
 
+  @Flag(name: .customLong("verify-cache"), help: .hidden)
+  var verifiesCache = false
+
   func run() async throws {
+    let signals = StopSignals()
+    defer { withExtendedLifetime(signals) {} }
     try await CommandRun.perform(options) { printer in
       var build = site.build(options, keepsGoing: keepGoing)
+      build.verifiesCache = verifiesCache
       // Where nobody looks at a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
       if let line { build.onProgress = { line.show($0) } }

@@ -15,6 +15,9 @@ enum CommandRun {
     } catch let failure as EnvironmentFailure {
       printer.writeError("error: \(failure.message)\n")
       throw ExitCode(3)
+    } catch let stopped as BuildStopped {
+      printer.writeError("stopped; the site is as it was\n")
+      throw ExitCode(128 + stopped.signal)
     }
     let worst = problems.map(\.severity).max()
     if worst == .error || (options.strict && worst == .warning) { throw ExitCode(1) }

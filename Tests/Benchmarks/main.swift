@@ -49,9 +49,12 @@ var generator = makeGenerator()
 var pages: [OutputFile] = []
 var written = 0
 let rendering = await Cost.median(of: 3) {
-  (pages, written) = ([], 0)
+  pages = []
+  written = 0
   for authority in generator.authorities {
-    generator.make(authority) { byPath[$0.source.path] ?? read[0] } output: { file in
+    generator.make(authority) {
+      byPath[$0.source.path] ?? read[0]
+    } output: { file in
       pages.append(file)
       written += file.bytes.count
     } rows: { rows in

@@ -61,9 +61,11 @@ enum SampleSite {
       BulkFiles.Written(
         path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal)
     }
-    var files = generator.assets + made.files + (tables + made.paragraphs).map {
-      OutputFile(path: $0.path, bytes: $0.bytes)
-    }
+    var files =
+      generator.assets + made.files
+      + (tables + made.paragraphs).map {
+        OutputFile(path: $0.path, bytes: $0.bytes)
+      }
     files += generator.dataFiles(written: written)
     for part in SiteGenerator.Part.allCases {
       files += generator.tasks(of: part, behind: files.map(\.path)).flatMap { $0() }

@@ -51,7 +51,9 @@ import Testing
   }
 
   private func page(_ statement: AccessibilityStatement, pages: [SourceText] = []) throws -> String {
-    let files = try SampleSite.generator(accessibility: statement, pages: pages).tasks(of: .lists, behind: []).flatMap { $0() }
+    let files = try SampleSite.generator(accessibility: statement, pages: pages).tasks(of: .lists, behind: []).flatMap {
+      $0()
+    }
     let file = try #require(files.first { $0.path == "accessibility/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }

@@ -23,7 +23,10 @@ func concurrentForEach<Item: Sendable, Result: Sendable>(
         let index = next
         next += 1
         running += 1
-        group.addTask { (index, try work(items[index])) }
+        group.addTask {
+          try BuildStopped.check()
+          return (index, try work(items[index]))
+        }
       }
     }
     addItems()

@@ -33,6 +33,7 @@ public struct SiteBuild: Sendable {
 
     let renderer = Renderer(generator, site, shelf, cache, writer, clock)
     var units = try await clock.measure(.rendering) { try await renderer.units(options) }
+    try BuildStopped.check()
     try clock.measure(.publishing) { try writer.publish(&units, &summary) }
     guard summary.isPublished else { return clock.noted(in: summary) }
     try clock.measure(.indexing) { try SearchIndex.update(search, &units, &summary, cache, options.output) }
@@ -47,7 +48,8 @@ public struct SiteBuild: Sendable {
     let (content, templates) = try load()
     let shelf = ReportShelf(content, options, nil)
     let files = try await shelf.readAll(try ContentInventory(options), jobs: options.jobs)
-    return try Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil).check(shelf, nil)
+    return try Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil).check(
+      shelf, nil)
   }
 
   private func load() throws(EnvironmentFailure) -> (Content, TemplateSet?) {

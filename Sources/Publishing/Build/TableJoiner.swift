@@ -8,7 +8,9 @@ struct TableJoiner: Sendable {
   let renderer: Renderer
 
   /// The tables, joined or kept.
-  func tables(_ authorities: [SiteGenerator.Authority], _ units: [SiteUnit]) throws -> [(unit: SiteUnit, written: BulkFiles.Written)] {
+  func tables(_ authorities: [SiteGenerator.Authority], _ units: [SiteUnit]) throws -> [(
+    unit: SiteUnit, written: BulkFiles.Written
+  )] {
     var joined: [(unit: SiteUnit, written: BulkFiles.Written)?] = []
     var open: [Joining] = []
     for (index, table) in BulkFiles.tables.enumerated() {

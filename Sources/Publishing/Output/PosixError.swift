@@ -14,6 +14,9 @@ struct PosixError: Error {
   /// A file that has just been made is not there.
   static let gone = PosixError(code: ENOENT)
 
+  /// A test lets the program change no more.
+  static let stopped = PosixError(code: EIO)
+
   /// Whether the call failed only because nothing is there.
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   /// Whether it failed only because something is there already.

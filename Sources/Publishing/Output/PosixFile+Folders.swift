@@ -15,6 +15,7 @@ extension PosixFile {
 
   /// Makes a folder anywhere, and those above it, where they are missing.
   static func makeFolders(_ path: String) throws(PosixError) {
+    try DiskChange.allow()
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     let error = PosixError(code: errno)
     let trimmed = path.utf8.lastIndex { $0 != 0x2F }.map { path[...$0] } ?? ""
@@ -27,11 +28,13 @@ extension PosixFile {
 
   /// Makes one folder inside this one.
   func makeFolder(_ path: String) throws(PosixError) {
+    try DiskChange.allow()
     try retrying { mkdirat(descriptor, path, 0o777) }
   }
 
   /// Removes an empty folder inside this one.
   func removeFolder(_ path: String) throws(PosixError) {
+    try DiskChange.allow()
     try retrying { unlinkat(descriptor, path, AT_REMOVEDIR) }
   }
 

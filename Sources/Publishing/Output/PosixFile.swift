@@ -114,6 +114,7 @@ final class PosixFile: Sendable {
   /// Makes a file inside this folder and fills it; fails if something is there already.
   @discardableResult
   func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) -> WrittenStamp {
+    try DiskChange.allow()
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let number = try retrying { openat(descriptor, path, flags, 0o666) }
     var status = stat()
@@ -131,12 +132,16 @@ final class PosixFile: Sendable {
 
   /// Makes an empty file inside this folder, to be filled piece by piece; fails if something is there already.
   func createEmpty(_ path: String) throws(PosixError) -> PosixFile {
+    try DiskChange.allow()
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     return PosixFile(descriptor: try retrying { openat(descriptor, path, flags, 0o666) })
   }
 
   /// Puts bytes behind what was put into this file before.
-  func append(_ bytes: ArraySlice<UInt8>) throws(PosixError) { try PosixFile.put(bytes, descriptor) }
+  func append(_ bytes: ArraySlice<UInt8>) throws(PosixError) {
+    try DiskChange.allow()
+    try PosixFile.put(bytes, descriptor)
+  }
 
   /// Whether a file inside this folder holds what another holds; false where there is none.
   func isSame(_ path: String, as other: PosixFile) throws(PosixError) -> Bool {
@@ -151,11 +156,13 @@ final class PosixFile: Sendable {
 
   /// Puts a file inside this folder in another's place, in one step.
   func move(_ path: String, to place: String) throws(PosixError) {
+    try DiskChange.allow()
     try retrying { renameat(descriptor, path, descriptor, place) }
   }
 
   /// Removes a file inside this folder.
   func removeFile(_ path: String) throws(PosixError) {
+    try DiskChange.allow()
     try retrying { unlinkat(descriptor, path, 0) }
   }
 
@@ -163,6 +170,7 @@ final class PosixFile: Sendable {
 
   /// Opens a file inside this folder, making it if needed, and locks it until it is let go.
   func locked(_ path: String) throws(PosixError) -> PosixFile {
+    try DiskChange.allow()
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
     let file = PosixFile(descriptor: try retrying { openat(descriptor, path, flags, 0o666) })
     try retrying { flock(file.descriptor, LOCK_EX | LOCK_NB) }
@@ -185,6 +193,7 @@ final class PosixFile: Sendable {
 
   /// Makes these bytes all that this file holds.
   func replaceContents(_ bytes: [UInt8]) throws(PosixError) {
+    try DiskChange.allow()
     try retrying { ftruncate(descriptor, 0) }
     try retrying { lseek(descriptor, 0, SEEK_SET) < 0 ? -1 : 0 }
     try PosixFile.put(bytes[...], descriptor)

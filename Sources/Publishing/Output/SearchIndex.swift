@@ -43,7 +43,8 @@ struct SearchIndex {
   /// Brings the index of a site up to date, or removes it where none is wanted. The files of the index are a unit as
   /// others are: as long as they and all pages are the same, nothing is done.
   static func update(
-    _ search: SearchIndex?, _ units: inout [SiteUnit], _ summary: inout BuildSummary, _ cache: BuildCache, _ site: String
+    _ search: SearchIndex?, _ units: inout [SiteUnit], _ summary: inout BuildSummary, _ cache: BuildCache,
+    _ site: String
   ) throws(EnvironmentFailure) {
     guard let search else { return try remove(site: site) }
     let key = Fingerprint(of: "search", cache.options, units.map(\.key))

@@ -276,7 +276,8 @@ public final class SiteWriter: Sendable {
   /// build that did not finish left to do is done by the next.
   public func close() {
     state.withLock { state in
-      if case .finished = state.phase {} else if state.hasAside {
+      if case .finished = state.phase {
+      } else if state.hasAside {
         folder.removeAside()
         if case .opened = state.phase, let lock = state.lock, !lock.isResumed { try? lock.markFinished() }
       }

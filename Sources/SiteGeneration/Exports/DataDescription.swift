@@ -68,12 +68,12 @@ struct DataDescription {
   }
 
   private func writeResource(_ table: DataFiles.Table, to json: inout JSONText) {
-        json.members([
-          "name": String(table.name.dropLast(".csv".count)), "type": "table", "path": table.name,
-          "description": "One row is \(table.row).", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-          "bytes": table.size, "hash": "sha256:\(table.sha256)",
-        ])
-        json.object("schema") { json in writePackage(table, to: &json) }
+    json.members([
+      "name": String(table.name.dropLast(".csv".count)), "type": "table", "path": table.name,
+      "description": "One row is \(table.row).", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+      "bytes": table.size, "hash": "sha256:\(table.sha256)",
+    ])
+    json.object("schema") { json in writePackage(table, to: &json) }
   }
 
   private func writePackage(_ table: DataFiles.Table, to json: inout JSONText) {

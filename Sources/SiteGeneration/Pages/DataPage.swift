@@ -19,7 +19,8 @@ struct DataPage {
       kit.templates.append(DictionaryContext(name: table.name, columns: columns), to: &dictionaries)
     }
     for other in data.others {
-      append(other.name, other.address, other.row, other.rows, other.size, quotesReports: other.quotesReports, to: &files)
+      append(
+        other.name, other.address, other.row, other.rows, other.size, quotesReports: other.quotesReports, to: &files)
     }
     let root = SiteAddress.root(from: SiteAddress.data)
     return kit.page(
@@ -36,7 +37,8 @@ struct DataPage {
   }
 
   private func append(
-    _ name: String, _ address: String, _ row: String, _ rows: Int?, _ size: Int, quotesReports: Bool, to files: inout [UInt8]
+    _ name: String, _ address: String, _ row: String, _ rows: Int?, _ size: Int, quotesReports: Bool,
+    to files: inout [UInt8]
   ) {
     let context = DataFileContext(
       name: name, address: address, row: row, rows: rows.map(Wording.grouped) ?? "", size: DataPage.size(size),

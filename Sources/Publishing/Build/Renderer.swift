@@ -150,7 +150,9 @@ struct Renderer: Sendable {
     try generator.make(authority) { summary in
       try site.report(of: summary, shelf)
     } output: { _ in
-    } rows: { rows.append($0.tables.flatMap(\.bytes)) }
+    } rows: {
+      rows.append($0.tables.flatMap(\.bytes))
+    }
     return rows
   }
 
