@@ -16,6 +16,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+def paragraph_lines():
+    """The lines of every file of paragraphs."""
+    return [line for path in sorted((DATA / "paragraphs").glob("*.ndjson")) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def rows(name):
     with open(DATA / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -46,7 +51,8 @@ class Checks(unittest.TestCase):
 
     def test_digests(self):
         lines = (DATA / "SHA256SUMS").read_text().splitlines()
-        files = {path.name for path in DATA.iterdir() if path.name not in ("SHA256SUMS", "index.html")}
+        names = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.is_file()}
+        files = names - {"SHA256SUMS", "index.html"}
         self.assertEqual({line.split("  ")[1] for line in lines}, files)
         for line in lines:
             digest, name = line.split("  ")
@@ -69,7 +75,7 @@ class Checks(unittest.TestCase):
         self.assertRegex(method, rf"\b{graded:,}\b")
         evidence, statements = rows("evidence.csv"), rows("judgements.csv")
         self.assertEqual(len(evidence), sum(int(row["statements"]) for row in statements))
-        paragraphs = (DATA / "paragraphs.ndjson").read_text().splitlines()
+        paragraphs = paragraph_lines()
         open_text = [row for row in rows("reports.csv") if row["licence"] != "non-commercial"]
         self.assertEqual(len(paragraphs), sum(int(row["paragraphs"]) for row in open_text))
         self.assertEqual(len({json.loads(line)["id"] for line in paragraphs}), len(paragraphs))
@@ -85,7 +91,7 @@ class Checks(unittest.TestCase):
         page = (DATA / "index.html").read_text()
         examples = re.findall(r'<code class="language-(\w+)">(.*?)</code>', page, re.S)
         cls.examples = {name: html.unescape(code) for name, code in examples}
-        cls.stated = re.search(r"curl -s (\S+?)paragraphs\.ndjson", cls.examples["sh"]).group(1)
+        cls.stated = re.search(r"curl -s (\S+?)SHA256SUMS", cls.examples["sh"]).group(1)
 
     @classmethod
     def tearDownClass(cls):
@@ -99,8 +105,7 @@ class Checks(unittest.TestCase):
 
     def test_example_shell(self):
         counted = self.run_program("bash", "-o", "pipefail", "-c", self.example("sh"))
-        lines = (DATA / "paragraphs.ndjson").read_text(encoding="utf-8").lower().splitlines()
-        self.assertEqual(int(counted), sum("foster carer" in line for line in lines))
+        self.assertEqual(int(counted), sum("foster carer" in line.lower() for line in paragraph_lines()))
 
     def test_example_python(self):
         printed = self.run_program(sys.executable, "-c", self.example("python"))
@@ -129,7 +134,7 @@ class Checks(unittest.TestCase):
                 "/inspections.json?" + urllib.parse.urlencode({"sql": query, "_shape": "arrays", "_size": "max"}),
                 cwd=folder)
             found = [row[0] for row in json.loads(served)["rows"]]
-        words = {line["id"]: line["text"] for line in map(json.loads, (DATA / "paragraphs.ndjson").open(encoding="utf-8"))}
+        words = {line["id"]: line["text"] for line in map(json.loads, paragraph_lines())}
         wanted = sorted(name for name, text in words.items() if re.search(r"(?i)\bchildren\b", text))
         self.assertEqual(found, wanted[:len(found)])
         self.assertGreaterEqual(len(found), min(len(wanted), 1000))

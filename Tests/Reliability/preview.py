@@ -89,7 +89,7 @@ class Preview(unittest.TestCase):
     def test_files_types_and_tags(self):
         kinds = {"": "text/html", "assets/site.css": "text/css", "assets/site.js": "text/javascript", "data/judgements.csv": "text/csv",
                  "data/frameworks.json": "application/json", "badges/bexley.svg": "image/svg+xml", "feed.xml": "application/xml",
-                 "calendar.ics": "text/calendar", "llms.txt": "text/plain", "data/paragraphs.ndjson": "application/x-ndjson"}
+                 "calendar.ics": "text/calendar", "llms.txt": "text/plain", "data/paragraphs/bexley.ndjson": "application/x-ndjson"}
         for path, kind in kinds.items():
             answer, body = self.ask("/" + path)
             self.assertEqual(answer.status, 200, path)

@@ -59,7 +59,7 @@ struct DataDescription {
 
   /// The paragraphs: one resource in many files.
   private func writeParagraphs(to json: inout JSONText) {
-    json.member("name", "paragraphs")
+    json.members(["name": "paragraphs", "type": "file"])
     json.strings("path", paragraphs)
     json.members([
       "description": "One line is one paragraph of one report, as a JSON object.", "format": "ndjson",
