@@ -37,7 +37,7 @@ extension ReportText {
     guard let word = Word.next(in: word, from: &position, to: word.count) else { return false }
     return printed.withLock { printed in
       if let printed { return printed.contains(word.hash) }
-      let all = Set(words(in: 0..<bytes.count).map(\.hash))
+      let all = WordSet(words.lazy.map(\.hash))
       printed = all
       return all.contains(word.hash)
     }

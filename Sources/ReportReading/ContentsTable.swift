@@ -25,13 +25,7 @@ enum ContentsTable {
   }
 
   private static func titleWords(of index: Int, in text: ReportText) -> [UInt64] {
-    let line = text.lines[index]
-    var position = line.range.lowerBound
-    var words: [UInt64] = []
-    while words.count < 6, let word = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) {
-      if !text.bytes[word.start..<word.end].allSatisfy({ $0.isASCIIDigit }) { words.append(word.hash) }
-    }
-    return words
+    text.words(onLine: index).lazy.filter { !text.isNumber($0.start..<$0.end) }.prefix(6).map(\.hash)
   }
 
   private static func endsWithDigit(_ line: Line, in text: ReportText) -> Bool {

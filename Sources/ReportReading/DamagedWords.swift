@@ -20,7 +20,7 @@ struct DamagedWords: Sendable {
   }
 
   /// The words, the damaged ones as those they come from, and where those stand.
-  func repaired(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
+  func repaired(_ words: some Collection<Word>, in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     let joined = joined(words, in: text)
     let mended = mended(joined.words, in: text)
     return (mended.words, joined.damaged + mended.damaged)
@@ -45,7 +45,7 @@ struct DamagedWords: Sendable {
   }
 
   /// The words, those that a blank broke in two put together again, and where those stand.
-  func joined(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
+  func joined(_ words: some Collection<Word>, in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var joined: [Word] = []
     var damaged: [Range<Int>] = []
     for word in words {

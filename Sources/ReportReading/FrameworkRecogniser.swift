@@ -210,9 +210,7 @@ struct FrameworkRecogniser: Sendable {
 
   /// The place of a line's first word behind its number, if a phrase may begin there.
   private func start(onLine index: Int, in text: ReportText) -> Int? {
-    let range = text.lines[index].range
-    var position = range.lowerBound
-    while let word = Word.next(in: text.bytes, from: &position, to: range.upperBound) {
+    for word in text.words(onLine: index) {
       if marks.mayBegin(with: word.hash) { return word.start }
       guard text.bytes[word.start].isASCIIDigit, word.end - word.start <= 2 else { return nil }
     }

@@ -48,8 +48,7 @@ struct HeadingScanner {
   func event(onLine index: Int, isApart: Bool) -> LineEvent? {
     let line = text.lines[index]
     guard line.isText, !line.range.isEmpty else { return nil }
-    var position = line.range.lowerBound
-    guard let first = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { return nil }
+    guard let first = text.firstWord(onLine: index) else { return nil }
     if isNumber(first) {
       if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
       return (numberedHeading(first, index) ?? nearestHeading(onLine: index, isApart: isApart)).map(LineEvent.heading)

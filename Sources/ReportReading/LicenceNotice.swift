@@ -92,7 +92,7 @@ enum LicenceNotice {
     var isBroken = false
     for index in lines where text.lines[index].isText {
       let range = text.lines[index].range
-      var added = text.words(in: range)[...]
+      var added = text.words(onLine: index)
       if isBroken, let start = words.last, let rest = added.first,
         let hash = Word.hash(continuing: start.hash, with: text.bytes, rest.start..<rest.end)
       {

@@ -47,7 +47,7 @@ extension HeadingScanner {
       else { continue }
       var block = Block(last: last)
       for line in index...last { block.add(titleWords(onLine: line), text.lines[line].range) }
-      guard (1...14).contains(block.words.count), let match = nearest(block.words, among: vocabulary.headings),
+      guard (1...14).contains(block.words.count), let match = nearest(block.words[...], among: vocabulary.headings),
         !match.isNarrow, match.likeness >= (isSetOff ? Self.headingThreshold : Self.runInThreshold(of: match)),
         !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words)
       else { continue }
@@ -86,11 +86,11 @@ extension HeadingScanner {
     guard !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words) else { return nil }
     // A sentence that ends in a grade on the next line is no row.
     if block.grade == nil, saysSomething(block.words), gradeGoesOn(block) { return nil }
-    let match = nearest(block.words, among: vocabulary.rows)
+    let match = nearest(block.words[...], among: vocabulary.rows)
     if block.ranges.count > 1, let match {
       // The row may begin on a later line, below something else.
       let rest = block.words.drop { $0.start < block.ranges[1].lowerBound }
-      if let later = nearest(Array(rest), among: vocabulary.rows), later.likeness > match.likeness { return nil }
+      if let later = nearest(rest, among: vocabulary.rows), later.likeness > match.likeness { return nil }
     }
     if let match, match.likeness >= (block.isSentence ? Self.sentenceThreshold : Self.rowThreshold) {
       return heading(block, index, match)
@@ -119,7 +119,7 @@ extension HeadingScanner {
     }
   }
 
-  private func nearest(_ words: [Word], among titles: TitleIndex) -> TitleIndex.Match? {
+  private func nearest(_ words: ArraySlice<Word>, among titles: TitleIndex) -> TitleIndex.Match? {
     titles.nearest(to: words, in: text) { term in
       guard case .judgement(let judgement, _) = term else { return true }
       return vocabulary.framework.judgements[judgement].applies(to: start)
@@ -175,7 +175,7 @@ extension HeadingScanner {
   }
 
   private func titleWords(onLine index: Int) -> ArraySlice<Word> {
-    text.words(in: text.lines[index].range).drop { isNumber($0) }
+    text.words(onLine: index).drop { isNumber($0) }
   }
 
   /// Whether a line is a grade, a title of the framework, or begins with a number.
@@ -192,8 +192,9 @@ extension HeadingScanner {
   func trailingGrade(onLine index: Int) -> (title: [Word], mention: GradeMention, isSentence: Bool)? {
     let range = text.lines[index].range
     guard vocabulary.mayEndGrade(text.bytes, range) else { return nil }
-    let words = text.words(in: range)
-    for (place, word) in words.enumerated().dropFirst() where vocabulary.grades.mayBegin(with: word.hash) {
+    let words = text.words(onLine: index)
+    for place in words.indices.dropFirst() where vocabulary.grades.mayBegin(with: words[place].hash) {
+      let word = words[place]
       var cursor = WordCursor(text, line: index, position: word.start, blankLimit: 1)
       guard let mention = grades.grade(at: &cursor), text.isTrivial(cursor.rest) else { continue }
       let title = words[..<place]
@@ -224,16 +225,18 @@ extension HeadingScanner {
 
   /// Whether words speak of an earlier inspection, or of an establishment of its own: what they title is not this
   /// report's judgement.
-  func isOfOtherTimeOrPlace(_ words: [Word]) -> Bool {
-    for (place, word) in words.enumerated() {
+  func isOfOtherTimeOrPlace(_ words: some RandomAccessCollection<Word>) -> Bool {
+    for place in words.indices {
+      let word = words[place]
       if Vocabulary.earlier.contains(word.hash) { return true }
       if isNumber(word), word.end - word.start == 4, let year = start?.year,
         let number = Int(text.string(word.start..<word.end)), (1990..<year).contains(number)
       {
         return true
       }
-      guard place + 1 < words.count else { continue }
-      let pair = (word.hash, words[place + 1].stem(in: text.bytes))
+      let next = words.index(after: place)
+      guard next < words.endIndex else { continue }
+      let pair = (word.hash, words[next].stem(in: text.bytes))
       if Vocabulary.establishments.contains(where: { $0 == pair }) { return true }
     }
     return false

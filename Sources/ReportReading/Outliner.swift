@@ -67,7 +67,7 @@ struct Outliner {
     guard (4...100).contains(range.count), text.bytes[range].first?.isASCIIDigit == false,
       !text.bytes[range].contains(0x3A),
       index == 0 || !text.lines[index - 1].isText || text.lines[index].startsPage, text.bytes[range].last != 0x2E,
-      !text.beginsLowerCase(range), scanner.isOfOtherTimeOrPlace(text.words(in: range)),
+      !text.beginsLowerCase(range), scanner.isOfOtherTimeOrPlace(text.words(onLine: index)),
       index + 1 >= text.lines.count || !text.beginsLowerCase(text.lines[index + 1].range)
     else { return false }
     var next = index

@@ -43,7 +43,7 @@ struct ParagraphItems {
         possible.append((index, found.words))
       }
     }
-    let actors = Set(certain.joined()).subtracting(Self.joints)
+    let actors = Set(certain.joined().filter { !Self.joints.contains($0) })
     for (line, subject) in possible where subject.count >= Self.fullSubject || certain.contains(subject) {
       if subject.contains(where: actors.contains) { beginnings.insert(line) }
     }
@@ -54,7 +54,7 @@ struct ParagraphItems {
   private mutating func findParagraphs(in lines: [Int]) {
     var hasDuty = false
     for (place, index) in lines.enumerated().reversed() {
-      let words = text.words(in: text.lines[index].range)
+      let words = text.words(onLine: index)
       let saysDuty = words.contains { Self.duties.contains($0.hash) || Self.needs.contains($0.hash) }
       hasDuty = !text.lines[index].hasBullet && (hasDuty || saysDuty)
       guard startsParagraph(place, in: lines), place == 0 || endsSentence(lines[place - 1]) else { continue }
@@ -113,13 +113,13 @@ struct ParagraphItems {
   private static let roomToSpare = 3
   /// How many words name somebody at length: `Local authority leaders`.
   private static let fullSubject = 3
-  private static let duties: Set<UInt64> = Set(["should", "must"].map { Word.hash(of: $0) })
-  private static let needs: Set<UInt64> = Set(["need", "needs"].map { Word.hash(of: $0) })
+  private static let duties: WordSet = ["should", "must"]
+  private static let needs: WordSet = ["need", "needs"]
   private static let to = Word.hash(of: "to")
   private static let also = Word.hash(of: "also")
   /// Words that name nobody.
-  private static let joints: Set<UInt64> = Set(
-    ["the", "a", "and", "of", "in", "for", "to", "on", "at", "by", "with"].map { Word.hash(of: $0) })
-  private static let pronouns: Set<UInt64> = Set(
-    ["this", "these", "they", "it", "in", "as", "such", "where", "when", "action", "there"].map { Word.hash(of: $0) })
+  private static let joints: WordSet = ["the", "a", "and", "of", "in", "for", "to", "on", "at", "by", "with"]
+  private static let pronouns: WordSet = [
+    "this", "these", "they", "it", "in", "as", "such", "where", "when", "action", "there",
+  ]
 }

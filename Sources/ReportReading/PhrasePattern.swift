@@ -47,26 +47,3 @@ struct PhrasePattern: Sendable {
     return true
   }
 }
-
-extension ReportText {
-  /// The words of a range.
-  func words(in range: Range<Int>) -> [Word] {
-    var words: [Word] = []
-    var position = range.lowerBound
-    while let word = Word.next(in: bytes, from: &position, to: range.upperBound) { words.append(word) }
-    return words
-  }
-
-  /// The report's first words, past page furniture.
-  func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
-    var words: [Word] = []
-    for line in lines[min(first, lines.count)...] where line.isText {
-      var position = line.range.lowerBound
-      while let word = Word.next(in: bytes, from: &position, to: line.range.upperBound) {
-        words.append(word)
-        if words.count == count { return words }
-      }
-    }
-    return words
-  }
-}

@@ -81,6 +81,11 @@ struct PrintedDates {
       isRange = text.words(in: before).last.map { PrintedDates.openings.contains($0.hash) } ?? false
     }
 
+    /// Whether a word may stand between dates, or before one.
+    private func isJoiner(_ word: Word) -> Bool {
+      PrintedDates.joiners.contains(word.hash) || PrintedDates.weekdays.contains(word.hash)
+    }
+
     mutating func read() {
       defer { isCutShort = isCutShort || !partials.isEmpty && endsInDash || isRange && partials.count == 1 }
       for _ in 0..<30 {
@@ -93,7 +98,7 @@ struct PrintedDates {
           return
         }
         // `the` may begin the next sentence: what is behind the date itself tells whether it goes on.
-        guard !PrintedDates.joiners.contains(word.hash) else { continue }
+        guard !isJoiner(word) else { continue }
         end = word.end
         line = cursor.lineIndex
       }
@@ -134,7 +139,7 @@ struct PrintedDates {
     /// Whether dates go on with the first word of another line: they are not whole, or the word joins them.
     private func goesOn(with word: Word) -> Bool {
       guard let last = partials.last, last.month != nil, last.year != nil, !isJoined else { return true }
-      if PrintedDates.joiners.contains(word.hash) { return true }
+      if isJoiner(word) { return true }
       return text.bytes[end..<text.lines[line].range.upperBound].contains { $0 > 0x20 && $0 != 0x2E }
         || text.bytes[text.lines[cursor.lineIndex].range.lowerBound] >= 0x80
     }
@@ -150,7 +155,7 @@ struct PrintedDates {
           return false
         }
         partials[last].month = month
-      } else if PrintedDates.joiners.contains(word.hash) {
+      } else if isJoiner(word) {
         // `to 15 December`: the first day is lost.
         guard !partials.isEmpty || PrintedDates.weekdays.contains(word.hash) else { return false }
         isRange = isRange || partials.isEmpty && PrintedDates.openings.contains(word.hash)
@@ -216,7 +221,7 @@ struct PrintedDates {
       var isDay = number(word) != nil
       for _ in 0..<5 {
         guard let word = ahead.next() else { return false }
-        if isDay, month(word) != nil || PrintedDates.joiners.contains(word.hash) || isDash(word) { return true }
+        if isDay, month(word) != nil || isJoiner(word) || isDash(word) { return true }
         isDay = number(word).map { $0.digits <= 2 } ?? false
         if number(word)?.digits == 4 { return true }
       }
@@ -280,15 +285,15 @@ struct PrintedDates {
     return near.count == 1 ? near[0] + 1 : nil
   }
 
-  private static let weekdays: Set<UInt64> = Set(
-    [
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from",
-      "between",
-    ]
-    .map { Word.hash(of: $0) })
+  private static let weekdays: WordSet = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from",
+    "between",
+  ]
 
-  private static let openings: Set<UInt64> = Set(["from", "between"].map { Word.hash(of: $0) })
+  private static let openings: WordSet = ["from", "between"]
 
-  private static let joiners: Set<UInt64> = weekdays.union(
-    ["to", "and", "until", "till", "through", "ndash", "mdash"].map { Word.hash(of: $0) })
+  private static let joiners: WordSet = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from", "between",
+    "to", "and", "until", "till", "through", "ndash", "mdash",
+  ]
 }

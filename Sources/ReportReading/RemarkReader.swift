@@ -27,17 +27,10 @@ struct RemarkReader {
         entries = entries.dropFirst()
       }
       guard outline.roles[index] == .text, !outline.isSilent[index] else { continue }
-      let line = text.lines[index]
-      var position = max(line.range.lowerBound, min(end, line.range.upperBound))
-      while let start = vocabulary.gradeStart(in: text.bytes, position..<line.range.upperBound) {
-        position = start
-        guard let word = Word.next(in: text.bytes, from: &position, to: line.range.upperBound) else { break }
+      for word in text.words(onLine: index) where vocabulary.grades.mayBegin(with: word.hash) && word.start >= end {
         var cursor = WordCursor(text, line: index, position: word.start)
-        guard vocabulary.grades.mayBegin(with: word.hash), let mention = scanner.grades.grade(at: &cursor) else {
-          continue
-        }
+        guard let mention = scanner.grades.grade(at: &cursor) else { continue }
         end = mention.end
-        position = max(position, min(end, line.range.upperBound))
         found += remarks(mention, cursor, index, group: group)
       }
     }
@@ -101,7 +94,7 @@ struct RemarkReader {
 
   /// The words of a sentence before a place, over at most a few lines above.
   private func words(before start: Int, onLine index: Int) -> [Word] {
-    var words = text.words(in: max(text.lines[index].range.lowerBound, start - Self.reach)..<start)
+    var words = Array(text.words(in: max(text.lines[index].range.lowerBound, start - Self.reach)..<start))
     var above = index
     while !text.lines[above].hasBullet, above > max(0, index - 3),
       text.lines[above - 1].isText || text.lines[above - 1].isFootnote,

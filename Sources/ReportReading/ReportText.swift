@@ -9,10 +9,14 @@ final class ReportText: Sendable {
   let bytes: [UInt8]
   /// The lines, page furniture marked.
   let lines: [Line]
+  /// The words of all lines, cut once for every pass.
+  let words: [Word]
+  /// The place of each line's first word among them; one more behind the last line.
+  let firstWords: [Int]
   /// Whether the text has next to no capitals, so that a small letter tells nothing.
   let isCaseless: Bool
   /// Every word of the text, made when it is first needed.
-  let printed = Mutex<Set<UInt64>?>(nil)
+  let printed = Mutex<WordSet?>(nil)
 
   /// Takes marks out of a text and cuts it into lines, from a line on (counted from 1).
   convenience init(cleaning source: SourceText, from firstLine: Int = 1) {
@@ -25,6 +29,17 @@ final class ReportText: Sendable {
     self.source = source
     self.bytes = bytes
     self.lines = lines
+    var words: [Word] = []
+    words.reserveCapacity(bytes.count / 5)
+    var firstWords = [0]
+    firstWords.reserveCapacity(lines.count + 1)
+    for line in lines {
+      var position = line.range.lowerBound
+      while let word = Word.next(in: bytes, from: &position, to: line.range.upperBound) { words.append(word) }
+      firstWords.append(words.count)
+    }
+    self.words = words
+    self.firstWords = firstWords
     var capitals = 0
     isCaseless = bytes.allSatisfy { byte in
       if byte >= 0x41, byte <= 0x5A { capitals += 1 }
@@ -45,6 +60,42 @@ final class ReportText: Sendable {
       next += 1
     }
     return nil
+  }
+
+  /// The words of a line.
+  func words(onLine index: Int) -> ArraySlice<Word> { words[firstWords[index]..<firstWords[index + 1]] }
+
+  /// The first word of a line, if it has any.
+  func firstWord(onLine index: Int) -> Word? {
+    firstWords[index] < firstWords[index + 1] ? words[firstWords[index]] : nil
+  }
+
+  /// The place of the first of some words that begins at an offset or behind it.
+  func firstPlace(at offset: Int, among places: Range<Int>) -> Int {
+    var (low, high) = (places.lowerBound, places.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The words that stand whole in a range.
+  func words(in range: Range<Int>) -> ArraySlice<Word> {
+    let first = firstPlace(at: range.lowerBound, among: words.indices)
+    var end = first
+    while end < words.count, words[end].end <= range.upperBound { end += 1 }
+    return words[first..<end]
+  }
+
+  /// The report's first words, past page furniture.
+  func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
+    var found: [Word] = []
+    for index in min(first, lines.count)..<lines.count where lines[index].isText {
+      found += words(onLine: index).prefix(count - found.count)
+      if found.count == count { break }
+    }
+    return found
   }
 
   /// Whether a range holds digits and nothing else.

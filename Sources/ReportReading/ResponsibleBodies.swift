@@ -79,14 +79,14 @@ struct ResponsibleBodies {
     let isPending = !pending.isEmpty
     let line = text.lines[index]
     guard !line.hasBullet, isPending || !text.beginsLowerCase(line.range) else { return nil }
-    let words = text.words(in: line.range)
+    let words = text.words(onLine: index)
     let own = words.prefix { vocabulary.contains($0.hash) }
     guard let last = own.last, fits(pending + [line.range.lowerBound..<last.end], units) else { return nil }
     if own.count == words.count, text.bytes[line.range].last != 0x2E {
       lines.insert(index)
       return line.range
     }
-    let rest = words[own.count...].first.map { $0.start..<line.range.upperBound }
+    let rest = words.dropFirst(own.count).first.map { $0.start..<line.range.upperBound }
     // Behind the first words of a name, an item begins on the same line; behind the others one goes on.
     guard own.count > (isPending ? 1 : 2), !text.beginsLowerCase(line.range), let rest,
       text.beginsLowerCase(rest) == isPending

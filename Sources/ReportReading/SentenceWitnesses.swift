@@ -118,11 +118,9 @@ struct SentenceWitnesses {
   private static let frontReach = 600
 
   private func headline(onLine index: Int, at start: Int) -> (Vocabulary.HeadlinePattern, GradeMention)? {
-    var position = start
-    guard let first = Word.next(in: text.bytes, from: &position, to: text.lines[index].range.upperBound) else {
-      return nil
-    }
     var cursor = WordCursor(text, line: index, position: start)
+    var probe = cursor
+    guard let first = probe.next(), probe.lineIndex == index else { return nil }
     let patterns: [Vocabulary.HeadlinePattern]
     if vocabulary.headlines.mayBegin(with: first.hash), let found = vocabulary.headlines.longestMatch(&cursor) {
       patterns = found

@@ -59,7 +59,7 @@ struct TitleFinder: Sendable {
   private static let longestWords = 30
   private static let longestLine = 70
   private static let reinspection = Word.hash(of: "reinspection")
-  private static let connectors: Set<UInt64> = Set(["of", "in", "for", "the", "at", "by"].map { Word.hash(of: $0) })
+  private static let connectors: WordSet = ["of", "in", "for", "the", "at", "by"]
 
   init(_ frameworks: [Framework]) {
     let phrases = frameworks.map { framework in
@@ -70,7 +70,7 @@ struct TitleFinder: Sendable {
     for titles in phrases { for word in Set(titles.flatMap(Word.stems)) { counts[word, default: 0] += 1 } }
     let weights = counts.mapValues { Int(1_000_000 / Double($0).squareRoot()) }
     self.weights = weights
-    let common = Set(counts.filter { $0.value * 4 >= frameworks.count * 3 }.keys).subtracting(Self.connectors)
+    let common = Set(counts.filter { $0.value * 4 >= frameworks.count * 3 && !Self.connectors.contains($0.key) }.keys)
     // A title without such a word, `Review of …`, opens with what says it.
     core = common.union(
       phrases.joined().map(Word.stems).filter { common.isDisjoint(with: $0) }.compactMap(\.first))
@@ -177,7 +177,7 @@ struct TitleFinder: Sendable {
   /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it; where
   /// the line begins a block, a few words of any kind, as in `Report on the inspection of`.
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
-    let words = Array(text.words(in: text.lines[index].range).prefix(10))
+    let words = Array(text.words(onLine: index).prefix(10))
     guard let first = words.first else { return false }
     let line = text.lines[index]
     // A line that had room for the first word ends what is above.
@@ -218,12 +218,12 @@ struct TitleFinder: Sendable {
   private func repaired(_ index: Int, in text: ReportText) -> [Word] {
     let range = text.lines[index].range
     let end = labelPlace(index, in: text) ?? range.upperBound
-    return damagedWords.repaired(text.words(in: range.lowerBound..<end), in: text).words
+    return damagedWords.repaired(text.words(onLine: index).prefix { $0.end <= end }, in: text).words
   }
 
   /// Where a label stands inside a line that was joined from several.
   func labelPlace(_ index: Int, in text: ReportText) -> Int? {
-    text.words(in: text.lines[index].range).dropFirst().first { word in
+    text.words(onLine: index).dropFirst().first { word in
       guard labels.mayBegin(with: word.hash), !text.beginsLowerCase(word.start..<word.end) else { return false }
       var cursor = WordCursor(text, line: index, position: word.start)
       return labels.longestMatch(&cursor) != nil

@@ -68,7 +68,7 @@ struct TitleIndex: Sendable {
   /// The title nearest to some words of the text, of those that open a term which is allowed; nil where nothing is
   /// shared.
   func nearest(
-    to words: [Word], in text: ReportText, where isAllowed: (Vocabulary.Term) -> Bool
+    to words: ArraySlice<Word>, in text: ReportText, where isAllowed: (Vocabulary.Term) -> Bool
   ) -> Match? {
     // Words that are mostly not a title's can't be damaged to be near to one.
     let (words, broken) = damagedWords.joined(words, in: text)

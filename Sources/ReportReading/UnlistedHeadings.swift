@@ -33,7 +33,7 @@ struct UnlistedHeadings {
     guard Fold.isWordASCII(last) || last == 0x29 || last == 0x3F,
       !line.range.dropLast().contains(where: { text.bytes[$0] == 0x2E && text.bytes[$0 + 1] == 0x20 })
     else { return false }
-    return text.words(in: line.range).last.map { !Self.joints.contains($0.hash) } ?? false
+    return text.words(onLine: index).last.map { !Self.joints.contains($0.hash) } ?? false
   }
 
   /// Whether a line leaves so much room that no wrapped line of a paragraph would.
@@ -66,7 +66,7 @@ struct UnlistedHeadings {
 
   private static let longest = 110
   /// No title ends in these words.
-  private static let joints: Set<UInt64> = Set(
-    ["the", "a", "an", "and", "or", "of", "in", "for", "to", "on", "at", "by", "with", "from", "that", "is", "are"]
-      .map { Word.hash(of: $0) })
+  private static let joints: WordSet = [
+    "the", "a", "an", "and", "or", "of", "in", "for", "to", "on", "at", "by", "with", "from", "that", "is", "are",
+  ]
 }

@@ -193,48 +193,42 @@ struct Vocabulary: Sendable {
   private static let service = Word.hash(of: "service")
 
   /// Words that may stand between a title and its grade in a statement of now: `is that it is`.
-  static let linkingWords: Set<UInt64> = Set(
-    ["is", "are", "that", "it", "they", "judged", "to", "be", "as", "overall", "now", "remain", "remains"].map {
-      Word.hash(of: $0)
-    })
+  static let linkingWords: WordSet = [
+    "is", "are", "that", "it", "they", "judged", "to", "be", "as", "overall", "now", "remain", "remains",
+  ]
 
   /// The verbs that a statement of now needs before an adjective.
-  static let verbs: Set<UInt64> = Set(["is", "are", "remain", "remains"].map { Word.hash(of: $0) })
+  static let verbs: WordSet = ["is", "are", "remain", "remains"]
 
-  static let articles: Set<UInt64> = Set(["a", "an"].map { Word.hash(of: $0) })
+  static let articles: WordSet = ["a", "an"]
 
-  static let auxiliaries: Set<UInt64> = Set(["has", "have", "do", "does", "can", "will"].map { Word.hash(of: $0) })
+  static let auxiliaries: WordSet = ["has", "have", "do", "does", "can", "will"]
 
   /// Words that after a grade show that it is one of several or a comparison, and not a statement.
-  static let hedges: Set<UInt64> = Set(["or", "than"].map { Word.hash(of: $0) })
+  static let hedges: WordSet = ["or", "than"]
 
   /// Words that show that a sentence tells of an earlier time.
-  static let past: Set<UInt64> = Set(["was", "were", "had", "when", "since", "previously"].map { Word.hash(of: $0) })
+  static let past: WordSet = ["was", "were", "had", "when", "since", "previously"]
 
   /// Words that say that inspectors judged something, now or then.
-  static let judging: Set<UInt64> = Set(["judged", "judge", "graded", "found"].map { Word.hash(of: $0) })
+  static let judging: WordSet = ["judged", "judge", "graded", "found"]
 
   /// Words that make a sentence something other than a statement of what is.
-  static let doubts: Set<UInt64> = Set(
-    [
-      "if", "would", "could", "may", "might", "must", "likely", "than", "whether", "until", "when", "unless", "had",
-      "exception", "one",
-    ]
-    .map { Word.hash(of: $0) })
+  static let doubts: WordSet = [
+    "if", "would", "could", "may", "might", "must", "likely", "than", "whether", "until", "when", "unless", "had",
+    "exception", "one",
+  ]
 
   /// `there`: what is said to be is no judgement.
   static let existence = Word.hash(of: "there")
 
   /// Words right before a grade that join it to what it is said of.
-  static let joints: Set<UInt64> = Set(
-    ["is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall"].map
-    {
-      Word.hash(of: $0)
-    })
+  static let joints: WordSet = [
+    "is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall",
+  ]
 
   /// Words of a heading that speak of an earlier inspection.
-  static let earlier: Set<UInt64> = Set(
-    ["previous", "previously", "last", "earlier", "prior", "former", "past"].map { Word.hash(of: $0) })
+  static let earlier: WordSet = ["previous", "previously", "last", "earlier", "prior", "former", "past"]
 
   /// Pairs of words, the second without a plural's `s`, that name an establishment with inspections of its own.
   static let establishments: [(UInt64, UInt64)] = [
@@ -244,5 +238,5 @@ struct Vocabulary: Sendable {
   ].map { (Word.hash(of: $0.0), Word.hash(of: $0.1)) }
 
   /// `because`: what may follow a grade at the end of a heading.
-  static let reasons: Set<UInt64> = Set(["because"].map { Word.hash(of: $0) })
+  static let reasons: WordSet = ["because"]
 }

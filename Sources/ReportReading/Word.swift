@@ -3,9 +3,19 @@
 struct Word: Equatable {
   /// The hash of the folded letters and digits; words are compared by it.
   let hash: UInt64
+  private let place: UInt32
+  private let length: UInt32
+
   /// Where the word stands in the text's bytes.
-  let start: Int
-  let end: Int
+  var start: Int { Int(place) }
+  var end: Int { Int(place) + Int(length) }
+
+  @inline(__always)
+  init(hash: UInt64, start: Int, end: Int) {
+    self.hash = hash
+    place = UInt32(truncatingIfNeeded: start)
+    length = UInt32(truncatingIfNeeded: end - start)
+  }
 
   static func == (lhs: Word, rhs: Word) -> Bool { lhs.hash == rhs.hash }
 }
@@ -38,9 +48,8 @@ extension Word {
 
   /// The hash of the word without the `s` of a plural.
   func stem(in bytes: [UInt8]) -> UInt64 {
-    guard end - start > 3, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] | 0x20 != 0x73 else { return hash }
-    var position = start
-    return Word.next(in: bytes, from: &position, to: end - 1)?.hash ?? hash
+    guard length > 3, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] | 0x20 != 0x73 else { return hash }
+    return Fold.unmix(hash, 0x73)
   }
 
   /// The hash of a word whose beginning has one hash already and whose rest stands in a range.
@@ -121,6 +130,10 @@ enum Fold {
 
   @inline(__always)
   static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  /// The hash before a byte was mixed in: the factor of `mix` has an inverse.
+  @inline(__always)
+  static func unmix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash &* 0xCE96_5057_AFF6_957B) ^ UInt64(byte) }
 
   @inline(__always)
   static func isWordASCII(_ byte: UInt8) -> Bool {

@@ -5,6 +5,8 @@ struct WordCursor {
   private(set) var lineIndex: Int
   /// The place in the text's bytes behind the last word.
   private(set) var position: Int
+  /// The next word's place among the text's.
+  private var place: Int
   /// How many blank lines may lie between two words; a word beyond more of them is not reached.
   private let blankLimit: Int
 
@@ -13,18 +15,27 @@ struct WordCursor {
     self.text = text
     self.lineIndex = line
     self.position = position ?? text.lines[line].range.lowerBound
+    place =
+      position.map { text.firstPlace(at: $0, among: text.firstWords[line]..<text.firstWords[line + 1]) }
+      ?? text.firstWords[line]
     self.blankLimit = blankLimit
   }
 
   /// The next word; nil where the text or the run of lines ends.
   mutating func next() -> Word? {
     while true {
-      let end = text.lines[lineIndex].range.upperBound
-      if let word = Word.next(in: text.bytes, from: &position, to: end) { return word }
+      if place < text.firstWords[lineIndex + 1] {
+        let word = text.words[place]
+        place += 1
+        position = word.end
+        return word
+      }
+      position = lineEnd
       guard let following = text.textLine(after: lineIndex, skippingBlanks: blankLimit) else { return nil }
       // A bullet opens something new, except where the last line was only a bullet.
       if text.lines[following].hasBullet { return nil }
       lineIndex = following
+      place = text.firstWords[following]
       position = text.lines[following].range.lowerBound
     }
   }
