@@ -31,7 +31,7 @@ struct AuthorityNames: Sendable {
         guard !text.beginsLowerCase(word.start..<word.end), seen.insert(text.bytes[text.lines[index].range]).inserted
         else { break }
         for slug in slugs { counts[slug, default: 0] += 1 }
-        if counts[slug, default: 0] >= Self.own { return nil }
+        if longer.isEmpty, counts[slug, default: 0] >= Self.own { return nil }
       }
     }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -61,10 +61,7 @@ struct AuthorityResolution {
     }
     func doubt(_ authority: Authority) -> Diagnostic? {
       // The name may be the beginning of another.
-      let longer = register.authorities.filter { other in
-        other.slug != authority.slug && other.name.hasPrefix(printed)
-          && other.name.dropFirst(printed.count).first?.isLetter == false
-      }
+      let longer = register.authorities.filter { $0.slug != authority.slug && $0.name.hasPrefix(printed) }
       let other = names.other(than: authority.slug, orLonger: Set(longer.map(\.slug)), in: text)
       return other.flatMap { register.authority(slug: $0) }.map { other in
         problem(

@@ -20,13 +20,15 @@ enum Blank {
 /// Signs that open the items of a list.
 enum Bullet {
   /// The bullet at an index with its width in bytes, if it is followed by a blank or the line's end.
+  /// U+0083 and U+0084 are what some exports made of one.
   static func sign(in bytes: [UInt8], at index: Int, to end: Int) -> (sign: UInt32, width: Int)? {
     let byte = bytes[index]
     var scalar: UInt32
     var width: Int
     switch byte {
     case 0x2D, 0x2A, 0x6F: (scalar, width) = (UInt32(byte), 1)
-    case 0xC2 where index + 1 < end && bytes[index + 1] == 0xB7: (scalar, width) = (0xB7, 2)
+    case 0xC2 where index + 1 < end && [0xB7, 0x83, 0x84].contains(bytes[index + 1]):
+      (scalar, width) = (UInt32(bytes[index + 1]), 2)
     case 0xE2, 0xEF:
       guard index + 2 < end else { return nil }
       scalar =

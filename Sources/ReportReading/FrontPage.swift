@@ -194,28 +194,26 @@ struct FrontPageReader: Sendable {
 
   /// The name that stands before the title of the inspector who led, in a list of the team.
   private func signature(in text: ReportText) -> String? {
-    for book in leadTitles {
-      var first: (name: String, line: Int)?
+    var found: [(title: Int, name: String, line: Int)] = []
+    for (title, book) in leadTitles.enumerated() {
       for index in text.lines.indices where text.lines[index].isText {
         let line = text.lines[index].range
         var cursor = WordCursor(text, line: index, blankLimit: 1)
         while cursor.lineIndex == index {
-          var title = cursor
+          var behind = cursor
           let before = cursor.position
-          if book.longestMatch(&title) != nil, before > line.lowerBound {
-            if let name = Self.names(in: text.string(line.lowerBound..<before)[...], isTitleNext: true) {
-              // One list may name two, and the first leads; a second list is another inspection's.
-              if let first, first.name != name, index > first.line + Self.teamLines { return nil }
-              if first == nil { first = (name, index) }
-            }
+          if book.longestMatch(&behind) != nil, before > line.lowerBound {
+            let words = text.string(line.lowerBound..<before)[...]
+            if let name = Self.names(in: words, isTitleNext: true) { found.append((title, name, index)) }
             break
           }
           if cursor.next() == nil { break }
         }
       }
-      if let first { return first.name }
     }
-    return nil
+    // One list may name several, and the first leads; a second list is another inspection's.
+    guard let first = found.min(by: { ($0.title, $0.line) < ($1.title, $1.line) }) else { return nil }
+    return found.contains { abs($0.line - first.line) > Self.teamLines && $0.name != first.name } ? nil : first.name
   }
 
   /// The name at the beginning of some words, and those that `and` joins to it. Where the title follows, nothing but

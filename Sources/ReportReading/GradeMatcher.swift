@@ -55,12 +55,23 @@ struct GradeMatcher {
     guard line.range.count < 60, !line.range.isEmpty else { return nil }
     let start = WordCursor(text, line: index, blankLimit: 1)
     var cursor = start
-    if let mention = grade(at: &cursor), text.isTrivial(cursor.rest) { return mention }
+    if let mention = grade(at: &cursor), text.isTrivial(cursor.rest) || bracketed(behind: mention) != nil {
+      return mention
+    }
     cursor = start
     guard line.range.count < 40, let mention = repairedGrade(at: &cursor), text.isTrivial(cursor.rest) else {
       return nil
     }
     return mention
+  }
+
+  /// Another grade in brackets behind one, which contradicts it: `Grade 1 (inadequate)`.
+  func bracketed(behind mention: GradeMention) -> GradeMention? {
+    var cursor = WordCursor(text, line: mention.lastLine, position: mention.end)
+    guard text.bytes[cursor.rest].first(where: { $0 > 0x20 }) == 0x28, let second = grade(at: &cursor),
+      second.grade != mention.grade, text.isTrivial(cursor.rest)
+    else { return nil }
+    return second
   }
 
   /// Words such as `is that it is`, if any, then a grade. A verb must be there if `needsVerb`, unless the grade's own

@@ -48,7 +48,9 @@ struct Outliner {
       switch event {
       case .grade where endsSentence(at: index): index += 1
       case .grade(let mention):
-        outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
+        for mention in [mention, scanner.grades.bracketed(behind: mention)].compactMap({ $0 }) {
+          outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
+        }
         consume(index...mention.lastLine)
         index = mention.lastLine + 1
       case .heading(let heading):

@@ -59,7 +59,8 @@ struct SentenceWitnesses {
       if !subject.isEmpty, !sentenceEnds(behind: cursor),
         let mention = grades.linkedGrade(at: &ahead, needsVerb: true)
       {
-        guard vocabulary.isWhole(subject, in: text), !isHedged(mention), !scanner.isOfOtherTimeOrPlace(subject)
+        guard vocabulary.isWhole(subject, in: text), !isHedged(mention), !scanner.isOfOtherTimeOrPlace(subject),
+          !hasPredicate(subject)
         else { return [] }
         let endsHere = text.isTrivial(ahead.rest)
         return [
@@ -82,6 +83,15 @@ struct SentenceWitnesses {
     return []
   }
 
+  /// Whether words say something already, so that a grade behind them is only half of it; `is that` only announces.
+  private func hasPredicate(_ words: [Word]) -> Bool {
+    words.indices.contains { place in
+      Vocabulary.verbs.contains(words[place].hash) && words[place...].dropFirst().first?.hash != Self.that
+    }
+  }
+
+  private static let that = Word.hash(of: "that")
+
   /// Where sentences begin on a line: at its beginning and, on the front page, behind full stops.
   private func sentenceStarts(onLine index: Int) -> [Int] {
     let line = text.lines[index]
@@ -97,16 +107,21 @@ struct SentenceWitnesses {
   /// The front page's standard sentences, whose wording belongs to one grade: they bear out what the headline states.
   func standardSentences() -> [Witness] {
     guard !vocabulary.standardSentences.isEmpty else { return [] }
-    let front = text.words(upTo: Self.frontReach).prefix {
-      $0.start < text.lines[..<outline.frontEnd].last?.range.upperBound ?? 0
-    }
-    return vocabulary.standardSentences.compactMap { sentence in
-      guard let match = sentence.phrase.match(in: Array(front)),
+    let frontEnd = text.lines[..<outline.frontEnd].last?.range.upperBound ?? 0
+    let front = text.words(upTo: Self.frontReach).prefix { $0.start < frontEnd }
+    // Behind the front they state nothing, but may contradict; a few words may stand there for anything.
+    let body = text.words(upTo: .max, fromLine: outline.frontEnd)
+    return standardSentences(in: Array(front), .support) + standardSentences(in: body, .remark, least: 6)
+  }
+
+  private func standardSentences(in front: [Word], _ weight: Witness.Weight, least: Int = 1) -> [Witness] {
+    vocabulary.standardSentences.compactMap { sentence in
+      guard let match = sentence.phrase.match(in: front), match.range.count >= least,
         let last = text.lines.lastIndex(where: { $0.range.lowerBound <= front[match.range.upperBound - 1].start })
       else { return nil }
       let first = text.lines.lastIndex { $0.range.lowerBound <= front[match.range.lowerBound].start } ?? last
       return Witness(
-        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: .support, line: last,
+        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: weight, line: last,
         text: text.string(
           fromLine: first, at: front[match.range.lowerBound].start, toLine: last,
           at: front[match.range.upperBound - 1].end),

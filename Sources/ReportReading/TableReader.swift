@@ -57,20 +57,26 @@ struct TableReader {
     }
     let loose = reading.strayGrades.filter { $0.firstLine < outline.frontEnd }
     state(front, as: .frontTable, slips: slips(front, loose), loose: loose, in: &reading)
-    let holes = record.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }
     let recordStarts = Set(outline.looseGrades.filter { $0.zone == .record }.map(\.mention.start))
     let recordLoose = reading.strayGrades.filter { recordStarts.contains($0.start) }
-    state(record, as: .record, slips: holes + recordLoose.count, loose: recordLoose, in: &reading)
+    state(record, as: .record, slips: holes(record) + recordLoose.count, loose: recordLoose, in: &reading)
     return reading
   }
 
   /// How many places a grade of the front table may have slipped: one for each title without a grade, each grade
   /// without a title, and each row that the framework expects and that no row of another title can be.
   private func slips(_ rows: [Row], _ loose: [GradeMention]) -> Int {
-    let holes = rows.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }
     let titled = Set(rows.compactMap(\.judgement))
     let lost = titled.count > 1 ? max(0, expected.subtracting(titled).count - rows.count(where: \.isUnknown)) : 0
-    return holes + loose.count + lost
+    return holes(rows) + loose.count + lost
+  }
+
+  /// How many titles have no grade, or share a list of fewer or more.
+  private func holes(_ rows: [Row]) -> Int {
+    let lists = Dictionary(grouping: rows.filter { $0.list != nil }, by: \.list).values
+    return lists.reduce(rows.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }) { sum, list in
+      sum + abs(list.count - list[0].grades.count)
+    }
   }
 
   /// Whether something that is no grade is where a title's grade should be: the row is whole, and only its grade can't
