@@ -225,7 +225,7 @@ struct FrontPageReader: Sendable {
       let bare = word.prefix { $0.isLetter || "-'’.".contains($0) }
       let rest = word[bare.endIndex...]
       // A name with an unreadable letter in it is none that can be told.
-      if let sign = rest.first, sign.isNumber || "\u{FFFD}\u{2D9}".contains(sign), rest.contains(where: \.isLetter) {
+      if let sign = rest.first, !behindNames.contains(sign), !sign.isNumber || rest.contains(where: \.isLetter) {
         return nil
       }
       let plain = bare.hasSuffix(".") ? bare.dropLast() : bare
@@ -262,6 +262,11 @@ struct FrontPageReader: Sendable {
   /// Words that begin an inspector's title behind the name.
   private static let titlesAfterNames: Set<String> = [
     "HMI", "SHMI", "HMI’s", "Her", "His", "Majesty’s", "Majesty's", "Senior", "Regulatory", "Inspector", "Lead",
+  ]
+
+  /// What may touch the end of a name, besides a footnote's number.
+  private static let behindNames: Set<Character> = [
+    ",", ";", ":", "(", ")", "[", "]", "–", "—", "*", "†", "/", "_", "\"",
   ]
 
   private static let titlesBeforeNames: Set<String> = ["Mr", "Mrs", "Ms", "Miss", "Dr"]
