@@ -65,6 +65,9 @@ public enum FolderListing {
           files.append(StampedFile(path: path, stamp: stamp))
         case .folder(let identity) where isDeep && depth < deepest && entered.insert(identity).inserted:
           waiting.append((path, depth + 1))
+        // A link to nothing, as to a disk that is not there, is no reason to take a report off the site.
+        case nil where isWanted(name) && (try? FileManager.default.attributesOfItem(atPath: path)) != nil:
+          throw EnvironmentFailure("could not read \(path): it is a link to nothing", path: path)
         default: continue
         }
       }

@@ -35,11 +35,18 @@ struct DiagnosticPrinter {
   /// Writes to the output stream.
   func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Writes bytes to the output stream.
-  func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+  /// Writes bytes to the output stream; where nobody can read what was found, the program has failed.
+  func write(_ bytes: [UInt8]) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      writeError("error: could not write to the standard output\n")
+      exit(3)
+    }
+  }
 
-  /// Writes to the error stream.
-  func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// Writes to the error stream; there is nowhere to tell that it can't be written to.
+  func writeError(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
   /// A problem as it is printed, without the last line end.
   func rendered(_ diagnostic: Diagnostic) -> String {

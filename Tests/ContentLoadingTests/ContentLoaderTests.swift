@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Inspections
 import TestSupport
 import Testing
@@ -91,6 +92,18 @@ import Testing
     try folder.link("reports/again.txt", to: "b.txt")
     let names = try FolderListing.files(below: folder.path("reports"), extensions: ["txt", "md", "pdf"])
     #expect(names.map { $0.dropFirst(folder.path.count + 9) } == ["a/d.md", "a/deep/er/c.PDF", "again.txt", "b.txt"])
+  }
+
+  /// A disk that is not there is no reason to take its reports off the site.
+  @Test func aLinkToNothingStopsTheWork() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("reports/a.txt", "A report")
+    let link = folder.path("reports/b.txt")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path("gone.txt"))
+    let failure = #expect(throws: EnvironmentFailure.self) {
+      try FolderListing.files(below: folder.path("reports"), extensions: ["txt"])
+    }
+    #expect(failure?.message == "could not read \(link): it is a link to nothing")
   }
 
   @Test func pagesMustBeUTF8() throws {
