@@ -161,7 +161,6 @@ private struct LoadedFiles {
 
   /// The digest of some of them, by their paths.
   func digest(where isWanted: (String) -> Bool) -> Fingerprint {
-    Fingerprint(
-      of: digests.filter { isWanted($0.path) }.flatMap { Array("\($0.path)\0".utf8) + $0.digest.bytes })
+    Fingerprint(ofFiles: digests.filter { isWanted($0.path) })
   }
 }

@@ -1,9 +1,9 @@
 public import Diagnostics
 
 #if canImport(Glibc)
-  internal import Glibc
+  package import Glibc
 #else
-  internal import Darwin
+  package import Darwin
 #endif
 
 /// Reads whole files, never more of one than a limit, and asks what lies at a path. The only place of this module
@@ -105,7 +105,8 @@ public enum FileReader {
 }
 
 extension FileStamp {
-  init(_ status: stat) {
+  /// Takes the stamp from what the system says of a file.
+  package init(_ status: stat) {
     #if canImport(Glibc)
       let (modified, changed) = (status.st_mtim, status.st_ctim)
     #else

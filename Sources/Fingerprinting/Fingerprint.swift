@@ -27,6 +27,11 @@ public struct Fingerprint: Sendable, Hashable {
     self.bytes = digest
   }
 
+  /// Computes the digest of files, by their paths and their own digests.
+  public init(ofFiles files: [(path: String, digest: Fingerprint)]) {
+    self.init(of: files.flatMap { Array("\($0.path)\0".utf8) + $0.digest.bytes })
+  }
+
   /// The digest as 64 lower-case hexadecimal digits.
   public var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)

@@ -56,7 +56,15 @@ struct AuthorityName: Sendable, Hashable {
   /// The words of a name, folded to ASCII where they can be. A capital behind a small letter begins a word.
   private static func words(of printed: String) -> [String] {
     var words = [""]
-    let parted = printed.replacing(/([a-z])([A-Z])/) { "\($0.1) \($0.2)" }
+    var parted = ""
+    for character in printed {
+      if let previous = parted.last?.asciiValue, let next = character.asciiValue, (0x61...0x7A).contains(previous),
+        (0x41...0x5A).contains(next)
+      {
+        parted.append(" ")
+      }
+      parted.append(character)
+    }
     for scalar in parted.lowercased().unicodeScalars where !AsciiFolding.isSilent(scalar) {
       if let letters = AsciiFolding.fold(scalar) {
         words[words.count - 1] += letters

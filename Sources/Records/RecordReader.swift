@@ -39,15 +39,6 @@ public struct RecordReader: Sendable {
     return bytes[position..<position + count]
   }
 
-  /// Reads a value, and tells the bytes it was read from besides.
-  public mutating func traced<Value>(
-    _ read: (inout RecordReader) throws(RecordError) -> Value
-  ) throws(RecordError) -> (value: Value, bytes: ArraySlice<UInt8>) {
-    let start = position
-    let value = try read(&self)
-    return (value, bytes[start..<position])
-  }
-
   /// Reads as many values as were written.
   public mutating func each<Value>(
     _ read: (inout RecordReader) throws(RecordError) -> Value

@@ -292,8 +292,5 @@ struct PrintedDates {
 
   private static let openings: WordSet = ["from", "between"]
 
-  private static let joiners: WordSet = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from", "between",
-    "to", "and", "until", "till", "through", "ndash", "mdash",
-  ]
+  private static let joiners: WordSet = ["to", "and", "until", "till", "through", "ndash", "mdash"]
 }

@@ -58,7 +58,6 @@ struct TitleFinder: Sendable {
   private static let longest = 6
   private static let longestWords = 30
   private static let longestLine = 70
-  private static let reinspection = Word.hash(of: "reinspection")
   private static let connectors: WordSet = ["of", "in", "for", "the", "at", "by"]
 
   init(_ frameworks: [Framework]) {

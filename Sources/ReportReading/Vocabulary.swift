@@ -45,9 +45,7 @@ struct Vocabulary: Sendable {
   let framework: Framework
   let titles: Phrasebook<Term>
   let grades: Phrasebook<StatedGrade>
-  /// Whether a grade's words begin with a byte, the three letters they begin with, and the two they end in.
-  private let gradeLetters: [Bool]
-  private let gradeStarts: [UInt32]
+  /// The two letters that a grade's words end in.
   private let gradeEnds: Set<UInt16>
   let headlines: Phrasebook<HeadlinePattern>
   let standardSentences: [StandardSentence]
@@ -107,11 +105,6 @@ struct Vocabulary: Sendable {
     for form in framework.notJudged { grades.add(form, .notJudged) }
     self.grades = grades
     let forms = framework.scale.grades.flatMap { [$0.key, $0.label] + $0.forms } + framework.notJudged
-    let starts = Set((forms + ["Grade"]).map { Array($0.utf8.prefix(3)) }.filter { $0.count == 3 })
-    gradeStarts = Set(starts.map { Self.start($0[0], $0[1], $0[2]) }).sorted()
-    var letters = Array(repeating: false, count: 256)
-    for letter in starts.map({ $0[0] }) { (letters[Int(letter | 0x20)], letters[Int(letter & 0xDF)]) = (true, true) }
-    gradeLetters = letters
     gradeEnds = Set((forms + ["Grade"]).map { $0.lowercased().utf8.suffix(2).reduce(0) { $0 << 8 | UInt16($1) } })
 
     var headlines = Phrasebook<HeadlinePattern>()
@@ -147,24 +140,6 @@ struct Vocabulary: Sendable {
         return isKnown && judgement.applies(to: start) && !judgement.isOptional && !judgement.isRecordOnly
           && !stated.contains(judgement.id)
       })
-  }
-
-  /// The next place in a range where a word begins with the same three letters as some grade.
-  func gradeStart(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    var index = range.lowerBound
-    while index + 2 < range.upperBound {
-      if gradeLetters[Int(bytes[index])], index == range.lowerBound || !Fold.isWordASCII(bytes[index - 1]),
-        gradeStarts.contains(Self.start(bytes[index], bytes[index + 1], bytes[index + 2]))
-      {
-        return index
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private static func start(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
-    UInt32(first | 0x20) << 16 | UInt32(second | 0x20) << 8 | UInt32(third | 0x20)
   }
 
   /// Whether a range may end in a grade: its last letters are those of a grade's last word.

@@ -57,7 +57,7 @@ public struct SiteGenerator: Sendable {
   ///
   /// - Parameters:
   ///   - authority: one of `authorities`.
-  ///   - reading: a report with its text; it is let go before the next is asked for.
+  ///   - reading: a report with its text; released before the next is asked for.
   ///   - output: takes each file.
   ///   - rows: takes what each report adds to the data, and then what the authority does.
   public func make(
@@ -152,7 +152,10 @@ public struct SiteGenerator: Sendable {
   }
 
   /// Every file of the site and what it comes from.
-  public var plan: SitePlan {
+  public var plan: SitePlan { plan(SharedPage.all(kit)) }
+
+  /// The plan of a site with these pages that list things: whoever has them need not sort all points again.
+  func plan(_ listings: [SharedPage]) -> SitePlan {
     var wanted = WantedFiles()
     wanted.add(SiteAddress.home, from: "the front page")
     wanted.add(SiteAddress.data, from: "the data page")
@@ -179,7 +182,7 @@ public struct SiteGenerator: Sendable {
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
-    for page in SharedPage.all(kit) { wanted.add(page.path, from: page.source) }
+    for page in listings { wanted.add(page.path, from: page.source) }
     return SitePlan(wanted)
   }
 

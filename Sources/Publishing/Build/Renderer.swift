@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Diagnostics
 internal import Fingerprinting
 internal import Records
@@ -9,13 +10,18 @@ struct SiteUnit: Sendable {
   /// The digest of everything that the files are made from.
   var key: Fingerprint
   /// The files.
-  var outputs: [Output] = []
+  var outputs: [StampedFile] = []
   /// What each report, and then the authority, adds to the tables.
   var rows: [TableRows] = []
   /// The table, or the file of paragraphs among the files.
   var written: BulkFiles.Written?
   /// Whether the files are those of the last build.
   var isKept = false
+
+  /// Whether nobody has touched the files.
+  func isUntouched(in writer: SiteWriter) -> Bool {
+    outputs.allSatisfy { writer.stamp(of: $0.path) == $0.stamp }
+  }
 }
 
 /// What a report or an authority adds to the tables, and where its bytes are kept.
@@ -59,7 +65,7 @@ struct Renderer: Sendable {
   /// Every unit of the site, in the order in which they are published: what pages need, the pages of authorities and
   /// reports, the data, lists, and the pages that link to most.
   func units(_ options: SiteBuild.Options) async throws -> [SiteUnit] {
-    var units = [try unit("assets", [site.listed]) { generator.assets }]
+    var units = [try await unit("assets", [site.listed], options.jobs) { [{ generator.assets }] }]
     let authorities = generator.authorities
     var progress = BuildProgress(done: 0, total: authorities.count)
     var own: [SiteUnit] = []
@@ -74,24 +80,17 @@ struct Renderer: Sendable {
     let tables = try TableJoiner(renderer: self).tables(authorities, own)
     units += tables.map(\.unit)
     let written = tables.map(\.written) + own.compactMap(\.written)
-    units.append(
-      try unit("data", [site.listed, Fingerprint(of: "written", written)]) { generator.dataFiles(written: written) })
+    let inputs = [site.listed, Fingerprint(of: "written", written)]
+    units.append(try await unit("data", inputs, options.jobs) { [{ generator.dataFiles(written: written) }] })
     for part in SiteGenerator.Part.allCases {
       let inputs = part == .lists ? [site.listed] : [site.listed, site.points]
-      let paths = units.flatMap { $0.outputs.map(\.path) }
+      let before = units
       units.append(
-        try await unit("\(part.rawValue)", inputs, jobs: options.jobs) { generator.tasks(of: part, behind: paths) })
+        try await unit(part.rawValue, inputs, options.jobs) {
+          generator.tasks(of: part, behind: before.flatMap { $0.outputs.map(\.path) })
+        })
     }
     return units
-  }
-
-  /// The unit of a key as the last build left it, if nobody touched its files.
-  func kept(_ key: Fingerprint) -> SiteUnit? {
-    guard !cache.verifies, var unit: SiteUnit = cache.memo.value(key) else { return nil }
-    guard unit.outputs.allSatisfy({ writer.isUntouched($0.path, $0.stamp) }) else { return nil }
-    unit.key = key
-    unit.isKept = true
-    return unit
   }
 
   /// The pages of an authority and of its reports.
@@ -100,7 +99,7 @@ struct Renderer: Sendable {
     var key = RecordWriter()
     for report in reports { key.put(report.path, report.sha256) }
     let unitKey = Fingerprint(of: "authority", settings, authority.surroundings[...], key.bytes[...])
-    if let unit = kept(unitKey) { return unit }
+    if let unit = cache.kept(unitKey, in: writer) { return unit }
     var unit = SiteUnit(key: unitKey)
     let path = generator.paragraphsPath(of: authority)
     let paragraphs = try path.map { path throws(EnvironmentFailure) in try writer.begin(path) }
@@ -116,25 +115,18 @@ struct Renderer: Sendable {
     }
     if let path, let paragraphs {
       let (stamp, sha256) = try writer.stage(path, paragraphs)
-      unit.outputs.append(Output(path: path, stamp: stamp))
+      unit.outputs.append(StampedFile(path: path, stamp: stamp))
       unit.written = BulkFiles.Written(path: path, rows: count, size: paragraphs.size, sha256: sha256)
     }
     return try proved(unit)
   }
 
-  /// A unit of files that need no report whole.
-  private func unit(_ kind: String, _ inputs: [Fingerprint], _ make: () throws -> [OutputFile]) throws -> SiteUnit {
-    let key = Fingerprint(of: "unit", kind, settings, inputs)
-    if let unit = kept(key) { return unit }
-    return try proved(SiteUnit(key: key, outputs: try make().map(stage)))
-  }
-
-  /// The same for files that are made many at once.
+  /// A unit of files that need no report whole, made by tasks that run at once.
   private func unit(
-    _ kind: String, _ inputs: [Fingerprint], jobs: Int, _ tasks: () -> [@Sendable () -> [OutputFile]]
+    _ kind: String, _ inputs: [Fingerprint], _ jobs: Int, _ tasks: () -> [@Sendable () -> [OutputFile]]
   ) async throws -> SiteUnit {
     let key = Fingerprint(of: "unit", kind, settings, inputs)
-    if let unit = kept(key) { return unit }
+    if let unit = cache.kept(key, in: writer) { return unit }
     var unit = SiteUnit(key: key)
     try await concurrentForEach(tasks(), jobs: jobs) { task in
       try task().map(stage)
@@ -156,9 +148,9 @@ struct Renderer: Sendable {
     return rows
   }
 
-  private func stage(_ file: OutputFile) throws -> Output {
+  private func stage(_ file: OutputFile) throws -> StampedFile {
     try clock.measure(.staging) { () throws(EnvironmentFailure) in
-      Output(path: file.path, stamp: try writer.stage(file.path, file.bytes).stamp)
+      StampedFile(path: file.path, stamp: try writer.stage(file.path, file.bytes).stamp)
     }
   }
 
@@ -175,7 +167,7 @@ struct Renderer: Sendable {
     guard cache.verifies, let previous: SiteUnit = cache.memo.value(unit.key) else { return unit }
     let changed = previous.outputs.first { output in
       !unit.outputs.contains { $0.path == output.path }
-        || writer.isStaged(output.path) && writer.isUntouched(output.path, output.stamp)
+        || writer.isStaged(output.path) && writer.stamp(of: output.path) == output.stamp
     }
     if let changed { throw Memo.differs(changed.path) }
     return unit

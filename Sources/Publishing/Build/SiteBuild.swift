@@ -36,7 +36,7 @@ public struct SiteBuild: Sendable {
     try BuildStopped.check()
     try clock.measure(.publishing) { try writer.publish(&units, &summary) }
     guard summary.isPublished else { return clock.noted(in: summary) }
-    try clock.measure(.indexing) { try SearchIndex.update(search, &units, &summary, cache, options.output) }
+    try clock.measure(.indexing) { try SearchIndex.update(search, &units, &summary, cache, writer, options.output) }
     clock.measure(.keeping) { cache.keep(units, site, summary, inventory, writer) }
     return clock.noted(in: summary)
   }

@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Diagnostics
 internal import Fingerprinting
 internal import Records
@@ -18,7 +19,7 @@ struct TableJoiner: Sendable {
       var digests = RecordWriter()
       for part in parts where part.size > 0 { digests.put(part.digest) }
       let key = Fingerprint(of: "table", renderer.cache.options, table.path, table.head[...], digests.bytes[...])
-      let kept = renderer.kept(key).flatMap { unit in unit.written.map { (unit, $0) } }
+      let kept = renderer.cache.kept(key, in: renderer.writer).flatMap { unit in unit.written.map { (unit, $0) } }
       joined.append(kept)
       guard kept == nil else { continue }
       let file = try renderer.writer.begin(table.path)
@@ -30,7 +31,7 @@ struct TableJoiner: Sendable {
       let path = BulkFiles.tables[table.index].path
       let (stamp, sha256) = try renderer.writer.stage(path, table.file)
       let written = BulkFiles.Written(path: path, rows: table.rows, size: table.file.size, sha256: sha256)
-      let unit = SiteUnit(key: table.key, outputs: [Output(path: path, stamp: stamp)], written: written)
+      let unit = SiteUnit(key: table.key, outputs: [StampedFile(path: path, stamp: stamp)], written: written)
       joined[table.index] = (unit, written)
     }
     return joined.compactMap { $0 }

@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Fingerprinting
 internal import Foundation
 internal import Synchronization
@@ -56,15 +57,14 @@ final class BlobStore: Sendable {
   func trim(using used: Set<Fingerprint>) {
     guard let folder, let names = try? folder.names(in: ".") else { return }
     let wanted = Set(used.map(\.hexadecimal))
-    let now = Int(Date().timeIntervalSince1970 * 1e9)
-    var (inUse, unused) = (BlobStore.floor, [(name: String, stamp: WrittenStamp)]())
+    var (inUse, unused) = (BlobStore.floor, [(name: String, stamp: FileStamp)]())
     for name in names {
       guard let stamp = folder.stamp(of: name) else { continue }
       if wanted.contains(name) {
         inUse += stamp.size
       } else if !name.hasPrefix(BlobStore.temporary) {
         unused.append((name, stamp))
-      } else if stamp.modified < now - BlobStore.hour {
+      } else if stamp.modified < BuildCache.now - BlobStore.hour {
         try? folder.removeFile(name)
       }
     }

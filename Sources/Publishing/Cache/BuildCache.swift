@@ -30,7 +30,8 @@ struct BuildCache: Sendable {
     blobs = BlobStore(folder: options.cache.map { "\($0)/blobs" })
   }
 
-  private static var now: Int { Int(Date().timeIntervalSince1970 * 1e9) }
+  /// The time, in nanoseconds since 1970.
+  static var now: Int { Int(Date().timeIntervalSince1970 * 1e9) }
 
   /// A value worked out by this build or the last.
   func remembered<Value: Recordable & Equatable>(_ key: Fingerprint, _ make: () throws -> Value) throws -> Value {
@@ -44,14 +45,22 @@ struct BuildCache: Sendable {
     return value
   }
 
+  /// The unit of a key as the last build left it, if nobody has touched its files.
+  func kept(_ key: Fingerprint, in writer: SiteWriter) -> SiteUnit? {
+    guard !verifies, var unit: SiteUnit = memo.value(key), unit.isUntouched(in: writer) else { return nil }
+    unit.key = key
+    unit.isKept = true
+    return unit
+  }
+
   // MARK: Nothing changed
 
   private struct Whole: Recordable {
     var summary: BuildSummary
     var units: [Fingerprint]
-    var manifest: WrittenStamp?
+    var manifest: FileStamp?
 
-    init(summary: BuildSummary, units: [Fingerprint], manifest: WrittenStamp?) {
+    init(summary: BuildSummary, units: [Fingerprint], manifest: FileStamp?) {
       self.summary = summary
       self.units = units
       self.manifest = manifest
@@ -71,13 +80,9 @@ struct BuildCache: Sendable {
   /// What the last build said, if no file that it read or wrote was touched since.
   func unchanged(_ inventory: ContentInventory, _ writer: SiteWriter, _ jobs: Int) async throws -> BuildSummary? {
     guard !verifies, !writer.isResumed, let whole: Whole = memo.value(key(inventory)),
-      let manifest = whole.manifest, writer.isUntouched(Manifest.name, manifest)
+      let manifest = whole.manifest, writer.stamp(of: Manifest.name) == manifest
     else { return nil }
-    let memo = memo
-    let isUntouched = try await concurrentMap(whole.units, jobs: jobs) { key in
-      guard let unit: SiteUnit = memo.value(key) else { return false }
-      return unit.outputs.allSatisfy { writer.isUntouched($0.path, $0.stamp) }
-    }.allSatisfy { $0 }
+    let isUntouched = try await concurrentMap(whole.units, jobs: jobs) { kept($0, in: writer) != nil }.allSatisfy { $0 }
     guard isUntouched else { return nil }
     var summary = whole.summary
     summary.isPublished = true
@@ -97,7 +102,7 @@ struct BuildCache: Sendable {
       }
       next?.keep(unit.recorded, under: unit.key)
     }
-    let manifest = writer.manifestStamp.flatMap { $0.isAtRest(before: moment) ? $0 : nil }
+    let manifest = writer.stamp(of: Manifest.name).flatMap { $0.isAtRest(before: moment) ? $0 : nil }
     if (inventory.settings + inventory.reports).allSatisfy({ $0.stamp.isAtRest(before: began) }), let manifest {
       var summary = summary
       summary.tally = BuildSummary.Tally(unchanged: units.reduce(0) { $0 + $1.outputs.count })

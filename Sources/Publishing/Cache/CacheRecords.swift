@@ -3,22 +3,6 @@ internal import Diagnostics
 public import Records
 public import SiteGeneration
 
-/// A file of the output folder as it was left.
-struct Output: Sendable, Hashable {
-  var path: String
-  var stamp: WrittenStamp
-}
-
-extension Output: Recordable {
-  func write(to record: inout RecordWriter) {
-    record.put(path, stamp)
-  }
-
-  init(from record: inout RecordReader) throws(RecordError) {
-    self.init(path: try record.read(), stamp: try record.read())
-  }
-}
-
 extension BulkFiles.Written: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(path, rows, size, sha256) }
@@ -59,15 +43,21 @@ extension ReportProblems: Recordable {
 
 extension StampedFile: Recordable {
   /// Writes the file.
-  public func write(to record: inout RecordWriter) {
-    record.put(path, stamp.size, stamp.modified, stamp.changed, stamp.number)
-  }
+  public func write(to record: inout RecordWriter) { record.put(path, stamp) }
 
   /// Reads a file that was written.
   public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(path: try record.read(), stamp: try record.read())
+  }
+}
+
+extension FileStamp: Recordable {
+  /// Writes the stamp.
+  public func write(to record: inout RecordWriter) { record.put(size, modified, changed, number) }
+
+  /// Reads a stamp that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
-      path: try record.read(),
-      stamp: FileStamp(
-        size: try record.read(), modified: try record.read(), changed: try record.read(), number: try record.read()))
+      size: try record.read(), modified: try record.read(), changed: try record.read(), number: try record.read())
   }
 }

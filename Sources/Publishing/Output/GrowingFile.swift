@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Diagnostics
 internal import Fingerprinting
 
@@ -37,7 +38,7 @@ final class GrowingFile {
   }
 
   /// Ends the file: its digest, and what has been put aside, unless the same bytes lie in its place.
-  func finish() throws(EnvironmentFailure) -> (aside: Int?, stamp: WrittenStamp, sha256: String) {
+  func finish() throws(EnvironmentFailure) -> (aside: Int?, stamp: FileStamp, sha256: String) {
     do throws(PosixError) {
       if try folder.disk.isSame(place.text, as: file), let stamp = folder.disk.stamp(of: place.text) {
         try folder.disk.removeFile(temporary)

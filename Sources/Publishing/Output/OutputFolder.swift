@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Diagnostics
 internal import Synchronization
 
@@ -45,7 +46,7 @@ final class OutputFolder: Sendable {
   ///
   /// A reader sees the former file or the new one, never a part of it. The folders above must be there.
   func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentFailure) -> (
-    isNew: Bool, stamp: WrittenStamp
+    isNew: Bool, stamp: FileStamp
   ) {
     switch try attempt("read", path, { disk throws(PosixError) in try disk.compare(path, with: bytes) }) {
     case .same(let stamp): return (false, stamp)
@@ -66,7 +67,7 @@ final class OutputFolder: Sendable {
 
   /// Puts bytes aside until they are moved to a path, unless they are there already: the stamp of the file that holds
   /// them, and its number where it is one put aside. What stands against the path is for the plan to find.
-  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: WrittenStamp, aside: Int?) {
+  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: FileStamp, aside: Int?) {
     if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
     let (number, stamp) = try makeTemporary(in: OutputFolder.aside, bytes, for: path)
     return (stamp, number)
@@ -96,7 +97,7 @@ final class OutputFolder: Sendable {
 
   private func makeTemporary(
     in folder: OutputPath?, _ bytes: [UInt8], for path: String
-  ) throws(EnvironmentFailure) -> (number: Int, stamp: WrittenStamp) {
+  ) throws(EnvironmentFailure) -> (number: Int, stamp: FileStamp) {
     try withNewTemporary(in: folder, for: path) { path throws(PosixError) in try disk.create(path, bytes) }
   }
 

@@ -1,3 +1,5 @@
+internal import ContentLoading
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -16,7 +18,7 @@ final class PosixFile: Sendable {
   /// How a file compares with bytes that are to be written.
   enum Comparison {
     case missing, different, notAFile
-    case same(WrittenStamp)
+    case same(FileStamp)
   }
 
   let descriptor: Int32
@@ -74,16 +76,16 @@ final class PosixFile: Sendable {
     try retrying { fstat(file.descriptor, &status) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
     guard Int(status.st_size) == bytes.count else { return .different }
-    return try file.holds(bytes) ? .same(WrittenStamp(status)) : .different
+    return try file.holds(bytes) ? .same(FileStamp(status)) : .different
   }
 
   /// What the file system tells of a regular file inside this folder; nil where there is none.
-  func stamp(of path: String) -> WrittenStamp? {
+  func stamp(of path: String) -> FileStamp? {
     var status = stat()
     guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
     }
-    return WrittenStamp(status)
+    return FileStamp(status)
   }
 
   /// Opens a file inside this folder for reading; nil where there is none that may be read.
@@ -113,7 +115,7 @@ final class PosixFile: Sendable {
 
   /// Makes a file inside this folder and fills it; fails if something is there already.
   @discardableResult
-  func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) -> WrittenStamp {
+  func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) -> FileStamp {
     try DiskChange.allow()
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let number = try retrying { openat(descriptor, path, flags, 0o666) }
@@ -127,7 +129,7 @@ final class PosixFile: Sendable {
     }
     // A network disk may report only here that it is full.
     if close(number) != 0, errno != EINTR { throw PosixError(code: errno) }
-    return WrittenStamp(status)
+    return FileStamp(status)
   }
 
   /// Makes an empty file inside this folder, to be filled piece by piece; fails if something is there already.
@@ -178,10 +180,10 @@ final class PosixFile: Sendable {
   }
 
   /// What the file system tells of this file.
-  func stamp() throws(PosixError) -> WrittenStamp {
+  func stamp() throws(PosixError) -> FileStamp {
     var status = stat()
     try retrying { fstat(descriptor, &status) }
-    return WrittenStamp(status)
+    return FileStamp(status)
   }
 
   /// The size of this file in bytes.

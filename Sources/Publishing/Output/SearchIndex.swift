@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Diagnostics
 internal import Fingerprinting
 internal import Foundation
@@ -44,20 +45,15 @@ struct SearchIndex {
   /// others are: as long as they and all pages are the same, nothing is done.
   static func update(
     _ search: SearchIndex?, _ units: inout [SiteUnit], _ summary: inout BuildSummary, _ cache: BuildCache,
+    _ writer: SiteWriter,
     _ site: String
   ) throws(EnvironmentFailure) {
     guard let search else { return try remove(site: site) }
     let key = Fingerprint(of: "search", cache.options, units.map(\.key))
-    guard let disk = try? PosixFile.folder(site) else { return }
-    if !cache.verifies, var unit: SiteUnit = cache.memo.value(key), isPresent(site: site),
-      unit.outputs.allSatisfy({ disk.stamp(of: $0.path) == $0.stamp })
-    {
-      (unit.key, unit.isKept) = (key, true)
-      return units.append(unit)
-    }
+    if isPresent(site: site), let unit = cache.kept(key, in: writer) { return units.append(unit) }
     let (paths, problems) = try search.make(site: site)
     summary.diagnostics += problems
-    let outputs = paths.compactMap { path in disk.stamp(of: path).map { Output(path: path, stamp: $0) } }
+    let outputs = paths.compactMap { path in writer.stamp(of: path).map { StampedFile(path: path, stamp: $0) } }
     if problems.isEmpty { units.append(SiteUnit(key: key, outputs: outputs)) }
   }
 

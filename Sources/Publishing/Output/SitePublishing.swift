@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Diagnostics
 
 extension SiteWriter {

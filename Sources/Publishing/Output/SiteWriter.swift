@@ -1,3 +1,4 @@
+internal import ContentLoading
 public import Diagnostics
 internal import Synchronization
 
@@ -122,23 +123,20 @@ public final class SiteWriter: Sendable {
   }
 
   /// Does what `write` does, and tells the file's stamp.
-  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp) {
+  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: FileStamp) {
     let place = try plannedPlace(path)
     let (isNew, stamp) = try folder.replace(place.text, beside: place.folder, with: bytes)
     return (isNew ? .written : .unchanged, stamp)
   }
 
   /// What the file system tells of a file; nil where there is none.
-  func stamp(of path: String) -> WrittenStamp? { folder.disk.stamp(of: path) }
-
-  /// The stamp of the list of what was written.
-  var manifestStamp: WrittenStamp? { folder.disk.stamp(of: Manifest.name) }
+  func stamp(of path: String) -> FileStamp? { folder.disk.stamp(of: path) }
 
   /// Puts a file aside until `commit`, unless the same bytes lie in its place; many tasks may do so at once. Nothing that
   /// a reader of the site sees is changed.
   ///
   /// Throws if the path leads out of the folder, or the disk fails.
-  func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: WrittenStamp) {
+  func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: FileStamp) {
     let place = try checked(path)
     try openAside()
     let (stamp, number) = try folder.put(bytes, asideFor: place.text)
@@ -159,7 +157,7 @@ public final class SiteWriter: Sendable {
   /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
   func stage(
     _ path: String, _ file: GrowingFile
-  ) throws(EnvironmentFailure) -> (stamp: WrittenStamp, sha256: String) {
+  ) throws(EnvironmentFailure) -> (stamp: FileStamp, sha256: String) {
     let place = try checked(path)
     let (number, stamp, sha256) = try file.finish()
     if let number { note(number, place) }
@@ -173,14 +171,11 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  /// Whether something else than what lies in its place was staged for a path.
+  /// Whether a file with other bytes than the one in place is staged for a path.
   func isStaged(_ path: String) -> Bool { state.withLock { $0.staged.contains(path) } }
 
   /// Whether the last build into the folder was cut short.
   var isResumed: Bool { state.withLock { $0.lock?.isResumed ?? true } }
-
-  /// Whether a file is as it was left: nobody has touched it since.
-  func isUntouched(_ path: String, _ stamp: WrittenStamp) -> Bool { folder.disk.stamp(of: path) == stamp }
 
   /// Puts what was staged in its place, in the order of staging. To be called when the plan stands.
   ///

@@ -88,18 +88,20 @@ extension SiteGenerator {
   ///
   /// - Parameter reading: a report with its text, for the pages that are looked at.
   public func problems(reading: (ReportSummary) throws -> ReadReport) rethrows -> [Diagnostic] {
-    let plan = plan
-    return try plan.diagnostics + kit.corrections.diagnostics + deadLinks(Set(plan.entries.map(\.path)), reading)
+    let listings = SharedPage.all(kit)
+    let plan = plan(listings)
+    let paths = Set(plan.entries.map(\.path))
+    return try plan.diagnostics + kit.corrections.diagnostics + deadLinks(paths, listings, reading)
   }
 
   /// The links to nowhere in what people wrote.
   private func deadLinks(
-    _ paths: Set<String>, _ reading: (ReportSummary) throws -> ReadReport
+    _ paths: Set<String>, _ listings: [SharedPage], _ reading: (ReportSummary) throws -> ReadReport
   ) rethrows -> [Diagnostic] {
     let written = pages.map { WrittenPage(kit: kit, page: $0).file }
     var files = written + [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
     let body = kit.bodies.first
-    // A page of each kind shows what stands in its template, and the written pages name what else is looked at.
+    // A page of each kind shows what stands in its template, and the written pages name the others to check.
     let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
       .compactMap { $0 }
     var wanted = Set(samples)
@@ -111,7 +113,7 @@ extension SiteGenerator {
     }
     var others: [String: [UInt8]] = [:]
     for path in wanted.sorted() {
-      guard let bytes = try page(path, reading) else { continue }
+      guard let bytes = try page(path, listings, reading) else { continue }
       if samples.contains(path) { files.append(OutputFile(path: path, bytes: bytes)) } else { others[path] = bytes }
     }
     let check = LinkCheck(
@@ -122,9 +124,11 @@ extension SiteGenerator {
   }
 
   /// A page of the site as it will be made; nil for a path of no such page.
-  private func page(_ path: String, _ reading: (ReportSummary) throws -> ReadReport) rethrows -> [UInt8]? {
+  private func page(
+    _ path: String, _ listings: [SharedPage], _ reading: (ReportSummary) throws -> ReadReport
+  ) rethrows -> [UInt8]? {
     if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
-    if let listed = SharedPage.all(kit).first(where: { $0.path == path }) { return listed.make().bytes }
+    if let listed = listings.first(where: { $0.path == path }) { return listed.make().bytes }
     let parts = path.split(separator: "/")
     guard parts.count > 2, parts[0] == "authorities", let body = kit.body(String(parts[1])) else { return nil }
     if let report = body.reports.first(where: { path.hasPrefix(SiteAddress.folder(of: $0)) }) {

@@ -13,7 +13,7 @@ public struct TemplateSet: Sendable {
   /// The digest of the templates and of the files beside them.
   public var digest: Fingerprint {
     let files = texts.map { ($0.path, $0.bytes) } + assets.map { ($0.path, $0.bytes) }
-    return Fingerprint(of: files.flatMap { Array("\($0.0)\0".utf8) + Fingerprint(of: $0.1).bytes })
+    return Fingerprint(ofFiles: files.map { ($0.0, Fingerprint(of: $0.1)) })
   }
 
   /// Reads a folder of templates and checks it against what the pages provide.
