@@ -3,7 +3,7 @@ public import Diagnostics
 /// Everything that a build reads, with what the file system tells of it: where no stamp has changed, no file has.
 public struct ContentInventory: Sendable, Hashable {
   /// The files that shape every page: settings, frameworks, pages, templates. Folder by folder, each in the order of
-  /// its paths.
+  /// its paths, with what can't be read.
   public var settings: [StampedFile]
   /// The files below `reports/`, in the order of their paths.
   public var reports: [StampedFile]
@@ -23,11 +23,19 @@ public struct ContentInventory: Sendable, Hashable {
     let content = ContentLoader.withoutSlash(content)
     let defaults = ContentLoader.withoutSlash(defaults)
     let templates = ContentLoader.withoutSlash(templates)
-    var settings = try FolderListing.stamped(below: content, besides: ["\(content)/reports"])
-    if defaults != content {
-      settings += try FolderListing.stamped(below: defaults, besides: ["\(defaults)/reports"])
-    }
-    if templates != content { settings += try FolderListing.stamped(below: templates) }
-    self.init(settings: settings, reports: try FolderListing.stamped(below: "\(content)/reports"))
+    var settings = try Self.entries(in: content, besides: ["\(content)/reports"])
+    if defaults != content { settings += try Self.entries(in: defaults, besides: ["\(defaults)/reports"]) }
+    if templates != content { settings += try Self.entries(in: templates) }
+    self.init(settings: settings, reports: try Self.entries(in: "\(content)/reports"))
+  }
+
+  /// The files of a folder, and without a stamp what can't be read: when that goes away, there is something new to say.
+  private static func entries(
+    in folder: String, besides ignored: [String] = []
+  ) throws(EnvironmentFailure) -> [StampedFile] {
+    let listing = try FolderListing(of: folder, besides: ignored)
+    let nothing = FileStamp(size: 0, modified: 0, changed: 0, number: 0)
+    return listing.files
+      + listing.problems.compactMap(\.location).map { StampedFile(path: $0.path, stamp: nothing) }
   }
 }

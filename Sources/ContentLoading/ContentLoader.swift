@@ -52,9 +52,10 @@ public enum ContentLoader {
       return ([loaded.statement], loaded.problems)
     }
     let corrections = try optional("corrections.csv", in: [directory], &files) { CorrectionLoader.load($0) }
-    let reports = try FolderListing.files(below: "\(directory)/reports", extensions: ["txt", "md", "pdf"])
+    let reports = try files.paths(
+      in: "\(directory)/reports", extensions: ["txt", "text", "md", "markdown", "pdf", ""], isDeep: true)
     var pages: [SourceText] = []
-    for path in try FolderListing.files(below: "\(directory)/pages", extensions: ["md"], isDeep: false) {
+    for path in try files.paths(in: "\(directory)/pages", extensions: ["md", "markdown"]) {
       if let text = try files.read(path) { pages.append(text) }
     }
     return Content(
@@ -114,7 +115,7 @@ public enum ContentLoader {
     var isWhole = true
     for folder in folders {
       var own: [String: String] = [:]
-      for path in try FolderListing.files(below: "\(folder)/frameworks", extensions: ["yaml", "yml"], isDeep: false) {
+      for path in try files.paths(in: "\(folder)/frameworks", extensions: ["yaml", "yml"]) {
         guard names.insert(path.dropFirst(folder.count)).inserted else { continue }
         let text = try files.read(path)
         let loaded = text.map(FrameworkLoader.load)
@@ -150,6 +151,15 @@ private struct LoadedFiles {
   /// What is wrong with them.
   var problems: [Diagnostic] = []
   private var digests: [(path: String, digest: Fingerprint)] = []
+
+  /// The files of a folder whose names end in one of some ways; the others are noted as not read.
+  mutating func paths(
+    in folder: String, extensions: [String], isDeep: Bool = false
+  ) throws(EnvironmentFailure) -> [String] {
+    let found = try FolderListing.paths(in: folder, extensions: extensions, isDeep: isDeep)
+    problems += found.problems
+    return found.paths
+  }
 
   /// The text of a file; nil, with a problem, where it has none.
   mutating func read(_ path: String) throws(EnvironmentFailure) -> SourceText? {

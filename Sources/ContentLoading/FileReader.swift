@@ -70,6 +70,12 @@ public enum FileReader {
     }
   }
 
+  /// Whether a path is a symbolic link, wherever it leads.
+  public static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// What the file system tells of a regular file, links followed; nil if there is none.
   public static func stamp(of path: String) -> FileStamp? {
     if case .file(let stamp)? = kind(of: path) { stamp } else { nil }

@@ -1,56 +1,29 @@
 public import Diagnostics
 internal import Foundation
 
-/// Lists what is in a folder.
-public enum FolderListing {
+/// What is in a folder and those inside it. Hidden files and folders and editors' backups (`name~`) are passed over.
+/// Links are followed, but no folder is entered twice, so that links in a circle come to an end. A folder that is not
+/// there has nothing in it.
+public struct FolderListing: Sendable {
+  /// The files, in the order of their paths.
+  public private(set) var files: [StampedFile] = []
+  /// The folder and those inside it, outermost first.
+  public private(set) var folders: [String] = []
+  /// An error for all that is there and can't be read: a pipe, a name that is not UTF-8, a folder too deep.
+  public private(set) var problems: [Diagnostic] = []
+
   /// No folder of content is nested deeper.
   private static let deepest = 16
 
-  /// The paths of a folder's files with one of some extensions, in order. Hidden files and folders are passed over.
-  /// Links are followed, but no folder is entered twice, so that links in a circle come to an end. A folder that is
-  /// not there has no files.
-  ///
-  /// - Parameters:
-  ///   - folder: the folder, as the user would type it.
-  ///   - extensions: the ends of the names, in lower case without the dot.
-  ///   - isDeep: whether folders inside are looked into.
-  /// - Throws: if a folder can't be read.
-  static func files(
-    below folder: String, extensions: Set<String>, isDeep: Bool = true
-  ) throws(EnvironmentFailure) -> [String] {
-    try walk(folder, isDeep: isDeep) { extensions.contains(end(of: $0).lowercased()) }.files.map(\.path)
-  }
-
-  /// The files of a folder, whatever they are called, in the order of their paths, with what the file system tells of
-  /// each; hidden ones are passed over, and what can't be asked.
+  /// Lists a folder.
   ///
   /// - Parameters:
   ///   - folder: the folder, as the user would type it.
   ///   - ignored: folders in it to be left out, with what is in them.
-  /// - Throws: if a folder can't be read.
-  public static func stamped(
-    below folder: String, besides ignored: [String] = []
-  ) throws(EnvironmentFailure) -> [StampedFile] {
-    try walk(folder, besides: ignored) { _ in true }.files
-  }
-
-  /// A folder and those inside it, outermost first; hidden ones and those to be left out are passed over with what is
-  /// in them.
-  ///
-  /// - Throws: if a folder can't be read.
-  public static func folders(
-    below folder: String, besides ignored: [String]
-  ) throws(EnvironmentFailure) -> [String] {
-    try walk(folder, besides: ignored) { _ in false }.folders
-  }
-
-  /// The wanted files in the order of their paths, and the folders, outermost first.
-  private static func walk(
-    _ folder: String, isDeep: Bool = true, besides ignored: [String] = [], where isWanted: (String) -> Bool
-  ) throws(EnvironmentFailure) -> (files: [StampedFile], folders: [String]) {
-    guard case .folder(let identity)? = FileReader.kind(of: folder) else { return ([], []) }
-    var files: [StampedFile] = []
-    var folders: [String] = []
+  /// - Throws: if a folder can't be read, or a link leads to nothing: a disk that is not there is no reason to take
+  ///   its reports off the site.
+  public init(of folder: String, besides ignored: [String] = []) throws(EnvironmentFailure) {
+    guard case .folder(let identity)? = FileReader.kind(of: folder) else { return }
     var entered: Set = [identity]
     for path in ignored {
       if case .folder(let identity)? = FileReader.kind(of: path) { entered.insert(identity) }
@@ -58,26 +31,69 @@ public enum FolderListing {
     var waiting = [(path: folder, depth: 0)]
     while let (folder, depth) = waiting.popLast() {
       folders.append(folder)
-      for name in try names(in: folder) where !name.hasPrefix(".") {
+      for name in try Self.names(in: folder) where !name.hasPrefix(".") && !name.hasSuffix("~") {
         let path = "\(folder)/\(name)"
         switch FileReader.kind(of: path) {
-        case .file(let stamp) where isWanted(name):
-          files.append(StampedFile(path: path, stamp: stamp))
-        case .folder(let identity) where isDeep && depth < deepest && entered.insert(identity).inserted:
+        case .file(let stamp): files.append(StampedFile(path: path, stamp: stamp))
+        case .folder(let identity):
+          guard entered.insert(identity).inserted else { continue }
+          guard depth < Self.deepest else {
+            refuse(path, "the folder is not read: it lies more than \(Self.deepest) folders deep")
+            continue
+          }
           waiting.append((path, depth + 1))
-        // A link to nothing, as to a disk that is not there, is no reason to take a report off the site.
-        case nil where isWanted(name) && (try? FileManager.default.attributesOfItem(atPath: path)) != nil:
+        case .other: refuse(path, "it is neither a file nor a folder, and is not read")
+        case nil where FileReader.isLink(path):
           throw EnvironmentFailure("could not read \(path): it is a link to nothing", path: path)
-        default: continue
+        // What the name's bytes say is lost, and so the file can't be opened by it.
+        case nil where name.contains("\u{FFFD}"): refuse(path, "its name is not UTF-8; rename it")
+        // It went away since it was listed.
+        case nil: continue
         }
       }
     }
-    return (files.sorted { $0.path < $1.path }, folders)
+    files.sort { $0.path < $1.path }
   }
 
-  /// What stands behind the last dot of a name.
-  private static func end(of name: String) -> Substring {
-    name.utf8.lastIndex(of: 0x2E).map { name[name.utf8.index(after: $0)...] } ?? ""
+  /// The paths of the files with one of some extensions, in order, and what is wrong with all others, but for a README
+  /// that tells people what the folder is for.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder, as the user would type it.
+  ///   - extensions: the ends of the names, in lower case without the dot; empty for names without a dot.
+  ///   - isDeep: whether the folders inside are read.
+  /// - Throws: what the listing throws.
+  static func paths(
+    in folder: String, extensions: [String], isDeep: Bool = true
+  ) throws(EnvironmentFailure) -> (paths: [String], problems: [Diagnostic]) {
+    let listing = try FolderListing(of: folder)
+    var (paths, problems) = ([String](), listing.problems)
+    for file in listing.files {
+      let name = file.path.dropFirst(folder.utf8.count + 1)
+      if !isDeep, name.utf8.contains(UInt8(ascii: "/")) {
+        problems.append(skipped(file, "the file is not read: it lies in a folder inside \(folder)"))
+      } else if extensions.contains(end(of: name).lowercased()) {
+        paths.append(file.path)
+      } else if !name.uppercased().hasPrefix("README.") {
+        let known = extensions.filter { !$0.isEmpty }.map { ".\($0)" }.joined(separator: ", ")
+        problems.append(skipped(file, "the file is not read: here names end in \(known)"))
+      }
+    }
+    return (paths, problems)
+  }
+
+  private mutating func refuse(_ path: String, _ message: String) {
+    problems.append(Diagnostic(.error, .unreadableFile, message, at: SourceLocation(path: path)))
+  }
+
+  private static func skipped(_ file: StampedFile, _ message: String) -> Diagnostic {
+    Diagnostic(.warning, .skippedFile, message, at: SourceLocation(path: file.path))
+  }
+
+  /// What stands behind the last dot of a file's name.
+  private static func end(of path: Substring) -> Substring {
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[$0...].dropFirst() } ?? path
+    return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[$0...].dropFirst() } ?? ""
   }
 
   private static func names(in folder: String) throws(EnvironmentFailure) -> [String] {

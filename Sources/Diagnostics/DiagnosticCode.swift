@@ -6,6 +6,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyFile = "empty-file"
   /// A file can't be opened or read.
   case unreadableFile = "unreadable-file"
+  /// A file lies where files of other names are read.
+  case skippedFile = "skipped-file"
   /// A file is larger than the limit.
   case fileTooLarge = "file-too-large"
   /// Bytes are not valid in the encoding of the file.

@@ -5,7 +5,16 @@ extension DiagnosticCode {
     case .emptyFile:
       "The file has nothing in it, or only blanks. If it came from a PDF, the PDF may be a scan without text."
     case .unreadableFile:
-      "The file is named but can't be read: it is not there, it is a folder, or permission is missing."
+      """
+      The file can't be read: it is not there, it is a folder or a pipe, its name is not UTF-8, it lies in too many \
+      folders, or permission is missing.
+      """
+    case .skippedFile:
+      """
+      The file lies in a folder whose files are read, but has another extension or lies in a folder inside it. Give it \
+      an extension that the message names, move it, or take it out of the content; a name that begins with a dot is \
+      passed over without a word.
+      """
     case .fileTooLarge:
       """
       The file is larger than any report, or than such a file of settings. The limit keeps one wrong file from using all \

@@ -45,12 +45,22 @@ final class FolderWatcher: Sendable {
           try watch((folder as NSString).deletingLastPathComponent)
           continue
         }
-        for path in try FolderListing.folders(below: folder, besides: ignored) { try watch(path) }
+        let listing = try FolderListing(of: folder, besides: ignored)
+        for path in listing.folders + folders(ofLinksAmong: listing.files) { try watch(path) }
       }
     #endif
   }
 
   #if canImport(Glibc)
+    /// Where the files lie that links lead to, but for the program's own folders.
+    private func folders(ofLinksAmong files: [StampedFile]) -> Set<String> {
+      let ignored = ignored.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path + "/" }
+      let targets = files.filter { FileReader.isLink($0.path) }.map { file in
+        URL(fileURLWithPath: file.path).resolvingSymlinksInPath().deletingLastPathComponent().path
+      }
+      return Set(targets.filter { target in !ignored.contains { "\(target)/".hasPrefix($0) } })
+    }
+
     private func watch(_ folder: String) throws(EnvironmentFailure) {
       let folder = folder.isEmpty ? "." : folder
       // A folder that went away since it was listed is no failure.
@@ -74,10 +84,10 @@ final class FolderWatcher: Sendable {
       let folders = folders
       return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
         let task = Task {
-          var last = folders.map { try? FolderListing.stamped(below: $0) }
+          var last = folders.map { try? FolderListing(of: $0).files }
           while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(500))
-            let now = folders.map { try? FolderListing.stamped(below: $0) }
+            let now = folders.map { try? FolderListing(of: $0).files }
             if now != last { continuation.yield() }
             last = now
           }

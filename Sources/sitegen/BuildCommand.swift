@@ -32,7 +32,7 @@ struct BuildCommand: AsyncParsableCommand {
     let signals = StopSignals()
     defer { withExtendedLifetime(signals) {} }
     try await CommandRun.perform(options) { printer in
-      var build = site.build(options, keepsGoing: keepGoing)
+      var build = try site.build(options, keepsGoing: keepGoing)
       build.verifiesCache = verifiesCache
       // Where nobody looks at a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil

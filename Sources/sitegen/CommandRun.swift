@@ -13,7 +13,7 @@ enum CommandRun {
     do {
       problems = try await body(printer)
     } catch let failure as EnvironmentFailure {
-      printer.writeError("error: \(failure.message)\n")
+      printer.print(failure)
       throw ExitCode(3)
     } catch let stopped as BuildStopped {
       printer.writeError("stopped; the site is as it was\n")

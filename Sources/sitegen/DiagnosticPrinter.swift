@@ -45,6 +45,9 @@ struct DiagnosticPrinter {
     }
   }
 
+  /// Says what the environment did not let the program do.
+  func print(_ failure: EnvironmentFailure) { writeError("error: \(Self.escaped(failure.message))\n") }
+
   /// Writes to the error stream; there is nowhere to tell that it can't be written to.
   func writeError(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
@@ -57,7 +60,7 @@ struct DiagnosticPrinter {
   }
 
   private func text(_ diagnostic: Diagnostic) -> String {
-    let place = diagnostic.location.map { "\($0): " } ?? ""
+    let place = diagnostic.location.map { "\(Self.escaped("\($0)")): " } ?? ""
     let severity = coloured(diagnostic.severity.rawValue, diagnostic.severity)
     var text = "\(place)\(severity): \(Self.visible(diagnostic.message)) [\(diagnostic.code.rawValue)]"
     if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
@@ -72,6 +75,11 @@ struct DiagnosticPrinter {
   static func visible(_ text: String) -> String {
     if text.unicodeScalars.allSatisfy(isVisible) { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isVisible($0) ? $0 : " " }))
+  }
+
+  /// A name with its control characters as Swift would write them, so that it can't split a line or turn its text.
+  static func escaped(_ name: String) -> String {
+    name.unicodeScalars.map { isVisible($0) ? String($0) : $0.escaped(asASCII: true) }.joined()
   }
 
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {

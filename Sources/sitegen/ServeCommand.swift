@@ -29,13 +29,13 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let output = site.output
     try await CommandRun.perform(options) { printer in
-      let server = PreviewServer(PreviewServer.Options(build: site.build(options), host: host, port: port))
+      let server = PreviewServer(PreviewServer.Options(build: try site.build(options), host: host, port: port))
       try await server.run { event in
         switch event {
         case .built(let summary, let seconds):
           CommandRun.report(summary, printer, output: output, seconds: seconds)
         case .failed(let failure):
-          printer.writeError("error: \(failure.message)\n")
+          printer.print(failure)
         case .listening(let address, let isOtherPort):
           if isOtherPort { printer.write("port \(port) is taken; using the next free one\n") }
           printer.write("\(address) shows \(output); changes show by themselves, Ctrl-C stops\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContentLoading
+import Foundation
 import Publishing
 
 /// What to build the site from and where to: the options of the commands that build it.
@@ -27,11 +28,24 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// What the build takes, with where the content lies.
-  func build(_ content: ContentOptions, keepsGoing: Bool = false) -> SiteBuild.Options {
-    SiteBuild.Options(
-      content: content.content, defaults: ContentOptions.shipped("Content"),
-      templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: output,
+  ///
+  /// - Throws: if the site or the cache would lie in what the site is made from, and be read by the next build.
+  func build(_ content: ContentOptions, keepsGoing: Bool = false) throws(ValidationError) -> SiteBuild.Options {
+    let templates = templates == "Templates" ? ContentOptions.shipped(templates) : templates
+    for (option, folder) in [("--output", output), ("--cache", content.cache)] {
+      for source in [content.content, templates] where Self.resolved(folder).hasPrefix(Self.resolved(source)) {
+        throw ValidationError(
+          "\(option) \(folder) lies in \(source), and what is written there would be read as content.")
+      }
+    }
+    return SiteBuild.Options(
+      content: content.content, defaults: ContentOptions.shipped("Content"), templates: templates, output: output,
       cache: content.cache, baseURL: baseURL, jobs: content.jobCount, maxInput: content.inputLimit,
       search: search.map { $0 ? .always : .never } ?? .auto, isStrict: content.strict, keepsGoing: keepsGoing)
+  }
+
+  /// A folder without links and with a slash at its end, whether it is there or not.
+  private static func resolved(_ folder: String) -> String {
+    URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
   }
 }

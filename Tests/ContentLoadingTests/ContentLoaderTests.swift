@@ -82,28 +82,73 @@ import Testing
     #expect(content.diagnostics.text == "\(b): the framework “ofsted-slac” is in \(a) too [invalid-key]")
   }
 
-  @Test func findsReportsHoweverDeepAndNothingElse() throws {
+  @Test func findsReportsHoweverDeepAndSaysWhatIsNotRead() throws {
     let folder = try TemporaryFolder()
-    for name in ["b.txt", "a/deep/er/c.PDF", "a/d.md", ".hidden.txt", ".git/e.txt", "notes.docx", "txt", "z.txt~"] {
+    for name in ["b.txt", "a/deep/er/c.PDF", "a/d.md", ".hidden.txt", ".git/e.txt", "z.txt~", "notes.docx", "plain"] {
       try folder.write("reports/\(name)", "text")
     }
+    try folder.write("frameworks/README.md", "What this folder is for")
     try folder.link("reports/a/around", to: folder.path("reports"))
-    try folder.link("reports/self", to: "self")
     try folder.link("reports/again.txt", to: "b.txt")
-    let names = try FolderListing.files(below: folder.path("reports"), extensions: ["txt", "md", "pdf"])
-    #expect(names.map { $0.dropFirst(folder.path.count + 9) } == ["a/d.md", "a/deep/er/c.PDF", "again.txt", "b.txt"])
+    let content = try ContentLoader.load(directory: folder.path, defaults: shipped)
+    let names = content.reports.map { $0.dropFirst(folder.path.count + 9) }
+    #expect(names == ["a/d.md", "a/deep/er/c.PDF", "again.txt", "b.txt", "plain"])
+    #expect(
+      content.diagnostics.text == """
+        \(folder.path("reports/notes.docx")): the file is not read: here names end in .txt, .text, .md, .markdown, .pdf \
+        [skipped-file]
+        """)
+  }
+
+  @Test func aPageInAFolderInsideIsSaidNotToBeRead() throws {
+    let folder = try TemporaryFolder()
+    for name in ["guide/how.md", "notes.markdown", "picture.png"] { try folder.write("pages/\(name)", "# A page\n") }
+    let content = try ContentLoader.load(directory: folder.path, defaults: shipped)
+    #expect(content.pages.map(\.path) == [folder.path("pages/notes.markdown")])
+    #expect(
+      content.diagnostics.text == """
+        \(folder.path("pages/guide/how.md")): the file is not read: it lies in a folder inside \(folder.path("pages")) \
+        [skipped-file]
+        \(folder.path("pages/picture.png")): the file is not read: here names end in .md, .markdown [skipped-file]
+        """)
+  }
+
+  /// Each of these was passed over without a word, and the report was not on the site.
+  @Test func whatCannotBeReadIsAnError() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("reports/a.txt", "A report")
+    #expect(mkfifo(folder.path("reports/pipe.txt"), 0o600) == 0)
+    let deep = "reports/" + (1...17).map { "\($0)" }.joined(separator: "/")
+    try folder.write("\(deep)/b.txt", "A report")
+    var expected = [
+      "\(folder.path(deep)): the folder is not read: it lies more than 16 folders deep [unreadable-file]",
+      "\(folder.path("reports/pipe.txt")): it is neither a file nor a folder, and is not read [unreadable-file]",
+    ]
+    #if os(Linux)
+      let latin = folder.path("reports/caf").utf8.map { CChar(bitPattern: $0) } + [CChar(bitPattern: 0xE9), 0]
+      close(open(latin, O_CREAT | O_WRONLY, 0o600))
+      expected.append("\(folder.path("reports/caf\u{FFFD}")): its name is not UTF-8; rename it [unreadable-file]")
+    #endif
+    let content = try ContentLoader.load(directory: folder.path, defaults: shipped)
+    #expect(content.reports == [folder.path("reports/a.txt")])
+    #expect(content.diagnostics.text == expected.sorted().joined(separator: "\n"))
+
+    let inventory = try ContentInventory(content: folder.path, defaults: shipped, templates: shipped)
+    #expect(inventory.reports.count == 1 + expected.count)
   }
 
   /// A disk that is not there is no reason to take its reports off the site.
   @Test func aLinkToNothingStopsTheWork() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("reports/a.txt", "A report")
-    let link = folder.path("reports/b.txt")
-    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path("gone.txt"))
-    let failure = #expect(throws: EnvironmentFailure.self) {
-      try FolderListing.files(below: folder.path("reports"), extensions: ["txt"])
+    for target in ["gone.txt", "b.txt"] {
+      let folder = try TemporaryFolder()
+      try folder.write("reports/a.txt", "A report")
+      let link = folder.path("reports/b.txt")
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path("reports/\(target)"))
+      let failure = #expect(throws: EnvironmentFailure.self) {
+        try ContentLoader.load(directory: folder.path, defaults: shipped)
+      }
+      #expect(failure?.message == "could not read \(link): it is a link to nothing")
     }
-    #expect(failure?.message == "could not read \(link): it is a link to nothing")
   }
 
   @Test func pagesMustBeUTF8() throws {

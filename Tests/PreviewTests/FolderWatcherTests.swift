@@ -13,6 +13,8 @@ import Testing
     try folder.write("Content/reports/2010/report.txt", "text")
     try folder.write("Content/.cache/x", "text")
     try folder.write("Content/Public/index.html", "text")
+    try folder.write("Shared/about.md", "text")
+    try folder.link("Content/about.md", to: folder.path("Shared/about.md"))
     watcher = try FolderWatcher(
       [folder.path("Content"), folder.path("Templates")], besides: [folder.path("Content/Public")])
   }
@@ -48,6 +50,10 @@ import Testing
         try #require(
           rename(folder.path("elsewhere.txt"), folder.path("Content/reports/2010/report.txt")) == 0)
       })
+  }
+
+  @Test func `notices what happens where a link leads`() async throws {
+    #expect(try await isNoticed { try folder.write("Shared/about.md", "other") })
   }
 
   @Test func `notices a file that is removed`() async throws {

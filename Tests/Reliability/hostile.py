@@ -136,10 +136,17 @@ class HostileFiles(unittest.TestCase):
     def test_links_in_circles(self):
         reports = self.content / "reports"
         (reports / "up").symlink_to(".")
-        (reports / "self").symlink_to("self")
-        (reports / "a").symlink_to("b")
-        (reports / "b").symlink_to("a")
+        (reports / "down").symlink_to("up")
         build(self.content, self.site, timeout=60)
+        before = digests(self.site)
+        for name, target in ("self", "self"), ("a", "b"):
+            (reports / name).symlink_to(target)
+            (reports / target).is_symlink() or (reports / target).symlink_to(name)
+            done = build(self.content, self.site, timeout=60, expect=3)
+            self.assertIn(f"reports/{name}: it is a link to nothing", done.stderr)
+            self.assertEqual(digests(self.site), before)
+            (reports / name).unlink()
+            (reports / target).unlink(missing_ok=True)
         counts["links in circles"] += 4
 
     def test_a_gigabyte(self):

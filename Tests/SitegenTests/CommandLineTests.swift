@@ -46,6 +46,12 @@ struct CommandLineTests {
     Case(
       arguments: ["build", "--content", "mine", "--templates", "nowhere"], exitCode: 1, errors: "[missing-template]"),
     Case(arguments: ["build", "--content", "mine", "--output", "report.txt/site"], exitCode: 3, errors: "error: "),
+    Case(
+      arguments: ["build", "--content", "mine", "--output", "mine/reports/out"], exitCode: 64,
+      errors: "--output mine/reports/out lies in mine, and what is written there would be read as content"),
+    Case(arguments: ["build", "--content", "mine", "--output", "mine"], exitCode: 64, errors: "--output mine lies in"),
+    Case(
+      arguments: ["build", "--content", "mine", "--cache", "mine/cache"], exitCode: 64, errors: "--cache mine/cache"),
     Case(arguments: ["inspect"], exitCode: 64, errors: "Missing expected argument"),
     Case(arguments: ["inspect", "nowhere.txt"], exitCode: 3, errors: "nowhere.txt"),
     Case(arguments: ["inspect", "empty.txt"], exitCode: 1, errors: "empty.txt: error: the file is empty [empty-file]"),
@@ -128,6 +134,16 @@ struct CommandLineTests {
     #expect(kept.exitCode == 1)
     #expect(folder.read("site/authorities/gloucestershire/2022-02-08-ofsted-ilacs/index.html") != nil)
     #expect(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/index.html") == nil)
+  }
+
+  @Test("a name can't colour the terminal, nor split the place of a problem into two lines")
+  func namesWithControlCharacters() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/e\u{1B}[31m\nx\u{202E}.txt", "Dear reader,\u{7} hello")
+    let run = try ProgramRun(["check", "--content", "mine"], in: folder.path)
+    #expect(run.errors.contains("mine/reports/e\\u{1B}[31m\\nx\\u{202E}.txt:1:1: error: this is not a report"))
+    let gone = try ProgramRun(["inspect", "gone\u{1B}[31m\n.txt"], in: folder.path)
+    #expect(gone.errors == "error: could not read gone\\u{1B}[31m\\n.txt: No such file or directory\n")
   }
 
   @Test("the same inspection in two files is an error that names both")

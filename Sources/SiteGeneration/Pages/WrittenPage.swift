@@ -13,7 +13,7 @@ struct WrittenPage {
 
   private static func name(of page: SourceText) -> String {
     let file = page.path.split(separator: "/").last.map { String($0) } ?? page.path
-    return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    return file.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(file[..<$0]) } ?? file
   }
 
   /// The page.
