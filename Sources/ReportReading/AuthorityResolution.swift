@@ -4,30 +4,38 @@ import Inspections
 /// The names of all authorities, to tell whose services a text as a whole is about.
 struct AuthorityNames: Sendable {
   private var names = Phrasebook<String>()
+  private let usual: [(name: String, slug: String)]
   /// How often a text must name its authority for it to be in no doubt, and what must be named instead.
   private static let own = 5
   private static let least = 4
   private static let times = 4
 
   init(_ register: AuthorityRegister) {
+    usual = register.authorities.map { ($0.name, $0.slug) }
     for authority in register.authorities {
       for name in [authority.name, authority.officialName] + authority.variants { names.add(name, authority.slug) }
     }
   }
 
-  /// The authority that a text names many times more often than the one it seems to be about; one with a `longer` name
-  /// need only be named more often.
-  func other(than slug: String, orLonger longer: Set<String>, in text: ReportText) -> String? {
+  /// The authority that a text names many times more often than the one it seems to be about; one whose name begins with
+  /// the `printed` one need only be named more often.
+  func other(than slug: String, printed: String, in text: ReportText) -> String? {
+    let longer = usual.filter { $0.name.utf8.starts(with: printed.utf8) && $0.slug != slug }.map(\.slug)
     var counts: [String: Int] = [:]
     // A line that comes back is a page's head.
     var seen: Set<ArraySlice<UInt8>> = []
     for index in text.lines.indices where text.lines[index].isText {
-      var cursor = WordCursor(text, line: index, blankLimit: 0)
+      var cursor = WordCursor(text, line: index)
       while cursor.lineIndex == index {
-        var named = cursor
+        let start = cursor.place
         guard let word = cursor.next() else { break }
-        guard names.mayBegin(with: word.hash), let slugs = names.longestMatch(&named) else { continue }
-        cursor = named
+        guard names.mayBegin(with: word.hash) else { continue }
+        let behind = cursor.place
+        cursor.place = start
+        guard let slugs = names.longestMatch(&cursor) else {
+          cursor.place = behind
+          continue
+        }
         guard !text.beginsLowerCase(word.start..<word.end), seen.insert(text.bytes[text.lines[index].range]).inserted
         else { break }
         for slug in slugs { counts[slug, default: 0] += 1 }
@@ -60,9 +68,7 @@ struct AuthorityResolution {
       return (nil, [problem(.error, .missingAuthority, "no name of an authority stands in the title or beside it")])
     }
     func doubt(_ authority: Authority) -> Diagnostic? {
-      // The name may be the beginning of another.
-      let longer = register.authorities.filter { $0.slug != authority.slug && $0.name.hasPrefix(printed) }
-      let other = names.other(than: authority.slug, orLonger: Set(longer.map(\.slug)), in: text)
+      let other = names.other(than: authority.slug, printed: printed, in: text)
       return other.flatMap { register.authority(slug: $0) }.map { other in
         problem(
           .error, .ambiguousAuthority,

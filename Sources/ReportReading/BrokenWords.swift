@@ -33,8 +33,7 @@ extension ReportText {
 
   /// Whether a word stands anywhere in the text.
   private func prints(_ word: [UInt8]) -> Bool {
-    var position = 0
-    guard let word = Word.next(in: word, from: &position, to: word.count) else { return false }
+    guard let word = Word.all(in: word).first else { return false }
     return printed.withLock { printed in
       if let printed { return printed.contains(word.hash) }
       let all = WordSet(words.lazy.map(\.hash))

@@ -1,22 +1,27 @@
 /// Reads the damaged words of a front page as the words of the titles it may print.
 struct DamagedWords: Sendable {
-  private let known: Set<UInt64>
-  private let spellings: [(letters: [UInt8], hash: UInt64)]
+  private let known: WordSet
+  private let spellings: Spellings
+  /// The hashes of the spelt words, by their numbers.
+  private let hashes: [UInt64]
 
   /// Takes the words of some phrases; those of three letters or less are too like others to be told.
   init(of phrases: [String]) {
-    var known: Set<UInt64> = []
-    var spellings: [(letters: [UInt8], hash: UInt64)] = []
+    var known = WordSet([])
+    var spellings = Spellings()
+    var hashes: [UInt64] = []
     for phrase in phrases {
       let bytes = Array(phrase.utf8)
-      var position = 0
-      while let word = Word.next(in: bytes, from: &position, to: bytes.count) {
+      for word in Word.all(in: bytes) where known.insert(word.hash) {
         let letters = WordRepair.folded(bytes[word.start..<word.end])
-        if known.insert(word.hash).inserted, letters.count > 3 { spellings.append((letters, word.hash)) }
+        guard letters.count > 3 else { continue }
+        spellings.add(letters)
+        hashes.append(word.hash)
       }
     }
     self.known = known
     self.spellings = spellings
+    self.hashes = hashes
   }
 
   /// The words, the damaged ones as those they come from, and where those stand.
@@ -30,15 +35,12 @@ struct DamagedWords: Sendable {
   func mended(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var repaired = words
     var damaged: [Range<Int>] = []
-    var letters: [UInt8] = []
-    for (index, word) in repaired.enumerated() where !known.contains(word.hash) {
-      WordRepair.fold(text.bytes[word.start..<word.end], into: &letters)
-      let costs = spellings.compactMap { spelling in
-        WordRepair.cost(of: letters, as: spelling.letters).map { (cost: $0, hash: spelling.hash) }
+    for (index, word) in words.enumerated() where !known.contains(word.hash) {
+      let near = spellings.words(like: WordRepair.folded(text.bytes[word.start..<word.end]))
+      guard let best = near.min(by: { $0.cost < $1.cost }), near.count(where: { $0.cost == best.cost }) == 1 else {
+        continue
       }
-      .sorted { $0.cost < $1.cost }
-      guard let best = costs.first, costs.dropFirst().allSatisfy({ $0.cost > best.cost }) else { continue }
-      repaired[index] = Word(hash: best.hash, start: word.start, end: word.end)
+      repaired[index] = Word(hash: hashes[best.number], start: word.start, end: word.end)
       damaged.append(word.start..<word.end)
     }
     return (repaired, damaged)
@@ -47,6 +49,7 @@ struct DamagedWords: Sendable {
   /// The words, those that a blank broke in two put together again, and where those stand.
   func joined(_ words: some Collection<Word>, in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var joined: [Word] = []
+    joined.reserveCapacity(words.count)
     var damaged: [Range<Int>] = []
     for word in words {
       if let head = joined.last, !known.contains(head.hash), damaged.last?.upperBound != head.end,

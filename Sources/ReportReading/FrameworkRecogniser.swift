@@ -136,10 +136,7 @@ struct FrameworkRecogniser: Sendable {
     let isAgain =
       letters.contains("reinspection")
       || recognition.reinspection.contains { PhrasePattern($0).match(in: title.words) != nil }
-    let damaged = title.words.filter { word in
-      var position = word.start
-      return Word.next(in: text.bytes, from: &position, to: word.end)?.hash != word.hash
-    }
+    let damaged = title.words.filter { Word.first(in: text.bytes, $0.start..<$0.end) != $0 }
     return Recognised(
       framework: index, kind: isReview ? .review : isAgain ? .reinspection : .inspection, title: title,
       isFamiliar: isFamiliar, damaged: damaged.map { $0.start..<$0.end })

@@ -35,12 +35,15 @@ struct HeadingScanner {
   /// The inspection's first day, which decides what titles apply.
   let start: CalendarDate?
   let grades: GradeMatcher
+  /// Whether each line may end in a grade.
+  let mayEndInGrade: [Bool]
 
   init(text: ReportText, vocabulary: Vocabulary, start: CalendarDate?) {
     self.text = text
     self.vocabulary = vocabulary
     self.start = start
-    self.grades = GradeMatcher(text: text, vocabulary: vocabulary)
+    grades = GradeMatcher(text: text, vocabulary: vocabulary)
+    mayEndInGrade = text.lines.map { $0.isText && vocabulary.mayEndGrade(text.bytes, $0.range) }
   }
 
   /// The title or grade that begins on a line; a title that is only near to the framework's must be `isApart` from the

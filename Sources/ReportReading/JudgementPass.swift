@@ -3,14 +3,13 @@ import Inspections
 
 /// The sixth pass: every statement of a grade becomes evidence, then the statements are reconciled.
 struct JudgementPass {
-  let text: ReportText
   let outline: Outline
-  let vocabulary: Vocabulary
-  /// The inspection's first day, which decides what judgements apply.
-  let start: CalendarDate?
+  let scanner: HeadingScanner
+  private var text: ReportText { scanner.text }
+  private var vocabulary: Vocabulary { scanner.vocabulary }
 
   func judge() -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
-    let scanner = HeadingScanner(text: text, vocabulary: vocabulary, start: start)
+    let start = scanner.start
     let sentences = SentenceWitnesses(text: text, outline: outline, vocabulary: vocabulary, scanner: scanner)
     let headlines = sentences.headlines()
     let tables = TableReader(

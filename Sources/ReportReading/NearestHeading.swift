@@ -34,7 +34,7 @@ extension HeadingScanner {
   /// What follows a sentence without a blank line is only the beginning of a row that a grade ends.
   func nearestHeading(onLine index: Int, isApart: Bool) -> Heading? {
     guard text.lines[index].range.count <= Self.longestLine, isApart || gradeFollows(index) else { return nil }
-    if mayEndInGrade(index), let block = block(from: index), block.grade != nil || gradeIsBeneath(block) {
+    if gradeIsNear(index), let block = block(from: index), block.grade != nil || gradeIsBeneath(block) {
       return row(block, index, isApart: isApart)
     }
     // A remark in brackets ends the paragraph above it.
@@ -61,10 +61,10 @@ extension HeadingScanner {
   }
 
   /// Whether a grade may be within reach of a block that begins on a line.
-  private func mayEndInGrade(_ index: Int) -> Bool {
+  private func gradeIsNear(_ index: Int) -> Bool {
     var lines = 0
     for next in index..<text.lines.count where text.lines[next].isText {
-      if vocabulary.mayEndGrade(text.bytes, text.lines[next].range) { return true }
+      if mayEndInGrade[next] { return true }
       lines += 1
       if lines > Self.longestBlock { return false }
     }
@@ -75,9 +75,7 @@ extension HeadingScanner {
   private func gradeFollows(_ index: Int) -> Bool {
     for next in (index + 1)..<min(index + Self.longestBlock, text.lines.count) {
       guard text.lines[next].isText else { return false }
-      if vocabulary.mayEndGrade(text.bytes, text.lines[next].range), grades.gradeAlone(onLine: next) != nil {
-        return true
-      }
+      if mayEndInGrade[next], grades.gradeAlone(onLine: next) != nil { return true }
     }
     return false
   }
@@ -190,8 +188,7 @@ extension HeadingScanner {
   /// A grade at the end of a line, with the words of the title before it: behind a colon, a dash, a bar or a wide gap, or
   /// joined to the title by a verb.
   func trailingGrade(onLine index: Int) -> (title: [Word], mention: GradeMention, isSentence: Bool)? {
-    let range = text.lines[index].range
-    guard vocabulary.mayEndGrade(text.bytes, range) else { return nil }
+    guard mayEndInGrade[index] else { return nil }
     let words = text.words(onLine: index)
     for place in words.indices.dropFirst() where vocabulary.grades.mayBegin(with: words[place].hash) {
       let word = words[place]

@@ -5,7 +5,6 @@ struct Outliner {
   private let text: ReportText
   private let vocabulary: Vocabulary
   private let scanner: HeadingScanner
-  private let start: CalendarDate?
   private var outline: Outline
   private var zone = Outline.Zone.front
   private var group: Int?
@@ -15,19 +14,18 @@ struct Outliner {
   /// Judgements met since the front page, the body or the record began.
   private var seen: [Int: Int] = [:]
 
-  /// The outline of a text; `start` is the inspection's first day, which decides what titles apply.
-  static func outline(_ text: ReportText, vocabulary: Vocabulary, start: CalendarDate?) -> Outline {
-    var outliner = Outliner(text: text, vocabulary: vocabulary, start: start)
+  /// The outline of a scanner's text.
+  static func outline(_ scanner: HeadingScanner) -> Outline {
+    var outliner = Outliner(scanner)
     outliner.walk()
     return outliner.outline
   }
 
-  private init(text: ReportText, vocabulary: Vocabulary, start: CalendarDate?) {
-    self.text = text
-    self.vocabulary = vocabulary
-    self.scanner = HeadingScanner(text: text, vocabulary: vocabulary, start: start)
-    self.start = start
-    self.outline = Outline(
+  private init(_ scanner: HeadingScanner) {
+    self.scanner = scanner
+    text = scanner.text
+    vocabulary = scanner.vocabulary
+    outline = Outline(
       roles: Array(repeating: .text, count: text.lines.count), frontEnd: text.lines.count,
       isSilent: Array(repeating: false, count: text.lines.count))
   }
@@ -148,7 +146,7 @@ struct Outliner {
       case .section(let index): if candidates.isEmpty { return .section(index) }
       case .judgement(let index, let isStatement):
         if isStatement, zone == .front, heading.grade == nil { continue }
-        let applies = vocabulary.framework.judgements[index].applies(to: start)
+        let applies = vocabulary.framework.judgements[index].applies(to: scanner.start)
         if applies, !candidates.contains(index) { candidates.append(index) }
       }
     }

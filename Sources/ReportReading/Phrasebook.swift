@@ -5,26 +5,26 @@ struct Phrasebook<Value: Sendable>: Sendable {
   /// The steps of a tree of words: which node a word leads to from a node. And the values of phrases that end there.
   private var steps = WordTable()
   private var values: [[Value]] = [[]]
-  /// The letters of the words that lead on from each node, for reading damaged ones.
-  private var spellings: [[(letters: [UInt8], child: Int)]] = [[]]
+  /// The letters of the words that lead on from each node, for reading damaged ones, and the nodes that they lead to.
+  private var spellings: [(words: Spellings, children: [Int])] = [(Spellings(), [])]
 
   /// Adds a phrase; a phrase without words is passed over.
   mutating func add(_ phrase: String, _ value: Value) {
     let bytes = Array(phrase.utf8)
-    var position = 0
     var node = 0
     var whole = Fold.seed
-    while let word = Word.next(in: bytes, from: &position, to: bytes.count) {
+    for word in Word.all(in: bytes) {
       whole = Word.hash(continuing: whole, with: bytes, word.start..<word.end) ?? whole
       if let child = step(from: node, by: word.hash) {
         node = child
       } else {
         let child = values.count
         steps.set(Self.key(node, word.hash), child)
-        spellings[node].append((WordRepair.folded(bytes[word.start..<word.end]), child))
+        spellings[node].words.add(WordRepair.folded(bytes[word.start..<word.end]))
+        spellings[node].children.append(child)
         node = child
         values.append([])
-        spellings.append([])
+        spellings.append((Spellings(), []))
       }
     }
     guard node > 0 else { return }
@@ -67,7 +67,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
       } else {
         break
       }
-      if isInterrupted, !values[node].isEmpty, spellings[node].isEmpty { break }
+      if isInterrupted, !values[node].isEmpty, spellings[node].words.isEmpty { break }
     }
     guard isInterrupted, !values[node].isEmpty else { return nil }
     cursor = probe
@@ -76,16 +76,14 @@ struct Phrasebook<Value: Sendable>: Sendable {
 
   /// The longest phrase that the words give from the cursor on; the cursor ends behind it, or where it was.
   func longestMatch(_ cursor: inout WordCursor) -> [Value]? {
-    var probe = cursor
     var node = 0
-    var best: (values: [Value], cursor: WordCursor)?
-    while let word = probe.next(), let child = child(of: node, by: word, &probe) {
+    var best = (node: 0, place: cursor.place)
+    while let word = cursor.next(), let child = child(of: node, by: word, &cursor) {
       node = child
-      if !values[node].isEmpty { best = (values[node], probe) }
+      if !values[node].isEmpty { best = (node, cursor.place) }
     }
-    guard let best else { return nil }
-    cursor = best.cursor
-    return best.values
+    cursor.place = best.place
+    return best.node > 0 ? values[best.node] : nil
   }
 
   /// Where a word leads from a node; a word that is broken at the end of its line leads where it leads whole.
@@ -136,7 +134,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
       found.append(Repair(values: values[node], cursor: cursor, length: length, damaged: damaged, cost: cost))
     }
     var ahead = cursor
-    guard !spellings[node].isEmpty, let word = ahead.next() else { return }
+    guard !spellings[node].words.isEmpty, let word = ahead.next() else { return }
     if let child = child(of: node, by: word, &ahead) {
       return walk(from: child, ahead, in: text, length: length + 1, damaged: damaged, cost: cost, &found)
     }
@@ -149,13 +147,10 @@ struct Phrasebook<Value: Sendable>: Sendable {
         cost: cost + 1, &found)
     }
     let letters = WordRepair.folded(text.bytes[word.start..<word.end])
-    for spelling in spellings[node] {
-      guard let price = WordRepair.cost(of: letters, as: spelling.letters), cost + price <= Self.costLimit else {
-        continue
-      }
+    for (number, price) in spellings[node].words.words(like: letters) where cost + price <= Self.costLimit {
       walk(
-        from: spelling.child, ahead, in: text, length: length + 1, damaged: damaged + [word.start..<word.end],
-        cost: cost + price, &found)
+        from: spellings[node].children[number], ahead, in: text, length: length + 1,
+        damaged: damaged + [word.start..<word.end], cost: cost + price, &found)
     }
   }
 }

@@ -278,12 +278,11 @@ struct PrintedDates {
 
   /// The month that a damaged name comes from.
   private static func damagedMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let letters = WordRepair.folded(bytes)
-    let near = CalendarDate.monthNames.indices.filter { index in
-      WordRepair.cost(of: letters, as: Array(CalendarDate.monthNames[index].lowercased().utf8)) != nil
-    }
-    return near.count == 1 ? near[0] + 1 : nil
+    let near = monthSpellings.words(like: WordRepair.folded(bytes))
+    return near.count == 1 ? near[0].number + 1 : nil
   }
+
+  private static let monthSpellings = Spellings(CalendarDate.monthNames)
 
   private static let weekdays: WordSet = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from",

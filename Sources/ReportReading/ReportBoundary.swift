@@ -27,9 +27,10 @@ struct ReportBoundary: Sendable {
         continue
       }
       // A title that comes back at the heads of pages is still one.
-      guard let title = title(above: index, in: text) ?? title(above: index, in: text.unfurnished(above: index)) else {
-        continue
-      }
+      guard
+        let title = title(above: index, in: text)
+          ?? text.unfurnished(above: index).flatMap({ self.title(above: index, in: $0) })
+      else { continue }
       let dates = PrintedDates.read(cursor, in: text).dates
       guard let known = first else {
         first = (title, dates)
@@ -59,10 +60,12 @@ struct ReportBoundary: Sendable {
 }
 
 extension ReportText {
-  /// The text with the page furniture above a line taken for text.
-  fileprivate func unfurnished(above index: Int) -> ReportText {
+  /// The text with the page furniture above a line taken for text; nil where there is none.
+  fileprivate func unfurnished(above index: Int) -> ReportText? {
+    let near = max(0, index - FrameworkRecogniser.labelReach)...index
+    guard lines[near].contains(where: \.isFurniture) else { return nil }
     var lines = Array(lines[...index])
-    for line in lines.indices.suffix(FrameworkRecogniser.labelReach + 1) { lines[line].isFurniture = false }
-    return ReportText(source: source, bytes: bytes, lines: lines)
+    for line in near { lines[line].isFurniture = false }
+    return ReportText(self, lines: lines)
   }
 }

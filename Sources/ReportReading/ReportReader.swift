@@ -68,7 +68,7 @@ public struct ReportReader: Sendable {
         source.diagnostic(
           .warning, .severalReports, "another report begins here; only the first of this file is read",
           line: text.lines[second].number))
-      text = ReportText(source: source, bytes: text.bytes, lines: Array(text.lines[..<second]))
+      text = ReportText(text, lines: Array(text.lines[..<second]))
     }
 
     let recognised: FrameworkRecogniser.Recognised
@@ -112,10 +112,9 @@ public struct ReportReader: Sendable {
     let vocabulary = vocabularies[recognised.framework]
     var diagnostics: [Diagnostic] = []
 
-    let outline = Outliner.outline(text, vocabulary: vocabulary, start: facts.inspection.start)
-    let judged = JudgementPass(
-      text: text, outline: outline, vocabulary: vocabulary, start: facts.inspection.start
-    ).judge()
+    let scanner = HeadingScanner(text: text, vocabulary: vocabulary, start: facts.inspection.start)
+    let outline = Outliner.outline(scanner)
+    let judged = JudgementPass(outline: outline, scanner: scanner).judge()
     diagnostics += judged.diagnostics
 
     let bodies = ResponsibleBodies(text: text, outline: outline, framework: framework)

@@ -19,16 +19,10 @@ final class ReportText: Sendable {
   let printed = Mutex<WordSet?>(nil)
 
   /// Takes marks out of a text and cuts it into lines, from a line on (counted from 1).
-  convenience init(cleaning source: SourceText, from firstLine: Int = 1) {
-    let bytes = MarkupEraser.erase(source.bytes)
-    self.init(source: source, bytes: bytes, lines: LineCleaner.clean(source, bytes, from: firstLine))
-  }
-
-  /// Takes lines that were cut before.
-  init(source: SourceText, bytes: [UInt8], lines: [Line]) {
+  init(cleaning source: SourceText, from firstLine: Int = 1) {
     self.source = source
-    self.bytes = bytes
-    self.lines = lines
+    bytes = MarkupEraser.erase(source.bytes)
+    lines = LineCleaner.clean(source, bytes, from: firstLine)
     var words: [Word] = []
     words.reserveCapacity(bytes.count / 5)
     var firstWords = [0]
@@ -40,11 +34,17 @@ final class ReportText: Sendable {
     }
     self.words = words
     self.firstWords = firstWords
-    var capitals = 0
-    isCaseless = bytes.allSatisfy { byte in
-      if byte >= 0x41, byte <= 0x5A { capitals += 1 }
-      return capitals * 200 <= bytes.count && capitals < 20
-    }
+    isCaseless = bytes.lazy.filter { $0 >= 0x41 && $0 <= 0x5A }.prefix(20).count <= min(19, bytes.count / 200)
+  }
+
+  /// Takes the first lines of a text, some of them marked otherwise than there.
+  init(_ whole: ReportText, lines: [Line]) {
+    source = whole.source
+    bytes = whole.bytes
+    self.lines = lines
+    firstWords = Array(whole.firstWords[...lines.count])
+    words = Array(whole.words[..<whole.firstWords[lines.count]])
+    isCaseless = whole.isCaseless
   }
 
   /// The index of the next line with words, past furniture and at most some blank lines.
@@ -118,7 +118,13 @@ final class ReportText: Sendable {
   }
 
   /// The number of characters of a range: a curved quotation mark is three bytes and one character.
-  func characterCount(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+  func characterCount(_ range: Range<Int>) -> Int {
+    bytes[range].withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
+  }
 
   /// The words between two places, on one line, page furniture left out.
   func string(fromLine first: Int, at start: Int, toLine last: Int, at end: Int) -> String {

@@ -39,18 +39,18 @@ struct ReportTitle {
 struct TitleFinder: Sendable {
   /// A framework's title: its words, their weight, that of the longer ones, and whether a name may end it.
   private struct Title: Sendable {
-    let words: Set<UInt64>
+    let words: [Int]
     let weight: Int
     let long: Int
     let isOpen: Bool
   }
 
   private let titles: [[Title]]
-  /// In millionths: whole numbers, since the words of a set come in no certain order, and sums must not depend on it.
-  private let weights: [UInt64: Int]
-  /// The stems of the titles' words.
-  private let forms: [UInt64: UInt64]
-  private let core: Set<UInt64>
+  private let words: TitleWords
+  /// The words' weights in millionths: whole numbers, so that sums do not depend on their order.
+  private let weights: [Int]
+  /// Which of the words say what kind of document it is.
+  private let isCore: [Bool]
   private let damagedWords: DamagedWords
   private let damagedCore: DamagedWords
   private let labels: Phrasebook<Int>
@@ -64,25 +64,27 @@ struct TitleFinder: Sendable {
     let phrases = frameworks.map { framework in
       (framework.recognition.phrases + framework.front.titles).map { $0.replacing("{authority}", with: "…") }
     }
-    forms = Dictionary(phrases.joined().flatMap { zip(Word.hashes(of: $0), Word.stems(of: $0)) }) { first, _ in first }
-    var counts: [UInt64: Int] = [:]
-    for titles in phrases { for word in Set(titles.flatMap(Word.stems)) { counts[word, default: 0] += 1 } }
-    let weights = counts.mapValues { Int(1_000_000 / Double($0).squareRoot()) }
-    self.weights = weights
-    let common = Set(counts.filter { $0.value * 4 >= frameworks.count * 3 && !Self.connectors.contains($0.key) }.keys)
+    let words = TitleWords(phrases.joined())
+    var counts = [Int](repeating: 0, count: words.stems.count)
+    for titles in phrases { for word in Set(titles.flatMap(words.numbers)) { counts[word] += 1 } }
+    let weights = counts.map { Int(1_000_000 / Double($0).squareRoot()) }
+    var isCore = zip(words.stems, counts).map { stem, count in
+      count * 4 >= frameworks.count * 3 && !Self.connectors.contains(stem)
+    }
     // A title without such a word, `Review of …`, opens with what says it.
-    core = common.union(
-      phrases.joined().map(Word.stems).filter { common.isDisjoint(with: $0) }.compactMap(\.first))
-    let words = phrases.joined().flatMap { $0.split(separator: " ").map(String.init) }
-    damagedWords = DamagedWords(of: words)
-    damagedCore = DamagedWords(of: words.filter { [core] in core.contains(Word.stems(of: $0).first ?? 0) })
-    let longWords = Set(words.filter { $0.utf8.count > 3 }.flatMap(Word.stems))
+    let openings = phrases.joined().map(words.numbers).filter { !$0.contains { isCore[$0] } }.compactMap(\.first)
+    for word in openings { isCore[word] = true }
+    (self.words, self.weights, self.isCore) = (words, weights, isCore)
+    let forms = phrases.joined().flatMap { $0.split(separator: " ").map(String.init) }
+    damagedWords = DamagedWords(of: forms)
+    damagedCore = DamagedWords(of: forms.filter { words.numbers(of: $0).first.map { isCore[$0] } ?? false })
+    let long = Set(forms.filter { $0.utf8.count > 3 }.flatMap(words.numbers))
     titles = phrases.map { phrases in
       phrases.map { phrase in
-        let words = Set(Word.stems(of: phrase))
-        func weight(_ words: Set<UInt64>) -> Int { words.reduce(0) { $0 + (weights[$1] ?? 0) } }
+        let own = words.numbers(of: phrase)
         return Title(
-          words: words, weight: weight(words), long: weight(words.intersection(longWords)),
+          words: own, weight: own.reduce(0) { $0 + weights[$1] },
+          long: own.filter(long.contains).reduce(0) { $0 + weights[$1] },
           isOpen: phrase.hasSuffix("…") || Self.connectors.contains(Word.stems(of: phrase).last ?? 0))
       }
     }
@@ -97,7 +99,7 @@ struct TitleFinder: Sendable {
 
   /// Whether a word is one of the titles’, or only joins others.
   func isTitleWord(_ word: Word, in text: ReportText) -> Bool {
-    Self.connectors.contains(word.hash) || weights[stem(word, in: text)] != nil
+    Self.connectors.contains(word.hash) || number(of: word, in: text) != nil
   }
 
   /// The possible title that begins on a line.
@@ -107,18 +109,19 @@ struct TitleFinder: Sendable {
       firstLine: index, fits: Array(repeating: TitleBlock.Fit(), count: titles.count), allWords: [])
     var last = index
     var own = 0
-    var stems: Set<UInt64> = []
+    var isMet = [Bool](repeating: false, count: weights.count)
     for line in 0..<Self.longestWords where line < Self.longest || block.allWords.count < Self.longestWords {
       let words = repaired(last, in: text)
       block.allWords += words
       for word in words {
-        let stem = stem(word, in: text)
+        guard let number = number(of: word, in: text), !isMet[number] else { continue }
+        isMet[number] = true
         // Short words are part of names too.
-        if stems.insert(stem).inserted, word.end - word.start > 3 { own += weights[stem] ?? 0 }
+        if word.end - word.start > 3 { own += weights[number] }
       }
       for (framework, titles) in titles.enumerated() {
         for title in titles {
-          let shared = weight(title.words.intersection(stems))
+          let shared = title.words.reduce(0) { isMet[$1] ? $0 + weights[$1] : $0 }
           let likeness = min(1, Double(2 * shared) / Double(title.weight + max(own, title.long)))
           guard likeness > block.fits[framework].likeness + 1e-9 else { continue }
           block.fits[framework] = TitleBlock.Fit(
@@ -184,9 +187,10 @@ struct TitleFinder: Sendable {
       index == 0 || line.startsPage || !text.lines[index - 1].isText
       || text.lines[index - 1].range.count + first.end - first.start < line.range.count
     if !beginsBlock, beginsLowerCase(first, in: text), text.hasCapitals { return false }
+    func isCore(_ word: Word) -> Bool { number(of: word, in: text).map { self.isCore[$0] } ?? false }
     guard
-      let place = words.firstIndex(where: { core.contains(stem($0, in: text)) })
-        ?? damagedCore.repaired(words, in: text).words.firstIndex(where: { core.contains(stem($0, in: text)) })
+      let place = words.firstIndex(where: isCore)
+        ?? damagedCore.repaired(words, in: text).words.firstIndex(where: isCore)
     else { return false }
     let strange = words[..<place].count { !isTitleWord($0, in: text) && beginsLowerCase($0, in: text) }
     return !isLabel(index, in: text)
@@ -229,23 +233,21 @@ struct TitleFinder: Sendable {
     }?.start
   }
 
-  private func weight(_ words: Set<UInt64>) -> Int { words.reduce(0) { $0 + (weights[$1] ?? 0) } }
-
-  /// A word without its plural, a footnote's sign and, where that makes a title's word of it, `re` before it.
-  private func stem(_ word: Word, in text: ReportText) -> UInt64 {
-    if let stem = forms[word.hash] { return stem }
+  /// The number of a word without its plural, a footnote's sign and, where that makes a title's word of it, `re` before
+  /// it.
+  private func number(of word: Word, in text: ReportText) -> Int? {
+    if let number = words.number(ofForm: word.hash) { return number }
     var end = word.end
     while end > word.start + 3, text.bytes[end - 1].isASCIIDigit { end -= 1 }
-    let stem = Self.stem(word.start..<end, in: text.bytes)
-    if weights[stem] != nil || end - word.start < 8 { return stem }
-    guard text.bytes[word.start] | 0x20 == 0x72, text.bytes[word.start + 1] | 0x20 == 0x65 else { return stem }
-    let rest = Self.stem(word.start + 2..<end, in: text.bytes)
-    return weights[rest] != nil ? rest : stem
+    if let number = number(ofStemOn: word.start..<end, in: text) { return number }
+    guard end - word.start >= 8, text.bytes[word.start] | 0x20 == 0x72, text.bytes[word.start + 1] | 0x20 == 0x65 else {
+      return nil
+    }
+    return number(ofStemOn: word.start + 2..<end, in: text)
   }
 
-  private static func stem(_ range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
-    var position = range.lowerBound
-    return Word.next(in: bytes, from: &position, to: range.upperBound)?.stem(in: bytes) ?? 0
+  private func number(ofStemOn range: Range<Int>, in text: ReportText) -> Int? {
+    Word.first(in: text.bytes, range).flatMap { words.number(ofStem: $0.stem(in: text.bytes)) }
   }
 }
 

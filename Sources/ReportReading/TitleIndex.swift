@@ -26,7 +26,7 @@ struct TitleIndex: Sendable {
 
   private struct Entry: Sendable {
     let title: String
-    let words: Set<UInt64>
+    let words: [Int]
     let weight: Int
     var terms: [Vocabulary.Term]
   }
@@ -36,56 +36,66 @@ struct TitleIndex: Sendable {
   static let margin = 0.08
 
   private var entries: [Entry] = []
-  /// In millionths: whole numbers, since the words of a set come in no certain order, and sums must not depend on it.
-  private var weights: [UInt64: Int] = [:]
-  private var unknownWeight = 0
-  /// The stems of the titles' words.
-  private var stems: [UInt64: UInt64] = [:]
+  private let words: TitleWords
+  /// The words' weights in millionths: whole numbers, so that sums do not depend on their order.
+  private let weights: [Int]
+  private let unknownWeight: Int
+  /// The entries that hold each word.
+  private let holders: [[Int]]
   private let damagedWords: DamagedWords
 
   init(_ titles: [(title: String, term: Vocabulary.Term)]) {
     damagedWords = DamagedWords(of: titles.map(\.title))
-    var found: [(title: String, words: Set<UInt64>, terms: [Vocabulary.Term])] = []
+    words = TitleWords(titles.lazy.map(\.title))
+    var found: [(title: String, words: [Int], terms: [Vocabulary.Term])] = []
     for (title, term) in titles {
-      let own = Word.stems(of: title)
-      for (word, stem) in zip(Word.hashes(of: title), own) { stems[word] = stem }
-      let words = Set(own)
-      if let index = found.firstIndex(where: { $0.words == words }) {
+      let own = words.numbers(of: title)
+      if let index = found.firstIndex(where: { Set($0.words) == Set(own) }) {
         found[index].terms.append(term)
       } else {
-        found.append((title, words, [term]))
+        found.append((title, own, [term]))
       }
     }
-    var counts: [UInt64: Int] = [:]
-    for entry in found { for word in entry.words { counts[word, default: 0] += 1 } }
-    weights = counts.mapValues { Self.weight(ofWordIn: $0, of: found.count) }
+    var holders = [[Int]](repeating: [], count: words.stems.count)
+    for (index, entry) in found.enumerated() { for word in entry.words { holders[word].append(index) } }
+    let weights = holders.map { Self.weight(ofWordIn: $0.count, of: found.count) }
+    (self.holders, self.weights) = (holders, weights)
     unknownWeight = Self.weight(ofWordIn: 1, of: found.count) / 2
     entries = found.map { entry in
-      Entry(title: entry.title, words: entry.words, weight: weight(of: entry.words), terms: entry.terms)
+      Entry(
+        title: entry.title, words: entry.words, weight: entry.words.reduce(0) { $0 + weights[$1] }, terms: entry.terms)
     }
   }
 
   /// The title nearest to some words of the text, of those that open a term which is allowed; nil where nothing is
   /// shared.
   func nearest(
-    to words: ArraySlice<Word>, in text: ReportText, where isAllowed: (Vocabulary.Term) -> Bool
+    to printed: ArraySlice<Word>, in text: ReportText, where isAllowed: (Vocabulary.Term) -> Bool
   ) -> Match? {
     // Words that are mostly not a title's can't be damaged to be near to one.
-    let (words, broken) = damagedWords.joined(words, in: text)
-    let known = words.count { stems[$0.hash] != nil || weights[$0.stem(in: text.bytes)] != nil }
-    guard known * 2 >= words.count else { return nil }
-    let repaired = damagedWords.mended(words, in: text)
-    let own = Set(repaired.words.map { stems[$0.hash] ?? $0.stem(in: text.bytes) })
-    guard own.contains(where: { weights[$0] != nil }) else { return nil }
-    let ownWeight = weight(of: own)
+    let (joined, broken) = damagedWords.joined(printed, in: text)
+    let known = joined.count { words.number(of: $0, in: text.bytes) != nil }
+    guard known * 2 >= joined.count else { return nil }
+    let repaired = damagedWords.mended(joined, in: text)
+    var ownWeight = 0
+    var strange: [UInt64] = []
+    var own: [Int] = []
+    for word in repaired.words {
+      if let number = words.number(of: word, in: text.bytes) {
+        if !own.contains(number) { own.append(number) }
+      } else if case let stem = word.stem(in: text.bytes), !strange.contains(stem) {
+        strange.append(stem)
+        ownWeight += unknownWeight
+      }
+    }
+    ownWeight += own.reduce(0) { $0 + weights[$1] }
+    let shared = sharedWeights(own)
     var best: Match?
-    for entry in entries {
+    for (index, entry) in entries.enumerated() where shared[index] > 0 {
       let terms = entry.terms.filter(isAllowed)
       guard !terms.isEmpty else { continue }
       let targets = Set(terms.map(\.target))
-      let shared = weight(of: entry.words.intersection(own))
-      let likeness = Double(2 * shared) / Double(ownWeight + entry.weight)
-      guard likeness > 0 else { continue }
+      let likeness = Double(2 * shared[index]) / Double(ownWeight + entry.weight)
       if let known = best, likeness <= known.likeness {
         if known.targets != targets, likeness > known.runnerUp?.likeness ?? 0 {
           best?.runnerUp = (entry.title, likeness, terms)
@@ -101,20 +111,30 @@ struct TitleIndex: Sendable {
     return best
   }
 
+  /// The weight that each entry has in common with some words, which are given once each.
+  private func sharedWeights(_ own: [Int]) -> [Int] {
+    var shared = [Int](repeating: 0, count: entries.count)
+    for word in own { for entry in holders[word] { shared[entry] += weights[word] } }
+    return shared
+  }
+
   /// The stems of words of more than three letters that at most a third of some titles hold, and none of some others.
-  static func tellingWords(of titles: [String], without others: [String]) -> Set<UInt64> {
+  static func tellingWords(of titles: [String], without others: [String]) -> WordSet {
     let index = TitleIndex(titles.map { ($0, .record) })
     let short = titles.flatMap { $0.split(separator: " ") }.filter { $0.utf8.count <= 3 } + ["with"]
-    let excluded = Set((others + short.map(String.init)).flatMap(Word.stems))
-    return Set(index.weights.filter { $0.value >= weight(ofWordIn: 1, of: 3) }.keys).subtracting(excluded)
+    let excluded = WordSet((others + short.map(String.init)).flatMap(Word.stems))
+    let least = weight(ofWordIn: 1, of: 3)
+    return WordSet(
+      zip(index.words.stems, index.weights).filter { $0.1 >= least && !excluded.contains($0.0) }.map(\.0))
   }
 
   /// The judgements of whose titles a sentence holds nearly every word; of several, those of the weightiest.
-  func contained(in words: [Word], of text: ReportText, where isAllowed: (Int) -> Bool) -> Set<Int> {
-    let own = Set(words.map { $0.stem(in: text.bytes) })
+  func contained(in sentence: [Word], of text: ReportText, where isAllowed: (Int) -> Bool) -> Set<Int> {
+    let own = Set(sentence.compactMap { words.number(ofStem: $0.stem(in: text.bytes)) })
+    let shared = sharedWeights(Array(own))
     var best: (weight: Int, judgements: Set<Int>) = (0, [])
-    for entry in entries {
-      let shared = weight(of: entry.words.intersection(own))
+    for (index, entry) in entries.enumerated() {
+      let shared = shared[index]
       guard shared * 10 >= entry.weight * Self.containment, shared >= best.weight else { continue }
       let judgements = entry.terms.compactMap { term -> Int? in
         guard case .judgement(let judgement, _) = term, isAllowed(judgement) else { return nil }
@@ -132,6 +152,4 @@ struct TitleIndex: Sendable {
   private static func weight(ofWordIn count: Int, of total: Int) -> Int {
     Int((Double(total) / Double(count)).squareRoot() * 1_000_000)
   }
-
-  private func weight(of words: Set<UInt64>) -> Int { words.reduce(0) { $0 + (weights[$1] ?? unknownWeight) } }
 }

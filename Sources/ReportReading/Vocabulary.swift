@@ -2,8 +2,8 @@ import Inspections
 
 /// A framework's words, prepared for matching: titles, grades, sentences and labels as phrases.
 ///
-/// Made once for each framework and shared by all reports.
-struct Vocabulary: Sendable {
+/// Made once for each framework and shared by all reports: a class, since many readers of a report hold it.
+final class Vocabulary: Sendable {
   /// What a title of the framework opens.
   enum Term: Sendable, Hashable {
     /// The judgement at an index of the framework; `isStatement` where the title is worded as part of a sentence.
@@ -46,13 +46,13 @@ struct Vocabulary: Sendable {
   let titles: Phrasebook<Term>
   let grades: Phrasebook<StatedGrade>
   /// The two letters that a grade's words end in.
-  private let gradeEnds: Set<UInt16>
+  private let gradeEnds: WordSet
   let headlines: Phrasebook<HeadlinePattern>
   let standardSentences: [StandardSentence]
   /// The judgements' titles, for finding one inside a sentence.
   let judgementTitles: [PhrasePattern]
   /// Telling words of the titles that are not the overall judgement's.
-  private let partWords: Set<UInt64>
+  private let partWords: WordSet
   /// The judgements' titles, for naming a row of a table by the nearest.
   let rows: TitleIndex
   /// All titles, for naming a heading by the nearest.
@@ -105,7 +105,7 @@ struct Vocabulary: Sendable {
     for form in framework.notJudged { grades.add(form, .notJudged) }
     self.grades = grades
     let forms = framework.scale.grades.flatMap { [$0.key, $0.label] + $0.forms } + framework.notJudged
-    gradeEnds = Set((forms + ["Grade"]).map { $0.lowercased().utf8.suffix(2).reduce(0) { $0 << 8 | UInt16($1) } })
+    gradeEnds = WordSet((forms + ["Grade"]).map { $0.lowercased().utf8.suffix(2).reduce(0) { $0 << 8 | UInt64($1) } })
 
     var headlines = Phrasebook<HeadlinePattern>()
     var standardSentences: [StandardSentence] = []
@@ -147,7 +147,7 @@ struct Vocabulary: Sendable {
     var end = range.upperBound
     while end > range.lowerBound, !Fold.isWordASCII(bytes[end - 1]) || bytes[end - 1].isASCIIDigit { end -= 1 }
     guard end - range.lowerBound > 1 else { return false }
-    return gradeEnds.contains(UInt16(Fold.lowercased(bytes[end - 2])) << 8 | UInt16(Fold.lowercased(bytes[end - 1])))
+    return gradeEnds.contains(UInt64(Fold.lowercased(bytes[end - 2])) << 8 | UInt64(Fold.lowercased(bytes[end - 1])))
   }
 
   /// The framework's only overall judgement that applies on a day.
@@ -161,7 +161,7 @@ struct Vocabulary: Sendable {
   /// nothing that only some of the judgements are about.
   func isWhole(_ subject: [Word], in text: ReportText) -> Bool {
     let stems = subject.map { $0.stem(in: text.bytes) }
-    return stems.contains { $0 == Self.overall || $0 == Self.service } && partWords.isDisjoint(with: stems)
+    return stems.contains { $0 == Self.overall || $0 == Self.service } && !stems.contains(where: partWords.contains)
   }
 
   private static let overall = Word.hash(of: "overall")

@@ -21,29 +21,30 @@ struct Word: Equatable {
 }
 
 extension Word {
-  /// The hash of a word given as a string, for the vocabulary.
-  static func hash(of word: String) -> UInt64 {
-    let bytes = Array(word.utf8)
+  /// The words of some bytes.
+  static func all(in bytes: [UInt8]) -> [Word] {
     var position = 0
-    return next(in: bytes, from: &position, to: bytes.count)?.hash ?? 0
+    var words: [Word] = []
+    while let word = next(in: bytes, from: &position, to: bytes.count) { words.append(word) }
+    return words
   }
 
-  /// The hashes of the words of a phrase.
-  static func hashes(of phrase: String) -> [UInt64] {
-    let bytes = Array(phrase.utf8)
-    var position = 0
-    var hashes: [UInt64] = []
-    while let word = next(in: bytes, from: &position, to: bytes.count) { hashes.append(word.hash) }
-    return hashes
+  /// The first word of a range of bytes.
+  static func first(in bytes: [UInt8], _ range: Range<Int>) -> Word? {
+    var position = range.lowerBound
+    return next(in: bytes, from: &position, to: range.upperBound)
   }
+
+  /// The hash of a word given as a string, for the vocabulary.
+  static func hash(of word: String) -> UInt64 { hashes(of: word).first ?? 0 }
+
+  /// The hashes of the words of a phrase.
+  static func hashes(of phrase: String) -> [UInt64] { all(in: Array(phrase.utf8)).map(\.hash) }
 
   /// The stems of the words of a phrase, in their order.
   static func stems(of phrase: String) -> [UInt64] {
     let bytes = Array(phrase.utf8)
-    var position = 0
-    var stems: [UInt64] = []
-    while let word = next(in: bytes, from: &position, to: bytes.count) { stems.append(word.stem(in: bytes)) }
-    return stems
+    return all(in: bytes).map { $0.stem(in: bytes) }
   }
 
   /// The hash of the word without the `s` of a plural.

@@ -1,43 +1,51 @@
 /// Walks the words of a report from a place on, over line ends, past page furniture.
 struct WordCursor {
+  /// Where a cursor is: small enough to be kept at every step and come back to.
+  struct Place {
+    /// The index of the line.
+    fileprivate(set) var line: Int
+    /// The place in the text's bytes behind the last word.
+    fileprivate(set) var position: Int
+    /// The next word's place among the text's.
+    fileprivate var next: Int
+  }
+
+  /// Where the cursor is.
+  var place: Place
   private let text: ReportText
-  /// The index of the line the cursor is on.
-  private(set) var lineIndex: Int
-  /// The place in the text's bytes behind the last word.
-  private(set) var position: Int
-  /// The next word's place among the text's.
-  private var place: Int
   /// How many blank lines may lie between two words; a word beyond more of them is not reached.
   private let blankLimit: Int
 
   /// A cursor at the first word of a line, or at a place on it.
   init(_ text: ReportText, line: Int, position: Int? = nil, blankLimit: Int = 0) {
     self.text = text
-    self.lineIndex = line
-    self.position = position ?? text.lines[line].range.lowerBound
-    place =
-      position.map { text.firstPlace(at: $0, among: text.firstWords[line]..<text.firstWords[line + 1]) }
-      ?? text.firstWords[line]
     self.blankLimit = blankLimit
+    let first = text.firstWords[line]
+    place = Place(
+      line: line, position: position ?? text.lines[line].range.lowerBound,
+      next: position.map { text.firstPlace(at: $0, among: first..<text.firstWords[line + 1]) } ?? first)
   }
+
+  /// The index of the line the cursor is on.
+  var lineIndex: Int { place.line }
+
+  /// The place in the text's bytes behind the last word.
+  var position: Int { place.position }
 
   /// The next word; nil where the text or the run of lines ends.
   mutating func next() -> Word? {
-    while true {
-      if place < text.firstWords[lineIndex + 1] {
-        let word = text.words[place]
-        place += 1
-        position = word.end
-        return word
-      }
-      position = lineEnd
-      guard let following = text.textLine(after: lineIndex, skippingBlanks: blankLimit) else { return nil }
+    while place.next >= text.firstWords[place.line + 1] {
+      place.position = lineEnd
+      guard let following = text.textLine(after: place.line, skippingBlanks: blankLimit) else { return nil }
       // A bullet opens something new, except where the last line was only a bullet.
       if text.lines[following].hasBullet { return nil }
-      lineIndex = following
-      place = text.firstWords[following]
-      position = text.lines[following].range.lowerBound
+      place = Place(
+        line: following, position: text.lines[following].range.lowerBound, next: text.firstWords[following])
     }
+    let word = text.words[place.next]
+    place.next += 1
+    place.position = word.end
+    return word
   }
 
   /// Whether the line ends in a hyphen just behind the last word: the word may go on below.
@@ -62,8 +70,7 @@ struct WordCursor {
     var end = word.end
     while end > word.start, text.bytes[end - 1].isASCIIDigit { end -= 1 }
     guard word.end - end <= 2, end - word.start > 3 else { return nil }
-    var position = word.start
-    return Word.next(in: text.bytes, from: &position, to: end)?.hash
+    return Word.first(in: text.bytes, word.start..<end)?.hash
   }
 
   private static let softHyphen: [UInt8] = [0xC2, 0xAD]
@@ -73,5 +80,5 @@ struct WordCursor {
   /// The rest of the line behind the last word.
   var rest: Range<Int> { min(position, lineEnd)..<lineEnd }
 
-  private var lineEnd: Int { text.lines[lineIndex].range.upperBound }
+  private var lineEnd: Int { text.lines[place.line].range.upperBound }
 }

@@ -8,9 +8,7 @@ enum WordRepair {
   static func cost(of damaged: [UInt8], as word: [UInt8]) -> Int? {
     guard word.count >= 4, abs(damaged.count - word.count) <= 2, damaged != word else { return nil }
     let limit = word.count >= 10 ? 3 : 2
-    guard mayBeAlike(damaged, word), let cost = distance(damaged, word, within: limit, likeOnly: word.count < 6) else {
-      return nil
-    }
+    guard let cost = distance(damaged, word, within: limit, likeOnly: word.count < 6) else { return nil }
     let shared = zip(damaged, word).prefix { $0 == $1 }.count
     return cost >= 2 && shared >= word.count - 2 ? nil : cost
   }
@@ -18,23 +16,12 @@ enum WordRepair {
   /// The letters of a word as they are compared: lower case, without soft hyphens and apostrophes.
   static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var folded: [UInt8] = []
-    fold(bytes, into: &folded)
-    return folded
-  }
-
-  /// Makes a buffer hold the letters of a word as they are compared.
-  static func fold(_ bytes: ArraySlice<UInt8>, into folded: inout [UInt8]) {
-    folded.removeAll(keepingCapacity: true)
+    folded.reserveCapacity(bytes.count)
     for byte in bytes {
       if Fold.isWordASCII(byte) { folded.append(Fold.lowercased(byte)) }
       if byte == 0xEF || byte == 0xCB { folded.append(lost) }
     }
-  }
-
-  /// A quick look before the distance is computed: damage rarely takes both the first and the last letter.
-  private static func mayBeAlike(_ damaged: [UInt8], _ word: [UInt8]) -> Bool {
-    guard let first = damaged.first, let last = damaged.last else { return false }
-    return first == word.first || last == word.last
+    return folded
   }
 
   /// What a character that was lost counts as: it may have been any letter, or a ligature.
