@@ -20,7 +20,11 @@ struct AuthorityNames: Sendable {
   /// The authority that a text names many times more often than the one it seems to be about; one whose name begins with
   /// the `printed` one need only be named more often.
   func other(than slug: String, printed: String, in text: ReportText) -> String? {
-    let longer = usual.filter { $0.name.utf8.starts(with: printed.utf8) && $0.slug != slug }.map(\.slug)
+    let length = printed.utf8.count
+    let longer = usual.filter { name, own in
+      name.utf8.count >= length && own != slug && name.utf8.starts(with: printed.utf8)
+    }
+    .map(\.slug)
     var counts: [String: Int] = [:]
     // A line that comes back is a page's head.
     var seen: Set<ArraySlice<UInt8>> = []

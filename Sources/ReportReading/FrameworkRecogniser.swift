@@ -35,7 +35,28 @@ struct FrameworkRecogniser: Sendable {
     var weight = 0.0
   }
 
+  /// The phrases that tell of a title what it is.
+  private struct Phrases {
+    /// A framework's own titles.
+    let familiar: [PhrasePattern]
+    let review: [PhrasePattern]
+    let reinspection: [PhrasePattern]
+    /// What must not stand on the front.
+    let unless: [PhrasePattern]
+
+    init(_ framework: Framework) {
+      let recognition = framework.recognition
+      familiar = (recognition.phrases + framework.front.titles).map {
+        PhrasePattern($0.replacing("{authority}", with: "…"))
+      }
+      review = recognition.review.map(PhrasePattern.init)
+      reinspection = recognition.reinspection.map(PhrasePattern.init)
+      unless = recognition.unless.map(PhrasePattern.init)
+    }
+  }
+
   private let frameworks: [Framework]
+  private let phrases: [Phrases]
   private let marks: Phrasebook<Mark>
   private let grades: [Phrasebook<Bool>]
   private let dateLabels: Phrasebook<Int>
@@ -58,6 +79,7 @@ struct FrameworkRecogniser: Sendable {
   init(_ frameworks: [Framework], finder: TitleFinder) {
     self.frameworks = frameworks
     self.finder = finder
+    phrases = frameworks.map(Phrases.init)
     var marks = Phrasebook<Mark>()
     var dates = Phrasebook<Int>()
     var leads = Phrasebook<Int>()
@@ -127,19 +149,13 @@ struct FrameworkRecogniser: Sendable {
   }
 
   private func recognised(_ index: Int, _ title: ReportTitle, in text: ReportText) -> Recognised {
-    let recognition = frameworks[index].recognition
-    let isFamiliar = (recognition.phrases + frameworks[index].front.titles).contains { phrase in
-      PhrasePattern(phrase.replacing("{authority}", with: "…")).match(in: title.words) != nil
-    }
-    let isReview = recognition.review.contains { PhrasePattern($0).match(in: title.words) != nil }
-    let letters = text.squeezed(title)
-    let isAgain =
-      letters.contains("reinspection")
-      || recognition.reinspection.contains { PhrasePattern($0).match(in: title.words) != nil }
+    func has(_ phrases: [PhrasePattern]) -> Bool { phrases.contains { $0.match(in: title.words) != nil } }
+    let isReview = has(phrases[index].review)
+    let isAgain = has(phrases[index].reinspection) || text.squeezed(title).contains("reinspection")
     let damaged = title.words.filter { Word.first(in: text.bytes, $0.start..<$0.end) != $0 }
     return Recognised(
       framework: index, kind: isReview ? .review : isAgain ? .reinspection : .inspection, title: title,
-      isFamiliar: isFamiliar, damaged: damaged.map { $0.start..<$0.end })
+      isFamiliar: has(phrases[index].familiar), damaged: damaged.map { $0.start..<$0.end })
   }
 
   // MARK: The title
@@ -151,8 +167,12 @@ struct FrameworkRecogniser: Sendable {
     let fitting = blocks.filter { $0.likeness(index) >= TitleFinder.threshold }
     guard let top = fitting.map({ $0.likeness(index) }).max() else { return nil }
     let near = fitting.filter { $0.likeness(index) >= top - 0.25 }
-    let excluded = frameworks[index].recognition.unless.map(PhrasePattern.init)
-    guard !excluded.contains(where: { $0.match(in: text.words(upTo: Self.reach)) != nil }) else { return nil }
+    let excluded = phrases[index].unless
+    if !excluded.isEmpty, case let front = text.words(upTo: Self.reach),
+      excluded.contains(where: { $0.match(in: front) != nil })
+    {
+      return nil
+    }
     let chosen = near.first { isLabelled($0, of: index, blocks, labelled) } ?? near.first
     return chosen.map { finder.title($0, of: index, in: text) }
   }
@@ -193,7 +213,9 @@ struct FrameworkRecogniser: Sendable {
     for index in text.lines.indices.dropFirst(first) where text.lines[index].isText {
       guard let start = start(onLine: index, in: text) else { continue }
       var cursor = WordCursor(text, line: index, position: start)
-      guard let found = marks.longestMatch(&cursor) else { continue }
+      guard let found = marks.longestMatch(&cursor),
+        found.contains(where: { !evidence[$0.framework].marks.contains($0) })
+      else { continue }
       let holding = found.filter { mark in
         mark.isSentence ? gradeFollows(cursor, of: mark.framework) : isAlone(cursor, of: mark.framework, in: text)
       }

@@ -27,26 +27,29 @@ struct GradeMatcher {
 
   /// The grade that the next words give; the cursor ends behind it.
   func grade(at cursor: inout WordCursor) -> GradeMention? {
-    var probe = cursor
-    guard let first = probe.next() else { return nil }
-    let firstLine = probe.lineIndex
+    let start = cursor
     guard let grade = vocabulary.grades.longestMatch(&cursor)?.first else { return nil }
-    return GradeMention(
-      grade: grade, firstLine: firstLine, lastLine: cursor.lineIndex, start: first.start, end: cursor.position)
+    return mention(of: grade, from: start, to: cursor)
   }
 
   /// The grade that the next words give if a damaged one is read as the word it comes from.
   func repairedGrade(at cursor: inout WordCursor) -> GradeMention? {
-    var probe = cursor
-    guard let first = probe.next() else { return nil }
-    let firstLine = probe.lineIndex
     guard let repair = vocabulary.grades.repairedMatch(cursor, in: text), let grade = repair.values.first else {
       return nil
     }
+    let start = cursor
     cursor = repair.cursor
+    return mention(of: grade, from: start, to: cursor, repaired: text.words(of: repair.damaged))
+  }
+
+  private func mention(
+    of grade: StatedGrade, from start: WordCursor, to end: WordCursor, repaired: String? = nil
+  ) -> GradeMention? {
+    var start = start
+    guard let first = start.next() else { return nil }
     return GradeMention(
-      grade: grade, firstLine: firstLine, lastLine: cursor.lineIndex, start: first.start, end: cursor.position,
-      repaired: text.words(of: repair.damaged))
+      grade: grade, firstLine: start.lineIndex, lastLine: end.lineIndex, start: first.start, end: end.position,
+      repaired: repaired)
   }
 
   /// The grade that stands alone on a line, or on it and the lines its words run over.
@@ -80,21 +83,19 @@ struct GradeMatcher {
     var probe = cursor
     var sawVerb = false
     while true {
-      var ahead = probe
-      if let mention = grade(at: &ahead) {
-        if needsVerb, !sawVerb, !beginsWithVerb(mention) { return nil }
-        cursor = ahead
-        return mention
-      }
       let before = probe
-      guard let word = probe.next(), Vocabulary.linkingWords.contains(word.hash) else {
-        ahead = before
-        guard let mention = repairedGrade(at: &ahead) else { return nil }
-        if needsVerb, !sawVerb, !beginsWithVerb(mention) { return nil }
-        cursor = ahead
-        return mention
+      var mention = grade(at: &probe)
+      if mention == nil {
+        if let word = probe.next(), Vocabulary.linkingWords.contains(word.hash) {
+          sawVerb = sawVerb || Vocabulary.verbs.contains(word.hash)
+          continue
+        }
+        probe = before
+        mention = repairedGrade(at: &probe)
       }
-      if Vocabulary.verbs.contains(word.hash) { sawVerb = true }
+      guard let mention, !needsVerb || sawVerb || beginsWithVerb(mention) else { return nil }
+      cursor = probe
+      return mention
     }
   }
 

@@ -8,7 +8,7 @@ struct Heading {
   let firstLine: Int
   let lastLine: Int
   /// The title as printed, on one line.
-  let printed: String
+  var printed: String
   /// The grade on the heading's own line, or in its sentence.
   let grade: GradeMention?
   /// Whether the words of a sentence join title and grade (`is`), and a full stop ends it.
@@ -79,25 +79,16 @@ struct HeadingScanner {
     }
     guard beginsUpperCase(first) else { return nil }
     let start = WordCursor(text, line: index, position: first.start, blankLimit: 2)
-    guard let heading = heading(at: start, first: first, line: index), !heading.isSentence else { return nil }
-    let sign = text.string(number.start..<first.start)
-    return Heading(
-      terms: heading.terms, firstLine: heading.firstLine, lastLine: heading.lastLine,
-      printed: "\(sign) \(heading.printed)", grade: heading.grade, isSentence: false,
-      isGradeApart: heading.isGradeApart, repaired: heading.repaired)
-  }
-
-  private func heading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
-    var cursor = start
-    guard let terms = vocabulary.titles.longestMatch(&cursor) else { return tornHeading(at: start, line: index) }
-    return heading(of: terms, behind: cursor, first: first, line: index)
+    guard var heading = heading(at: start, first: first, line: index), !heading.isSentence else { return nil }
+    heading.printed = "\(text.string(number.start..<first.start)) \(heading.printed)"
+    return heading
   }
 
   /// The heading that a title's words make with what stands behind them.
-  private func heading(
-    of terms: [Vocabulary.Term], behind titleEnd: WordCursor, first: Word, line index: Int
-  ) -> Heading? {
-    var cursor = titleEnd
+  private func heading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
+    var cursor = start
+    guard let terms = vocabulary.titles.longestMatch(&cursor) else { return tornHeading(at: start, line: index) }
+    let titleEnd = cursor
     let printed = text.string(fromLine: index, at: first.start, toLine: cursor.lineIndex, at: cursor.position)
     if text.isTrivial(cursor.rest) {
       return Heading(

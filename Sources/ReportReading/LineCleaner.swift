@@ -117,11 +117,12 @@ struct LineCleaner {
     }
     var repeats: [UInt64: Int] = [:]
     var candidates: [(index: Int, key: UInt64)] = []
-    var counted: Set<Int> = []
+    var isCounted = [Bool](repeating: false, count: lines.count)
     for index in breaks + [lines.count] {
       let last = index == lines.count
       // On a short page a line is near both of its edges; it counts once.
-      for neighbour in neighbours(of: index, includingAfter: !last) where counted.insert(neighbour).inserted {
+      for neighbour in neighbours(of: index, includingAfter: !last) where !isCounted[neighbour] {
+        isCounted[neighbour] = true
         let key = digitlessHash(of: lines[neighbour])
         repeats[key, default: 0] += 1
         candidates.append((neighbour, key))

@@ -7,38 +7,26 @@ struct PhrasePattern: Sendable {
     parts = phrase.split(separator: "…").map { Word.hashes(of: String($0)) }.filter { !$0.isEmpty }
   }
 
-  /// How many words the phrase names.
-  var wordCount: Int { parts.reduce(0) { $0 + $1.count } }
-
-  /// Where a phrase stands among words, and where each of its gaps does.
-  struct Match {
-    let range: Range<Int>
-    let gaps: [Range<Int>]
-  }
-
   /// Where the phrase first stands among words.
-  func match(in words: [Word]) -> Match? {
-    words.indices.lazy.compactMap { match(at: $0, in: words) }.first
+  func match(in words: [Word]) -> Range<Int>? {
+    guard let opening = parts.first?.first else { return nil }
+    for start in words.indices where words[start].hash == opening {
+      if let end = end(from: start, in: words) { return start..<end }
+    }
+    return nil
   }
 
-  /// Every place where the phrase stands among words.
-  func matches(in words: [Word]) -> [Match] {
-    words.indices.compactMap { match(at: $0, in: words) }
-  }
-
-  private func match(at start: Int, in words: [Word]) -> Match? {
+  private func end(from start: Int, in words: [Word]) -> Int? {
     guard let first = parts.first, Self.has(first, at: start, in: words) else { return nil }
     var end = start + first.count
-    var gaps: [Range<Int>] = []
     for part in parts.dropFirst() {
       let limit = min(end + Self.gap, words.count)
       guard let next = (end..<max(end, limit + 1)).first(where: { Self.has(part, at: $0, in: words) }) else {
         return nil
       }
-      gaps.append(end..<next)
       end = next + part.count
     }
-    return Match(range: start..<end, gaps: gaps)
+    return end
   }
 
   private static func has(_ part: [UInt64], at start: Int, in words: [Word]) -> Bool {

@@ -45,18 +45,20 @@ struct PrintedText {
 
   /// Where ASCII words with single blanks between them end: most text is copied in such runs.
   private static func endOfPlainText(_ source: [UInt8], from start: Int, to end: Int) -> Int {
-    var index = start
-    while index < end {
-      let byte = source[index]
-      if byte > 0x20, byte < 0x7F {
-        index += 1
-      } else if byte == 0x20, index > start, index + 1 < end, source[index + 1] > 0x20, source[index + 1] < 0x7F {
-        index += 2
-      } else {
-        break
+    source.withUnsafeBufferPointer { source in
+      var index = start
+      while index < end {
+        let byte = source[index]
+        if byte > 0x20, byte < 0x7F {
+          index += 1
+        } else if byte == 0x20, index > start, index + 1 < end, source[index + 1] > 0x20, source[index + 1] < 0x7F {
+          index += 2
+        } else {
+          break
+        }
       }
+      return index
     }
-    return index
   }
 
   private mutating func appendBlank() {

@@ -17,6 +17,7 @@ struct RemarkReader {
   func remarks() -> [Witness] {
     guard !vocabulary.framework.judgements.isEmpty else { return [] }
     var found: [Witness] = []
+    let (words, firstWords, grades) = (text.words, text.firstWords, vocabulary.grades)
     // A grade's own words may hold another: `requires improvement to be good`.
     var end = 0
     var entries = outline.entries[...]
@@ -27,7 +28,9 @@ struct RemarkReader {
         entries = entries.dropFirst()
       }
       guard outline.roles[index] == .text, !outline.isSilent[index] else { continue }
-      for word in text.words(onLine: index) where vocabulary.grades.mayBegin(with: word.hash) && word.start >= end {
+      for place in firstWords[index]..<firstWords[index + 1] {
+        let word = words[place]
+        guard grades.mayBegin(with: word.hash), word.start >= end else { continue }
         var cursor = WordCursor(text, line: index, position: word.start)
         guard let mention = scanner.grades.grade(at: &cursor) else { continue }
         end = mention.end

@@ -20,9 +20,8 @@ final class ReportText: Sendable {
 
   /// Takes marks out of a text and cuts it into lines, from a line on (counted from 1).
   init(cleaning source: SourceText, from firstLine: Int = 1) {
-    self.source = source
-    bytes = MarkupEraser.erase(source.bytes)
-    lines = LineCleaner.clean(source, bytes, from: firstLine)
+    let bytes = MarkupEraser.erase(source.bytes)
+    let lines = LineCleaner.clean(source, bytes, from: firstLine)
     var words: [Word] = []
     words.reserveCapacity(bytes.count / 5)
     var firstWords = [0]
@@ -32,6 +31,9 @@ final class ReportText: Sendable {
       while let word = Word.next(in: bytes, from: &position, to: line.range.upperBound) { words.append(word) }
       firstWords.append(words.count)
     }
+    self.source = source
+    self.bytes = bytes
+    self.lines = lines
     self.words = words
     self.firstWords = firstWords
     isCaseless = bytes.lazy.filter { $0 >= 0x41 && $0 <= 0x5A }.prefix(20).count <= min(19, bytes.count / 200)
@@ -121,7 +123,7 @@ final class ReportText: Sendable {
   func characterCount(_ range: Range<Int>) -> Int {
     bytes[range].withUnsafeBufferPointer { bytes in
       var count = 0
-      for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+      for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
       return count
     }
   }

@@ -116,15 +116,12 @@ struct SentenceWitnesses {
 
   private func standardSentences(in front: [Word], _ weight: Witness.Weight, least: Int = 1) -> [Witness] {
     vocabulary.standardSentences.compactMap { sentence in
-      guard let match = sentence.phrase.match(in: front), match.range.count >= least,
-        let last = text.lines.lastIndex(where: { $0.range.lowerBound <= front[match.range.upperBound - 1].start })
-      else { return nil }
-      let first = text.lines.lastIndex { $0.range.lowerBound <= front[match.range.lowerBound].start } ?? last
+      guard let match = sentence.phrase.match(in: front), match.count >= least else { return nil }
+      let (first, last) = (front[match.lowerBound], front[match.upperBound - 1])
+      let line = text.lineIndex(of: last.start)
       return Witness(
-        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: weight, line: last,
-        text: text.string(
-          fromLine: first, at: front[match.range.lowerBound].start, toLine: last,
-          at: front[match.range.upperBound - 1].end),
+        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: weight, line: line,
+        text: text.string(fromLine: text.lineIndex(of: first.start), at: first.start, toLine: line, at: last.end),
         printedTitle: nil)
     }
   }
