@@ -5,6 +5,8 @@ struct Phrasebook<Value: Sendable>: Sendable {
   /// The steps of a tree of words: which node a word leads to from a node. And the values of phrases that end there.
   private var steps = WordTable()
   private var values: [[Value]] = [[]]
+  /// A bit for each of the words that phrases begin with: one look rules out nearly every other word.
+  private var openings = [UInt64](repeating: 0, count: 128)
   /// The letters of the words that lead on from each node, for reading damaged ones, and the nodes that they lead to.
   private var spellings: [(words: Spellings, children: [Int])] = [(Spellings(), [])]
 
@@ -19,7 +21,7 @@ struct Phrasebook<Value: Sendable>: Sendable {
         node = child
       } else {
         let child = values.count
-        steps.set(Self.key(node, word.hash), child)
+        set(child, from: node, by: word.hash)
         spellings[node].words.add(WordRepair.folded(bytes[word.start..<word.end]))
         spellings[node].children.append(child)
         node = child
@@ -30,14 +32,24 @@ struct Phrasebook<Value: Sendable>: Sendable {
     guard node > 0 else { return }
     values[node].append(value)
     // All blanks of a title may be lost.
-    if step(from: 0, by: whole) == nil { steps.set(Self.key(0, whole), node) }
+    if step(from: 0, by: whole) == nil { set(node, from: 0, by: whole) }
   }
+
+  private mutating func set(_ child: Int, from node: Int, by hash: UInt64) {
+    steps.set(Self.key(node, hash), child)
+    if node == 0 { openings[Self.opening(hash)] |= 1 << (hash & 63) }
+  }
+
+  @inline(__always)
+  private static func opening(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & 127 }
 
   /// Whether it has no phrases.
   var isEmpty: Bool { values.count == 1 }
 
   /// Whether a phrase begins with this word.
-  func mayBegin(with hash: UInt64) -> Bool { step(from: 0, by: hash) != nil }
+  func mayBegin(with hash: UInt64) -> Bool {
+    openings[Self.opening(hash)] & 1 << (hash & 63) != 0 && step(from: 0, by: hash) != nil
+  }
 
   @inline(__always)
   private func step(from node: Int, by hash: UInt64) -> Int? { steps[Self.key(node, hash)] }
