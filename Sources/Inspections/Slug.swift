@@ -46,6 +46,8 @@ public enum Slug {
 
   /// The words of a text in ASCII letters and digits, and whether any letter or digit was lost on the way.
   private static func asciiWords(of text: String) -> (words: [String], isLossy: Bool) {
+    // Nearly every name is ASCII, and every path of a site is made of names.
+    if let words = plainWords(of: text) { return (words, false) }
     var words = [""]
     var isLossy = false
     for scalar in text.lowercased().unicodeScalars {
@@ -61,6 +63,24 @@ public enum Slug {
     }
     words.removeAll(where: \.isEmpty)
     return (words, isLossy)
+  }
+
+  /// The words of a text that is all letters, digits, spaces and hyphens in ASCII; nil for any other.
+  private static func plainWords(of text: String) -> [String]? {
+    var (words, word) = ([String](), [UInt8]())
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"):
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      default: return nil
+      }
+    }
+    words.append(String(decoding: word, as: UTF8.self))
+    words.removeAll(where: \.isEmpty)
+    return words
   }
 
   private static func isLetterOrNumber(_ properties: Unicode.Scalar.Properties) -> Bool {

@@ -59,7 +59,7 @@ public struct SiteGenerator: Sendable {
   ///   - authority: one of `authorities`.
   ///   - reading: a report with its text; released before the next is asked for.
   ///   - output: takes each file.
-  ///   - rows: takes what each report adds to the data, and then what the authority does.
+  ///   - rows: takes what some of the reports add to the data, and at last what the authority does.
   public func make(
     _ authority: Authority, reading: (ReportSummary) throws -> ReadReport, output: (OutputFile) throws -> Void,
     rows: (BulkFiles.Rows) throws -> Void
@@ -67,17 +67,29 @@ public struct SiteGenerator: Sendable {
     let body = authority.body
     let finder = EchoFinder(body.reports)
     var echoes: [Echo] = []
+    var waiting: BulkFiles.Rows?
     for summary in body.reports {
       let read = try reading(summary)
       let outline = ReportOutline(read.report)
       for file in files(for: read, outline, summary) { try output(file) }
       let found = finder.echoes(in: read.report, outline, summary: summary)
-      try rows(BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
+      let own = BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit)
+      if waiting?.append(own) == nil { waiting = own }
+      if let full = waiting, full.size > SiteGenerator.manyRows {
+        try rows(full)
+        waiting = nil
+      }
       echoes += found
     }
-    try rows(BulkFiles.rows(of: body, kit: kit))
+    let last = BulkFiles.rows(of: body, kit: kit)
+    if waiting?.append(last) == nil { waiting = last }
+    if let waiting { try rows(waiting) }
     for file in files(of: body, echoes: Dictionary(grouping: echoes, by: \.earlier)) { try output(file) }
   }
+
+  /// So many bytes of rows are handed over at once: 128 kB, the rows of most authorities, and little of what a build
+  /// may hold for one with thousands of reports.
+  private static let manyRows = 128 << 10
 
   /// The path of a report's page.
   public static func page(of report: ReportSummary) -> String { SiteAddress.page(of: report) }
@@ -152,10 +164,12 @@ public struct SiteGenerator: Sendable {
   }
 
   /// Every file of the site and what it comes from.
-  public var plan: SitePlan { plan(SharedPage.all(kit)) }
+  public var plan: SitePlan { plan(lists: SharedPage.lists(kit).map { ($0.path, $0.source) }, points: pointPages) }
 
-  /// The plan of a site with these pages that list things: whoever has them need not sort all points again.
-  func plan(_ listings: [SharedPage]) -> SitePlan {
+  /// The paths of the pages that list points to improve: nothing but a changed point changes them.
+  public var pointPages: [String] { ImprovementPages(kit: kit).pages.map(\.path) }
+
+  func plan(lists: [(path: String, source: String)], points: [String]) -> SitePlan {
     var wanted = WantedFiles()
     wanted.add(SiteAddress.home, from: "the front page")
     wanted.add(SiteAddress.data, from: "the data page")
@@ -182,7 +196,8 @@ public struct SiteGenerator: Sendable {
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
-    for page in listings { wanted.add(page.path, from: page.source) }
+    for page in lists { wanted.add(page.path, from: page.source) }
+    wanted.add(points, from: ImprovementPages.source)
     return SitePlan(wanted)
   }
 

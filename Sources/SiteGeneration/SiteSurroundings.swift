@@ -21,8 +21,8 @@ extension SiteGenerator {
     return kit.bodies.map { Authority(body: $0, surroundings: surroundings(of: $0, site)) }
   }
 
-  /// What stands on every page: links, and whether there is anything to find.
-  private var siteWide: String {
+  /// What the reports decide of every page: links, and whether there is anything to find.
+  public var siteWide: String {
     let links = (navigation.main + navigation.more).map { "\($0.label)\u{0}\($0.path)" }
     return (links + ["\(kit.hasSearch)", "\(kit.bodies.count > 1)"]).joined(separator: "\u{0}")
   }

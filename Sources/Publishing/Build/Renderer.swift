@@ -11,7 +11,7 @@ struct SiteUnit: Sendable {
   var key: Fingerprint
   /// The files.
   var outputs: [StampedFile] = []
-  /// What each report, and then the authority, adds to the tables.
+  /// What its reports, and then the authority, add to the tables.
   var rows: [TableRows] = []
   /// The table, or the file of paragraphs among the files.
   var written: BulkFiles.Written?
@@ -24,7 +24,7 @@ struct SiteUnit: Sendable {
   }
 }
 
-/// What a report or an authority adds to the tables, and where its bytes are kept.
+/// What some reports of an authority add to the tables, and where its bytes are kept.
 struct TableRows: Sendable {
   /// What it adds to one table.
   struct Part: Sendable {
@@ -83,7 +83,12 @@ struct Renderer: Sendable {
     let inputs = [site.listed, Fingerprint(of: "written", written)]
     units.append(try await unit("data", inputs, options.jobs) { [{ generator.dataFiles(written: written) }] })
     for part in SiteGenerator.Part.allCases {
-      let inputs = part == .lists ? [site.listed] : [site.listed, site.points]
+      let inputs =
+        switch part {
+        case .points: [site.points, Fingerprint(of: "site", generator.siteWide)]
+        case .lists: [site.listed]
+        case .index: [site.listed, site.points]
+        }
       let before = units
       units.append(
         try await unit(part.rawValue, inputs, options.jobs) {

@@ -73,8 +73,13 @@ struct Site: Sendable {
     }
     guard let generator else { return summary }
     let texts = hasLinksToPlaces ? Fingerprint(of: "texts", files.map(\.sha256)) : Fingerprint(of: "texts")
+    // A list of all points is long, and which pages it makes stays the same through most changes.
+    let pagesKey = Fingerprint(of: "point pages", settings, shelf.options, points)
+    let pointPages = try cache.map { try $0.remembered(pagesKey) { generator.pointPages } }
     let key = Fingerprint(of: "problems", settings, shelf.options, listed, points, texts)
-    func find() throws -> [Diagnostic] { try generator.problems { try report(of: $0, shelf) } }
+    func find() throws -> [Diagnostic] {
+      try generator.problems(pointPages: pointPages) { try report(of: $0, shelf) }
+    }
     summary.diagnostics += try cache.map { try $0.remembered(key, find) } ?? find()
     return summary
   }

@@ -9,6 +9,11 @@ public enum BulkFiles {
     public var bytes: [UInt8]
     /// How many rows they are.
     public var rows: Int
+
+    mutating func append(_ other: Part) {
+      bytes += other.bytes
+      rows += other.rows
+    }
   }
 
   /// What one report adds to the tables, in the order of `tables`, and its paragraphs.
@@ -17,6 +22,15 @@ public enum BulkFiles {
     public var tables: [Part]
     /// The paragraphs, one JSON object a line; empty where the licence keeps the text out.
     public var paragraphs = Part(bytes: [], rows: 0)
+
+    /// Adds what another report or authority adds.
+    mutating func append(_ others: Rows) {
+      for table in others.tables.indices { tables[table].append(others.tables[table]) }
+      paragraphs.append(others.paragraphs)
+    }
+
+    /// How many bytes the rows of the tables are.
+    var size: Int { tables.reduce(0) { $0 + $1.bytes.count } }
   }
 
   /// A file that has been written.

@@ -135,7 +135,7 @@ enum DataTables {
         $0.report.source.header.summaryOf
       },
       .init("judgements", "How many judgements it has", .integer) { String($0.report.judgements.count) },
-      .init("recommendations", "How many things must improve", .integer) { String($0.report.recommendations.count) },
+      .init("recommendations", "How many things must improve", .integer) { String($0.report.counts.recommendations) },
       .init("paragraphs", "How many paragraphs were read", .integer) { String($0.report.paragraphs.total) },
       .init("paragraphs_inferred", "How many of their numbers are not printed", .integer) {
         String($0.report.paragraphs.inferred)

@@ -20,21 +20,29 @@ struct EmbedCard {
     return OutputFile(path: path, bytes: kit.templates.filled(context))
   }
 
-  /// What to paste into another page for a badge or for the card, one to a line. Without a base address there is none,
-  /// since another site can't point here.
-  var snippets: [(label: String, code: String)] {
-    guard let latest = body.reports.first, let page = kit.address.absolute(SiteAddress.authority(body.slug)),
+  /// What to paste into another page for the badge or for the card. Without a base address there is nothing, since
+  /// another site can't point here.
+  var mainSnippets: [(label: String, code: String)] {
+    guard let page = kit.address.absolute(SiteAddress.authority(body.slug)),
       let badge = kit.address.absolute(SiteAddress.badge(body.slug)),
       let card = kit.address.absolute(EmbedCard.path(of: body))
     else { return [] }
     let words = attribute(BadgeImage.words(body, kit: kit))
-    var snippets = [
+    return [
       ("Badge", "<a href=\"\(page)\"><img src=\"\(badge)\" alt=\"\(words)\"></a>"),
       (
         "Card",
         "<iframe src=\"\(card)\" title=\"\(attribute(body.name)): latest inspection\" width=\"420\" height=\"560\"></iframe>"
       ),
     ]
+  }
+
+  /// What to paste for the badge, the card, and the badge of each judgement.
+  var snippets: [(label: String, code: String)] {
+    var snippets = mainSnippets
+    guard let latest = body.reports.first, let page = kit.address.absolute(SiteAddress.authority(body.slug)) else {
+      return snippets
+    }
     for judgement in latest.judgements {
       guard let grade = judgement.grade,
         let image = kit.address.absolute(BadgeImage.path(of: judgement, of: body))

@@ -86,10 +86,14 @@ extension SiteGenerator {
   /// Everything that is wrong with the site: paths that two sources want, links that lead nowhere, corrections of reports
   /// that are not here.
   ///
-  /// - Parameter reading: a report with its text, for the pages that are looked at.
-  public func problems(reading: (ReportSummary) throws -> ReadReport) rethrows -> [Diagnostic] {
-    let listings = SharedPage.all(kit)
-    let plan = plan(listings)
+  /// - Parameters:
+  ///   - pointPages: the paths of the generator's own, where they are known already.
+  ///   - reading: a report with its text, for the pages that are looked at.
+  public func problems(
+    pointPages: [String]? = nil, reading: (ReportSummary) throws -> ReadReport
+  ) rethrows -> [Diagnostic] {
+    let listings = SharedPage.lists(kit)
+    let plan = plan(lists: listings.map { ($0.path, $0.source) }, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
     return try plan.diagnostics + kit.corrections.diagnostics + deadLinks(paths, listings, reading)
   }
@@ -129,6 +133,9 @@ extension SiteGenerator {
   ) rethrows -> [UInt8]? {
     if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
     if let listed = listings.first(where: { $0.path == path }) { return listed.make().bytes }
+    if path.hasPrefix("recommendations/") {
+      return ImprovementPages(kit: kit).pages.first { $0.path == path }?.make().bytes
+    }
     let parts = path.split(separator: "/")
     guard parts.count > 2, parts[0] == "authorities", let body = kit.body(String(parts[1])) else { return nil }
     if let report = body.reports.first(where: { path.hasPrefix(SiteAddress.folder(of: $0)) }) {

@@ -1,12 +1,10 @@
 internal import Diagnostics
 public import Inspections
-internal import Records
-internal import Synchronization
 
 /// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
 ///
 /// A class, since every row of every table holds one. Its judgements and points are decoded when they are first asked
-/// for: most builds change nothing that lists them.
+/// for: a build that changes nothing that lists them needs neither, and one that changes a grade no points.
 public final class ReportSummary: Sendable {
   /// The file it was read from.
   public let source: Report.Source
@@ -25,20 +23,8 @@ public final class ReportSummary: Sendable {
   /// How many judgements, recommendations and doubts it has.
   public let counts: ReportCounts
 
-  /// What most builds need of few reports.
-  public struct Details: Sendable {
-    /// The judgements, in the framework's order.
-    public var judgements: [JudgementSummary]
-    /// What must improve, in the order of the text.
-    public var recommendations: [Recommendation]
-  }
-
-  enum Stored: Sendable {
-    case decoded(Details)
-    case encoded(ArraySlice<UInt8>)
-  }
-
-  private let stored: Mutex<Stored>
+  let storedJudgements: Stored<[JudgementSummary]>
+  let storedPoints: Stored<RecommendationList>
 
   /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is told by its file's hash.
   public let folderName: String
@@ -49,7 +35,8 @@ public final class ReportSummary: Sendable {
 
   init(
     source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String?,
-    authority: Report.InspectedAuthority, inspection: Report.Inspection, counts: ReportCounts, stored: Stored
+    authority: Report.InspectedAuthority, inspection: Report.Inspection, counts: ReportCounts,
+    judgements: Stored<[JudgementSummary]>, points: Stored<RecommendationList>
   ) {
     self.source = source
     self.framework = framework
@@ -59,7 +46,8 @@ public final class ReportSummary: Sendable {
     self.authority = authority
     self.inspection = inspection
     self.counts = counts
-    self.stored = Mutex(stored)
+    storedJudgements = judgements
+    storedPoints = points
     let slug = SiteAddress.part(authority.slug)
     let start = inspection.start?.iso ?? "undated-\(source.sha256.prefix(8))"
     folderName = SiteAddress.part("\(start)-\(framework)")
@@ -74,38 +62,21 @@ public final class ReportSummary: Sendable {
     self.init(
       source: report.source, framework: report.framework, title: report.title, kind: report.kind,
       licence: report.licence ?? report.source.header.licence, authority: report.authority, inspection: inspection,
-      counts: ReportCounts(of: report),
-      stored: .decoded(
-        Details(
-          judgements: report.judgements.map(JudgementSummary.init(of:)), recommendations: report.recommendations)))
-  }
-
-  /// The judgements and the points to improve.
-  public var details: Details {
-    stored.withLock { stored in
-      switch stored {
-      case .decoded(let details): return details
-      case .encoded(let bytes):
-        var record = RecordReader(bytes)
-        // The cache proves its bytes by a digest before any are handed out.
-        guard let details = try? Details(from: &record) else { preconditionFailure("a verified record is damaged") }
-        stored = .decoded(details)
-        return details
-      }
-    }
+      counts: ReportCounts(of: report), judgements: Stored(report.judgements.map(JudgementSummary.init(of:))),
+      points: Stored(RecommendationList(points: report.recommendations)))
   }
 
   /// The judgements, in the framework's order.
-  public var judgements: [JudgementSummary] { details.judgements }
+  public var judgements: [JudgementSummary] { storedJudgements.value }
   /// What must improve, in the order of the text.
-  public var recommendations: [Recommendation] { details.recommendations }
+  public var recommendations: [Recommendation] { storedPoints.value.points }
   /// How many paragraphs there are, by where their number comes from.
   public var paragraphs: ParagraphCounts { counts.paragraphs }
   /// How many doubts there are about the reading.
   public var doubts: Int { counts.doubts }
 
   /// Whether anything must improve by a day that is known.
-  var hasDue: Bool { recommendations.contains { $0.due != nil } }
+  var hasDue: Bool { counts.due > 0 }
 
   /// The name of the file it was read from, without the folders that only say where it was built.
   public var fileName: String {
@@ -134,6 +105,8 @@ public struct ReportCounts: Sendable, Hashable {
   public var judgements: [Int]
   /// The points to improve.
   public var recommendations: Int
+  /// Those of them with a day by which they must be done.
+  public var due: Int
   /// The paragraphs, by where their number comes from.
   public var paragraphs: ParagraphCounts
   /// The doubts about the reading.
@@ -143,13 +116,15 @@ public struct ReportCounts: Sendable, Hashable {
   public init(of report: Report) {
     judgements = Judgement.Status.allCases.map { status in report.judgements.count { $0.status == status } }
     recommendations = report.recommendations.count
+    due = report.recommendations.count { $0.due != nil }
     paragraphs = ParagraphCounts(of: report.findings)
     doubts = report.diagnostics.count { $0.severity != .note }
   }
 
-  init(judgements: [Int], recommendations: Int, paragraphs: ParagraphCounts, doubts: Int) {
+  init(judgements: [Int], recommendations: Int, due: Int, paragraphs: ParagraphCounts, doubts: Int) {
     self.judgements = judgements
     self.recommendations = recommendations
+    self.due = due
     self.paragraphs = paragraphs
     self.doubts = doubts
   }

@@ -80,7 +80,7 @@ struct AuthorityPage {
 
   /// What the latest report says must improve, each point with its due date where there is one.
   private func improvements(of report: ReportSummary, page: String) -> [UInt8] {
-    guard report.recommendations.count > 0 else { return [] }
+    guard report.counts.recommendations > 0 else { return [] }
     var items: [UInt8] = []
     for (index, recommendation) in report.recommendations.enumerated() {
       let text = [UInt8](markup: "<p>\(Wording.line(recommendation.text))</p>")

@@ -51,7 +51,7 @@ struct HomePage {
   }
 
   private func deadlines(of report: ReportSummary, page: String) -> [UInt8] {
-    guard report.recommendations.count > 0 else { return [] }
+    guard report.counts.recommendations > 0 else { return [] }
     var order: [String] = []
     var counts: [String: Int] = [:]
     for recommendation in report.recommendations {

@@ -4,7 +4,8 @@ public import Records
 extension ReportSummary: Recordable {
   /// Writes the summary.
   public func write(to record: inout RecordWriter) {
-    record.put(source, framework, title, kind, licence, authority, inspection, counts, details.recorded)
+    record.put(source, framework, title, kind, licence, authority, inspection, counts)
+    record.put(storedJudgements.value.recorded, storedPoints.value.recorded)
   }
 
   /// Reads a summary that was written.
@@ -12,7 +13,8 @@ extension ReportSummary: Recordable {
     self.init(
       source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
       licence: try record.read(), authority: try record.read(), inspection: try record.read(),
-      counts: try record.read(), stored: .encoded(try record.read()))
+      counts: try record.read(), judgements: Stored(encoded: try record.read()),
+      points: Stored(encoded: try record.read()))
   }
 
   /// What lists show of the report, but for the points: not the digest of its file, nor the places in it.
@@ -22,7 +24,7 @@ extension ReportSummary: Recordable {
     listed.encoding = ""
     listed.lines = 0
     var record = RecordWriter()
-    record.put(id, listed, framework, title, kind, licence, authority, inspection, counts, judgements, hasDue)
+    record.put(id, listed, framework, title, kind, licence, authority, inspection, counts, judgements)
     // The front page of a site with one report counts its points by timescale.
     record.put(recommendations.map(\.timescale))
     return record.bytes[...]
@@ -37,27 +39,23 @@ extension ReportSummary: Recordable {
       point.line = 0
       return point
     }
-    record.put(Details(judgements: [], recommendations: points))
+    record.put(RecommendationList(points: points))
     return record.bytes[...]
   }
 }
 
-extension ReportSummary.Details: Recordable {
-  /// Writes the value.
-  public func write(to record: inout RecordWriter) {
-    record.put(judgements)
+extension RecommendationList: Recordable {
+  func write(to record: inout RecordWriter) {
     var previous: Recommendation?
-    record.put(each: recommendations) {
+    record.put(each: points) {
       $1.write(to: &$0, after: previous)
       previous = $1
     }
   }
 
-  /// Reads a value that was written.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    judgements = try record.read()
+  init(from record: inout RecordReader) throws(RecordError) {
     var previous: Recommendation?
-    recommendations = try record.each { record throws(RecordError) in
+    points = try record.each { record throws(RecordError) in
       let point = try Recommendation(from: &record, after: previous)
       previous = point
       return point
@@ -67,13 +65,13 @@ extension ReportSummary.Details: Recordable {
 
 extension ReportCounts: Recordable {
   /// Writes the value.
-  public func write(to record: inout RecordWriter) { record.put(judgements, recommendations, paragraphs, doubts) }
+  public func write(to record: inout RecordWriter) { record.put(judgements, recommendations, due, paragraphs, doubts) }
 
   /// Reads a value that was written.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
-      judgements: try record.read(), recommendations: try record.read(), paragraphs: try record.read(),
-      doubts: try record.read())
+      judgements: try record.read(), recommendations: try record.read(), due: try record.read(),
+      paragraphs: try record.read(), doubts: try record.read())
   }
 }
 

@@ -33,11 +33,12 @@ struct ImprovementPages {
   init(kit: SiteKit) {
     self.kit = kit
     reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
-      .filter { $0.report.recommendations.count > 0 }
+      .filter { $0.report.counts.recommendations > 0 }
       .sorted { InspectedBody.isNewer($0.report, $1.report) }
   }
 
   static let path = "recommendations/index.html"
+  static let source = "the points to improve"
   /// The most points on one page.
   private static let longest = 200
 
@@ -64,7 +65,7 @@ struct ImprovementPages {
 
   private func index(_ points: Points, _ byTheme: [Int: Int], _ byMonth: [Int: Int]) -> SharedPage {
     SharedPage(
-      kit, path: Self.path, source: "the points to improve", title: "What must improve",
+      kit, path: Self.path, source: Self.source, title: "What must improve",
       lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports.count, "report"))."
     ) { root in
       var body: [UInt8] = []
@@ -129,7 +130,7 @@ struct ImprovementPages {
     let shown = points.shown
     let rest = shown.count < points.count ? " The latest \(shown.count) are shown; the data page has all." : ""
     return SharedPage(
-      kit, path: path, source: "the points to improve", kicker: "What must improve", title: title, lede: lede + rest,
+      kit, path: path, source: Self.source, kicker: "What must improve", title: title, lede: lede + rest,
       crumbs: [("What must improve", Self.path)]
     ) { root in list(shown, root) }
   }

@@ -29,10 +29,7 @@ struct SharedPage: Sendable {
     }
   }
 
-  /// All of them; what needs more reports than there are is not among them.
-  static func all(_ kit: SiteKit) -> [SharedPage] { lists(kit) + ImprovementPages(kit: kit).pages }
-
-  /// Those that show no points to improve.
+  /// All that show no points to improve; what needs more reports than there are is not among them.
   static func lists(_ kit: SiteKit) -> [SharedPage] {
     guard !kit.bodies.isEmpty else { return kit.unread.isEmpty ? [] : [MethodPage(kit: kit).page] }
     return ComparePages(kit: kit).pages + FrameworkPages(kit: kit).pages + BrowsePages(kit: kit).pages + [
