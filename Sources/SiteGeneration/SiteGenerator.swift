@@ -66,12 +66,15 @@ public struct SiteGenerator: Sendable {
   ) rethrows {
     let body = authority.body
     let finder = EchoFinder(body.reports)
-    var echoes: [Echo] = []
+    // The newest report comes first: when a report's turn comes, whatever came back to its points is known.
+    var echoes: [String: [Echo]] = [:]
     var waiting: BulkFiles.Rows?
     for summary in body.reports {
       let read = try reading(summary)
       let outline = ReportOutline(read.report)
-      for file in files(for: read, outline, summary) { try output(file) }
+      for file in files(for: read, outline, summary, of: body, echoes.removeValue(forKey: summary.id) ?? []) {
+        try output(file)
+      }
       let found = finder.echoes(in: read.report, outline, summary: summary)
       let own = BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit)
       if waiting?.append(own) == nil { waiting = own }
@@ -79,12 +82,12 @@ public struct SiteGenerator: Sendable {
         try rows(full)
         waiting = nil
       }
-      echoes += found
+      for echo in found { echoes[echo.earlier, default: []].append(echo) }
     }
     let last = BulkFiles.rows(of: body, kit: kit)
     if waiting?.append(last) == nil { waiting = last }
     if let waiting { try rows(waiting) }
-    for file in files(of: body, echoes: Dictionary(grouping: echoes, by: \.earlier)) { try output(file) }
+    for file in files(of: body) { try output(file) }
   }
 
   /// So many bytes of rows are handed over at once: 128 kB, the rows of most authorities, and little of what a build
@@ -97,13 +100,18 @@ public struct SiteGenerator: Sendable {
   /// The file of an authority's paragraphs; nil where there are none to publish.
   public func paragraphsPath(of authority: Authority) -> String? { BulkFiles.paragraphsPath(of: authority.body, kit) }
 
-  func files(for read: ReadReport, _ outline: ReportOutline, _ summary: ReportSummary) -> [OutputFile] {
+  func files(
+    for read: ReadReport, _ outline: ReportOutline, _ summary: ReportSummary, of body: InspectedBody, _ echoes: [Echo]
+  ) -> [OutputFile] {
     let report = read.report
     let folder = SiteAddress.folder(of: summary)
     let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
     var json = ReportJSON.bytes(of: report, path: summary.fileName)
     json.append("\n")
-    return [
+    let followUp =
+      FollowUpPage.exists(for: summary, in: body)
+      ? FollowUpPage(kit: kit, body: body, report: summary).file(echoes) : nil
+    return [followUp].compactMap { $0 } + [
       OutputFile(path: folder + "report.json", bytes: json),
       OutputFile(path: folder + "report.md", bytes: markdown),
       SourcePage(kit: kit, report: report, summary: summary, source: read.source).file,
@@ -111,12 +119,11 @@ public struct SiteGenerator: Sendable {
     ]
   }
 
-  func files(of body: InspectedBody, echoes: [String: [Echo]]) -> [OutputFile] {
+  func files(of body: InspectedBody) -> [OutputFile] {
     let badge = BadgeImage(kit: kit, body: body)
     var files = [badge.file, LinkCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
     if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
     files += ReportFeed(kit: kit, body: body).files
-    files += FollowUpPage.all(kit, of: body).map { $0.file(echoes[$0.report.id] ?? []) }
     files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file].compactMap { $0 }
     return files
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Inspections
 import SiteGeneration
 import TestSupport
@@ -11,17 +12,27 @@ import Testing
     "The written record is short.", "Interviews with managers were frank.",
   ]
 
-  /// The page of what was asked, beside a later report with this paragraph as number 6.
-  private func page(_ paragraph: String, daysLater: Bool = true, count: Int = 1) throws -> String {
-    var earlier = SampleReports.grouped
-    earlier.recommendations = [Recommendation(text: Self.asked, line: 3)]
-    var later = SampleReports.grouped
-    later.inspection.start = CalendarDate(year: 2015, month: 3, day: 2)
-    later.inspection.end = CalendarDate(year: 2015, month: 3, day: 6)
-    later.source.path = "reports/later.txt"
-    later.findings = (Self.filler + Array(repeating: paragraph, count: count)).enumerated().map { index, text in
+  private static var earlier: Report {
+    var report = SampleReports.grouped
+    report.recommendations = [Recommendation(text: asked, line: 3)]
+    return report
+  }
+
+  /// A report of March 2015 with this paragraph as number 6.
+  private static func later(on day: Int, _ paragraph: String, count: Int = 1) -> Report {
+    var report = earlier
+    report.inspection.start = CalendarDate(year: 2015, month: 3, day: day)
+    report.inspection.end = CalendarDate(year: 2015, month: 3, day: day)
+    report.source.path = "reports/later-\(day).txt"
+    report.findings = (filler + Array(repeating: paragraph, count: count)).enumerated().map { index, text in
       Finding(number: index + 1, numbering: .printed, section: ["Findings"], text: text, line: 10 + index)
     }
+    return report
+  }
+
+  /// The page of what was asked, beside a later report with this paragraph as number 6.
+  private func page(_ paragraph: String, count: Int = 1) throws -> String {
+    let (earlier, later) = (Self.earlier, Self.later(on: 2, paragraph, count: count))
     return try SampleSite.text(
       "authorities/exampleshire/2010-11-29-sample-grouped/follow-up.html", of: [later, earlier])
   }
@@ -53,6 +64,18 @@ import Testing
       "A runaway teenager has a prompt return interview. Some do well. Others do not. "
         + "A teenager, prompt as ever, told us of a return interview.")
     #expect(page.contains("A <mark>runaway</mark> <mark>teenager</mark> has a"))
+  }
+
+  /// Thousands of reports of one authority took all memory there was when each was held against all before it.
+  @Test func `are looked for in the twenty reports before`() throws {
+    let paragraph = "Runaways wait. A teenager seldom has a prompt return interview."
+    let reports = [Self.earlier] + (1...24).map { Self.later(on: $0, paragraph) }
+    let files = try SampleSite.files(reports)
+    for (day, count) in [(1, 20), (4, 20), (5, 19), (23, 1)] {
+      let path = "authorities/exampleshire/2015-03-\(day < 10 ? "0" : "")\(day)-sample-grouped/follow-up.html"
+      let page = String(decoding: try #require(files[path]), as: UTF8.self)
+      #expect(page.components(separatedBy: "<blockquote").count - 1 == count, "day \(day)")
+    }
   }
 
   @Test func `have no page while nothing is later`() throws {

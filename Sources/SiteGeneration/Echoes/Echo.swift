@@ -1,12 +1,12 @@
 /// A passage of a later report that shares unusual words with a point that an earlier report of the same authority
 /// asked to improve. It is evidence that the matter came up again, not a verdict on whether the point was met.
-public struct Echo: Sendable, Hashable {
+public struct Echo: Sendable {
   /// The identifier of the earlier report.
   let earlier: String
   /// The point's place in the earlier report, counted from 1.
   let point: Int
-  /// The identifier of the later report.
-  let later: String
+  /// The later report.
+  let later: ReportSummary
   /// The address of the paragraph on the later report's page.
   let anchor: String
   /// What a reader calls the paragraph: `paragraph 27`.

@@ -3,24 +3,26 @@ internal import Inspections
 /// Finds where a later report comes back to what earlier ones asked.
 ///
 /// A passage of one or two sentences echoes a point if it shares at least three unusual words with it, and at least a
-/// fifth of the point's; unusual is a word that stands in at most a twentieth of the later report's paragraphs. The rule
-/// looks at the two reports alone, so no other report changes what is found.
+/// fifth of the point's; unusual is a word that stands in at most a twentieth of the later report's paragraphs. Between
+/// two reports no other report changes what is found.
 struct EchoFinder {
   /// The least shared words.
   static let leastWords = 3
   /// The most passages of one later report for a point.
   static let mostPassages = 2
+  /// How many earlier reports a report is held against, the latest ones: more than any authority has had in ten years,
+  /// and a bound on what a build does and holds for one with thousands.
+  private static let mostEarlier = 20
   private static let longestQuote = 360
 
-  private let points: [(report: ReportSummary, order: Int, words: [Int])]
+  private let reports: [(report: ReportSummary, points: [(order: Int, words: [Int])])]
   private let numbers: WordTable
 
-  /// Takes the points of all reports of one authority.
+  /// Takes the points of all reports of one authority, the newest first.
   init(_ reports: [ReportSummary]) {
     var numbers = WordTable()
-    var points: [(report: ReportSummary, order: Int, words: [Int])] = []
-    for report in reports {
-      for (index, point) in report.recommendations.enumerated() {
+    self.reports = reports.map { report in
+      let points = report.recommendations.enumerated().map { index, point in
         let bytes = Array(point.text.utf8)
         var words: [Int] = []
         UnusualWords.each(in: bytes, bytes.indices) { number, _ in
@@ -29,33 +31,36 @@ struct EchoFinder {
           if word == numbers.count { numbers.set(number, word) }
           if !words.contains(word) { words.append(word) }
         }
-        points.append((report, index + 1, words.sorted()))
+        return (order: index + 1, words: words.sorted())
       }
+      return (report, points)
     }
-    self.points = points
     self.numbers = numbers
   }
 
   /// The echoes in a report of what earlier ones asked, in the order of the points.
   func echoes(in report: Report, _ outline: ReportOutline, summary: ReportSummary) -> [Echo] {
-    let points = points.filter { FollowUpPage.isLater(summary, than: $0.report) }
-    guard !points.isEmpty, !report.findings.isEmpty else { return [] }
+    let earlier = reports.lazy.filter { !$0.points.isEmpty && FollowUpPage.isLater(summary, than: $0.report) }
+      .prefix(Self.mostEarlier)
+    guard !earlier.isEmpty, !report.findings.isEmpty else { return [] }
     let reading = EchoReading(report, numbers)
     let limit = max(2, report.findings.count / 20)
     var echoes: [Echo] = []
-    for point in points {
-      let rare = point.words.filter { reading.counts[$0] > 0 && reading.counts[$0] <= limit }.prefix(UInt64.bitWidth)
-      guard rare.count >= Self.leastWords else { continue }
-      for passage in passages(of: rare, needed: max(Self.leastWords, point.words.count / 5), reading) {
-        let place = reading.sentences[passage.lowerBound].finding
-        let finding = report.findings[place]
-        let text = passage.map { reading.sentences[$0].text(in: report) }.joined(separator: " ")
-        echoes.append(
-          Echo(
-            earlier: point.report.id, point: point.order, later: summary.id,
-            anchor: outline.anchors[place],
-            place: finding.number.map { "paragraph \($0)" } ?? "line \(finding.line)", quote: Self.clipped(text),
-            words: shared(Set(rare), in: text)))
+    for (earlier, points) in earlier {
+      for point in points {
+        let rare = point.words.filter { reading.counts[$0] > 0 && reading.counts[$0] <= limit }.prefix(UInt64.bitWidth)
+        guard rare.count >= Self.leastWords else { continue }
+        for passage in passages(of: rare, needed: max(Self.leastWords, point.words.count / 5), reading) {
+          let place = reading.sentences[passage.lowerBound].finding
+          let finding = report.findings[place]
+          let text = passage.map { reading.sentences[$0].text(in: report) }.joined(separator: " ")
+          echoes.append(
+            Echo(
+              earlier: earlier.id, point: point.order, later: summary,
+              anchor: outline.anchors[place],
+              place: finding.number.map { "paragraph \($0)" } ?? "line \(finding.line)", quote: Self.clipped(text),
+              words: shared(Set(rare), in: text)))
+        }
       }
     }
     return echoes

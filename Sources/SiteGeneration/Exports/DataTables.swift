@@ -178,7 +178,7 @@ enum DataTables {
     name: "echoes.csv", row: "one later passage that shares unusual words with a point to improve",
     columns: [
       .init("recommendation_id", "The point, as in recommendations.csv") { "\($0.earlier)-r\($0.point)" },
-      .init("later_report_id", "The later report, as in reports.csv") { $0.later },
+      .init("later_report_id", "The later report, as in reports.csv") { $0.later.id },
       .init("anchor", "The paragraph on the later report’s page") { $0.anchor },
       .init("place", "What a reader calls the paragraph") { $0.place },
       .init("words", "The shared words, separated by spaces") { $0.words.joined(separator: " ") },

@@ -140,8 +140,8 @@ extension SiteGenerator {
     guard parts.count > 2, parts[0] == "authorities", let body = kit.body(String(parts[1])) else { return nil }
     if let report = body.reports.first(where: { path.hasPrefix(SiteAddress.folder(of: $0)) }) {
       let read = try reading(report)
-      return files(for: read, ReportOutline(read.report), report).first { $0.path == path }?.bytes
+      return files(for: read, ReportOutline(read.report), report, of: body, []).first { $0.path == path }?.bytes
     }
-    return files(of: body, echoes: [:]).first { $0.path == path }?.bytes
+    return files(of: body).first { $0.path == path }?.bytes
   }
 }

@@ -79,7 +79,6 @@ struct FollowUpPage {
   }
 
   private func append(_ echo: Echo, to text: inout [UInt8]) {
-    guard let later = body.reports.first(where: { $0.id == echo.later }) else { return }
     var quote: [UInt8] = []
     for word in echo.quote.split(separator: " ", omittingEmptySubsequences: false) {
       if !quote.isEmpty { quote.append(0x20) }
@@ -89,6 +88,7 @@ struct FollowUpPage {
       quote.append(escaped: String(word))
       if isShared { quote.append("</mark>") }
     }
+    let later = echo.later
     let label = "\(kit.frameworks.shortName(later.framework)), \(later.date?.words ?? "undated"), \(echo.place)"
     kit.templates.append(
       EchoContext(quote: quote, address: "../\(later.folderName)/index.html#\(echo.anchor)", label: label), to: &text)

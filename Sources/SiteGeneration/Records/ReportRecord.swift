@@ -14,12 +14,9 @@ extension ReadReport: Recordable {
       section = $1.section
       $0.put($1.number, $1.numbering, $1.text, $1.items, $1.isListItem, $1.line)
     }
-    var previous: Recommendation?
-    record.put(each: report.recommendations) {
-      $1.write(to: &$0, after: previous)
-      previous = $1
-    }
-    record.put(report.diagnostics, source.path, source.encoding.rawValue, source.bytes[...])
+    record.put(
+      RecommendationList(points: report.recommendations), report.diagnostics, source.path, source.encoding.rawValue,
+      source.bytes[...])
   }
 
   /// Reads a report that was written.
@@ -35,12 +32,7 @@ extension ReadReport: Recordable {
         number: try record.read(), numbering: try record.read(), section: section, text: try record.read(),
         items: try record.read(), isListItem: try record.read(), line: try record.read())
     }
-    var previous: Recommendation?
-    report.recommendations = try record.each { record throws(RecordError) in
-      let point = try Recommendation(from: &record, after: previous)
-      previous = point
-      return point
-    }
+    report.recommendations = (try record.read() as RecommendationList).points
     report.diagnostics = try record.read()
     let path: String = try record.read()
     guard let encoding = SourceText.Encoding(rawValue: try record.read()) else { throw RecordError() }
