@@ -33,7 +33,7 @@ struct SiteOptions: ParsableArguments {
   func build(_ content: ContentOptions, keepsGoing: Bool = false) throws(ValidationError) -> SiteBuild.Options {
     let templates = templates == "Templates" ? ContentOptions.shipped(templates) : templates
     for (option, folder) in [("--output", output), ("--cache", content.cache)] {
-      for source in [content.content, templates] where Self.resolved(folder).hasPrefix(Self.resolved(source)) {
+      for source in [content.content, templates] where Self.isRead(folder, in: source) {
         throw ValidationError(
           "\(option) \(folder) lies in \(source), and what is written there would be read as content.")
       }
@@ -42,6 +42,13 @@ struct SiteOptions: ParsableArguments {
       content: content.content, defaults: ContentOptions.shipped("Content"), templates: templates, output: output,
       cache: content.cache, baseURL: baseURL, jobs: content.jobCount, maxInput: content.inputLimit,
       search: search.map { $0 ? .always : .never } ?? .auto, isStrict: content.strict, keepsGoing: keepsGoing)
+  }
+
+  /// Whether what is in a folder would be read with another: it is inside, and no name on the way is hidden.
+  private static func isRead(_ folder: String, in source: String) -> Bool {
+    let (folder, source) = (resolved(folder), resolved(source))
+    return folder.hasPrefix(source)
+      && !folder.dropFirst(source.count).split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
   /// A folder without links and with a slash at its end, whether it is there or not.
