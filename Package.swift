@@ -39,7 +39,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: settings),
-    .target(name: "Records", swiftSettings: settings),
+    .target(name: "Records", dependencies: ["Fingerprinting"], swiftSettings: settings),
     .target(name: "Inspections", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "ContentLoading",

@@ -1,5 +1,6 @@
 public import ContentLoading
 public import Diagnostics
+public import Fingerprinting
 public import Inspections
 
 /// A report as it was read, with its text.
@@ -68,7 +69,7 @@ public struct SiteGenerator: Sendable {
     let finder = EchoFinder(body.reports)
     // The newest report comes first: when a report's turn comes, whatever came back to its points is known.
     var echoes: [String: [Echo]] = [:]
-    var waiting: BulkFiles.Rows?
+    var waiting = BulkFiles.Rows.none
     for summary in body.reports {
       let read = try reading(summary)
       let outline = ReportOutline(read.report)
@@ -76,17 +77,15 @@ public struct SiteGenerator: Sendable {
         try output(file)
       }
       let found = finder.echoes(in: read.report, outline, summary: summary)
-      let own = BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit)
-      if waiting?.append(own) == nil { waiting = own }
-      if let full = waiting, full.size > SiteGenerator.manyRows {
-        try rows(full)
-        waiting = nil
+      waiting.append(BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
+      if waiting.size > SiteGenerator.manyRows {
+        try rows(waiting)
+        waiting = .none
       }
       for echo in found { echoes[echo.earlier, default: []].append(echo) }
     }
-    let last = BulkFiles.rows(of: body, kit: kit)
-    if waiting?.append(last) == nil { waiting = last }
-    if let waiting { try rows(waiting) }
+    waiting.append(BulkFiles.rows(of: body, kit: kit))
+    try rows(waiting)
     for file in files(of: body) { try output(file) }
   }
 
@@ -134,44 +133,51 @@ public struct SiteGenerator: Sendable {
     return data.files + [DataPage(kit: kit, data: data).file]
   }
 
-  /// Files of the whole site, in the order in which they are published.
-  public enum Part: String, Sendable, CaseIterable {
-    /// The pages that list points to improve, and their calendar.
-    case points
-    /// The other pages that list things, and the written pages.
-    case lists
-    /// The feeds, the guides for programs, and the front page, which link to most.
-    case index
+  /// Files of the whole site that are made together, by themselves.
+  public struct Piece: Sendable {
+    /// What it is called.
+    public let name: String
+    /// The digest of what it is told of the reports.
+    public let inputs: Fingerprint
+    /// Makes its files.
+    public let make: @Sendable () -> [OutputFile]
   }
 
-  /// What makes the files of a part, each by itself, so that none has to wait for another or be held.
+  /// The pages that list points to improve, and their calendar.
+  public var points: [Piece] {
+    let calendar = DueCalendar.ofSite(kit).map { calendar in
+      Piece(name: calendar.path, inputs: calendar.inputs) { [calendar.file] }
+    }
+    return [calendar].compactMap { $0 } + ImprovementPages(kit: kit).pages.map(\.piece)
+  }
+
+  /// The other pages that list things, and the written pages.
+  public var lists: [Piece] {
+    let nothing = Fingerprint(of: [])
+    return SharedPage.lists(kit).map(\.piece)
+      + pages.map { page in
+        Piece(name: page.path, inputs: nothing) { [WrittenPage(kit: kit, page: page).file] }
+      }
+  }
+
+  /// The page and the feeds that tell how sure grades are.
+  public var counts: [Piece] {
+    SharedPage.counts(kit).map(\.piece)
+      + ReportFeed.ofSite(kit).map { feed in Piece(name: feed.paths[0], inputs: feed.inputs) { feed.files } }
+  }
+
+  /// The guides for programs, and the front page, which links to most.
   ///
   /// - Parameter paths: the paths of the files that come before, for the site map.
-  public func tasks(of part: Part, behind paths: [String]) -> [@Sendable () -> [OutputFile]] {
-    let kit = kit
-    var tasks: [@Sendable () -> [OutputFile]] = []
-    switch part {
-    case .points:
-      if let calendar = DueCalendar.ofSite(kit) { tasks.append { [calendar.file] } }
-      tasks += ImprovementPages(kit: kit).pages.map { page in { [page.make()] } }
-    case .lists:
-      tasks += SharedPage.lists(kit).map { page in { [page.make()] } }
-      tasks += pages.map { page in { [WrittenPage(kit: kit, page: page).file] } }
-    case .index:
-      let guides = MachineGuides(kit: kit)
-      tasks += ReportFeed.ofSite(kit).map { feed in { feed.files } }
-      tasks.append { [guides.robots, guides.llms, NotFoundPage(kit: kit).file] }
-      tasks.append {
-        let pages = paths.filter { $0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name) }
-        return guides.siteMap(pages + [SiteAddress.home]).map { [$0] } ?? []
-      }
-      tasks.append { [HomePage(kit: kit).file] }
-    }
-    return tasks
+  public func index(behind paths: [String]) -> [OutputFile] {
+    let guides = MachineGuides(kit: kit)
+    let pages = paths.filter { $0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name) }
+    let siteMap = guides.siteMap(pages + [SiteAddress.home])
+    return [guides.robots, guides.llms, NotFoundPage(kit: kit).file, siteMap, HomePage(kit: kit).file].compactMap { $0 }
   }
 
   /// Every file of the site and what it comes from.
-  public var plan: SitePlan { plan(lists: SharedPage.lists(kit).map { ($0.path, $0.source) }, points: pointPages) }
+  public var plan: SitePlan { plan(lists: SharedPage.all(kit).map { ($0.path, $0.source) }, points: pointPages) }
 
   /// The paths of the pages that list points to improve: nothing but a changed point changes them.
   public var pointPages: [String] { ImprovementPages(kit: kit).pages.map(\.path) }

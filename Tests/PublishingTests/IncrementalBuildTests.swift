@@ -97,6 +97,18 @@ import Testing
     }
   }
 
+  @Test func `reads again what the cache has lost`() async throws {
+    _ = try await build()
+    try await rest()
+    _ = try await build()
+    try FileManager.default.removeItem(atPath: folder.path("cache/blobs"))
+    // One report's points and rows change; the lists of points and the tables need those of all others.
+    _ = try edit("Content/reports/sandwell-2013-06-24.txt", "Within three months", "Within six months")
+    _ = try await build()
+    _ = try await build(output: "Clean", cache: nil)
+    #expect(try tree("Public") == tree("Clean"))
+  }
+
   // MARK: Changes
 
   private func change(_ step: Int, _ dice: inout Dice) throws -> String {

@@ -67,9 +67,8 @@ enum SampleSite {
         OutputFile(path: $0.path, bytes: $0.bytes)
       }
     files += generator.dataFiles(written: written)
-    for part in SiteGenerator.Part.allCases {
-      files += generator.tasks(of: part, behind: files.map(\.path)).flatMap { $0() }
-    }
+    files += (generator.points + generator.lists + generator.counts).flatMap { $0.make() }
+    files += generator.index(behind: files.map(\.path))
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 

@@ -51,9 +51,8 @@ import Testing
   }
 
   private func page(_ statement: AccessibilityStatement, pages: [SourceText] = []) throws -> String {
-    let files = try SampleSite.generator(accessibility: statement, pages: pages).tasks(of: .lists, behind: []).flatMap {
-      $0()
-    }
+    let lists = try SampleSite.generator(accessibility: statement, pages: pages).lists
+    let files = lists.flatMap { $0.make() }
     let file = try #require(files.first { $0.path == "accessibility/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }
@@ -125,7 +124,7 @@ import Testing
   }
 
   private func page(of corrections: [Correction]) throws -> String {
-    let files = try SampleSite.generator(corrections: corrections).tasks(of: .lists, behind: []).flatMap { $0() }
+    let files = try SampleSite.generator(corrections: corrections).lists.flatMap { $0.make() }
     let file = try #require(files.first { $0.path == "corrections/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }

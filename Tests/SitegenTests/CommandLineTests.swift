@@ -52,6 +52,7 @@ struct CommandLineTests {
     Case(arguments: ["build", "--content", "mine", "--output", "mine"], exitCode: 64, errors: "--output mine lies in"),
     Case(
       arguments: ["build", "--content", "mine", "--cache", "mine/cache"], exitCode: 64, errors: "--cache mine/cache"),
+    Case(arguments: ["build", "--content", "mine", "--cache", "mine/.cache"], exitCode: 0, output: "report"),
     Case(arguments: ["inspect"], exitCode: 64, errors: "Missing expected argument"),
     Case(arguments: ["inspect", "nowhere.txt"], exitCode: 3, errors: "nowhere.txt"),
     Case(arguments: ["inspect", "empty.txt"], exitCode: 1, errors: "empty.txt: error: the file is empty [empty-file]"),

@@ -1,6 +1,7 @@
 public import ContentLoading
 internal import Fingerprinting
 internal import Foundation
+internal import Records
 
 /// How far a build is.
 public struct BuildProgress: Sendable, Hashable {

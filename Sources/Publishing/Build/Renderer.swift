@@ -48,6 +48,8 @@ struct Renderer: Sendable {
   let clock: PhaseClock
   /// The digest of what shapes every page.
   private let settings: Fingerprint
+  /// The digest of that and of what pages about many reports say besides.
+  private let shared: Fingerprint
 
   init(
     _ generator: SiteGenerator, _ site: Site, _ shelf: ReportShelf, _ cache: BuildCache, _ writer: SiteWriter,
@@ -60,12 +62,13 @@ struct Renderer: Sendable {
     self.writer = writer
     self.clock = clock
     settings = Fingerprint(of: "pages", cache.options, site.settings)
+    shared = Fingerprint(of: "shared", settings, site.unread, generator.siteWide)
   }
 
   /// Every unit of the site, in the order in which they are published: what pages need, the pages of authorities and
   /// reports, the data, lists, and the pages that link to most.
   func units(_ options: SiteBuild.Options) async throws -> [SiteUnit] {
-    var units = [try await unit("assets", [site.listed], options.jobs) { [{ generator.assets }] }]
+    var units = [try unit("assets", [site.shown]) { generator.assets }]
     let authorities = generator.authorities
     var progress = BuildProgress(done: 0, total: authorities.count)
     var own: [SiteUnit] = []
@@ -78,23 +81,17 @@ struct Renderer: Sendable {
     }
     units += own
     let tables = try TableJoiner(renderer: self).tables(authorities, own)
-    units += tables.map(\.unit)
-    let written = tables.map(\.written) + own.compactMap(\.written)
-    let inputs = [site.listed, Fingerprint(of: "written", written)]
-    units.append(try await unit("data", inputs, options.jobs) { [{ generator.dataFiles(written: written) }] })
-    for part in SiteGenerator.Part.allCases {
-      let inputs =
-        switch part {
-        case .points: [site.points, Fingerprint(of: "site", generator.siteWide)]
-        case .lists: [site.listed]
-        case .index: [site.listed, site.points]
-        }
-      let before = units
-      units.append(
-        try await unit(part.rawValue, inputs, options.jobs) {
-          generator.tasks(of: part, behind: before.flatMap { $0.outputs.map(\.path) })
-        })
-    }
+    units += tables
+    let written = (tables + own).compactMap(\.written)
+    units.append(
+      try unit("data", [site.shown, Fingerprint(of: "written", written)]) {
+        generator.dataFiles(written: written)
+      })
+    units += try await self.units("points", site.points, options.jobs) { generator.points }
+    units += try await self.units("lists", site.shown, options.jobs) { generator.lists }
+    units += try await self.units("counts", site.counted, options.jobs) { generator.counts }
+    let paths = units.flatMap { $0.outputs.map(\.path) }
+    units.append(try unit("index", [site.shown, site.points]) { generator.index(behind: paths) })
     return units
   }
 
@@ -126,19 +123,36 @@ struct Renderer: Sendable {
     return try proved(unit)
   }
 
-  /// A unit of files that need no report whole, made by tasks that run at once.
-  private func unit(
-    _ kind: String, _ inputs: [Fingerprint], _ jobs: Int, _ tasks: () -> [@Sendable () -> [OutputFile]]
-  ) async throws -> SiteUnit {
-    let key = Fingerprint(of: "unit", kind, settings, inputs)
-    if let unit = cache.kept(key, in: writer) { return unit }
-    var unit = SiteUnit(key: key)
-    try await concurrentForEach(tasks(), jobs: jobs) { task in
-      try task().map(stage)
-    } inOrder: { outputs in
-      unit.outputs += outputs
+  /// Units of files that need no report whole. Which there are is remembered too: to tell that they are the same, none
+  /// need be planned.
+  private func units(
+    _ kind: String, _ inputs: Fingerprint, _ jobs: Int, _ pieces: () -> [SiteGenerator.Piece]
+  ) async throws -> [SiteUnit] {
+    var planned: [SiteGenerator.Piece]?
+    let keys = try cache.remembered(key(kind, [inputs])) {
+      let pieces = pieces()
+      planned = pieces
+      return pieces.map { key($0.name, [$0.inputs]) }
     }
-    return try proved(unit)
+    let kept = keys.compactMap { cache.kept($0, in: writer) }
+    if kept.count == keys.count { return kept }
+    return try await concurrentMap(Array(zip(keys, planned ?? pieces())), jobs: jobs) { key, piece in
+      try unit(key, piece.make)
+    }
+  }
+
+  /// Files that are made at once and need no report whole.
+  private func unit(_ kind: String, _ inputs: [Fingerprint], _ make: () -> [OutputFile]) throws -> SiteUnit {
+    try unit(key(kind, inputs), make)
+  }
+
+  private func unit(_ key: Fingerprint, _ make: () -> [OutputFile]) throws -> SiteUnit {
+    try cache.kept(key, in: writer) ?? proved(SiteUnit(key: key, outputs: make().map(stage)))
+  }
+
+  /// The key of files that say this of the reports, beside what every page says.
+  private func key(_ kind: String, _ inputs: [Fingerprint]) -> Fingerprint {
+    Fingerprint(of: "unit", kind, shared, inputs)
   }
 
   /// What an authority's reports add to the tables, made again where the cache has lost it.

@@ -6,30 +6,29 @@ internal import Inspections
 internal import Records
 internal import ReportReading
 internal import SiteGeneration
+internal import Synchronization
 
 /// What stays of a file of the content's reports.
 struct ReadFile: Sendable {
   var path: String
   /// The digest of the file; empty for one that can't be read.
-  var sha256: String
+  var sha256 = ""
   /// What stays of its report; nil where it holds none.
   var summary: ReportSummary?
   /// What could be told of a file that holds no report.
   var unread: UnreadFile?
   /// Its errors and warnings.
   var problems: ReportProblems
-  /// Its notes, which only a check tells, as they were written.
-  var notes: ArraySlice<UInt8>
-  /// The digest of what lists show of the report, but for its points.
-  var listed: Fingerprint
-  /// The digest of what lists of points show of it.
-  var points: Fingerprint
+  /// Its notes, which only a check tells: a build keeps none.
+  var notes: [Diagnostic] = []
   /// The digest under which the report is kept with its text.
-  var text: Fingerprint
+  var text = Fingerprint(of: [])
+  /// The digest under which its points are kept.
+  var points = Fingerprint(of: [])
 }
 
 /// The reports of a site, each read once: what stays of them is in memory, and their texts come back for their pages.
-struct ReportShelf: Sendable {
+final class ReportShelf: Sendable {
   /// The digest of the program, as far as it shapes how a report is read.
   let options: Fingerprint
   private let content: Content
@@ -37,6 +36,7 @@ struct ReportShelf: Sendable {
   private let reader: ReportReader
   /// What is remembered; nil where no pages are made.
   private let cache: BuildCache?
+  private let lost = Mutex<(any Error)?>(nil)
 
   init(_ content: Content, _ options: SiteBuild.Options, _ cache: BuildCache?) {
     self.content = content
@@ -55,7 +55,7 @@ struct ReportShelf: Sendable {
     let hinted = Dictionary(hints.map { ($0.file.path, $0) }) { first, _ in first }
     let files = try await concurrentMap(content.reports, jobs: jobs) { path in
       let hint = hinted[path].flatMap { $0.file.stamp == stamps[path] ? $0 : nil }
-      return try read(path, knownAs: hint?.sha256)
+      return try self.read(path, knownAs: hint?.sha256)
     }
     let now = files.compactMap { file -> Hint? in
       guard let cache, let stamp = stamps[file.path], stamp.isAtRest(before: cache.began), !file.sha256.isEmpty else {
@@ -91,20 +91,40 @@ struct ReportShelf: Sendable {
       return nil
     }
     cache.next?.keep(bytes, under: key)
+    file.summary?.fetchPoints {
+      cache.blobs.bytes(file.points)
+    } orElse: { [self] in
+      lostPoints(of: file)
+    }
     return file
+  }
+
+  /// The points of a report that the cache has lost, read again from its file. Where that has changed there are none, and
+  /// `expectWhole` tells so before anything is published.
+  private func lostPoints(of file: ReadFile) -> [Recommendation] {
+    do {
+      return try report(of: file).report.recommendations
+    } catch {
+      lost.withLock { $0 = $0 ?? error }
+      return []
+    }
+  }
+
+  /// Throws what kept a part of a report from being read again, if anything did.
+  func expectWhole() throws {
+    if let error = lost.withLock({ $0 }) { throw error }
   }
 
   private func made(_ path: String, _ reading: ReportReader.Reading) throws -> ReadFile {
     let known = reading.identified
-    var file = ReadFile(
-      path: path, sha256: reading.sha256, problems: ReportProblems(reading.diagnostics),
-      notes: reading.diagnostics.filter { $0.severity == .note }.recorded)
+    var file = ReadFile(path: path, sha256: reading.sha256, problems: ReportProblems(reading.diagnostics))
+    if cache == nil { file.notes = reading.diagnostics.filter { $0.severity == .note } }
     if let report = reading.report {
       let summary = ReportSummary(of: report)
       file.summary = summary
-      (file.listed, file.points) = (Fingerprint(of: summary.listed), Fingerprint(of: summary.listedPoints))
       if let cache {
         file.text = cache.blobs.keep(Array(ReadReport(report: report, source: reading.source).recorded))
+        file.points = cache.blobs.keep(Array(summary.recordedPoints))
       }
     } else {
       file.unread = UnreadFile(
@@ -155,26 +175,12 @@ private struct Hint: Recordable {
 }
 
 extension ReadFile: Recordable {
-  private static let nothing = Fingerprint(of: [])
-
-  init(
-    path: String, sha256: String = "", unread: UnreadFile? = nil, problems: ReportProblems,
-    notes: ArraySlice<UInt8> = [Diagnostic]().recorded
-  ) {
-    self.init(
-      path: path, sha256: sha256, summary: nil, unread: unread, problems: problems, notes: notes,
-      listed: Self.nothing, points: Self.nothing, text: Self.nothing)
-  }
-
-  func write(to record: inout RecordWriter) {
-    record.put(path, sha256, summary, unread, problems, notes, listed, points, text)
-  }
+  func write(to record: inout RecordWriter) { record.put(path, sha256, summary, unread, problems, text, points) }
 
   init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       path: try record.read(), sha256: try record.read(), summary: try record.read(), unread: try record.read(),
-      problems: try record.read(), notes: try record.read(), listed: try record.read(), points: try record.read(),
-      text: try record.read())
+      problems: try record.read(), text: try record.read(), points: try record.read())
   }
 }
 

@@ -14,7 +14,11 @@ struct Site: Sendable {
   /// The digest of what shapes every page.
   let settings: Fingerprint
   /// The digest of what lists show of the reports, but for points to improve.
-  let listed: Fingerprint
+  let shown: Fingerprint
+  /// The digest of that and of what is counted in the reports.
+  let counted: Fingerprint
+  /// The digest of the files that could not be read.
+  let unread: Fingerprint
   /// The digest of what lists of points show.
   let points: Fingerprint
   private let problems: [Diagnostic]
@@ -24,13 +28,10 @@ struct Site: Sendable {
     self.files = files
     byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     settings = Fingerprint(of: "settings", content.digest, templates?.digest, hasSearch)
-    var (listed, points) = (RecordWriter(), RecordWriter())
     var seen: [String: ReportSummary] = [:]
     var problems = content.diagnostics
     var published: [ReportSummary] = []
     for file in files {
-      listed.put(file.listed, file.unread)
-      points.put(file.points)
       guard let summary = file.summary else { continue }
       if let other = seen[summary.id] {
         problems.append(Site.collision(other, summary))
@@ -39,7 +40,11 @@ struct Site: Sendable {
         published.append(summary)
       }
     }
-    (self.listed, self.points) = (Fingerprint(of: listed.bytes), Fingerprint(of: points.bytes))
+    let digests = published.map(\.digests)
+    shown = Fingerprint(of: "shown", digests.map(\.shown))
+    counted = Fingerprint(of: "counted", digests.map(\.counted))
+    points = Fingerprint(of: "points", digests.map(\.points))
+    unread = Fingerprint(of: "unread", files.compactMap(\.unread))
     self.problems = problems
     hasLinksToPlaces = SiteGenerator.hasLinksToPlaces(content.pages)
     generator = templates.map {
@@ -65,8 +70,7 @@ struct Site: Sendable {
     for file in files {
       summary.diagnostics += file.problems.diagnostics
       if cache == nil {
-        var notes = RecordReader(file.notes)
-        summary.diagnostics += try notes.read() as [Diagnostic]
+        summary.diagnostics += file.notes
       } else {
         summary.notes += file.problems.notes
       }
@@ -76,7 +80,8 @@ struct Site: Sendable {
     // A list of all points is long, and which pages it makes stays the same through most changes.
     let pagesKey = Fingerprint(of: "point pages", settings, shelf.options, points)
     let pointPages = try cache.map { try $0.remembered(pagesKey) { generator.pointPages } }
-    let key = Fingerprint(of: "problems", settings, shelf.options, listed, points, texts)
+    let sampled = generator.sampled.map(\.source.sha256)
+    let key = Fingerprint(of: "problems", settings, shelf.options, shown, points, unread, sampled, texts)
     func find() throws -> [Diagnostic] {
       try generator.problems(pointPages: pointPages) { try report(of: $0, shelf) }
     }

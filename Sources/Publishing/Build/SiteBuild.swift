@@ -33,6 +33,7 @@ public struct SiteBuild: Sendable {
 
     let renderer = Renderer(generator, site, shelf, cache, writer, clock)
     var units = try await clock.measure(.rendering) { try await renderer.units(options) }
+    try shelf.expectWhole()
     try BuildStopped.check()
     try clock.measure(.publishing) { try writer.publish(&units, &summary) }
     guard summary.isPublished else { return clock.noted(in: summary) }

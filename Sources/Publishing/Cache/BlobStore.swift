@@ -56,27 +56,26 @@ final class BlobStore: Sendable {
   /// Removes what killed builds left, and of what is not in use the oldest, until it is no more than what is.
   func trim(using used: Set<Fingerprint>) {
     guard let folder, let names = try? folder.names(in: ".") else { return }
+    let most = max(BlobStore.fewest, used.count)
+    guard names.count > used.count + most || names.contains(where: { $0.hasPrefix(BlobStore.temporary) }) else {
+      return
+    }
     let wanted = Set(used.map(\.hexadecimal))
-    var (inUse, unused) = (BlobStore.floor, [(name: String, stamp: FileStamp)]())
-    for name in names {
+    var unused: [(name: String, stamp: FileStamp)] = []
+    for name in names where !wanted.contains(name) {
       guard let stamp = folder.stamp(of: name) else { continue }
-      if wanted.contains(name) {
-        inUse += stamp.size
-      } else if !name.hasPrefix(BlobStore.temporary) {
+      if !name.hasPrefix(BlobStore.temporary) {
         unused.append((name, stamp))
       } else if stamp.modified < BuildCache.now - BlobStore.hour {
         try? folder.removeFile(name)
       }
     }
-    var rest = unused.reduce(0) { $0 + $1.stamp.size }
-    for (name, stamp) in unused.sorted(by: { $0.stamp.modified < $1.stamp.modified }) where rest > inUse {
-      try? folder.removeFile(name)
-      rest -= stamp.size
-    }
+    let oldest = unused.sorted { $0.stamp.modified < $1.stamp.modified }
+    for (name, _) in oldest.prefix(max(0, unused.count - most)) { try? folder.removeFile(name) }
   }
 
   private static let temporary = "tmp-"
   private static let hour = 3_600_000_000_000
-  /// So much that is not in use is always kept: 64 MB.
-  private static let floor = 64 << 20
+  /// So many that are not in use are always kept.
+  private static let fewest = 1000
 }

@@ -111,7 +111,7 @@ struct BuildCache: Sendable {
     }
     next?.finish()
     if units.contains(where: { !$0.isKept }) {
-      blobs.trim(using: Set(units.flatMap { $0.rows.map(\.blob) }).union(site.files.map(\.text)))
+      blobs.trim(using: Set(units.flatMap { $0.rows.map(\.blob) }).union(site.files.flatMap { [$0.text, $0.points] }))
     }
   }
 }

@@ -1,6 +1,6 @@
-public import Fingerprinting
+internal import Fingerprinting
 internal import Foundation
-public import Records
+internal import Records
 internal import Synchronization
 
 /// What the last build of a site worked out, by the digest of everything that it was worked out from.
@@ -93,25 +93,5 @@ struct Memo: Sendable {
         state.file = nil
       }
     }
-  }
-}
-
-extension Fingerprint: Recordable {
-  /// Writes the digest.
-  public func write(to record: inout RecordWriter) { record.put(bytes[...]) }
-
-  /// Reads a digest that was written.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    let bytes: ArraySlice<UInt8> = try record.read()
-    guard let digest = Fingerprint(bytes: bytes) else { throw RecordError() }
-    self = digest
-  }
-
-  /// The key of what is worked out from these values.
-  init<each Value: Recordable>(of kind: StaticString, _ values: repeat each Value) {
-    var record = RecordWriter()
-    record.put("\(kind)")
-    record.put(repeat each values)
-    self.init(of: record.bytes)
   }
 }

@@ -2,6 +2,7 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Fingerprinting
 internal import Foundation
+internal import Records
 
 /// The index for searching the full text, made by Pagefind where it is installed (`pip install pagefind-bin`).
 ///

@@ -132,6 +132,9 @@ public final class SiteWriter: Sendable {
   /// What the file system tells of a file; nil where there is none.
   func stamp(of path: String) -> FileStamp? { folder.disk.stamp(of: path) }
 
+  /// Opens a file as it lies there for reading; nil where there is none.
+  func reading(_ path: String) -> PosixFile? { folder.disk.reading(path) }
+
   /// Puts a file aside until `commit`, unless the same bytes lie in its place; many tasks may do so at once. Nothing that
   /// a reader of the site sees is changed.
   ///

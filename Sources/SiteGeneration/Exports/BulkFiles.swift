@@ -23,6 +23,9 @@ public enum BulkFiles {
     /// The paragraphs, one JSON object a line; empty where the licence keeps the text out.
     public var paragraphs = Part(bytes: [], rows: 0)
 
+    /// What adds nothing.
+    static let none = Rows(tables: BulkFiles.tables.map { _ in Part(bytes: [], rows: 0) })
+
     /// Adds what another report or authority adds.
     mutating func append(_ others: Rows) {
       for table in others.tables.indices { tables[table].append(others.tables[table]) }

@@ -1,5 +1,7 @@
 internal import ContentLoading
+internal import Fingerprinting
 internal import Inspections
+internal import Records
 
 /// The days on which points to improve fall due, as iCalendar (RFC 5545): one entry for each report and day, so that a
 /// committee's officer can subscribe to them. The days are computed from the reports' timescales, and each entry says so.
@@ -25,6 +27,9 @@ struct DueCalendar {
   private static func due(_ body: InspectedBody) -> [ReportSummary] {
     body.reports.filter(\.hasDue)
   }
+
+  /// The digest of what it tells of the reports.
+  var inputs: Fingerprint { Fingerprint(of: "calendar", reports.map(\.digests.points)) }
 
   var file: OutputFile {
     var text: [UInt8] = []

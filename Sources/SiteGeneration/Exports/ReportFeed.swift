@@ -1,5 +1,7 @@
 internal import ContentLoading
+internal import Fingerprinting
 internal import Inspections
+internal import Records
 
 /// A feed of reports: of the whole site, of one authority or of one framework, as Atom and as JSON Feed.
 ///
@@ -48,6 +50,9 @@ struct ReportFeed {
         .sorted { $0.instant != $1.instant ? $0.instant > $1.instant : InspectedBody.isNewer($0.report, $1.report) }
         .prefix(ReportFeed.longest).map(\.report))
   }
+
+  /// The digest of what it tells of the reports.
+  var inputs: Fingerprint { Fingerprint(of: "feed", reports.map(\.digests.counted)) }
 
   /// Where the feeds are.
   var paths: [String] { [folder + "feed.xml", folder + "feed.json"] }

@@ -92,11 +92,14 @@ extension SiteGenerator {
   public func problems(
     pointPages: [String]? = nil, reading: (ReportSummary) throws -> ReadReport
   ) rethrows -> [Diagnostic] {
-    let listings = SharedPage.lists(kit)
+    let listings = SharedPage.all(kit)
     let plan = plan(lists: listings.map { ($0.path, $0.source) }, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
     return try plan.diagnostics + kit.corrections.diagnostics + deadLinks(paths, listings, reading)
   }
+
+  /// The reports whose pages are looked at for links, whatever the written pages link to.
+  public var sampled: [ReportSummary] { kit.bodies.first?.reports ?? [] }
 
   /// The links to nowhere in what people wrote.
   private func deadLinks(
@@ -104,8 +107,8 @@ extension SiteGenerator {
   ) rethrows -> [Diagnostic] {
     let written = pages.map { WrittenPage(kit: kit, page: $0).file }
     var files = written + [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
-    let body = kit.bodies.first
     // A page of each kind shows what stands in its template, and the written pages name the others to check.
+    let body = kit.bodies.first
     let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
       .compactMap { $0 }
     var wanted = Set(samples)

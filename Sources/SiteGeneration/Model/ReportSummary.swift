@@ -22,6 +22,8 @@ public final class ReportSummary: Sendable {
   public let inspection: Report.Inspection
   /// How many judgements, recommendations and doubts it has.
   public let counts: ReportCounts
+  /// The digests of what the rest of the site shows of the report.
+  public let digests: ReportDigests
 
   let storedJudgements: Stored<[JudgementSummary]>
   let storedPoints: Stored<RecommendationList>
@@ -36,7 +38,7 @@ public final class ReportSummary: Sendable {
   init(
     source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String?,
     authority: Report.InspectedAuthority, inspection: Report.Inspection, counts: ReportCounts,
-    judgements: Stored<[JudgementSummary]>, points: Stored<RecommendationList>
+    digests: ReportDigests, judgements: Stored<[JudgementSummary]>, points: Stored<RecommendationList>
   ) {
     self.source = source
     self.framework = framework
@@ -46,6 +48,7 @@ public final class ReportSummary: Sendable {
     self.authority = authority
     self.inspection = inspection
     self.counts = counts
+    self.digests = digests
     storedJudgements = judgements
     storedPoints = points
     let slug = SiteAddress.part(authority.slug)
@@ -57,12 +60,17 @@ public final class ReportSummary: Sendable {
 
   /// Keeps what many pages need of a report.
   public convenience init(of report: Report) {
+    self.init(report, ReportDigests(of: ReportSummary(report, .none)))
+  }
+
+  private convenience init(_ report: Report, _ digests: ReportDigests) {
     var inspection = report.inspection
     inspection.published = report.inspection.published ?? report.source.header.published
     self.init(
       source: report.source, framework: report.framework, title: report.title, kind: report.kind,
       licence: report.licence ?? report.source.header.licence, authority: report.authority, inspection: inspection,
-      counts: ReportCounts(of: report), judgements: Stored(report.judgements.map(JudgementSummary.init(of:))),
+      counts: ReportCounts(of: report), digests: digests,
+      judgements: Stored(report.judgements.map(JudgementSummary.init(of:))),
       points: Stored(RecommendationList(points: report.recommendations)))
   }
 
@@ -111,6 +119,11 @@ public struct ReportCounts: Sendable, Hashable {
   public var paragraphs: ParagraphCounts
   /// The doubts about the reading.
   public var doubts: Int
+
+  /// How many judgements have a status.
+  public subscript(status: Judgement.Status) -> Int {
+    zip(Judgement.Status.allCases, judgements).first { $0.0 == status }?.1 ?? 0
+  }
 
   /// Counts what is in a report.
   public init(of report: Report) {

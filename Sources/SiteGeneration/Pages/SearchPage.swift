@@ -19,7 +19,7 @@ struct SearchPage {
 
   /// The page as one of those that need many reports.
   var page: SharedPage {
-    SharedPage(path: Self.path, source: "the search page") {
+    SharedPage(path: Self.path, source: "the search page", of: kit.bodies.flatMap(\.reports)) {
       let reports = kit.bodies.reduce(0) { $0 + $1.reports.count }
       let context = SearchContext(
         count: Wording.count(reports, "report"), root: SiteAddress.root(from: Self.path))

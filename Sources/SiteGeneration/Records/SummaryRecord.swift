@@ -2,45 +2,33 @@ public import Inspections
 public import Records
 
 extension ReportSummary: Recordable {
-  /// Writes the summary.
+  /// Writes the summary without its points, which are many and seldom asked for.
   public func write(to record: inout RecordWriter) {
-    record.put(source, framework, title, kind, licence, authority, inspection, counts)
-    record.put(storedJudgements.value.recorded, storedPoints.value.recorded)
+    record.put(source, framework, title, kind, licence, authority, inspection, counts, digests)
+    record.put(storedJudgements.value.recorded)
   }
 
-  /// Reads a summary that was written.
+  /// Reads a summary that was written; its points are to be fetched.
   public convenience init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
       licence: try record.read(), authority: try record.read(), inspection: try record.read(),
-      counts: try record.read(), judgements: Stored(encoded: try record.read()),
-      points: Stored(encoded: try record.read()))
+      counts: try record.read(), digests: try record.read(), judgements: Stored(encoded: try record.read()),
+      points: Stored(RecommendationList(points: [])))
   }
 
-  /// What lists show of the report, but for the points: not the digest of its file, nor the places in it.
-  public var listed: ArraySlice<UInt8> {
-    var listed = source
-    listed.sha256 = ""
-    listed.encoding = ""
-    listed.lines = 0
-    var record = RecordWriter()
-    record.put(id, listed, framework, title, kind, licence, authority, inspection, counts, judgements)
-    // The front page of a site with one report counts its points by timescale.
-    record.put(recommendations.map(\.timescale))
-    return record.bytes[...]
-  }
+  /// The points as they are written.
+  public var recordedPoints: ArraySlice<UInt8> { storedPoints.value.recorded }
 
-  /// What lists of points show of the report.
-  public var listedPoints: ArraySlice<UInt8> {
-    var record = RecordWriter()
-    record.put(id, framework, title, kind, licence, authority, inspection)
-    let points = recommendations.map { point in
-      var point = point
-      point.line = 0
-      return point
+  /// Has the points read from what `recordedPoints` wrote, or told in another way where that is lost, when they are first
+  /// asked for.
+  public func fetchPoints(
+    _ recorded: @escaping @Sendable () -> [UInt8]?, orElse lost: @escaping @Sendable () -> [Recommendation]
+  ) {
+    storedPoints.fetch {
+      var record = RecordReader((recorded() ?? [])[...])
+      return (try? record.read()) ?? RecommendationList(points: lost())
     }
-    record.put(RecommendationList(points: points))
-    return record.bytes[...]
   }
 }
 

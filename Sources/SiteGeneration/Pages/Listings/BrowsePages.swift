@@ -18,7 +18,7 @@ struct BrowsePages {
         SharedPage(
           kit, path: choice.path, source: "the lists of authorities", kicker: facet.title, title: choice.label,
           lede: Wording.count(choice.reports.count, "report") + ", A to Z by authority.",
-          crumbs: [("All authorities", SiteAddress.home)]
+          crumbs: [("All authorities", SiteAddress.home)], of: choice.reports
         ) { root in AuthorityTable(kit: kit, root: root).table(of: choice.reports) }
       }
     }

@@ -32,7 +32,8 @@ struct ComparePages {
   private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> SharedPage {
     SharedPage(
       kit, path: Self.path, source: "the comparisons", title: "Compare",
-      lede: "Which authorities, on which judgement? One framework at a time, since the grades of two are two measures."
+      lede: "Which authorities, on which judgement? One framework at a time, since the grades of two are two measures.",
+      of: matrices.flatMap { $0.rows.map(\.report) }
     ) { root in
       var body: [UInt8] = []
       for (framework, rows) in matrices {
@@ -63,7 +64,7 @@ struct ComparePages {
         kit, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
         kicker: "Compare", title: framework.name,
         lede: "\(Wording.count(rows.count, "authority", "authorities")), each by its latest report, A to Z.",
-        crumbs: crumbs
+        crumbs: crumbs, of: rows.map(\.report)
       ) { root in narrowing(framework, rows, root) + matrix(framework, rows, root) }
     ]
     for (region, some) in Self.regions(of: rows) {
@@ -72,12 +73,16 @@ struct ComparePages {
           framework, some, path: Self.regionAddress(framework, region), title: "\(framework.shortName): \(region)",
           lede: "\(Wording.count(some.count, "authority", "authorities")) in the region \(region).", inner))
     }
+    var graded: [String: [String: [Row]]] = [:]
+    for row in rows {
+      for judgement in row.report.judgements {
+        guard let id = judgement.id, let grade = judgement.grade else { continue }
+        graded[id, default: [:]][grade, default: []].append(row)
+      }
+    }
     for judgement in framework.judgements {
       for grade in framework.scale.grades {
-        let some = rows.filter { row in
-          row.report.judgements.contains { $0.id == judgement.id && $0.grade == grade.key }
-        }
-        guard !some.isEmpty else { continue }
+        guard let some = graded[judgement.id]?[grade.key] else { continue }
         pages.append(
           page(
             framework, some, path: Self.gradeAddress(framework, judgement.id, grade.key),
@@ -96,7 +101,7 @@ struct ComparePages {
   ) -> SharedPage {
     SharedPage(
       kit, path: path, source: "the comparison of \(framework.id)", kicker: "Compare", title: title, lede: lede,
-      crumbs: crumbs
+      crumbs: crumbs, of: rows.map(\.report)
     ) { root in matrix(framework, rows, root) }
   }
 

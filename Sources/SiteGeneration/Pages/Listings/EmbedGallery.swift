@@ -10,7 +10,7 @@ struct EmbedGallery {
       kit, path: Self.path, source: "the page of badges and cards", title: "Badges and cards",
       lede: "Pictures and small pages that show an authority’s latest inspection on another site. Each names the "
         + "framework and the month, so a copy that has grown old shows it.",
-      crumbs: [("Data", SiteAddress.data)]
+      crumbs: [("Data", SiteAddress.data)], of: kit.bodies.flatMap(\.reports)
     ) { root in body(root) }
   }
 

@@ -24,7 +24,7 @@ struct FrameworkPages {
     SharedPage(
       kit, path: Self.path, source: "the frameworks", title: "Frameworks",
       lede: "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
-        + "words are the same."
+        + "words are the same.", of: kit.bodies.flatMap(\.reports)
     ) { root in
       let drawing = FrameworkTree(kit: kit, frameworks: frameworks.map { ($0.framework, $0.reports.count) }).drawing
       guard !drawing.isEmpty else { return table(root) }
@@ -55,7 +55,7 @@ struct FrameworkPages {
     SharedPage(
       kit, path: Self.address(framework), source: "the framework \(framework.id)",
       kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
-      crumbs: [("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports"
+      crumbs: [("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports", of: reports
     ) { root in
       scale(framework) + judgements(framework)
         + FrameworkComparability(kit: kit, framework: framework, root: root).section + list(reports, root)

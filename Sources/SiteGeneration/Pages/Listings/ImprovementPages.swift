@@ -66,7 +66,8 @@ struct ImprovementPages {
   private func index(_ points: Points, _ byTheme: [Int: Int], _ byMonth: [Int: Int]) -> SharedPage {
     SharedPage(
       kit, path: Self.path, source: Self.source, title: "What must improve",
-      lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports.count, "report"))."
+      lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports.count, "report")).",
+      of: reports.map(\.report), by: \.points
     ) { root in
       var body: [UInt8] = []
       var links: [UInt8] = []
@@ -131,7 +132,7 @@ struct ImprovementPages {
     let rest = shown.count < points.count ? " The latest \(shown.count) are shown; the data page has all." : ""
     return SharedPage(
       kit, path: path, source: Self.source, kicker: "What must improve", title: title, lede: lede + rest,
-      crumbs: [("What must improve", Self.path)]
+      crumbs: [("What must improve", Self.path)], of: shown.map(\.report), by: \.points
     ) { root in list(shown, root) }
   }
 

@@ -11,7 +11,7 @@ struct MethodPage {
     SharedPage(
       kit, path: Self.path, source: "the page about the method", title: "How grades are read",
       lede: "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
-        + "shown as doing so."
+        + "shown as doing so.", of: kit.bodies.flatMap(\.reports), by: \.counted
     ) { _ in principles + figures + unread }
   }
 
@@ -36,10 +36,8 @@ struct MethodPage {
 
   private var figures: [UInt8] {
     let reports = kit.bodies.flatMap(\.reports)
-    var counts: [Judgement.Status: Int] = [:]
-    for report in reports { for judgement in report.judgements { counts[judgement.status, default: 0] += 1 } }
-    let judgements = counts.values.reduce(0, +)
-    func count(_ status: Judgement.Status) -> Int { counts[status] ?? 0 }
+    let judgements = reports.reduce(0) { $0 + $1.counts.judgements.reduce(0, +) }
+    func count(_ status: Judgement.Status) -> Int { reports.reduce(0) { $0 + $1.counts[status] } }
     let paragraphs = reports.map(\.paragraphs)
     func sum(_ part: (ParagraphCounts) -> Int) -> Int { paragraphs.reduce(0) { $0 + part($1) } }
     var rows: [UInt8] = []

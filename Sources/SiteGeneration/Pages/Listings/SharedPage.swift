@@ -1,24 +1,35 @@
+internal import Fingerprinting
+internal import Records
+
 /// A page that needs many reports: where it goes, what it comes from, and how it is made once the site is planned.
 struct SharedPage: Sendable {
   let path: String
   let source: String
+  /// The digest of what it is told of the reports.
+  let inputs: Fingerprint
   let make: @Sendable () -> OutputFile
 
   /// A page that is made in its own way.
-  init(path: String, source: String, make: @escaping @Sendable () -> OutputFile) {
+  init(path: String, source: String, of reports: [ReportSummary], make: @escaping @Sendable () -> OutputFile) {
     self.path = path
     self.source = source
+    inputs = Fingerprint(of: "shown", reports.map(\.digests.shown))
     self.make = make
   }
 
   /// A page that lists things.
+  ///
+  /// - Parameters:
+  ///   - reports: all that it shows anything of; when they stay as they are, so does the page.
+  ///   - digest: what it shows of each.
   init(
     _ kit: SiteKit, path: String, source: String, kicker: String = "", title: String, lede: String,
-    crumbs: [(label: String, path: String)] = [], feed: String? = nil,
-    body: @escaping @Sendable (_ root: String) -> [UInt8]
+    crumbs: [(label: String, path: String)] = [], feed: String? = nil, of reports: [ReportSummary],
+    by digest: KeyPath<ReportDigests, Fingerprint> = \.shown, body: @escaping @Sendable (_ root: String) -> [UInt8]
   ) {
     self.path = path
     self.source = source
+    inputs = Fingerprint(of: "page", title, lede, reports.map { $0.digests[keyPath: digest] })
     make = {
       let listing = ListingContext(
         kicker: kicker, title: title, lede: lede, body: body(SiteAddress.root(from: path)))
@@ -29,12 +40,22 @@ struct SharedPage: Sendable {
     }
   }
 
+  /// The page with what it is made from.
+  var piece: SiteGenerator.Piece { SiteGenerator.Piece(name: path, inputs: inputs) { [make()] } }
+
   /// All that show no points to improve; what needs more reports than there are is not among them.
+  static func all(_ kit: SiteKit) -> [SharedPage] { lists(kit) + counts(kit) }
+
+  /// Those that show what, when and with which grades was inspected.
   static func lists(_ kit: SiteKit) -> [SharedPage] {
-    guard !kit.bodies.isEmpty else { return kit.unread.isEmpty ? [] : [MethodPage(kit: kit).page] }
-    return ComparePages(kit: kit).pages + FrameworkPages(kit: kit).pages + BrowsePages(kit: kit).pages + [
-      MethodPage(kit: kit).page, WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page,
-    ] + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
+    guard !kit.bodies.isEmpty else { return [] }
+    return ComparePages(kit: kit).pages + FrameworkPages(kit: kit).pages + BrowsePages(kit: kit).pages
+      + [WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page] + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
+  }
+
+  /// Those that count how well the reports could be read.
+  static func counts(_ kit: SiteKit) -> [SharedPage] {
+    kit.bodies.isEmpty && kit.unread.isEmpty ? [] : [MethodPage(kit: kit).page]
   }
 }
 

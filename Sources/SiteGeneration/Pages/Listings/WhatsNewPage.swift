@@ -11,7 +11,8 @@ struct WhatsNewPage {
   var page: SharedPage {
     SharedPage(
       kit, path: Self.path, source: "the page of what is new", title: "What’s new",
-      lede: "Reports by the day they were published. The feed has the same for programs."
+      lede: "Reports by the day they were published. The feed has the same for programs.",
+      of: kit.bodies.flatMap(\.reports)
     ) { root in
       let dated = kit.bodies.flatMap(\.reports).filter { $0.inspection.published != nil || $0.date != nil }
         .sorted { first, second in

@@ -1,0 +1,21 @@
+public import Fingerprinting
+
+extension Fingerprint: Recordable {
+  /// Writes the digest.
+  public func write(to record: inout RecordWriter) { record.put(bytes[...]) }
+
+  /// Reads a digest that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    let bytes: ArraySlice<UInt8> = try record.read()
+    guard let digest = Fingerprint(bytes: bytes) else { throw RecordError() }
+    self = digest
+  }
+
+  /// The key of what is worked out from these values.
+  public init<each Value: Recordable>(of kind: StaticString, _ values: repeat each Value) {
+    var record = RecordWriter()
+    record.put("\(kind)")
+    record.put(repeat each values)
+    self.init(of: record.bytes)
+  }
+}
