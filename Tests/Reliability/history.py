@@ -84,9 +84,9 @@ class History:
     def change_in_place(self):
         """The size and the time stay as they were."""
         report = self.report()
-        if report:
+        data = bytearray(report.read_bytes()) if report else b""
+        if data:
             times = report.stat()
-            data = bytearray(report.read_bytes())
             place = self.random.randrange(len(data))
             data[place] = ord("x") if data[place] != ord("x") else ord("y")
             with report.open("r+b") as file:
@@ -272,6 +272,8 @@ def main():
                     # What was written a moment ago is believed only after a rest.
                     time.sleep(0.1)
         seed += 1
+        if seed % 10 == options.seed % 10:
+            print(f"{done} steps, {failed} differ", flush=True)
     print(f"history: {done} steps, {failed} differ")
     sys.exit(1 if failed else 0)
 
