@@ -33,7 +33,6 @@ let package = Package(
   products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
@@ -58,7 +57,6 @@ let package = Package(
       name: "SiteGeneration",
       dependencies: [
         "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records",
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     .target(

@@ -18,14 +18,15 @@ public struct ContentInventory: Sendable, Hashable {
   /// Templates may well lie in a `reports/` of theirs, and are no reports.
   ///
   /// - Throws: if a folder can't be read.
-  public init(content: String, defaults: String, templates: String) throws(EnvironmentFailure) {
+  public init(content: String, defaults: String, templates: [String]) throws(EnvironmentFailure) {
     // Paths are spelt as the loader spells them, or no report would be known again.
     let content = ContentLoader.withoutSlash(content)
     let defaults = ContentLoader.withoutSlash(defaults)
-    let templates = ContentLoader.withoutSlash(templates)
     var settings = try Self.entries(in: content, besides: ["\(content)/reports"])
     if defaults != content { settings += try Self.entries(in: defaults, besides: ["\(defaults)/reports"]) }
-    if templates != content { settings += try Self.entries(in: templates) }
+    for folder in Set(templates.map(ContentLoader.withoutSlash)).subtracting([content]).sorted() {
+      settings += try Self.entries(in: folder)
+    }
     self.init(settings: settings, reports: try Self.entries(in: "\(content)/reports"))
   }
 

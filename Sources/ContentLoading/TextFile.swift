@@ -1,15 +1,15 @@
-internal import Diagnostics
+public import Diagnostics
 
 /// Reads the text files that come with a site: its configuration, register, frameworks and pages. Unlike reports,
 /// which come as they come, these must be UTF-8.
-enum TextFile {
+public enum TextFile {
   /// The most bytes such a file may have: 1 MB.
   static let limit = 1 << 20
 
   /// A file's text, or nil and the problem with it.
   ///
   /// - Throws: if the file can't be read.
-  static func read(_ path: String) throws(EnvironmentFailure) -> (text: SourceText?, problems: [Diagnostic]) {
+  public static func read(_ path: String) throws(EnvironmentFailure) -> (text: SourceText?, problems: [Diagnostic]) {
     switch try FileReader.read(path, limit: limit) {
     case .problem(let problem): return (nil, [problem])
     case .bytes(let bytes): return decode(bytes, path: path)
@@ -17,7 +17,7 @@ enum TextFile {
   }
 
   /// The text of some bytes: a byte order mark is passed over, and every line end becomes `\n`.
-  static func decode(_ bytes: [UInt8], path: String) -> (text: SourceText?, problems: [Diagnostic]) {
+  public static func decode(_ bytes: [UInt8], path: String) -> (text: SourceText?, problems: [Diagnostic]) {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard String(validating: body, as: UTF8.self) != nil else {
       let line = 1 + validPrefix(of: body).count { $0 == 0x0A }

@@ -51,9 +51,7 @@ public struct PreviewServer: Sendable {
   /// - Throws: `EnvironmentFailure` if no port is free or the folders can't be watched.
   public func run(_ tell: @escaping @Sendable (Event) -> Void) async throws {
     let build = options.build
-    let watched = [build.content, build.defaults, build.templates].reduce(into: [String]()) { folders, folder in
-      if !folders.contains(folder) { folders.append(folder) }
-    }
+    let watched = Set([build.content, build.defaults, build.templates, build.shippedTemplates]).sorted()
     let watcher = try FolderWatcher(watched, besides: [build.output] + [build.cache].compactMap { $0 })
     let changes = watcher.changes()
     await rebuild(0, tell)

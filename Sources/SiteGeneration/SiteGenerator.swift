@@ -123,7 +123,7 @@ public struct SiteGenerator: Sendable {
     var files = [badge.file, LinkCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
     if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
     files += ReportFeed(kit: kit, body: body).files
-    files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file].compactMap { $0 }
+    files += [EmbedCard(kit: kit, body: body)?.file, AuthorityPage(kit: kit, body: body)?.file].compactMap { $0 }
     return files
   }
 

@@ -8,7 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Option(name: .long, help: "The folder of templates and assets.")
+  @Option(name: .long, help: "A folder of templates and assets; what it doesn't have are those that ship.")
   var templates = "Templates"
 
   func run() async throws {
@@ -16,7 +16,8 @@ struct CheckCommand: AsyncParsableCommand {
       let build = SiteBuild(
         SiteBuild.Options(
           content: options.content, defaults: ContentOptions.shipped("Content"),
-          templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates, output: "",
+          templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates,
+          shippedTemplates: ContentOptions.shipped("Templates"), output: "",
           cache: options.cache, jobs: options.jobCount, maxInput: options.inputLimit, isStrict: options.strict))
       return try await CommandRun.report(printer, output: "", showsNotes: true) { try await build.check() }
     }

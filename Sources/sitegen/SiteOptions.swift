@@ -5,7 +5,7 @@ import Publishing
 
 /// What to build the site from and where to: the options of the commands that build it.
 struct SiteOptions: ParsableArguments {
-  @Option(name: .long, help: "The folder of templates and assets.")
+  @Option(name: .long, help: "A folder of templates and assets; what it doesn't have are those that ship.")
   var templates = "Templates"
 
   @Option(name: .long, help: "The folder to write the site to.")
@@ -39,7 +39,8 @@ struct SiteOptions: ParsableArguments {
       }
     }
     return SiteBuild.Options(
-      content: content.content, defaults: ContentOptions.shipped("Content"), templates: templates, output: output,
+      content: content.content, defaults: ContentOptions.shipped("Content"), templates: templates,
+      shippedTemplates: ContentOptions.shipped("Templates"), output: output,
       cache: content.cache, baseURL: baseURL, jobs: content.jobCount, maxInput: content.inputLimit,
       search: search.map { $0 ? .always : .never } ?? .auto, isStrict: content.strict, keepsGoing: keepsGoing)
   }

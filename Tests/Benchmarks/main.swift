@@ -19,7 +19,8 @@ defer { try? FileManager.default.removeItem(atPath: place) }
 
 let corpus = try Corpus(reports: count, in: "\(place)/Content", shipped: "\(package)/Content")
 let content = try ContentLoader.load(directory: corpus.folder)
-guard let templates = TemplateSet.load(folder: "\(package)/Templates").templates else { fatalError("no templates") }
+let folder = "\(package)/Templates"
+guard let templates = try TemplateSet.load(folder: folder, over: folder).templates else { fatalError("no templates") }
 let size = corpus.texts.reduce(0) { $0 + $1.count }
 var table = Table()
 
@@ -73,8 +74,8 @@ let checking = await Cost.median(of: 3) {
 table.add("assembling and checking", checking, bytes: 0, reports: count, floor: ("cmark", cmark))
 var wide = 0
 let siteWide = await Cost.median(of: 3) {
-  wide = SiteGenerator.Part.allCases.reduce(0) { sum, part in
-    generator.tasks(of: part, behind: []).reduce(sum) { $0 + $1().reduce(0) { $0 + $1.bytes.count } }
+  wide = (generator.points + generator.lists + generator.counts).reduce(0) { sum, piece in
+    sum + piece.make().reduce(0) { $0 + $1.bytes.count }
   }
 }
 table.add("pages of the whole site", siteWide, bytes: wide, reports: count, floor: ("cmark", cmark))

@@ -38,7 +38,7 @@ import Testing
     try folder.write("mine/reports/B.TXT", "Another")
     try folder.write("mine/site.yaml", "title: Mine\n")
     for typed in [folder.path("mine"), folder.path("mine/"), folder.path("mine//")] {
-      let inventory = try ContentInventory(content: typed, defaults: shipped, templates: folder.path("mine"))
+      let inventory = try ContentInventory(content: typed, defaults: shipped, templates: [folder.path("mine")])
       let content = try ContentLoader.load(directory: typed, defaults: shipped)
       #expect(inventory.reports.map(\.path) == content.reports)
       #expect(content.reports == [folder.path("mine/reports/B.TXT"), folder.path("mine/reports/deep/a.txt")])
@@ -133,7 +133,7 @@ import Testing
     #expect(content.reports == [folder.path("reports/a.txt")])
     #expect(content.diagnostics.text == expected.sorted().joined(separator: "\n"))
 
-    let inventory = try ContentInventory(content: folder.path, defaults: shipped, templates: shipped)
+    let inventory = try ContentInventory(content: folder.path, defaults: shipped, templates: [shipped])
     #expect(inventory.reports.count == 1 + expected.count)
   }
 

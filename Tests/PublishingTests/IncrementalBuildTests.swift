@@ -57,8 +57,8 @@ import Testing
   }
 
   @Test func `sees a template change that lies in a folder called as that of the reports`() async throws {
-    try folder.write("Templates/reports/footer.mustache", try text("Templates/parts/footer.mustache"))
-    _ = try edit("Templates/base.mustache", "{{>parts/footer}}", "{{>reports/footer}}")
+    try folder.write("Templates/reports/footer.mustache", "<footer>One</footer>\n")
+    _ = try edit("Templates/base.mustache", "</body>", "{{>reports/footer}}\n</body>")
     _ = try await build()
     try await rest()
     #expect(try await build().tally.written == 0)
@@ -128,7 +128,7 @@ import Testing
           "Content/reports/\(name)", String(decoding: try read("\(original)/\(name)"), as: UTF8.self))
       }
       return "all reports as they were"
-    case 4: return try edit("Templates/parts/badge.mustache", "<", " <")
+    case 4: return try edit("Templates/partials/badge.mustache", "<", " <")
     case 6: return try edit("Content/frameworks/ofsted-ilacs.yaml", "label: Good", "label: Quite good")
     case 7:
       try folder.write("Content/reports/zz-\(name)", try text(path))

@@ -53,14 +53,15 @@ import Testing
     for text in shipped.texts {
       templates[String(text.path.split(separator: "/Templates/").last?.dropLast(".mustache".count) ?? "")] = text
     }
-    let footer = try #require(templates["parts/footer"])
-    templates["parts/footer"] = SourceText(
-      path: footer.path, text: footer.string(0..<footer.bytes.count) + "<a href=\"{{root}}gone/index.html\">x</a>")
+    let base = try #require(templates["base"])
+    let link = "<a href=\"{{root}}gone/index.html\">x</a></body>"
+    templates["base"] = SourceText(
+      path: base.path, text: base.string(0..<base.bytes.count).replacing("</body>", with: link))
     let loaded = TemplateSet.make(templates, assets: shipped.assets)
     let changed: TemplateSet = try #require(loaded.templates)
     let generator = try SampleSite.generator(templates: changed)
     let problems = generator.problems { SampleSite.read($0, SampleReports.all) }
-    #expect(problems.map(\.location?.path) == [footer.path])
+    #expect(problems.map(\.location?.path) == [base.path])
     #expect(problems.map(\.message) == ["this link leads to “gone/index.html”, and there is no such page"])
   }
 

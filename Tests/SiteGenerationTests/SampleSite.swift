@@ -22,7 +22,8 @@ enum SampleSite {
       "# About\n\nSee the [data](/data/) and [Exampleshire](/authorities/exampleshire/#facts). <b onclick=x>no</b>\n")
 
   static func templates() throws -> TemplateSet {
-    let loaded = TemplateSet.load(folder: Recording.packageFolder().appendingPathComponent("Templates").path)
+    let folder = Recording.packageFolder().appendingPathComponent("Templates").path
+    let loaded = try TemplateSet.load(folder: folder, over: folder)
     #expect(loaded.diagnostics == [])
     return try #require(loaded.templates)
   }

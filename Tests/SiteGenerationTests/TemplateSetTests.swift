@@ -11,18 +11,19 @@ import Testing
   }
 
   @Test func `are all used`() throws {
-    let known = Set(SiteTemplates.contexts.map { $0.template }).union(["parts/header", "parts/footer"])
+    let shared = ["fact", "grades", "notice", "profile", "statements"].map { "partials/\($0)" }
+    let known = Set(SiteTemplates.roots.map { $0.template }).union(shared)
     #expect(try Set(shipped().keys) == known)
   }
 
   @Test func `are needed`() throws {
     var templates = try shipped()
-    templates["parts/badge"] = nil
+    templates["partials/badge"] = nil
     let (set, diagnostics) = make(templates)
     #expect(set == nil)
     #expect(
       diagnostics.map { "\($0.location?.description ?? "") \($0.code.rawValue)" } == [
-        "Templates/parts/badge.mustache missing-template"
+        "Templates/partials/badge.mustache missing-template"
       ])
   }
 
@@ -32,44 +33,42 @@ import Testing
     #expect(diagnostics.map(\.code) == Array(repeating: .missingTemplate, count: SiteTemplates.assets.count))
   }
 
+  @Test func `of a folder need only be those that it changes`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/404.mustache", "\u{FEFF}<p>Nothing here</p>\r\n<p>{{publisher}}</p>\r\n")
+    let loaded = try TemplateSet.load(
+      folder: folder.path("mine"), over: Recording.packageFolder().appendingPathComponent("Templates").path)
+    #expect(loaded.diagnostics == [])
+    let templates: TemplateSet = try #require(loaded.templates)
+    let files = SampleSite.files(try SampleSite.generator(templates: templates), of: SampleReports.all)
+    let page = String(decoding: try #require(files["404.html"]), as: UTF8.self)
+    #expect(page.contains("<p>Nothing here</p>\n<p>The Sample Press</p>\n</main>"))
+    #expect(try files["index.html"] == SampleSite.files()["index.html"])
+  }
+
   @Test(arguments: [
-    ("a\n  {{wrods}}", 2, 3, "“wrods” is not known here"),
-    ("{{{words}}}", 1, 1, "“words” is text and must be escaped"),
-    ("{{pips}}", 1, 1, "“pips” is markup: write {{{pips}}}"),
-    ("{{#words}}x{{/words}}", 1, 1, "“words” differs from page to page and can’t open a section"),
-    ("{{#contact}}x", 1, 1, "the section “contact” is never closed"),
-    ("x{{/contact}}", 1, 2, "“contact” is closed here but not open"),
-    ("{{#navigation}}{{wrods}}{{/navigation}}", 1, 16, "“wrods” is not known here"),
-    ("{{navigation}}", 1, 1, "“navigation” is a list"),
-    ("{{label}}", 1, 1, "“label” is not known here"),
-    ("x {{words", 1, 3, "this tag is never closed"),
-    ("{{>parts/nowhere}}", 1, 1, "there is no template “parts/nowhere.mustache”"),
-    ("{{>parts/badge}}", 1, 1, "“parts/badge” includes itself"),
-    ("{{=<% %>=}}", 1, 1, "is not a kind of tag"),
-    ("{{$block}}x{{/block}}", 1, 1, "is not a kind of tag"),
-    ("\u{1}0\u{2}", 1, 1, "control characters"),
+    ("parts/history", "authority"), ("parts/footer", "base"), ("parts/improvement", "report"),
+    ("parts/point", "partials/points"), ("parts/home-authority", "partials/authority-row"),
   ])
-  func `say what is wrong with them and where`(text: String, line: Int, column: Int, message: String) throws {
+  func `that pages once were made of are told what has replaced them`(fragment: String, page: String) throws {
     var templates = try shipped()
-    templates["parts/badge"] = SourceText(path: "Templates/parts/badge.mustache", text: text)
-    let (set, diagnostics) = make(templates)
-    #expect(set == nil)
-    let place = SourceLocation(path: "Templates/parts/badge.mustache", line: line, column: column)
-    #expect(
-      diagnostics.contains { $0.location == place && $0.message.contains(message) && $0.severity == .error },
-      "\(diagnostics)")
+    templates[fragment] = SourceText(path: "Templates/\(fragment).mustache", text: "x")
+    let diagnostics = make(templates).diagnostics
+    #expect(diagnostics.map(\.location?.path) == ["Templates/\(fragment).mustache"])
+    #expect(diagnostics.allSatisfy { $0.message.hasSuffix("a part of “\(page).mustache”") })
   }
 
-  @Test func `may use a list and what may be absent`() throws {
-    var templates = try shipped()
-    let text = "{{words}}{{! a note }}{{#navigation}}{{label}}{{path}}{{/navigation}}{{^contact}}none{{/contact}}"
-    templates["parts/badge"] = SourceText(path: "Templates/parts/badge.mustache", text: text)
-    #expect(make(templates).diagnostics == [])
-  }
-
-  @Test func `are cut where pages differ`() {
-    let pieces = TemplateMarker.split(Array("a\u{1}0\u{2}\u{1}12\u{2}b".utf8))
-    #expect(pieces == [.literal([0x61]), .field(0), .field(12), .literal([0x62])])
+  @Test func `name their names, a line each`() throws {
+    for template in TemplateVocabulary.templates {
+      let description = try #require(TemplateVocabulary.description(of: template))
+      #expect(description.contains("{{siteTitle}}  text"))
+    }
+    let report = try #require(TemplateVocabulary.description(of: "report"))
+    for line in [
+      "  {{title}}  text", "  {{#paragraphs}}…{{/paragraphs}}  a list, with in it:", "    {{{body}}}  markup",
+    ] {
+      #expect(report.split(separator: "\n").contains { $0 == line }, "\(line)")
+    }
   }
 
   private func make(_ templates: [String: SourceText]) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {

@@ -30,6 +30,8 @@ extension SiteBuild {
     public var defaults: String
     /// The templates folder.
     public var templates: String
+    /// The folder of the templates that it doesn't have.
+    public var shippedTemplates: String
     /// The output folder.
     public var output: String
     /// The folder for what need not be done twice; it may be deleted at any time.
@@ -55,13 +57,15 @@ extension SiteBuild {
 
     /// Makes options from their parts.
     public init(
-      content: String, defaults: String, templates: String, output: String, cache: String? = nil,
-      baseURL: String? = nil, jobs: Int = 1, maxInput: Int = FileReader.reportLimit, search: Search = .never,
+      content: String, defaults: String, templates: String, shippedTemplates: String? = nil, output: String,
+      cache: String? = nil, baseURL: String? = nil, jobs: Int = 1, maxInput: Int = FileReader.reportLimit,
+      search: Search = .never,
       isStrict: Bool = false, keepsGoing: Bool = false
     ) {
       self.content = content
       self.defaults = defaults
       self.templates = templates
+      self.shippedTemplates = shippedTemplates ?? templates
       self.output = output
       self.cache = cache
       self.baseURL = baseURL
@@ -78,8 +82,8 @@ extension SiteBuild.Options {
   /// The digest of the program and of what it was told, which shapes what is written and said.
   func digest(hasSearch: Bool) -> Fingerprint {
     Fingerprint(
-      of: "options", program, content, defaults, templates, baseURL, search.rawValue, hasSearch, maxInput, isStrict,
-      keepsGoing)
+      of: "options", program, content, defaults, templates, shippedTemplates, baseURL, search.rawValue, hasSearch,
+      maxInput, isStrict, keepsGoing)
   }
 
   /// The program, by its place and what the file system tells of it.

@@ -56,7 +56,7 @@ public struct SiteBuild: Sendable {
   private func load() throws(EnvironmentFailure) -> (Content, TemplateSet?) {
     var content = try ContentLoader.load(directory: options.content, defaults: options.defaults)
     if let baseURL = options.baseURL { content.configuration.baseURL = baseURL }
-    let (templates, problems) = TemplateSet.load(folder: options.templates)
+    let (templates, problems) = try TemplateSet.load(folder: options.templates, over: options.shippedTemplates)
     content.diagnostics += problems
     return (content, templates)
   }
@@ -69,6 +69,7 @@ extension SiteBuild.Options {
 
 extension ContentInventory {
   init(_ options: SiteBuild.Options) throws(EnvironmentFailure) {
-    try self.init(content: options.content, defaults: options.defaults, templates: options.templates)
+    try self.init(
+      content: options.content, defaults: options.defaults, templates: [options.shippedTemplates, options.templates])
   }
 }

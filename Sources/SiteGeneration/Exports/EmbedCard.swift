@@ -1,46 +1,57 @@
 /// A small page about an authority's latest inspection, for a frame on another site: the profile with badges, the
 /// framework and the day, and the way to the whole report. It needs no script.
-struct EmbedCard {
+struct EmbedCard: TemplateRoot {
+  static let template = "embed"
+  static let fields: [TemplateField<EmbedCard>] = [
+    .text("name") { $0.body.name }, .text("framework") { $0.kit.frameworks.name($0.latest.framework) },
+    .text("dates") { Wording.dates($0.latest.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.latest) },
+    .address("page") { $0.page }, .address("root") { $0.root },
+    .list("profiles") { $0.kit.profiles(of: $0.latest, page: $0.page, headingLevel: 2) },
+  ]
+
   let kit: SiteKit
   let body: InspectedBody
+  private let latest: ReportSummary
+
+  /// Takes a body; there is no card of one without reports.
+  init?(kit: SiteKit, body: InspectedBody) {
+    guard let latest = body.reports.first else { return nil }
+    self.kit = kit
+    self.body = body
+    self.latest = latest
+  }
 
   /// Where the card of an authority is.
   static func path(of body: InspectedBody) -> String { "embed/\(body.slug).html" }
 
-  /// The page; nothing for a body without reports.
-  var file: OutputFile? {
-    guard let latest = body.reports.first else { return nil }
-    let path = EmbedCard.path(of: body)
-    let root = SiteAddress.root(from: path)
-    let page = root + SiteAddress.page(of: latest)
-    let context = EmbedContext(
-      name: body.name, framework: kit.frameworks.name(latest.framework), dates: Wording.dates(latest.inspection),
-      sentence: kit.sentence(of: latest), page: page,
-      profiles: kit.profiles(of: latest, page: page, headingLevel: 2), root: root)
-    return OutputFile(path: path, bytes: kit.templates.filled(context))
-  }
+  /// The page.
+  var file: OutputFile { OutputFile(path: EmbedCard.path(of: body), bytes: kit.templates.filled(self)) }
+
+  private var root: String { SiteAddress.root(from: EmbedCard.path(of: body)) }
+  private var page: String { root + SiteAddress.page(of: latest) }
 
   /// What to paste into another page for the badge or for the card. Without a base address there is nothing, since
   /// another site can't point here.
-  var mainSnippets: [(label: String, code: String)] {
+  var mainSnippets: [Snippet] {
     guard let page = kit.address.absolute(SiteAddress.authority(body.slug)),
       let badge = kit.address.absolute(SiteAddress.badge(body.slug)),
       let card = kit.address.absolute(EmbedCard.path(of: body))
     else { return [] }
-    let words = attribute(BadgeImage.words(body, kit: kit))
+    let words = MarkupText.escaped(BadgeImage.words(body, kit: kit))
     return [
-      ("Badge", "<a href=\"\(page)\"><img src=\"\(badge)\" alt=\"\(words)\"></a>"),
-      (
-        "Card",
-        "<iframe src=\"\(card)\" title=\"\(attribute(body.name)): latest inspection\" width=\"420\" height=\"560\"></iframe>"
+      Snippet(label: "Badge", code: "<a href=\"\(page)\"><img src=\"\(badge)\" alt=\"\(words)\"></a>"),
+      Snippet(
+        label: "Card",
+        code:
+          "<iframe src=\"\(card)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" width=\"420\" height=\"560\"></iframe>"
       ),
     ]
   }
 
   /// What to paste for the badge, the card, and the badge of each judgement.
-  var snippets: [(label: String, code: String)] {
+  var snippets: [Snippet] {
     var snippets = mainSnippets
-    guard let latest = body.reports.first, let page = kit.address.absolute(SiteAddress.authority(body.slug)) else {
+    guard let page = kit.address.absolute(SiteAddress.authority(body.slug)) else {
       return snippets
     }
     for judgement in latest.judgements {
@@ -48,15 +59,18 @@ struct EmbedCard {
         let image = kit.address.absolute(BadgeImage.path(of: judgement, of: body))
       else { continue }
       let title = judgement.fullTitle
-      let label = attribute("\(title): \(kit.frameworks.label(grade, in: latest.framework))")
-      snippets.append((title, "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(label)\"></a>"))
+      let label = MarkupText.escaped("\(title): \(kit.frameworks.label(grade, in: latest.framework))")
+      snippets.append(
+        Snippet(label: title, code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(label)\"></a>"))
     }
     return snippets
   }
+}
 
-  private func attribute(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.append(escaped: text)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+/// Something to paste into another page.
+struct Snippet: TemplateContext {
+  static let fields: [TemplateField<Snippet>] = [.text("label") { $0.label }, .text("code") { $0.code }]
+
+  let label: String
+  let code: String
 }

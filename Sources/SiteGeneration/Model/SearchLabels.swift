@@ -4,6 +4,7 @@ internal import Inspections
 struct SearchLabels: Sendable {
   /// How a hit is called: the authority, the framework and the days on site.
   let title: String
+  let authority: String
   /// The authority's region; empty where the register has none.
   let region: String
   let inspectorate: String
@@ -18,7 +19,8 @@ struct SearchLabels: Sendable {
   /// Takes them from what the site knows of a report.
   init(_ report: ReportSummary, kit: SiteKit) {
     framework = kit.frameworks.shortName(report.framework)
-    title = "\(kit.authorityName(of: report)): \(framework), \(Wording.dates(report.inspection))"
+    authority = kit.authorityName(of: report)
+    title = "\(authority): \(framework), \(Wording.dates(report.inspection))"
     region = kit.body(report.authority.slug)?.entry?.region ?? ""
     inspectorate = kit.frameworks.inspectorate(report.framework)
     year = report.date.map { String($0.year) } ?? ""

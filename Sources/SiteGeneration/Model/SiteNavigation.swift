@@ -5,31 +5,31 @@ internal import Inspections
 /// more reports than there are is not among them.
 struct SiteNavigation: Sendable {
   /// The links at the top.
-  let main: [(label: String, path: String)]
+  let main: [Link]
   /// The links at the bottom.
-  let more: [(label: String, path: String)]
+  let more: [Link]
 
   /// Tells from the reports which pages there are.
   init(
     summaries: [ReportSummary], frameworks: [Framework], pages: [SourceText], hasSearch: Bool
   ) {
-    let written = pages.map { (label: WrittenPage.title(of: $0), path: WrittenPage.path(of: $0)) }
-    var main = [(label: "Home", path: SiteAddress.home)]
-    if SiteNavigation.canCompare(summaries, frameworks) { main.append(("Compare", ComparePages.path)) }
+    let written = pages.map { Link(WrittenPage.title(of: $0), WrittenPage.path(of: $0)) }
+    var main = [Link("Home", SiteAddress.home)]
+    if SiteNavigation.canCompare(summaries, frameworks) { main.append(Link("Compare", ComparePages.path)) }
     if summaries.contains(where: { $0.counts.recommendations > 0 }) {
-      main.append(("What must improve", ImprovementPages.path))
+      main.append(Link("What must improve", ImprovementPages.path))
     }
-    if !summaries.isEmpty { main.append(("Frameworks", FrameworkPages.path)) }
-    if hasSearch, !summaries.isEmpty { main.append(("Search", SearchPage.path)) }
-    main.append(("Data", SiteAddress.data))
-    let first = written.first { !StandingPages.contains($0.path) }
+    if !summaries.isEmpty { main.append(Link("Frameworks", FrameworkPages.path)) }
+    if hasSearch, !summaries.isEmpty { main.append(Link("Search", SearchPage.path)) }
+    main.append(Link("Data", SiteAddress.data))
+    let first = written.first { !StandingPages.contains($0.address) }
     if let first { main.append(first) }
     self.main = main
     var more = main
     if !summaries.isEmpty {
-      more += [("How grades are read", MethodPage.path), ("What’s new", WhatsNewPage.path)]
+      more += [Link("How grades are read", MethodPage.path), Link("What’s new", WhatsNewPage.path)]
     }
-    self.more = more + written.filter { $0.path != first?.path }
+    self.more = more + written.filter { $0.address != first?.address }
   }
 
   private static func canCompare(_ summaries: [ReportSummary], _ frameworks: [Framework]) -> Bool {

@@ -66,13 +66,11 @@ extension SiteKit {
   }
 
   /// What an authority's pages say first where its latest report here may not be its latest.
-  func noticesOfUnread(of body: InspectedBody) -> [UInt8] {
-    var notices: [UInt8] = []
-    for file in unread(of: body).later {
-      let title =
-        file.date == nil ? "Another report could not be read" : "There is a later report that could not be read"
-      templates.append(NoticeContext(title: title, text: file.account), to: &notices)
+  func noticesOfUnread(of body: InspectedBody) -> [Notice] {
+    unread(of: body).later.map { file in
+      Notice(
+        title: file.date == nil
+          ? "Another report could not be read" : "There is a later report that could not be read", text: file.account)
     }
-    return notices
   }
 }

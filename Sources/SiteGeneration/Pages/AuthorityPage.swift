@@ -2,45 +2,64 @@ internal import ContentLoading
 internal import Inspections
 
 /// The page of an authority: its latest profile first, then all its inspections and what is known of the body.
-struct AuthorityPage {
+struct AuthorityPage: TemplateRoot {
+  static let template = "authority"
+  static let fields: [TemplateField<AuthorityPage>] = [
+    .text("kicker") { [$0.body.entry?.type, $0.body.entry?.region].compactMap { $0 }.joined(separator: " · ") },
+    .text("name") { $0.body.name }, .list("notices") { $0.kit.noticesOfUnread(of: $0.body) },
+    .text("region") { $0.body.entry?.region }, .text("published") { SearchLabels.digits($0.latest) },
+    .text("sentence") { $0.kit.sentence(of: $0.latest) },
+    .text("latestTitle") { $0.kit.frameworks.name($0.latest.framework) }, .address("latestAddress") { $0.latestPage },
+    .text("latestDates") { Wording.dates($0.latest.inspection) },
+    .list("profiles") { $0.kit.profiles(of: $0.latest, page: $0.latestPage, headingLevel: 3) },
+    .flag("hasPoints") { !$0.latest.recommendations.isEmpty }, .list("points") { $0.points },
+    .text("pointCount") { Wording.count($0.latest.recommendations.count, "point") },
+    .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(kit: $0.kit, body: $0.body).tables },
+    .markup("relatives") { AuthorityRelatives(kit: $0.kit, body: $0.body).table },
+    .markup("followUps") { $0.followUps },
+    .markup("timeline") { AuthorityTimeline(kit: $0.kit, body: $0.body).drawing },
+    .list("inspections") { $0.inspections }, .list("facts") { $0.facts }, .text("citation") { $0.citation },
+    .flag("hasCalendar") { $0.body.reports.contains(where: \.hasDue) },
+    .list("snippets") { EmbedCard(kit: $0.kit, body: $0.body)?.snippets ?? [] },
+    .address("badgeAddress") { $0.root + SiteAddress.badge($0.body.slug) },
+    .text("badgeWords") { BadgeImage.words($0.body, kit: $0.kit) }, .address("root") { $0.root },
+  ]
+
   let kit: SiteKit
   let body: InspectedBody
+  private let latest: ReportSummary
 
-  /// The page; nothing for a body without reports.
-  var file: OutputFile? {
+  /// Takes a body; there is no page of one without reports.
+  init?(kit: SiteKit, body: InspectedBody) {
     guard let latest = body.reports.first else { return nil }
-    let path = SiteAddress.authority(body.slug)
-    let root = SiteAddress.root(from: path)
-    let page = "\(latest.folderName)/index.html"
-    let dates = Wording.dates(latest.inspection)
-    let context = AuthorityContext(
-      kicker: [body.entry?.type, body.entry?.region].compactMap { $0 }.joined(separator: " · "), name: body.name,
-      notices: kit.noticesOfUnread(of: body), region: body.entry?.region ?? "", published: SearchLabels.digits(latest),
-      sentence: kit.sentence(of: latest),
-      latestTitle: kit.frameworks.name(latest.framework), latestAddress: page, latestDates: dates,
-      profiles: kit.profiles(of: latest, page: page, headingLevel: 3),
-      improvements: improvements(of: latest, page: page), praise: praise,
-      changes: AuthorityChanges(kit: kit, body: body).tables + AuthorityRelatives(kit: kit, body: body).table,
-      history: followUps + history, facts: facts, citation: citation,
-      calendar: calendar, snippets: snippets, badgeAddress: root + SiteAddress.badge(body.slug),
-      badgeWords: BadgeImage.words(body, kit: kit), root: root)
-    return kit.page(
-      path: path, title: kit.windowTitle(body.name),
-      description: "\(body.name): what inspectors judged and what must improve. Latest inspection \(dates), "
-        + "\(kit.frameworks.shortName(latest.framework)). \(kit.sentence(of: latest))",
-      crumbs: [("Home", SiteAddress.home)], here: body.name,
-      structuredData: StructuredData.authority(body, kit: kit), signposts: signposts, feed: "\(body.name): reports",
-      image: LinkCard.image(of: latest, kit: kit),
-      main: kit.templates.filled(context))
+    self.kit = kit
+    self.body = body
+    self.latest = latest
+  }
+
+  private var path: String { SiteAddress.authority(body.slug) }
+  private var root: String { SiteAddress.root(from: path) }
+  private var latestPage: String { "\(latest.folderName)/index.html" }
+
+  /// The page.
+  var file: OutputFile {
+    Frame(
+      kit: kit, path: path, title: kit.windowTitle(body.name),
+      description: "\(body.name): what inspectors judged and what must improve. Latest inspection "
+        + "\(Wording.dates(latest.inspection)), \(kit.frameworks.shortName(latest.framework)). "
+        + kit.sentence(of: latest),
+      here: body.name, structuredData: StructuredData.authority(body, kit: kit), signposts: signposts,
+      feed: "\(body.name): reports", image: LinkCard.image(of: latest, kit: kit), main: self
+    ).file
   }
 
   /// Where programs find this address to cite, the reports, and the description of the data.
-  private var signposts: [(relation: StaticString, address: String)] {
-    var signposts: [(relation: StaticString, address: String)] = [("describedby", "../../data/csv-metadata.json")]
-    if let page = kit.address.absolute(SiteAddress.authority(body.slug)) { signposts.append(("cite-as", page)) }
-    signposts += body.reports.map { ("item", "\($0.folderName)/index.html") }
+  private var signposts: [Signpost] {
+    var signposts = [Signpost("describedby", "../../data/csv-metadata.json")]
+    if let page = kit.address.absolute(path) { signposts.append(Signpost("cite-as", page)) }
+    signposts += body.reports.map { Signpost("item", "\($0.folderName)/index.html") }
     let licences = Set(body.reports.map { Wording.licenceAddress($0.licence) })
-    if licences.count == 1, let licence = licences.first ?? nil { signposts.append(("license", licence)) }
+    if licences.count == 1, let licence = licences.first ?? nil { signposts.append(Signpost("license", licence)) }
     return signposts
   }
 
@@ -50,121 +69,82 @@ struct AuthorityPage {
     // One that is named alone is not named again for what it did with partners.
     let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
     var parts = ["Reports on \(body.name) by \(Wording.list(named))", "as read by \(kit.configuration.title)"]
-    if let latest = body.reports.first?.date { parts.append("latest inspection \(latest.words)") }
-    if let address = kit.address.absolute(SiteAddress.authority(body.slug)) { parts.append(address) }
+    if let date = latest.date { parts.append("latest inspection \(date.words)") }
+    if let address = kit.address.absolute(path) { parts.append(address) }
     return parts.joined(separator: ", ")
   }
 
-  private var history: [UInt8] {
-    var unread = kit.unread(of: body).earlier.sorted { ($0.date?.iso ?? "", $0.name) > ($1.date?.iso ?? "", $1.name) }[
-      ...]
+  /// The inspections, the newest first, with the reports that could not be read where they belong in time; none where
+  /// there is just one.
+  private var inspections: [Inspection] {
+    let unread = kit.unread(of: body).earlier.sorted { ($0.date?.iso ?? "", $0.name) > ($1.date?.iso ?? "", $1.name) }
     guard body.reports.count + unread.count > 1 else { return [] }
-    var items: [UInt8] = []
-    func appendUnread(_ isDue: (UnreadFile) -> Bool) {
-      while let file = unread.first, isDue(file) {
-        kit.templates.append(UnreadContext(account: file.account), to: &items)
-        unread = unread.dropFirst()
-      }
-    }
+    var inspections: [Inspection] = []
+    var rest = unread[...]
     for report in body.reports {
-      appendUnread { file in file.date.flatMap { day in report.date.map { day > $0 } } ?? false }
-      let item = InspectionContext(
-        address: "\(report.folderName)/index.html", dates: Wording.dates(report.inspection),
-        framework: kit.frameworks.shortName(report.framework), title: kit.frameworks.name(report.framework),
-        sentence: kit.sentence(of: report), grades: kit.highlights(of: report))
-      kit.templates.append(item, to: &items)
+      let due = rest.prefix { file in file.date.flatMap { day in report.date.map { day > $0 } } ?? false }
+      rest = rest.dropFirst(due.count)
+      inspections += due.map { Inspection(kit: kit, kind: .unread($0)) } + [Inspection(kit: kit, kind: .read(report))]
     }
-    appendUnread { _ in true }
-    return kit.templates.filled(HistoryContext(timeline: AuthorityTimeline(kit: kit, body: body).drawing, items: items))
+    return inspections + rest.map { Inspection(kit: kit, kind: .unread($0)) }
   }
 
   /// What the latest report says must improve, each point with its due date where there is one.
-  private func improvements(of report: ReportSummary, page: String) -> [UInt8] {
-    guard report.counts.recommendations > 0 else { return [] }
-    var items: [UInt8] = []
-    for (index, recommendation) in report.recommendations.enumerated() {
-      let text = [UInt8](markup: "<p>\(Wording.line(recommendation.text))</p>")
-      let point = PointContext(
-        recommendation, body: text, address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
-        report: kit.frameworks.shortName(report.framework), date: recommendation.timescale ?? "")
-      kit.templates.append(point, to: &items)
+  private var points: [Point] {
+    latest.recommendations.enumerated().map { index, point in
+      Point(
+        point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
+        address: "\(latestPage)#r\(index + 1)", authority: "Point \(index + 1)",
+        report: kit.frameworks.shortName(latest.framework), date: point.timescale ?? "")
     }
-    let points = kit.templates.filled(PointsContext(items: items))
-    return kit.templates.filled(
-      ImprovementsSummaryContext(count: Wording.count(report.recommendations.count, "point"), points: points))
   }
 
   /// What inspectors judged as good as can be, the newest first.
   private var praise: [UInt8] {
-    var items: [UInt8] = []
+    var links: [Link] = []
     for report in body.reports {
       for judgement in report.judgements {
         guard let grade = judgement.grade, let scale = kit.frameworks[report.framework]?.scale,
           GradePips.isCounted(scale), scale.grade(grade)?.role == .top
         else { continue }
-        kit.append(
-          link: judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
-          "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.key))",
-          note: "\(kit.frameworks.label(grade, in: report.framework)), \(kit.frameworks.shortName(report.framework)), "
-            + (report.date?.words ?? "undated"), to: &items)
+        links.append(
+          Link(
+            judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
+            "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.key))",
+            note:
+              "\(kit.frameworks.label(grade, in: report.framework)), \(kit.frameworks.shortName(report.framework)), "
+              + (report.date?.words ?? "undated")))
       }
     }
-    guard !items.isEmpty else { return [] }
+    guard !links.isEmpty else { return [] }
     return kit.section(
       anchor: "praised", title: "What inspectors praised",
       note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
-      body: kit.list(items))
-  }
-
-  /// What to paste into another page; nothing while the site has no address of its own.
-  private var snippets: [UInt8] {
-    var rows: [UInt8] = []
-    for (label, code) in EmbedCard(kit: kit, body: body).snippets {
-      kit.templates.append(SnippetContext(label: label, code: code), to: &rows)
-    }
-    guard !rows.isEmpty else { return [] }
-    let table = kit.table(kind: "plain snippets", caption: "What to paste", head: ["Shows", "Paste this"], rows: rows)
-    return [UInt8](
-      markup: """
-        <details class="dictionary" id="snippets"><summary>Badges and a card to paste into a page</summary>
-        \(table)</details>
-
-        """)
-  }
-
-  private var calendar: [UInt8] {
-    let isDue = body.reports.contains(where: \.hasDue)
-    return isDue ? Array(" · <a href=\"calendar.ics\">Due days as a calendar</a>".utf8) : []
+      body: kit.list(links))
   }
 
   /// The ways to what later reports say of what earlier ones asked.
   private var followUps: [UInt8] {
-    var items: [UInt8] = []
-    for report in body.reports where FollowUpPage.exists(for: report, in: body) {
-      kit.append(
-        link: "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))",
-        "\(report.folderName)/\(FollowUpPage.name)", note: Wording.count(report.recommendations.count, "point"),
-        to: &items)
+    let links = body.reports.filter { FollowUpPage.exists(for: $0, in: body) }.map { report in
+      Link(
+        "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))",
+        "\(report.folderName)/\(FollowUpPage.name)", note: Wording.count(report.recommendations.count, "point"))
     }
-    guard !items.isEmpty else { return [] }
+    guard !links.isEmpty else { return [] }
     return kit.section(
       anchor: "follow-up", title: "What was asked before",
       note: "The points of earlier inspections, each with passages of later reports that share its unusual words.",
-      body: kit.list(items))
+      body: kit.list(links))
   }
 
-  private var facts: [UInt8] {
-    var facts: [UInt8] = []
-    kit.append(fact: "Official name", body.entry?.officialName ?? body.reports.first?.authority.printed, to: &facts)
-    kit.append(fact: "Type", body.entry?.type, to: &facts)
-    kit.append(fact: "Region", body.entry?.region, to: &facts)
-    kit.append(fact: "GSS code", code, to: &facts)
-    kit.append(fact: "Earlier codes", body.entry?.formerGSS.joined(separator: ", "), to: &facts)
-    kit.append(fact: "Existed from", body.entry?.started?.words, to: &facts)
-    kit.append(fact: "Abolished", body.entry?.ended?.words, to: &facts)
-    append(fact: "Replaced", body.entry?.predecessors ?? [], to: &facts)
-    append(fact: "Replaced by", body.entry?.successors ?? [], to: &facts)
-    return facts
+  private var facts: [Fact] {
+    [
+      Fact("Official name", body.entry?.officialName ?? latest.authority.printed), Fact("Type", body.entry?.type),
+      Fact("Region", body.entry?.region), Fact("GSS code", code),
+      Fact("Earlier codes", body.entry?.formerGSS.joined(separator: ", ")),
+      Fact("Existed from", body.entry?.started?.words), Fact("Abolished", body.entry?.ended?.words),
+      bodies("Replaced", body.entry?.predecessors ?? []), bodies("Replaced by", body.entry?.successors ?? []),
+    ].compactMap { $0 }
   }
 
   private var code: String? {
@@ -173,12 +153,12 @@ struct AuthorityPage {
   }
 
   /// Other bodies, as links where they have a page here.
-  private func append(fact term: String, _ slugs: [String], to facts: inout [UInt8]) {
-    guard !slugs.isEmpty else { return }
+  private func bodies(_ term: String, _ slugs: [String]) -> Fact? {
+    guard !slugs.isEmpty else { return nil }
     let names = slugs.map { slug in
       kit.body(slug).map { [UInt8](link: $0.name, to: "../\($0.slug)/index.html") }
         ?? [UInt8](markup: "\(kit.register.authority(slug: slug)?.name ?? slug)")
     }
-    kit.append(fact: term, markup: Array(names.joined(separator: ", ".utf8)), to: &facts)
+    return Fact(term, markup: Array(names.joined(separator: ", ".utf8)))
   }
 }

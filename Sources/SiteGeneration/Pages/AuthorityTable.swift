@@ -9,33 +9,52 @@ struct AuthorityTable {
 
   /// A table of reports, A to Z by authority and the newest first.
   func table(of reports: [ReportSummary]) -> [UInt8] {
-    var rows: [UInt8] = []
     let order = Dictionary(uniqueKeysWithValues: kit.bodies.enumerated().map { ($0.element.slug, $0.offset) })
     func place(_ report: ReportSummary) -> Int { order[SiteAddress.part(report.authority.slug)] ?? 0 }
     let sorted = reports.sorted { first, second in
       place(first) != place(second) ? place(first) < place(second) : InspectedBody.isNewer(first, second)
     }
+    var rows: [UInt8] = []
     for report in sorted {
       guard let body = kit.body(report.authority.slug) else { continue }
-      append(report, of: body, anchor: "a-\(SiteAddress.part(report.id))", to: &rows)
+      kit.templates.append(row(report, of: body, anchor: "a-\(SiteAddress.part(report.id))"), to: &rows)
     }
     return kit.table(
       kind: "authorities", caption: "Authorities with the grades of a report each",
       head: ["Authority", "Inspection", "Grades"], rows: rows)
   }
 
-  /// Appends the row of a report.
-  func append(_ report: ReportSummary, of body: InspectedBody, anchor: String, to rows: inout [UInt8]) {
-    let grades = report.judgements.compactMap { judgement -> String? in
+  /// The row of a report.
+  func row(_ report: ReportSummary, of body: InspectedBody, anchor: String) -> ListedAuthority {
+    ListedAuthority(kit: kit, root: root, report: report, body: body, anchor: anchor)
+  }
+}
+
+/// A row of that table.
+struct ListedAuthority: TemplateRoot {
+  static let template = "partials/authority-row"
+  static let fields: [TemplateField<ListedAuthority>] = [
+    .text("anchor") { $0.anchor }, .text("name") { $0.body.name },
+    .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
+    .text("framework") { $0.kit.frameworks.shortName($0.report.framework) },
+    .text("date") { Wording.dates($0.report.inspection) },
+    .address("reportAddress") { $0.root + SiteAddress.page(of: $0.report) },
+    .list("grades") { $0.kit.highlights(of: $0.report) }, .text("region") { $0.body.entry?.region },
+    .text("year") { $0.report.date.map { String($0.year) } }, .text("graded") { $0.graded },
+  ]
+
+  let kit: SiteKit
+  let root: String
+  let report: ReportSummary
+  let body: InspectedBody
+  let anchor: String
+
+  /// Every judgement with its grade, for scripts: `leaders=good help=inadequate`.
+  private var graded: String {
+    report.judgements.compactMap { judgement -> String? in
       guard let id = judgement.id, let grade = judgement.grade else { return nil }
       return "\(id)=\(SiteAddress.part(grade))"
     }
-    let row = HomeAuthorityContext(
-      anchor: anchor, name: body.name, address: root + SiteAddress.authority(body.slug),
-      framework: kit.frameworks.shortName(report.framework), date: Wording.dates(report.inspection),
-      reportAddress: root + SiteAddress.page(of: report), grades: kit.highlights(of: report),
-      region: body.entry?.region ?? "", year: report.date.map { String($0.year) } ?? "",
-      graded: grades.joined(separator: " "))
-    kit.templates.append(row, to: &rows)
+    .joined(separator: " ")
   }
 }

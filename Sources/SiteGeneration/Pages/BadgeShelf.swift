@@ -12,7 +12,7 @@ struct BadgeShelf: Sendable {
     for framework in frameworks.all {
       for grade in framework.scale.grades {
         grades[framework.id, default: [:]][grade.key] = templates.filled(
-          BadgeContext(
+          Badge(
             role: grade.role.rawValue, words: grade.label, pips: GradePips.drawing(of: grade, on: framework.scale),
             place: GradePips.words(for: grade, on: framework.scale).map { ", \($0)" } ?? ""))
       }
@@ -20,8 +20,7 @@ struct BadgeShelf: Sendable {
     self.grades = grades
     withoutGrade = Dictionary(
       uniqueKeysWithValues: Judgement.Status.allCases.map { status in
-        let words = Wording.status(status, statements: 0)
-        return (status, templates.filled(NoGradeContext(status: status.rawValue, words: words)))
+        (status, templates.filled(Badge(words: Wording.status(status, statements: 0), missing: status)))
       })
     self.templates = templates
   }
@@ -30,20 +29,12 @@ struct BadgeShelf: Sendable {
   func badge(_ grade: String?, _ status: Judgement.Status, framework: String) -> [UInt8] {
     guard let grade else { return withoutGrade[status] ?? [] }
     return grades[framework]?[grade]
-      ?? templates.filled(BadgeContext(role: "unknown", words: grade, pips: [], place: ""))
+      ?? templates.filled(Badge(words: grade))
   }
 
   /// A judgement's badge.
   func badge(_ judgement: JudgementSummary, framework: String) -> [UInt8] {
     badge(judgement.grade, judgement.status, framework: framework)
-  }
-
-  /// The badges of the grades that a profile counts, each with how often: `Good × 2`.
-  func tally(_ profile: GradeProfile, framework: String) -> [UInt8] {
-    profile.counts.flatMap { entry in
-      let badge = badge(entry.grade, .agreed, framework: framework)
-      return [UInt8](markup: "<li class=\"tally\">\(badge) <span class=\"times\">× \(entry.count)</span></li>")
-    }
   }
 }
 

@@ -38,15 +38,13 @@ struct CorrectionTable {
   }
 
   /// What the page of a report says of its corrections.
-  func notices(of report: ReportSummary) -> [UInt8] {
-    var notices: [UInt8] = []
+  func notices(of report: ReportSummary) -> [Notice] {
     let page = SiteAddress.root(from: SiteAddress.page(of: report)) + StandingPages.corrections
-    for entry in kit.corrections.of(report) {
+    return kit.corrections.of(report).map { entry in
       let day = entry.correction.date.words
       let link = [UInt8](link: "Correction of \(day)", to: "\(page)#\(entry.anchor)")
       let text = [UInt8](markup: "What was wrong: \(entry.correction.what) \(link)")
-      kit.templates.append(NoticeContext(title: "Corrected on \(day)", text: text), to: &notices)
+      return Notice(title: "Corrected on \(day)", text: text)
     }
-    return notices
   }
 }

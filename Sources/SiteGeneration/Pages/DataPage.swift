@@ -1,49 +1,41 @@
 internal import Inspections
 
 /// The page about the data files: what one row is, how many there are, and what every column holds.
-struct DataPage {
+struct DataPage: TemplateRoot {
+  static let template = "data"
+  static let fields: [TemplateField<DataPage>] = [
+    .list("files") { $0.files }, .list("dictionaries") { $0.data.tables },
+    .text("withheld") { $0.withheld }, .address("address") { $0.address }, .text("schema") { _ in DataFiles.schema },
+    .text("latest") { $0.data.latest?.words ?? "an unknown day" },
+    .address("root") { _ in SiteAddress.root(from: SiteAddress.data) },
+  ]
+
   let kit: SiteKit
   let data: DataFiles
 
   /// The page.
   var file: OutputFile {
-    var files: [UInt8] = []
-    var dictionaries: [UInt8] = []
-    for table in data.tables {
-      append(table.name, table.name, table.row, table.rows, table.size, quotesReports: table.quotesReports, to: &files)
-      var columns: [UInt8] = []
-      for column in table.columns {
-        let context = DataColumnContext(name: column.name, type: column.type.rawValue, meaning: column.meaning)
-        kit.templates.append(context, to: &columns)
-      }
-      kit.templates.append(DictionaryContext(name: table.name, columns: columns), to: &dictionaries)
-    }
-    for other in data.others {
-      append(
-        other.name, other.address, other.row, other.rows, other.size, quotesReports: other.quotesReports, to: &files)
-    }
-    let root = SiteAddress.root(from: SiteAddress.data)
-    return kit.page(
-      path: SiteAddress.data, title: kit.windowTitle("Data"),
+    Frame(
+      kit: kit, path: SiteAddress.data, title: kit.windowTitle("Data"),
       description: "Every judgement and every point to improve on this site as open data: CSV files with a description "
         + "of every column, one JSON file a report, and a feed.",
-      crumbs: [("Home", SiteAddress.home)], here: "Data",
-      structuredData: StructuredData.data(data, kit: kit),
-      signposts: [("describedby", "csv-metadata.json")] + data.tables.map { ("item", $0.name) },
-      main: kit.templates.filled(
-        DataContext(
-          files: files, dictionaries: dictionaries, withheld: withheld, address: address, schema: DataFiles.schema,
-          latest: data.latest?.words ?? "an unknown day", root: root)))
+      here: "Data", structuredData: StructuredData.data(data, kit: kit),
+      signposts: [Signpost("describedby", "csv-metadata.json")] + data.tables.map { Signpost("item", $0.name) },
+      main: self
+    ).file
   }
 
-  private func append(
-    _ name: String, _ address: String, _ row: String, _ rows: Int?, _ size: Int, quotesReports: Bool,
-    to files: inout [UInt8]
-  ) {
-    let context = DataFileContext(
-      name: name, address: address, row: row, rows: rows.map(Wording.grouped) ?? "", size: DataPage.size(size),
-      licence: quotesReports ? "Each report’s own" : "Facts, free to use")
-    kit.templates.append(context, to: &files)
+  private var files: [DataFile] {
+    data.tables.map { table in
+      DataFile(
+        name: table.name, address: table.name, row: table.row, rows: table.rows, size: table.size,
+        quotesReports: table.quotesReports)
+    }
+      + data.others.map { other in
+        DataFile(
+          name: other.name, address: other.address, row: other.row, rows: other.rows, size: other.size,
+          quotesReports: other.quotesReports)
+      }
   }
 
   /// Which texts are not in the bulk data, and why.
@@ -57,25 +49,53 @@ struct DataPage {
 
   /// Where the files are, for the examples.
   private var address: String { kit.address.absolute("data/") ?? "http://localhost:8080/data/" }
+}
 
-  private static func size(_ bytes: Int) -> String {
-    bytes < 1_000_000 ? "\(max(1, (bytes + 500) / 1_000)) kB" : "\((bytes + 500_000) / 1_000_000) MB"
+/// One data file.
+struct DataFile: TemplateContext {
+  static let fields: [TemplateField<DataFile>] = [
+    .text("name") { $0.name }, .address("address") { $0.address }, .text("row") { $0.row },
+    .text("rows") { $0.rows.map(Wording.grouped) }, .text("size") { $0.sizeWords },
+    .text("licence") { $0.quotesReports ? "Each report’s own" : "Facts, free to use" },
+  ]
+
+  let name: String
+  /// Where the file is, or where its parts are listed.
+  let address: String
+  /// What one row is.
+  let row: String
+  let rows: Int?
+  let size: Int
+  let quotesReports: Bool
+
+  private var sizeWords: String {
+    size < 1_000_000 ? "\(max(1, (size + 500) / 1_000)) kB" : "\((size + 500_000) / 1_000_000) MB"
   }
 }
 
+/// The columns of a table, with what each holds.
+extension DataFiles.Table: TemplateContext {
+  static let fields: [TemplateField<DataFiles.Table>] = [.text("name") { $0.name }, .list("columns") { $0.columns }]
+}
+
+extension DataFiles.Column: TemplateContext {
+  static let fields: [TemplateField<DataFiles.Column>] = [
+    .text("name") { $0.name }, .text("type") { $0.type.rawValue }, .text("meaning") { $0.meaning },
+  ]
+}
+
 /// The page for addresses that lead nowhere. A host shows it at any address, so its links begin at the site's front.
-struct NotFoundPage {
+struct NotFoundPage: TemplateRoot {
+  static let template = "404"
+  static let fields: [TemplateField<NotFoundPage>] = [.address("root") { $0.kit.address.basePath }]
+
   let kit: SiteKit
 
   /// The page.
   var file: OutputFile {
-    let root = kit.address.basePath
-    var head: [UInt8] = []
-    head.append("<meta name=\"robots\" content=\"noindex\">\n")
-    let main = kit.templates.filled(NotFoundContext(root: root))
-    let frame = FrameContext(
-      title: kit.windowTitle("Page not found"), description: "There is no page at this address.", root: root,
-      head: head, breadcrumbs: [], main: main)
-    return OutputFile(path: "404.html", bytes: kit.templates.filled(frame))
+    Frame(
+      kit: kit, path: "404.html", title: kit.windowTitle("Page not found"),
+      description: "There is no page at this address.", hasAddress: false, main: self
+    ).file
   }
 }

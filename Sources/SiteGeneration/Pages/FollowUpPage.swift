@@ -1,4 +1,3 @@
-internal import CommonMark
 internal import Inspections
 
 /// What a report asked, with the passages of later reports of the same authority that come back to it: a page to read,
@@ -39,35 +38,29 @@ struct FollowUpPage {
     let name = "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
     let count = Wording.count(report.recommendations.count, "point")
     let echoed = Set(echoes.map(\.point)).count
-    let context = ListingContext(
+    let listing = Listing(
       kicker: body.name, title: "What was asked, and came up again",
       lede: "\(count) from the inspection of \(Wording.dates(report.inspection)). "
         + "\(echoed == 0 ? "None" : Wording.grouped(echoed)) of them "
         + "\(echoed == 1 ? "shares" : "share") unusual words with a passage of a later report here.",
-      body: points(echoes))
-    return kit.page(
-      path: path, title: kit.windowTitle("\(body.name): follow-up to \(name)"),
+      sections: points(echoes))
+    return Frame(
+      kit: kit, path: path, title: kit.windowTitle("\(body.name): follow-up to \(name)"),
       description: "What inspectors asked of \(body.name) in \(name), beside what later reports say.",
       crumbs: [
-        ("Home", SiteAddress.home), (body.name, SiteAddress.authority(body.slug)),
-        (kit.frameworks.shortName(report.framework), SiteAddress.page(of: report)),
-      ], here: "Follow-up", main: kit.templates.filled(context))
+        Link(body.name, SiteAddress.authority(body.slug)),
+        Link(kit.frameworks.shortName(report.framework), SiteAddress.page(of: report)),
+      ], here: "Follow-up", main: listing
+    ).file
   }
 
   private func points(_ echoes: [Echo]) -> [UInt8] {
-    let renderer = MarkdownRenderer()
     let passages = Dictionary(grouping: echoes, by: \.point)
-    var items: [UInt8] = []
-    var markdown: [UInt8] = []
-    for (index, point) in report.recommendations.enumerated() {
-      markdown.removeAll(keepingCapacity: true)
-      markdown.append(markdownOf: point.text)
-      var later: [UInt8] = []
-      for echo in passages[index + 1] ?? [] { append(echo, to: &later) }
-      let item = PointContext(
-        point, body: renderer.html(markdown), address: "index.html#r\(index + 1)", authority: "Point \(index + 1)",
-        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "", echoes: later)
-      kit.templates.append(item, to: &items)
+    let points = report.recommendations.enumerated().map { index, point in
+      Point(
+        point: point, body: point.html, address: "index.html#r\(index + 1)", authority: "Point \(index + 1)",
+        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "",
+        echoes: (passages[index + 1] ?? []).map(passage))
     }
     let note =
       "A passage is shown if it shares at least \(EchoFinder.leastWords) unusual words with the point, marked here: words "
@@ -75,10 +68,10 @@ struct FollowUpPage {
       + "Whether it is the same matter, and whether it was done, is for the reader to say."
     return kit.section(
       anchor: "points", title: "The points, with later passages", note: note,
-      body: kit.templates.filled(PointsContext(items: items)))
+      body: kit.templates.filled(PointList(points: points)))
   }
 
-  private func append(_ echo: Echo, to text: inout [UInt8]) {
+  private func passage(_ echo: Echo) -> Passage {
     var quote: [UInt8] = []
     for word in echo.quote.split(separator: " ", omittingEmptySubsequences: false) {
       if !quote.isEmpty { quote.append(0x20) }
@@ -90,7 +83,6 @@ struct FollowUpPage {
     }
     let later = echo.later
     let label = "\(kit.frameworks.shortName(later.framework)), \(later.date?.words ?? "undated"), \(echo.place)"
-    kit.templates.append(
-      EchoContext(quote: quote, address: "../\(later.folderName)/index.html#\(echo.anchor)", label: label), to: &text)
+    return Passage(quote: quote, address: "../\(later.folderName)/index.html#\(echo.anchor)", label: label)
   }
 }

@@ -3,29 +3,35 @@ internal import Inspections
 
 /// The front page: nothing yet, one report as a card, or the authorities from A to Z. What needs more reports than
 /// there are is not there.
-struct HomePage {
+struct HomePage: TemplateRoot {
+  static let template = "home"
+  static let fields: [TemplateField<HomePage>] = [
+    .text("counts") { $0.counts }, .flag("isEmpty") { $0.reports.isEmpty },
+    .part("report") { $0.reports.count == 1 ? $0.reports.first.map($0.card) : nil },
+    .flag("hasList") { $0.reports.count > 1 }, .list("facets") { BrowsePages(kit: $0.kit).facets },
+    .list("letters") { $0.letters }, .list("authorities") { $0.rows }, .markup("overview") { $0.overview },
+    .list("latest") { $0.latest },
+  ]
+
   let kit: SiteKit
+  private let reports: [ReportSummary]
+
+  /// Takes the site's reports.
+  init(kit: SiteKit) {
+    self.kit = kit
+    reports = kit.bodies.flatMap(\.reports)
+  }
 
   /// The page; of a large site it is long, since it names every authority.
   var file: OutputFile {
-    kit.page(
-      path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
-      structuredData: StructuredData.site(kit), main: main)
-  }
-
-  private var main: [UInt8] {
-    let reports = kit.bodies.flatMap(\.reports)
-    let body: [UInt8]
-    switch reports.count {
-    case 0: body = kit.templates.filled(HomeEmptyContext())
-    case 1: body = reports.first.map(card) ?? []
-    default: body = index
-    }
-    return kit.templates.filled(HomeContext(counts: counts(reports), body: body))
+    Frame(
+      kit: kit, path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
+      structuredData: StructuredData.site(kit), main: self
+    ).file
   }
 
   /// `3 reports on 2 authorities, published from 24 January 2011 to 3 March 2023.`
-  private func counts(_ reports: [ReportSummary]) -> String {
+  private var counts: String {
     guard !reports.isEmpty else { return "No reports yet." }
     let published = reports.compactMap(\.inspection.published).sorted()
     var words = Wording.count(reports.count, "report")
@@ -36,76 +42,37 @@ struct HomePage {
     return words + "."
   }
 
-  // MARK: One report
-
-  private func card(_ report: ReportSummary) -> [UInt8] {
-    let page = SiteAddress.page(of: report)
-    return kit.templates.filled(
-      HomeReportContext(
-        kicker: "\(kit.frameworks.inspectorate(report.framework)) · \(kit.frameworks.name(report.framework))",
-        authority: kit.authorityName(of: report),
-        authorityAddress: SiteAddress.authority(report.authority.slug), title: report.title,
-        dates: Wording.dates(report.inspection), address: page, sentence: kit.sentence(of: report),
-        profiles: kit.profiles(of: report, page: page, headingLevel: 3), improvements: deadlines(of: report, page: page)
-      ))
-  }
-
-  private func deadlines(of report: ReportSummary, page: String) -> [UInt8] {
-    guard report.counts.recommendations > 0 else { return [] }
-    var order: [String] = []
-    var counts: [String: Int] = [:]
-    for recommendation in report.recommendations {
-      guard let timescale = recommendation.timescale else { continue }
-      if counts[timescale] == nil { order.append(timescale) }
-      counts[timescale, default: 0] += 1
-    }
-    guard !order.isEmpty else { return [] }
-    var items: [UInt8] = []
-    for timescale in order {
-      kit.append(fact: timescale, counts[timescale].map(Wording.grouped), to: &items)
-    }
-    let count = Wording.count(report.recommendations.count, "point")
-    return kit.templates.filled(DeadlinesContext(count: count, address: "\(page)#improvements", items: items))
-  }
+  private func card(_ report: ReportSummary) -> HomeReport { HomeReport(kit: kit, report: report) }
 
   // MARK: Many reports
 
-  private var index: [UInt8] {
-    var rows: [UInt8] = []
-    var letters: [UInt8] = []
-    var taken: Set<String> = []
+  /// The authorities, each with its place on the page; the first of a letter is where the letter leads.
+  private var rows: [ListedAuthority] {
     let table = AuthorityTable(kit: kit, root: "")
-    let hasLetters = kit.bodies.count >= HomePage.fewestForLetters
-    for body in kit.bodies {
-      guard let latest = body.reports.first else { continue }
-      let letter = SiteAddress.part(String(body.name.prefix(1)))
+    var taken: Set<String> = []
+    return kit.bodies.compactMap { body in
+      let letter = Self.letter(of: body)
       let isFirst = hasLetters && taken.insert(letter).inserted
-      if isFirst {
-        kit.templates.append(LetterContext(letter: letter.uppercased(), anchor: "letter-\(letter)"), to: &letters)
+      return body.reports.first.map { latest in
+        table.row(latest, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)")
       }
-      table.append(latest, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)", to: &rows)
     }
-    return kit.templates.filled(
-      HomeAuthoritiesContext(
-        letters: letters, facets: facets, overview: overview, rows: rows, latest: latest))
   }
 
-  /// Links to the prepared pages that narrow the list.
-  private var facets: [UInt8] {
-    var items: [UInt8] = []
-    for facet in BrowsePages(kit: kit).facets {
-      var links: [UInt8] = []
-      for choice in facet.choices {
-        kit.append(link: choice.label, choice.path, note: String(choice.reports.count), to: &links)
-      }
-      kit.templates.append(FacetContext(title: facet.title, links: links), to: &items)
-    }
-    return items
+  private var letters: [Link] {
+    guard hasLetters else { return [] }
+    var taken: Set<String> = []
+    return kit.bodies.map(Self.letter).filter { taken.insert($0).inserted }
+      .map { Link($0.uppercased(), "#letter-\($0)") }
   }
+
+  private var hasLetters: Bool { kit.bodies.count >= HomePage.fewestForLetters }
+
+  private static func letter(of body: InspectedBody) -> String { SiteAddress.part(String(body.name.prefix(1))) }
 
   /// How often each grade was given under the framework of the latest reports, once there are enough authorities.
   private var overview: [UInt8] {
-    guard kit.bodies.count >= HomePage.fewestForLetters else { return [] }
+    guard hasLetters else { return [] }
     let latest = kit.bodies.compactMap(\.reports.first)
     let counts = Dictionary(grouping: latest, by: \.framework).mapValues(\.count)
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
@@ -120,23 +87,48 @@ struct HomePage {
       body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }) + TileMap(kit: kit).drawing
   }
 
-  private var latest: [UInt8] {
-    let reports = kit.bodies.flatMap(\.reports).sorted { first, second in
+  private var latest: [Link] {
+    let newest = reports.sorted { first, second in
       let (left, right) = (first.inspection.published?.iso ?? "", second.inspection.published?.iso ?? "")
       return left != right ? left > right : InspectedBody.isNewer(first, second)
     }
-    var items: [UInt8] = []
-    for report in reports.prefix(HomePage.latestReports) {
-      let published = report.inspection.published.map { "published \($0.words)" }
-      let item = LatestContext(
-        address: SiteAddress.page(of: report),
-        authority: kit.authorityName(of: report),
-        framework: kit.frameworks.shortName(report.framework), date: published ?? Wording.dates(report.inspection))
-      kit.templates.append(item, to: &items)
+    return newest.prefix(HomePage.latestReports).map { report in
+      Link(
+        "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))", SiteAddress.page(of: report),
+        note: report.inspection.published.map { "published \($0.words)" } ?? Wording.dates(report.inspection))
     }
-    return items
   }
 
   private static let fewestForLetters = 20
   private static let latestReports = 5
+}
+
+/// What the front page shows of a single report.
+struct HomeReport: TemplateContext {
+  static let fields: [TemplateField<HomeReport>] = [
+    .text("kicker") { card in
+      "\(card.kit.frameworks.inspectorate(card.report.framework)) · \(card.kit.frameworks.name(card.report.framework))"
+    },
+    .text("authority") { $0.kit.authorityName(of: $0.report) },
+    .address("authorityAddress") { SiteAddress.authority($0.report.authority.slug) },
+    .text("title") { $0.report.title }, .text("dates") { Wording.dates($0.report.inspection) },
+    .address("address") { $0.page }, .text("sentence") { $0.kit.sentence(of: $0.report) },
+    .list("profiles") { $0.kit.profiles(of: $0.report, page: $0.page, headingLevel: 3) },
+    .text("pointCount") { Wording.count($0.report.recommendations.count, "point") },
+    .list("timescales") { $0.timescales },
+  ]
+
+  let kit: SiteKit
+  let report: ReportSummary
+
+  private var page: String { SiteAddress.page(of: report) }
+
+  /// How many points must improve by when, in the order of the report.
+  private var timescales: [Fact] {
+    let named = report.recommendations.compactMap(\.timescale)
+    var seen: Set<String> = []
+    return named.filter { seen.insert($0).inserted }.compactMap { timescale in
+      Fact(timescale, Wording.grouped(named.count { $0 == timescale }))
+    }
+  }
 }

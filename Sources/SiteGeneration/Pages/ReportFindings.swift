@@ -1,44 +1,52 @@
 internal import CommonMark
 internal import Inspections
 
-/// The paragraphs of a report under their headings. Each goes through Markdown on its own, so that it has an address
-/// that people can cite: `#p13`.
+/// A paragraph of a report. It goes through Markdown on its own, so that it has an address that people can cite: `#p13`.
+struct Paragraph: TemplateContext {
+  static let fields: [TemplateField<Paragraph>] = [
+    .markup("headings") { paragraph in
+      paragraph.headings.flatMap { [UInt8](heading: $0.title, level: min($0.depth + 3, 6), anchor: $0.anchor) }
+    },
+    .text("anchor") { $0.anchor }, .text("number") { $0.number }, .text("label") { $0.label },
+    .markup("body") { paragraph, page in
+      var markdown: [UInt8] = []
+      ReportMarkdown.appendBody(of: paragraph.finding, to: &markdown)
+      MarkdownRenderer().append(markdown, to: &page)
+    },
+  ]
+
+  let finding: Finding
+  let anchor: String
+  /// The headings right before it.
+  let headings: ArraySlice<ReportOutline.Heading>
+
+  private var number: String {
+    guard let number = finding.number else { return "¶" }
+    return finding.numbering == .inferred ? "[\(number)]" : String(number)
+  }
+
+  private var label: String {
+    guard let number = finding.number else { return "Link to the paragraph on line \(finding.line)" }
+    return finding.numbering == .inferred ? "Paragraph \(number), number not printed" : "Paragraph \(number)"
+  }
+}
+
 extension ReportPage {
-  /// The findings; nothing where none were read.
-  func findings(_ outline: ReportOutline) -> [UInt8] {
-    guard !report.findings.isEmpty else { return [] }
-    let renderer = MarkdownRenderer()
-    let template = kit.templates.template(FindingContext.self)
-    var body: [UInt8] = []
-    body.reserveCapacity(report.proseCount + report.findings.count * 400)
-    var markdown: [UInt8] = []
+  /// The paragraphs with the headings they stand under.
+  var paragraphs: [Paragraph] {
     var headings = outline.headings[...]
-    for (index, finding) in report.findings.enumerated() {
-      for heading in headings.prefix(outline.headingCounts[index]) {
-        let context = HeadingContext(level: min(heading.depth + 3, 6), anchor: heading.anchor, title: heading.title)
-        kit.templates.append(context, to: &body)
-      }
-      headings = headings.dropFirst(outline.headingCounts[index])
-      markdown.removeAll(keepingCapacity: true)
-      ReportMarkdown.appendBody(of: finding, to: &markdown)
-      let (number, label) = numberAndLabel(of: finding)
-      let context = FindingContext(
-        anchor: outline.anchors[index], number: number, label: label, body: renderer.html(markdown))
-      template.append(context, to: &body)
+    return report.findings.enumerated().map { index, finding in
+      let count = outline.headingCounts[index]
+      defer { headings = headings.dropFirst(count) }
+      return Paragraph(finding: finding, anchor: outline.anchors[index], headings: headings.prefix(count))
     }
-    return kit.templates.filled(
-      FindingsContext(title: isSummary ? "Findings, summarised" : "Findings", note: numberingNote, body: body))
   }
 
-  private func numberAndLabel(of finding: Finding) -> (number: String, label: String) {
-    guard let number = finding.number else { return ("¶", "Link to the paragraph on line \(finding.line)") }
-    return finding.numbering == .inferred
-      ? ("[\(number)]", "Paragraph \(number), number not printed") : (String(number), "Paragraph \(number)")
-  }
+  /// Whether the page is of a summary of a report.
+  var isSummary: Bool { report.source.header.summaryOf != nil }
 
-  private var isSummary: Bool { report.source.header.summaryOf != nil }
-
-  private var numberingNote: String {
+  /// What its numbers are.
+  var numberingNote: String {
     let counts = summary.paragraphs
     var notes: [String] = []
     if counts.printed + counts.displaced + counts.inferred > 0 {

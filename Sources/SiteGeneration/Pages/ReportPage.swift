@@ -4,12 +4,31 @@ internal import Inspections
 
 /// The page of one report: what was judged and where that is read, what must improve, and every paragraph with an
 /// address of its own.
-struct ReportPage {
+struct ReportPage: TemplateRoot {
+  static let template = "report"
+  static let fields: [TemplateField<ReportPage>] = [
+    .text("kicker") { $0.kicker }, .text("authority") { $0.search.authority },
+    .text("title") { "\($0.report.title), \($0.dates)" }, .text("sentence") { $0.kit.sentence(of: $0.summary) },
+    .text("citation") { $0.citation }, .text("searchTitle") { $0.search.title }, .text("region") { $0.search.region },
+    .text("inspectorate") { $0.search.inspectorate }, .text("framework") { $0.search.framework },
+    .text("year") { $0.search.year }, .text("kind") { $0.search.kind }, .text("published") { $0.search.published },
+    .list("notices") { $0.notices }, .address("officialAddress") { $0.official?.text },
+    .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
+    .list("contents") { $0.contents }, .list("judgementGroups") { $0.judgementGroups },
+    .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .text("pointsNote") { $0.pointsNote },
+    .flag("hasFollowUp") { $0.hasFollowUp }, .list("pointGroups") { $0.pointGroups },
+    .text("findingsTitle") { $0.isSummary ? "Findings, summarised" : "Findings" },
+    .text("findingsNote") { $0.numberingNote }, .list("paragraphs") { $0.paragraphs },
+    .list("readingFacts") { $0.readingFacts },
+    .text("doubtCount") { Wording.count($0.report.diagnostics.count, "doubt") }, .list("doubts") { $0.doubts },
+  ]
+
   let kit: SiteKit
-  private let outline: ReportOutline
+  let outline: ReportOutline
   let report: Report
   let summary: ReportSummary
   let framework: Framework?
+  private let search: SearchLabels
 
   /// Takes a report and what the site knows of it.
   init(_ report: Report, outline: ReportOutline, summary: ReportSummary, kit: SiteKit) {
@@ -18,53 +37,42 @@ struct ReportPage {
     self.report = report
     self.summary = summary
     framework = kit.frameworks[report.framework]
+    search = SearchLabels(summary, kit: kit)
   }
 
   /// The page.
   var file: OutputFile {
-    let authority = kit.authorityName(of: summary)
-    let inspectorate = kit.frameworks.inspectorate(summary.framework)
-    let shortName = kit.frameworks.shortName(summary.framework)
-    let dates = Wording.dates(summary.inspection)
-    let main = ReportContext(
-      kicker: kicker,
-      authority: authority, authorityAddress: "../index.html", title: "\(report.title), \(dates)",
-      sentence: kit.sentence(of: summary), citation: citation, search: SearchLabels(summary, kit: kit),
-      notices: notices, official: official, facts: facts,
-      whereabouts: whereabouts, contents: contents(outline), judgements: judgements(outline),
-      improvements: improvements,
-      findings: findings(outline), reading: reading)
-    let body = kit.templates.filled(main)
-    return kit.page(
-      path: SiteAddress.page(of: summary),
-      title: kit.windowTitle("\(authority): \(shortName), \(dates)"),
-      description: "\(inspectorate) in \(authority), \(dates), \(shortName). \(kit.sentence(of: summary))",
-      crumbs: [("Home", SiteAddress.home), (authority, SiteAddress.authority(summary.authority.slug))],
-      here: "\(shortName), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
+    let name = search.authority
+    return Frame(
+      kit: kit, path: SiteAddress.page(of: summary), title: kit.windowTitle("\(name): \(search.framework), \(dates)"),
+      description: "\(search.inspectorate) in \(name), \(dates), \(search.framework). \(kit.sentence(of: summary))",
+      crumbs: [Link(name, SiteAddress.authority(summary.authority.slug))],
+      here: "\(search.framework), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
       structuredData: StructuredData.report(summary, kit: kit), signposts: signposts,
-      image: LinkCard.image(of: summary, kit: kit),
-      published: summary.inspection.published,
-      main: body)
+      image: LinkCard.image(of: summary, kit: kit), published: summary.inspection.published,
+      room: report.proseCount * 2 + report.findings.count * 300 + (24 << 10), main: self
+    ).file
   }
 
+  private var dates: String { Wording.dates(summary.inspection) }
+
   /// Where programs find the report as data, its licence and the schema of the data.
-  private var signposts: [(relation: StaticString, address: String)] {
-    var signposts: [(relation: StaticString, address: String)] = [
-      ("describedby", "../../../data/report.schema.json"), ("item", "report.json"), ("item", "report.md"),
-    ]
-    if let page = kit.address.absolute(SiteAddress.page(of: summary)) { signposts.append(("cite-as", page)) }
-    if let licence = Wording.licenceAddress(summary.licence) { signposts.append(("license", licence)) }
-    return signposts
+  private var signposts: [Signpost] {
+    [
+      Signpost("describedby", "../../../data/report.schema.json"), Signpost("item", "report.json"),
+      Signpost("item", "report.md"),
+      kit.address.absolute(SiteAddress.page(of: summary)).map { Signpost("cite-as", $0) },
+      Wording.licenceAddress(summary.licence).map { Signpost("license", $0) },
+    ].compactMap { $0 }
   }
 
   // MARK: What stands before the report
 
   private var citation: String {
     let title = report.source.header.summaryOf ?? report.title
-    let name = kit.authorityName(of: summary)
-    let day = summary.inspection.published?.words ?? Wording.dates(summary.inspection)
-    let inspectorate = kit.frameworks.inspectorate(summary.framework)
-    return [inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")
+    let name = search.authority
+    let day = summary.inspection.published?.words ?? dates
+    return [search.inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")
   }
 
   /// Where paper, which shows a brief of this page, sends its readers for the rest.
@@ -80,13 +88,13 @@ struct ReportPage {
       ? "\(kind) report" : "Summary of \(report.kind == .inspection ? "an" : "a") \(kind.lowercased()) report"
   }
 
-  private var notices: [UInt8] {
+  private var notices: [Notice] {
     var notices = CorrectionTable(kit: kit).notices(of: summary)
     if let later = laterReport {
       let name = "\(kit.frameworks.shortName(later.framework)), \(Wording.dates(later.inspection))"
       let link = [UInt8](link: name, to: "../../../\(SiteAddress.page(of: later))")
       let text = [UInt8](markup: "\(link) is the latest inspection of this authority here.")
-      kit.templates.append(NoticeContext(title: "There is a later inspection", text: text), to: &notices)
+      notices.append(Notice(title: "There is a later inspection", text: text))
     }
     if let body = kit.body(summary.authority.slug) { notices += kit.noticesOfUnread(of: body) }
     if let original = report.source.header.summaryOf {
@@ -97,7 +105,7 @@ struct ReportPage {
           The published report is \(names.joined(separator: ", ")). The judgements are the inspectors’; the sentences on \
           this page are not.
           """)
-      kit.templates.append(NoticeContext(title: "This is a summary prepared for this site", text: text), to: &notices)
+      notices.append(Notice(title: "This is a summary prepared for this site", text: text))
     }
     return notices
   }
@@ -109,23 +117,16 @@ struct ReportPage {
     return latest
   }
 
-  private var official: [UInt8] {
-    guard let address = WebAddress(report.source.header.sourceURL) else { return [] }
-    return kit.templates.filled(OfficialContext(address: address.text, host: address.host))
-  }
+  private var official: WebAddress? { WebAddress(report.source.header.sourceURL) }
 
-  private var facts: [UInt8] {
-    var facts: [UInt8] = []
-    kit.append(fact: "Authority", markup: [UInt8](link: report.authority.printed, to: "../index.html"), to: &facts)
-    kit.append(fact: "Inspectorate", kit.frameworks.inspectorate(report.framework), to: &facts)
-    kit.append(fact: "Framework", kit.frameworks.name(report.framework), to: &facts)
-    if report.kind != .inspection { kit.append(fact: "Kind", Wording.kind(report.kind), to: &facts) }
-    kit.append(fact: "Fieldwork", Wording.dates(report.inspection), to: &facts)
-    let published = summary.inspection.published?.words ?? "Not stated in the file supplied"
-    kit.append(fact: "Published", published, to: &facts)
-    kit.append(fact: "Lead inspector", report.inspection.lead, to: &facts)
-    kit.append(fact: "Licence", markup: licence, to: &facts)
-    return facts
+  private var facts: [Fact] {
+    [
+      Fact("Authority", markup: [UInt8](link: report.authority.printed, to: "../index.html")),
+      Fact("Inspectorate", search.inspectorate), Fact("Framework", kit.frameworks.name(report.framework)),
+      Fact("Kind", report.kind == .inspection ? nil : Wording.kind(report.kind)), Fact("Fieldwork", dates),
+      Fact("Published", summary.inspection.published?.words ?? "Not stated in the file supplied"),
+      Fact("Lead inspector", report.inspection.lead), Fact("Licence", markup: licence),
+    ].compactMap { $0 }
   }
 
   private var licence: [UInt8] {
@@ -134,20 +135,34 @@ struct ReportPage {
     return [UInt8](markup: "<a rel=\"license\" href=\"\(address)\">\(name)</a>")
   }
 
-  private func contents(_ outline: ReportOutline) -> [UInt8] {
-    var items: [UInt8] = []
-    func add(_ anchor: String, _ title: String, depth: Int = 0) {
-      kit.templates.append(ContentsItemContext(anchor: anchor, title: title, depth: depth), to: &items)
-    }
-    if !report.judgements.isEmpty { add("judgements", "Judgements") }
-    if !report.recommendations.isEmpty { add("improvements", "What must improve") }
+  private var contents: [ContentsItem] {
+    var items: [ContentsItem] = []
+    if !report.judgements.isEmpty { items.append(ContentsItem("judgements", "Judgements")) }
+    if !report.recommendations.isEmpty { items.append(ContentsItem("improvements", "What must improve")) }
     if !report.findings.isEmpty {
-      add("findings", "Findings")
+      items.append(ContentsItem("findings", "Findings"))
       for heading in outline.headings where heading.depth < 2 {
-        add(heading.anchor, heading.title, depth: heading.depth + 1)
+        items.append(ContentsItem(heading.anchor, heading.title, depth: heading.depth + 1))
       }
     }
-    add("reading", "How this page was read")
-    return items
+    return items + [ContentsItem("reading", "How this page was read")]
+  }
+}
+
+/// One entry of the page's table of contents.
+struct ContentsItem: TemplateContext {
+  static let fields: [TemplateField<ContentsItem>] = [
+    .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("depth") { String($0.depth) },
+  ]
+
+  private let anchor: String
+  private let title: String
+  private let depth: Int
+
+  /// Takes where it leads on the page, what it is called and how deep it stands, 0 for the outermost.
+  init(_ anchor: String, _ title: String, depth: Int = 0) {
+    self.anchor = anchor
+    self.title = title
+    self.depth = depth
   }
 }

@@ -3,16 +3,17 @@ internal import Inspections
 
 /// How a report's page was read: from which file, with how many statements, and what is doubtful.
 extension ReportPage {
-  /// The section at the end of the page.
-  var reading: [UInt8] {
-    var facts: [UInt8] = []
-    kit.append(fact: "File", "\(summary.fileName), \(Wording.count(report.source.lines, "line"))", to: &facts)
-    kit.append(
-      fact: "SHA-256 of the file", markup: [UInt8](markup: "<code>\(report.source.sha256)</code>"), to: &facts)
-    kit.append(fact: "Statements of grades", statements, to: &facts)
-    kit.append(fact: "Paragraphs", paragraphs, to: &facts)
-    return kit.templates.filled(ReadingContext(facts: facts, doubts: doubts))
+  /// What was read, and from where.
+  var readingFacts: [Fact] {
+    [
+      Fact("File", "\(summary.fileName), \(Wording.count(report.source.lines, "line"))"),
+      Fact("SHA-256 of the file", markup: [UInt8](markup: "<code>\(report.source.sha256)</code>")),
+      Fact("Statements of grades", statements), Fact("Paragraphs", numbering),
+    ].compactMap { $0 }
   }
+
+  /// What is doubtful.
+  var doubts: [Doubt] { report.diagnostics.map(Doubt.init) }
 
   private var statements: String? {
     guard !report.judgements.isEmpty else { return nil }
@@ -30,7 +31,7 @@ extension ReportPage {
     return words
   }
 
-  private var paragraphs: String? {
+  private var numbering: String? {
     let counts = summary.paragraphs
     guard counts.total > 0 else { return nil }
     let parts = [
@@ -39,18 +40,18 @@ extension ReportPage {
     ]
     return Wording.list(parts.filter { $0.0 > 0 }.map { "\(Wording.grouped($0.0)) \($0.1)" })
   }
+}
 
-  private func sentence(_ message: String) -> String { message.prefix(1).uppercased() + message.dropFirst() + "." }
+/// A doubt about the reading of a report.
+struct Doubt: TemplateContext {
+  static let fields: [TemplateField<Doubt>] = [.text("place") { $0.place }, .text("message") { $0.message }]
 
-  private var doubts: [UInt8] {
-    guard !report.diagnostics.isEmpty else { return [] }
-    var items: [UInt8] = []
-    for diagnostic in report.diagnostics {
-      let line = diagnostic.location.map(\.line) ?? 0
-      let context = DoubtContext(place: line > 0 ? "Line \(line)" : "Whole file", message: sentence(diagnostic.message))
-      kit.templates.append(context, to: &items)
-    }
-    return kit.templates.filled(
-      DoubtsContext(count: Wording.count(report.diagnostics.count, "doubt"), items: items))
+  let diagnostic: Diagnostic
+
+  private var place: String {
+    let line = diagnostic.location?.line ?? 0
+    return line > 0 ? "Line \(line)" : "Whole file"
   }
+
+  private var message: String { diagnostic.message.prefix(1).uppercased() + diagnostic.message.dropFirst() + "." }
 }

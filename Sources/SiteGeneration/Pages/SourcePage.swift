@@ -3,7 +3,14 @@ internal import Inspections
 
 /// The text that a report was read from, with every line numbered and every line that states a grade marked: where the
 /// evidence on the report's page leads to.
-struct SourcePage {
+struct SourcePage: TemplateRoot {
+  static let template = "source"
+  static let fields: [TemplateField<SourcePage>] = [
+    .text("authority") { $0.authority }, .text("title") { $0.title }, .text("file") { $0.summary.fileName },
+    .text("facts") { "\(Wording.count($0.source.lineCount, "line")), \($0.source.encoding.rawValue.uppercased())" },
+    .text("digest") { $0.report.source.sha256 }, .markup("lines") { $0.append(to: &$1) },
+  ]
+
   let kit: SiteKit
   let report: Report
   let summary: ReportSummary
@@ -17,28 +24,22 @@ struct SourcePage {
 
   /// The page. Search engines are asked to pass it by: the report's own page says the same.
   var file: OutputFile {
-    let authority = kit.authorityName(of: summary)
-    let shortName = kit.frameworks.shortName(summary.framework)
-    let title = "\(shortName), \(Wording.dates(summary.inspection))"
-    let context = SourceContext(
-      authority: authority, title: title, file: summary.fileName,
-      facts: "\(Wording.count(source.lineCount, "line")), \(source.encoding.rawValue.uppercased())",
-      digest: report.source.sha256, lines: lines)
-    return kit.page(
-      path: SiteAddress.folder(of: summary) + SourcePage.name,
+    Frame(
+      kit: kit, path: SiteAddress.folder(of: summary) + SourcePage.name,
       title: kit.windowTitle("Text read: \(authority), \(title)"),
       description: "The text that the grades of \(authority), \(title), were read from, line by line.",
       crumbs: [
-        ("Home", SiteAddress.home), (authority, SiteAddress.authority(summary.authority.slug)),
-        (title, SiteAddress.page(of: summary)),
-      ], here: "Text read", isListed: false, main: kit.templates.filled(context))
+        Link(authority, SiteAddress.authority(summary.authority.slug)), Link(title, SiteAddress.page(of: summary)),
+      ], here: "Text read", isListed: false, room: source.bytes.count + source.lineCount * 26 + (8 << 10), main: self
+    ).file
   }
 
-  private var lines: [UInt8] {
+  private var authority: String { kit.authorityName(of: summary) }
+  private var title: String { "\(kit.frameworks.shortName(summary.framework)), \(Wording.dates(summary.inspection))" }
+
+  private func append(to lines: inout [UInt8]) {
     let stated = statements
     let links = report.judgements.map(link)
-    var lines: [UInt8] = []
-    lines.reserveCapacity(source.bytes.count + source.lineCount * 24)
     let mayHavePrivate = [0xEE, 0xEF].contains { source.bytes.place(of: $0) != nil }
     for number in 1...source.lineCount {
       lines.append("<li id=\"L")
@@ -56,7 +57,6 @@ struct SourcePage {
       for judgement in judgements { lines.append(contentsOf: links[judgement]) }
       lines.append("</li>\n")
     }
-    return lines
   }
 
   /// A line as it is shown: a sign of a private font, which no reader has, becomes the bullet that it mostly is.

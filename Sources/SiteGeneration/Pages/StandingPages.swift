@@ -21,7 +21,7 @@ enum StandingPages {
   /// What follows the text of a page: nothing but on a standing page.
   static func continuation(of path: String, kit: SiteKit) -> [UInt8] {
     switch path {
-    case accessibility: AccessibilitySections(kit: kit).markup
+    case accessibility: AccessibilitySection(kit: kit).section
     case corrections: CorrectionTable(kit: kit).section
     default: []
     }

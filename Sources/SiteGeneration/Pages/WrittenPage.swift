@@ -4,7 +4,12 @@ internal import Diagnostics
 
 /// A page that the publisher wrote in Markdown: its first heading is its title, and links that begin with `/` lead
 /// from the site's front, wherever the site is. What the generator adds to a standing page follows the text.
-struct WrittenPage {
+struct WrittenPage: TemplateRoot {
+  static let template = "page"
+  static let fields: [TemplateField<WrittenPage>] = [
+    .markup("body") { $0.body }, .flag("isAccessibility") { $0.path == StandingPages.accessibility },
+  ]
+
   let kit: SiteKit
   let page: SourceText
 
@@ -18,14 +23,15 @@ struct WrittenPage {
 
   /// The page.
   var file: OutputFile {
-    let path = WrittenPage.path(of: page)
     let title = WrittenPage.title(of: page)
-    return kit.page(
-      path: path, title: kit.windowTitle(title),
-      description: "\(title): \(kit.configuration.title), published by \(kit.configuration.publisher).",
-      crumbs: [("Home", SiteAddress.home)], here: title,
-      main: kit.templates.filled(PageContext(body: body(root: SiteAddress.root(from: path)))))
+    return Frame(
+      kit: kit, path: path, title: kit.windowTitle(title),
+      description: "\(title): \(kit.configuration.title), published by \(kit.configuration.publisher).", here: title,
+      main: self
+    ).file
   }
+
+  private var path: String { WrittenPage.path(of: page) }
 
   /// The text of the first heading, or else the name of the file.
   static func title(of page: SourceText) -> String {
@@ -38,7 +44,8 @@ struct WrittenPage {
       .map { String($0.dropFirst(2).drop { $0 == " " }) }
   }
 
-  private func body(root: String) -> [UInt8] {
+  private var body: [UInt8] {
+    let root = SiteAddress.root(from: path)
     var body: [UInt8] = []
     if WrittenPage.heading(of: page) == nil { body.append(markup: "<h1>\(WrittenPage.title(of: page))</h1>\n") }
     let html = String(decoding: WrittenPage.rendered(page), as: UTF8.self)
@@ -55,7 +62,7 @@ struct WrittenPage {
       rest = rest[end...]
     }
     body.append(raw: String(rest))
-    return body + StandingPages.continuation(of: WrittenPage.path(of: page), kit: kit)
+    return body + StandingPages.continuation(of: path, kit: kit)
   }
 
   /// The page's own text as HTML, its links as they were written.

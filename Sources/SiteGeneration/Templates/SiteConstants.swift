@@ -2,22 +2,39 @@ internal import CommonMark
 internal import ContentLoading
 
 /// What every template may use: what the site says of itself, the same on every page.
-struct SiteConstants: Sendable {
-  /// The names and what they stand for.
-  static let vocabulary: [String: TemplateName] = [
-    "siteTitle": .text,
-    "siteDescription": .text,
-    "publisher": .text,
-    "contact": .optionalText,
-    "contactAddress": .optionalText,
-    "independence": .text,
-    "attribution": .list(["line": .markup]),
-    "navigation": .list(["label": .text, "path": .text]),
-    "footerNavigation": .list(["label": .text, "path": .text]),
-    "finder": .optionalText,
+struct SiteConstants: TemplateContext {
+  static let fields: [TemplateField<SiteConstants>] = [
+    .text("siteTitle") { $0.configuration.title }, .text("siteDescription") { $0.configuration.description },
+    .text("publisher") { $0.configuration.publisher }, .text("contact") { $0.contact },
+    .address("contactAddress") { $0.contact.map(SiteConstants.address) },
+    .text("independence") { $0.configuration.independence }, .list("attribution") { $0.attribution },
+    .list("navigation") { $0.navigation.main }, .list("footerNavigation") { $0.navigation.more },
+    // Of one authority there is nothing to find.
+    .text("finder") { $0.authorities > 1 ? "Find an authority" : nil },
   ]
 
+  /// A line that names where the reports come from.
+  struct Attribution: TemplateContext {
+    static let fields: [TemplateField<Attribution>] = [.markup("line") { $0.html }]
+
+    fileprivate let html: [UInt8]
+
+    /// Takes a line of Markdown; where it names the Open Government Licence without a link, it gets one.
+    init(_ line: String) {
+      let html = MarkdownRenderer().html(PlainText.cleaned(line))
+      let name = "Open Government Licence v3.0"
+      guard !html.contains("<a "), let address = Wording.licenceAddress("ogl-3") else {
+        self.html = Array(html.utf8)
+        return
+      }
+      let link = "<a href=\"\(address)\" rel=\"license\">\(name)</a>"
+      self.html = Array(html.replacing(name, with: link, maxReplacements: 1).utf8)
+    }
+  }
+
   private let configuration: SiteConfiguration
+  private let contact: String?
+  private let attribution: [Attribution]
   private let navigation: SiteNavigation
   private let authorities: Int
 
@@ -26,40 +43,10 @@ struct SiteConstants: Sendable {
     self.configuration = configuration
     self.navigation = navigation
     self.authorities = authorities
-  }
-
-  /// The values for mustache.
-  var values: [String: Any] {
-    var values: [String: Any] = [
-      "siteTitle": PlainText.cleaned(configuration.title),
-      "siteDescription": PlainText.cleaned(configuration.description),
-      "publisher": PlainText.cleaned(configuration.publisher),
-      "independence": PlainText.cleaned(configuration.independence),
-      "attribution": configuration.attribution.map { ["line": SiteConstants.attribution(PlainText.cleaned($0))] },
-      "navigation": SiteConstants.links(navigation.main),
-      "footerNavigation": SiteConstants.links(navigation.more),
-    ]
-    // Of one authority there is nothing to find.
-    if authorities > 1 { values["finder"] = "Find an authority" }
-    if let contact = configuration.contact.map(PlainText.cleaned), !contact.isEmpty {
-      values["contact"] = contact
-      values["contactAddress"] = SiteConstants.address(ofContact: contact)
-    }
-    return values
+    contact = configuration.contact.map(PlainText.cleaned)
+    attribution = configuration.attribution.map(Attribution.init)
   }
 
   /// The address that a link to a contact leads to.
   static func address(ofContact contact: String) -> String { contact.contains(":") ? contact : "mailto:\(contact)" }
-
-  private static func links(_ links: [(label: String, path: String)]) -> [[String: String]] {
-    links.map { ["label": PlainText.cleaned($0.label), "path": $0.path] }
-  }
-
-  /// A line of attribution, as Markdown; where it names the Open Government Licence without a link, it gets one.
-  private static func attribution(_ line: String) -> String {
-    let html = MarkdownRenderer().html(line)
-    let name = "Open Government Licence v3.0"
-    guard !html.contains("<a "), let address = Wording.licenceAddress("ogl-3") else { return html }
-    return html.replacing(name, with: "<a href=\"\(address)\" rel=\"license\">\(name)</a>", maxReplacements: 1)
-  }
 }

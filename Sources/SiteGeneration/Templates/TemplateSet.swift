@@ -1,11 +1,12 @@
+internal import ContentLoading
 public import Diagnostics
 public import Fingerprinting
 internal import Foundation
-internal import Mustache
 
 /// The pages as a designer edits them: mustache templates and the files beside them, read and checked.
 public struct TemplateSet: Sendable {
-  let library: MustacheLibrary
+  /// The templates by their names, ready to be filled.
+  let compiled: [String: Template]
   let assets: [OutputFile]
   /// The templates as they were written.
   let texts: [SourceText]
@@ -18,85 +19,112 @@ public struct TemplateSet: Sendable {
 
   /// Reads a folder of templates and checks it against what the pages provide.
   ///
-  /// Nothing is returned where a template is missing, can't be read or uses a name that its page doesn't know; the
-  /// diagnostics tell every such place.
-  public static func load(folder: String) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
+  /// - Parameters:
+  ///   - folder: the publisher's folder; it need hold only the files that it changes.
+  ///   - shipped: the folder that has all the others.
+  /// - Returns: nothing where a template is missing, can't be read or uses a name that its page doesn't know; the
+  ///   diagnostics tell every such place.
+  /// - Throws: if a file can't be read.
+  public static func load(
+    folder: String, over shipped: String
+  ) throws(EnvironmentFailure) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
     guard FileManager.default.fileExists(atPath: folder) else {
       let message = "there is no templates folder “\(folder)”"
       return (nil, [Diagnostic(.error, .missingTemplate, message, at: SourceLocation(path: folder))])
     }
-    var templates: [String: SourceText] = [:]
+    var sources: [String: String] = [:]
+    for folder in [shipped, folder] {
+      for path in files(in: folder) { sources[path] = "\(folder)/\(path)" }
+    }
+    var texts: [String: SourceText] = [:]
     var assets: [OutputFile] = []
-    for path in files(in: folder) {
-      guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(path)").map({ [UInt8]($0) }) else { continue }
+    var diagnostics: [Diagnostic] = []
+    for (path, source) in sources {
       if path.hasPrefix("assets/") {
+        let bytes = FileManager.default.contents(atPath: source).map { [UInt8]($0) } ?? []
         assets.append(OutputFile(path: path, bytes: bytes))
       } else if path.hasSuffix(ending) {
-        templates[String(path.dropLast(ending.count))] = SourceText(path: "\(folder)/\(path)", bytes: bytes)
+        let (text, problems) = try TextFile.read(source)
+        diagnostics += problems
+        texts[String(path.dropLast(ending.count))] = text
       }
     }
-    return make(templates, assets: assets, folder: folder)
+    guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
+    return make(texts, assets: assets, folder: folder)
   }
 
   /// Checks templates, by their names, and makes a set of them if nothing is wrong.
   static func make(
-    _ templates: [String: SourceText], assets: [OutputFile], folder: String = "Templates"
+    _ texts: [String: SourceText], assets: [OutputFile], folder: String = "Templates"
   ) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
+    var compiler = TemplateCompiler(texts)
+    var compiled: [String: Template] = [:]
     var diagnostics: Set<Diagnostic> = []
-    for context in SiteTemplates.contexts {
-      guard templates[context.template] != nil else {
-        diagnostics.insert(missing("\(context.template)\(ending)", folder: folder))
-        continue
+    func report(_ path: String, _ message: String) {
+      diagnostics.insert(Diagnostic(.error, .missingTemplate, message, at: SourceLocation(path: "\(folder)/\(path)")))
+    }
+    for (name, text) in texts {
+      guard let page = ReplacedTemplates.page(of: name) else { continue }
+      let message = "this template is no longer used; what it showed is now a part of “\(page)\(ending)”"
+      diagnostics.insert(Diagnostic(.error, .invalidTemplate, message, at: SourceLocation(path: text.path)))
+    }
+    for root in SiteTemplates.roots {
+      compiled[root.template] = compiler.compile(root.template, scopes: [SiteConstants.self, root])
+      if compiled[root.template] == nil {
+        report("\(root.template)\(ending)", "“\(root.template)\(ending)” is needed and not there")
       }
-      let vocabulary = SiteConstants.vocabulary.merging(context.vocabulary) { _, own in own }
-      diagnostics.formUnion(TemplateVerifier.verify(context.template, in: templates, vocabulary: vocabulary))
     }
     for asset in SiteTemplates.assets where !assets.contains(where: { $0.path == asset }) {
-      diagnostics.insert(missing(asset, folder: folder))
+      report(asset, "“\(asset)” is needed and not there")
     }
-    guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
-
-    var library = MustacheLibrary()
-    for (name, text) in templates.sorted(by: { $0.key < $1.key }) {
-      do {
-        try library.register(text.string(0..<text.bytes.count), named: name)
-      } catch {
-        diagnostics.insert(unreadable(text, error))
-      }
-    }
+    diagnostics.formUnion(compiler.problems)
     guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
     return (
       TemplateSet(
-        library: library, assets: assets.sorted { $0.path < $1.path },
-        texts: templates.values.sorted { $0.path < $1.path }), []
+        compiled: compiled, assets: assets.sorted { $0.path < $1.path },
+        texts: texts.values.sorted { $0.path < $1.path }
+      ), []
     )
   }
 
   private static let ending = ".mustache"
 
-  /// The paths of all files in a folder, sorted, without hidden ones.
+  /// The paths of all files in a folder, without hidden ones.
   private static func files(in folder: String) -> [String] {
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return paths.filter { path in
       var isFolder = ObjCBool(false)
       let exists = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
       return exists && !isFolder.boolValue && !path.split(separator: "/").contains { $0.hasPrefix(".") }
-    }.sorted()
-  }
-
-  private static func missing(_ file: String, folder: String) -> Diagnostic {
-    Diagnostic(
-      .error, .missingTemplate, "“\(file)” is needed and not there", at: SourceLocation(path: "\(folder)/\(file)"))
-  }
-
-  private static func unreadable(_ text: SourceText, _ error: any Error) -> Diagnostic {
-    guard let error = error as? MustacheTemplate.ParserError else {
-      return Diagnostic(
-        .error, .invalidTemplate, "the template can’t be read: \(error)", at: SourceLocation(path: text.path))
     }
-    let line = error.context.lineNumber
-    return Diagnostic(
-      .error, .invalidTemplate, "the template can’t be read: \(error.error)",
-      at: SourceLocation(path: text.path, line: line, column: error.context.columnNumber), excerpt: text.line(line))
   }
+}
+
+/// The fragments that pages were once put together from, and the page that each has become a part of.
+enum ReplacedTemplates {
+  /// The template that has taken a fragment's place; nil for any other name.
+  static func page(of name: String) -> String? {
+    guard name.hasPrefix("parts/") else { return nil }
+    let fragment = name.dropFirst("parts/".count)
+    return pages.first { $0.fragments.split(separator: " ").contains(fragment) }?.page
+  }
+
+  private static let pages: [(page: String, fragments: String)] = [
+    ("base", "header footer breadcrumb breadcrumbs"),
+    ("home", "home-authorities home-empty home-report deadlines facet letter latest"),
+    ("authority", "history inspection unread open-points snippet"),
+    (
+      "report",
+      """
+      judgements judgement-table judgement conflict evidence improvements improvement improvement-list due findings \
+      finding contents-item official reading doubts doubt heading
+      """
+    ),
+    ("data", "data-file data-dictionary data-column"), ("page", "accessibility-facts"),
+    ("partials/badge", "badge no-grade"), ("partials/profile", "profile profile-item"),
+    ("partials/points", "points point echo"), ("partials/links", "link-list link-item"),
+    ("partials/statements", "statement"), ("partials/authority-row", "home-authority"),
+    ("partials/fact", "fact"), ("partials/notice", "notice"), ("partials/section", "section"),
+    ("partials/table", "table"),
+  ]
 }

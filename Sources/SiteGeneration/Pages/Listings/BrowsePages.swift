@@ -6,7 +6,12 @@ struct BrowsePages {
   let kit: SiteKit
 
   /// One way to narrow the list.
-  struct Facet: Sendable {
+  struct Facet: TemplateContext {
+    static let fields: [TemplateField<Facet>] = [
+      .text("title") { $0.title },
+      .list("links") { $0.choices.map { Link($0.label, $0.path, note: String($0.reports.count)) } },
+    ]
+
     let title: String
     let choices: [(label: String, path: String, reports: [ReportSummary])]
   }
@@ -18,7 +23,7 @@ struct BrowsePages {
         SharedPage(
           kit, path: choice.path, source: "the lists of authorities", kicker: facet.title, title: choice.label,
           lede: Wording.count(choice.reports.count, "report") + ", A to Z by authority.",
-          crumbs: [("All authorities", SiteAddress.home)], of: choice.reports
+          crumbs: [Link("All authorities", SiteAddress.home)], of: choice.reports
         ) { root in AuthorityTable(kit: kit, root: root).table(of: choice.reports) }
       }
     }

@@ -38,17 +38,14 @@ struct ComparePages {
       var body: [UInt8] = []
       for (framework, rows) in matrices {
         let matrix = root + Self.folder(framework) + "index.html"
-        var links: [UInt8] = []
-        kit.append(
-          link: "All \(Wording.count(rows.count, "authority", "authorities")) side by side", matrix, to: &links)
+        let link = Link("All \(Wording.count(rows.count, "authority", "authorities")) side by side", matrix)
         let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
-        let section = SectionContext(
+        body += kit.section(
           anchor: framework.id, title: framework.name,
           note: "\(framework.inspectorate), \(framework.years). The latest report of each authority counts.",
           body: bars.drawing(link: { judgement, grade in
             root + Self.gradeAddress(framework, judgement, grade)
-          }) + kit.list(links))
-        kit.templates.append(section, to: &body)
+          }) + kit.list([link]))
       }
       return body
     }
@@ -57,8 +54,8 @@ struct ComparePages {
   // MARK: One framework
 
   private func pages(of framework: Framework, _ rows: [Row]) -> [SharedPage] {
-    let crumbs = [(label: "Compare", path: Self.path)]
-    let inner = crumbs + [(label: framework.shortName, path: Self.folder(framework) + "index.html")]
+    let crumbs = [Link("Compare", Self.path)]
+    let inner = crumbs + [Link(framework.shortName, Self.folder(framework) + "index.html")]
     var pages = [
       SharedPage(
         kit, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
@@ -97,7 +94,7 @@ struct ComparePages {
 
   private func page(
     _ framework: Framework, _ rows: [Row], path: String, title: String, lede: String,
-    _ crumbs: [(label: String, path: String)]
+    _ crumbs: [Link]
   ) -> SharedPage {
     SharedPage(
       kit, path: path, source: "the comparison of \(framework.id)", kicker: "Compare", title: title, lede: lede,
@@ -110,12 +107,10 @@ struct ComparePages {
     var body: [UInt8] = []
     let regions = Self.regions(of: rows)
     if regions.count > 1 {
-      var links: [UInt8] = []
-      for (region, some) in regions {
-        kit.append(link: region, root + Self.regionAddress(framework, region), note: "\(some.count)", to: &links)
+      let links = regions.map { region, some in
+        Link(region, root + Self.regionAddress(framework, region), note: "\(some.count)")
       }
-      let list = kit.list(links)
-      body += kit.section(anchor: "regions", title: "By region", body: list)
+      body += kit.section(anchor: "regions", title: "By region", body: kit.list(links))
     }
     let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
     let drawing = bars.drawing { root + Self.gradeAddress(framework, $0, $1) }

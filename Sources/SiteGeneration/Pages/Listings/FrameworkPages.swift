@@ -55,7 +55,8 @@ struct FrameworkPages {
     SharedPage(
       kit, path: Self.address(framework), source: "the framework \(framework.id)",
       kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
-      crumbs: [("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports", of: reports
+      crumbs: [Link("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports",
+      of: reports
     ) { root in
       scale(framework) + judgements(framework)
         + FrameworkComparability(kit: kit, framework: framework, root: root).section + list(reports, root)
@@ -95,11 +96,9 @@ struct FrameworkPages {
 
   private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {
     guard !reports.isEmpty else { return [] }
-    var links: [UInt8] = []
-    for report in reports.sorted(by: InspectedBody.isNewer) {
-      kit.append(
-        link: kit.authorityName(of: report), root + SiteAddress.page(of: report),
-        note: Wording.dates(report.inspection), to: &links)
+    let links = reports.sorted(by: InspectedBody.isNewer).map { report in
+      Link(
+        kit.authorityName(of: report), root + SiteAddress.page(of: report), note: Wording.dates(report.inspection))
     }
     return kit.section(
       anchor: "reports", title: Wording.count(reports.count, "report") + " here", body: kit.list(links))

@@ -1,5 +1,4 @@
 internal import ContentLoading
-internal import CommonMark
 internal import Inspections
 
 /// What must improve, over all reports: by theme, by the month it is due, and the whole list where it is short.
@@ -7,7 +6,7 @@ struct ImprovementPages {
   let kit: SiteKit
 
   /// A point: whose it is, which report asks for it, and its place there, counted from 0.
-  private struct Point: Sendable {
+  private struct Place: Sendable {
     let body: InspectedBody
     let report: ReportSummary
     let order: Int
@@ -17,10 +16,10 @@ struct ImprovementPages {
 
   /// Points of which a page shows the first.
   private struct Points: Sendable {
-    var shown: [Point] = []
+    var shown: [Place] = []
     var count = 0
 
-    mutating func append(_ point: Point) {
+    mutating func append(_ point: Place) {
       count += 1
       if shown.count < ImprovementPages.longest { shown.append(point) }
     }
@@ -47,10 +46,10 @@ struct ImprovementPages {
     guard !reports.isEmpty else { return [] }
     var points = Points()
     var byTheme: [Int: Points] = [:]
-    var byMonth: [Int: [Point]] = [:]
+    var byMonth: [Int: [Place]] = [:]
     for (body, report) in reports {
       for (order, recommendation) in report.recommendations.enumerated() {
-        let point = Point(body: body, report: report, order: order)
+        let point = Place(body: body, report: report, order: order)
         points.append(point)
         for found in kit.themes.themes(of: recommendation.text) {
           byTheme[found.theme, default: Points()].append(point)
@@ -70,20 +69,15 @@ struct ImprovementPages {
       of: reports.map(\.report), by: \.points
     ) { root in
       var body: [UInt8] = []
-      var links: [UInt8] = []
-      for (theme, count) in byTheme.sorted(by: { kit.themes.themes[$0.key].title < kit.themes.themes[$1.key].title }) {
-        kit.append(
-          link: kit.themes.themes[theme].title, root + address(ofTheme: theme),
-          note: Wording.count(count, "point"), to: &links)
+      let titled = byTheme.sorted { kit.themes.themes[$0.key].title < kit.themes.themes[$1.key].title }
+      var links = titled.map { theme, count in
+        Link(kit.themes.themes[theme].title, root + address(ofTheme: theme), note: Wording.count(count, "point"))
       }
       let note = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
       appendList(links, anchor: "themes", title: "By theme", note: note, to: &body)
-      links = []
-      if !byMonth.isEmpty { kit.append(link: "All due days as a calendar", root + "calendar.ics", to: &links) }
-      for (month, count) in byMonth.sorted(by: { $0.key > $1.key }) {
-        kit.append(
-          link: Self.words(forMonth: month), root + Self.address(ofMonth: month),
-          note: Wording.count(count, "point"), to: &links)
+      links = byMonth.isEmpty ? [] : [Link("All due days as a calendar", root + "calendar.ics")]
+      links += byMonth.sorted { $0.key > $1.key }.map { month, count in
+        Link(Self.words(forMonth: month), root + Self.address(ofMonth: month), note: Wording.count(count, "point"))
       }
       let due =
         "Computed from the day of publication and the timescale that the report prints."
@@ -97,7 +91,7 @@ struct ImprovementPages {
   }
 
   private func appendList(
-    _ links: [UInt8], anchor: String, title: String, note: String, to body: inout [UInt8]
+    _ links: [Link], anchor: String, title: String, note: String, to body: inout [UInt8]
   ) {
     guard !links.isEmpty else { return }
     let list = kit.list(links)
@@ -116,7 +110,7 @@ struct ImprovementPages {
     }
   }
 
-  private func months(_ byMonth: [Int: [Point]]) -> [SharedPage] {
+  private func months(_ byMonth: [Int: [Place]]) -> [SharedPage] {
     byMonth.sorted { $0.key < $1.key }.map { month, points in
       var earliest = Points()
       let days = points.map { (point: $0, day: $0.recommendation.due?.day ?? 0) }
@@ -132,25 +126,18 @@ struct ImprovementPages {
     let rest = shown.count < points.count ? " The latest \(shown.count) are shown; the data page has all." : ""
     return SharedPage(
       kit, path: path, source: Self.source, kicker: "What must improve", title: title, lede: lede + rest,
-      crumbs: [("What must improve", Self.path)], of: shown.map(\.report), by: \.points
+      crumbs: [Link("What must improve", Self.path)], of: shown.map(\.report), by: \.points
     ) { root in list(shown, root) }
   }
 
-  private func list(_ points: some Sequence<Point>, _ root: String) -> [UInt8] {
-    let renderer = MarkdownRenderer()
-    var items: [UInt8] = []
-    var markdown: [UInt8] = []
-    for point in points {
-      let (report, recommendation) = (point.report, point.recommendation)
-      markdown.removeAll(keepingCapacity: true)
-      markdown.append(markdownOf: recommendation.text)
-      let item = PointContext(
-        recommendation, body: renderer.html(markdown),
-        address: "\(root)\(SiteAddress.page(of: report))#r\(point.order + 1)", authority: point.body.name,
-        report: kit.frameworks.shortName(report.framework), date: report.date?.words ?? "undated")
-      kit.templates.append(item, to: &items)
+  private func list(_ points: [Place], _ root: String) -> [UInt8] {
+    let points = points.map { point in
+      Point(
+        point: point.recommendation, body: point.recommendation.html,
+        address: "\(root)\(SiteAddress.page(of: point.report))#r\(point.order + 1)", authority: point.body.name,
+        report: kit.frameworks.shortName(point.report.framework), date: point.report.date?.words ?? "undated")
     }
-    return kit.templates.filled(PointsContext(items: items))
+    return kit.templates.filled(PointList(points: points))
   }
 
   // MARK: Addresses

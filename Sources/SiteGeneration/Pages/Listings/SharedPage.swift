@@ -24,19 +24,18 @@ struct SharedPage: Sendable {
   ///   - digest: what it shows of each.
   init(
     _ kit: SiteKit, path: String, source: String, kicker: String = "", title: String, lede: String,
-    crumbs: [(label: String, path: String)] = [], feed: String? = nil, of reports: [ReportSummary],
+    crumbs: [Link] = [], feed: String? = nil, of reports: [ReportSummary],
     by digest: KeyPath<ReportDigests, Fingerprint> = \.shown, body: @escaping @Sendable (_ root: String) -> [UInt8]
   ) {
     self.path = path
     self.source = source
     inputs = Fingerprint(of: "page", title, lede, reports.map { $0.digests[keyPath: digest] })
     make = {
-      let listing = ListingContext(
-        kicker: kicker, title: title, lede: lede, body: body(SiteAddress.root(from: path)))
-      return kit.page(
-        path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
-        description: "\(title). \(lede)",
-        crumbs: [("Home", SiteAddress.home)] + crumbs, here: title, feed: feed, main: kit.templates.filled(listing))
+      Frame(
+        kit: kit, path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
+        description: "\(title). \(lede)", crumbs: crumbs, here: title, feed: feed,
+        main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SiteAddress.root(from: path)))
+      ).file
     }
   }
 
@@ -81,25 +80,4 @@ extension [UInt8] {
 
   /// Appends a row of a table whose head is text too.
   mutating func append(row head: String, _ cells: [String]) { append(rowOf: [UInt8](markup: "\(head)"), cells) }
-}
-
-extension SiteKit {
-  /// Appends a link, one of a list.
-  func append(link label: String, _ address: String, note: String = "", to items: inout [UInt8]) {
-    templates.append(LinkItemContext(address: address, label: label, note: note), to: &items)
-  }
-
-  /// The heads of a table's columns.
-  func table(kind: String, caption: String, head titles: [String], rows: [UInt8]) -> [UInt8] {
-    let head = titles.flatMap { [UInt8](markup: "<th scope=\"col\">\($0)</th>") }
-    return templates.filled(TableContext(kind: kind, caption: caption, head: head, rows: rows))
-  }
-
-  /// A section under a heading of its own.
-  func section(anchor: String, title: String, note: String = "", body: [UInt8]) -> [UInt8] {
-    templates.filled(SectionContext(anchor: anchor, title: title, note: note, body: body))
-  }
-
-  /// A list of links.
-  func list(_ links: [UInt8]) -> [UInt8] { templates.filled(LinkListContext(items: links)) }
 }

@@ -22,16 +22,14 @@ struct WhatsNewPage {
       var body: [UInt8] = []
       let years = Dictionary(grouping: dated.prefix(Self.longest)) { Self.day($0)?.year ?? 0 }
       for (year, reports) in years.sorted(by: { $0.key > $1.key }) {
-        var links: [UInt8] = []
-        for report in reports {
-          let published = report.inspection.published.map { "published \($0.words)" }
-          let name = kit.authorityName(of: report)
-          kit.append(
-            link: "\(name), \(kit.frameworks.shortName(report.framework))", root + SiteAddress.page(of: report),
-            note: published ?? "inspected \(Wording.dates(report.inspection))", to: &links)
+        let links = reports.map { report in
+          Link(
+            "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))",
+            root + SiteAddress.page(of: report),
+            note: report.inspection.published.map { "published \($0.words)" }
+              ?? "inspected \(Wording.dates(report.inspection))")
         }
-        let list = kit.list(links)
-        body += kit.section(anchor: "y\(year)", title: String(year), body: list)
+        body += kit.section(anchor: "y\(year)", title: String(year), body: kit.list(links))
       }
       return body
     }

@@ -1,0 +1,82 @@
+internal import ContentLoading
+internal import Inspections
+
+/// The publisher's statement of the site's accessibility, of which every word is configured. What the generator builds
+/// into any site is said by the page's template.
+struct AccessibilitySection {
+  let kit: SiteKit
+
+  private var statement: AccessibilityStatement { kit.accessibility }
+  private var organisation: String { statement.organisation ?? kit.configuration.publisher }
+
+  /// The statement.
+  var section: [UInt8] {
+    kit.section(anchor: "statement", title: "The publisher’s statement", body: claim + tests + exceptions + help)
+  }
+
+  private var claim: [UInt8] {
+    let standard = statement.standard ?? ""
+    switch statement.conformance {
+    case .full: return paragraph("According to \(organisation), this website is fully compliant with \(standard).")
+    case .partial:
+      return paragraph(
+        "According to \(organisation), this website is partially compliant with \(standard), because of what is listed "
+          + "below.")
+    case .some(.none): return paragraph("According to \(organisation), this website is not compliant with \(standard).")
+    case nil:
+      return paragraph(
+        "No statement of conformance has been made by \(organisation): nobody claims here that this copy of the site meets a "
+          + "standard of accessibility.")
+    }
+  }
+
+  private var tests: [UInt8] {
+    let head = ["Tested on", "By", "How"]
+    var rows: [UInt8] = []
+    for test in statement.tests { rows.append(row: test.date.words, zip(head.dropFirst(), [test.by, test.how])) }
+    return table("How the site was tested", head, rows)
+  }
+
+  private var exceptions: [UInt8] {
+    let head = ["What", "Why", "In its place"]
+    var rows: [UInt8] = []
+    for exception in statement.exceptions {
+      rows.append(
+        row: exception.what, zip(head.dropFirst(), [exception.why, exception.alternative ?? "Nothing is named"]))
+    }
+    return table("What is not accessible", head, rows)
+  }
+
+  private func table(_ title: String, _ head: [String], _ rows: [UInt8]) -> [UInt8] {
+    guard !rows.isEmpty else { return [] }
+    let anchor = Anchor.name("statement", CollectionOfOne(title))
+    return [UInt8](heading: title, level: 3, anchor: anchor)
+      + kit.table(kind: "matrix", caption: title, head: head, rows: rows)
+  }
+
+  /// Where to turn to, and of when the statement is.
+  private var help: [UInt8] {
+    var help: [UInt8] = []
+    let wish = "If something keeps you from reading a page, or you need it in another form, write to "
+    if let contact = statement.contact ?? kit.configuration.contact {
+      let link = [UInt8](link: contact, to: SiteConstants.address(ofContact: contact))
+      help.append(markup: "<p>\(wish)\(link). Name the page and say what happened.</p>\n")
+    } else {
+      help += paragraph("\(wish)the publisher, \(organisation). Name the page and say what happened.")
+    }
+    if let enforcement = statement.enforcement {
+      let link = [UInt8](link: enforcement.name, to: enforcement.link)
+      help.append(markup: "<p>If the answer does not satisfy you, turn to the \(link).</p>\n")
+    }
+    if let prepared = statement.prepared { help += paragraph("This statement was prepared on \(prepared.words).") }
+    if let reviewed = statement.reviewed { help += paragraph("It was last reviewed on \(reviewed.words).") }
+    return help
+  }
+
+  private func paragraph(_ text: String) -> [UInt8] { [UInt8](markup: "<p>\(text)</p>\n") }
+}
+
+extension [UInt8] {
+  /// A link whose words and address are text.
+  init(link words: String, to address: String) { self.init(markup: "<a href=\"\(address)\">\(words)</a>") }
+}

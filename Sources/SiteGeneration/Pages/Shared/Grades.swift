@@ -1,0 +1,119 @@
+internal import Inspections
+
+/// A grade, whose words, colour and pips always travel together; or what stands where a grade would.
+struct Badge: TemplateRoot {
+  static let template = "partials/badge"
+  static let fields: [TemplateField<Badge>] = [
+    .text("role") { $0.role }, .text("words") { $0.words }, .markup("pips") { $0.pips }, .text("place") { $0.place },
+    .text("missing") { $0.missing?.rawValue },
+  ]
+
+  /// The part the grade plays on its scale.
+  var role = "unknown"
+  /// The words of the grade.
+  let words: String
+  /// How many steps of how many, drawn; empty for a scale that isn't counted.
+  var pips: [UInt8] = []
+  /// The same in words, for those who don't see it: `, second highest of four`.
+  var place = ""
+  /// Why there is no grade.
+  var missing: Judgement.Status?
+}
+
+/// A judgement's title with its badge, or a grade with how often it was given.
+struct GradedTitle: TemplateContext {
+  static let fields: [TemplateField<GradedTitle>] = [
+    .text("title") { $0.title }, .address("address") { $0.address }, .markup("badge") { $0.badge },
+    .text("times") { $0.times.map(String.init) },
+  ]
+
+  var title = ""
+  var address = ""
+  let badge: [UInt8]
+  var times: Int?
+}
+
+/// One group of a report's judgements.
+struct Profile: TemplateContext {
+  static let fields: [TemplateField<Profile>] = [
+    .markup("heading") { $0.heading }, .list("judgements") { $0.judgements },
+  ]
+
+  let heading: [UInt8]
+  let judgements: [GradedTitle]
+}
+
+extension SiteKit {
+  /// The groups of a report's judgements, each as a list of titles and badges.
+  func profiles(of report: ReportSummary, page: String, headingLevel: Int) -> [Profile] {
+    JudgementGroups.split(report.judgements, by: \.group).enumerated().map { index, group in
+      Profile(
+        heading: [UInt8](heading: group.title, level: headingLevel, anchor: "group-\(index + 1)"),
+        judgements: group.judgements.map { judgement in
+          GradedTitle(
+            title: judgement.title, address: "\(page)#\(JudgementGroups.anchor(judgement.key))",
+            badge: badges.badge(judgement, framework: report.framework))
+        })
+    }
+  }
+
+  /// What a short listing shows of a report: its overall grades, or all of few, or how many of each.
+  func highlights(of report: ReportSummary) -> [GradedTitle] {
+    let highlights = report.highlights
+    guard highlights.count <= 6 else {
+      return GradeProfile(report.judgements, framework: frameworks[report.framework]).counts.map { entry in
+        GradedTitle(badge: badges.badge(entry.grade, .agreed, framework: report.framework), times: entry.count)
+      }
+    }
+    return highlights.map { judgement in
+      GradedTitle(
+        title: judgement.isOverall ? judgement.group ?? judgement.title : judgement.title,
+        badge: badges.badge(judgement, framework: report.framework))
+    }
+  }
+
+  /// What the report says in one sentence.
+  func sentence(of report: ReportSummary) -> String {
+    var sentences: [String] = []
+    let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
+    let judgements = Wording.count(report.judgements.count, "judgement")
+    if let only = profile.only {
+      sentences.append("\(judgements)\(report.judgements.count == 1 ? ":" : ", each") “\(only.lowercased())”.")
+    } else if let words = profile.words {
+      sentences.append("\(judgements): \(words).")
+    }
+    if report.counts.recommendations > 0 {
+      sentences.append("\(Wording.count(report.counts.recommendations, "point")) to improve.")
+    }
+    return sentences.joined(separator: " ")
+  }
+}
+
+/// Judgements in the groups in which their report prints them.
+enum JudgementGroups {
+  /// Judgements that follow one another under the same group, with its title.
+  static func split<Element>(
+    _ judgements: [Element], by group: (Element) -> String?
+  ) -> [(title: String?, judgements: [Element])] {
+    var groups: [(title: String?, judgements: [Element])] = []
+    for judgement in judgements {
+      let title = group(judgement)
+      if let last = groups.indices.last, groups[last].title == title {
+        groups[last].judgements.append(judgement)
+      } else {
+        groups.append((title, [judgement]))
+      }
+    }
+    return groups
+  }
+
+  /// The address of a judgement on its report's page.
+  static func anchor(_ id: String) -> String { Anchor.name("j", CollectionOfOne(id)) }
+}
+
+extension [UInt8] {
+  /// A heading with an address of its own; nothing without a title.
+  init(heading title: String?, level: Int, anchor: String) {
+    self = title.map { [UInt8](markup: "<h\(level) id=\"\(anchor)\">\($0)</h\(level)>\n") } ?? []
+  }
+}

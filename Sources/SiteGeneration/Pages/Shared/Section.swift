@@ -1,0 +1,88 @@
+/// A page that lists things, in sections.
+struct Listing: TemplateRoot {
+  static let template = "listing"
+  static let fields: [TemplateField<Listing>] = [
+    .text("kicker") { $0.kicker }, .text("title") { $0.title }, .text("lede") { $0.lede },
+    .markup("sections") { $0.sections },
+  ]
+
+  let kicker: String
+  let title: String
+  let lede: String
+  let sections: [UInt8]
+}
+
+/// A section under a heading of its own.
+struct Section: TemplateRoot {
+  static let template = "partials/section"
+  static let fields: [TemplateField<Section>] = [
+    .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("note") { $0.note }, .markup("body") { $0.body },
+  ]
+
+  let anchor: String
+  let title: String
+  let note: String
+  let body: [UInt8]
+}
+
+/// A table; its rows are markup.
+struct Table: TemplateRoot {
+  static let template = "partials/table"
+  static let fields: [TemplateField<Table>] = [
+    .text("kind") { $0.kind }, .text("caption") { $0.caption }, .list("columns") { $0.head.map(Column.init) },
+    .markup("rows") { $0.rows },
+  ]
+
+  /// The head of a column.
+  struct Column: TemplateContext {
+    static let fields: [TemplateField<Column>] = [.text("title") { $0.title }]
+
+    let title: String
+  }
+
+  let kind: String
+  let caption: String
+  let head: [String]
+  let rows: [UInt8]
+}
+
+/// A link, with a note behind it.
+struct Link: TemplateContext {
+  static let fields: [TemplateField<Link>] = [
+    .address("address") { $0.address }, .text("label") { $0.label }, .text("note") { $0.note },
+  ]
+
+  let label: String
+  let address: String
+  let note: String
+
+  /// Makes a link.
+  init(_ label: String, _ address: String, note: String = "") {
+    self.label = label
+    self.address = address
+    self.note = note
+  }
+}
+
+/// A list of links.
+struct LinkList: TemplateRoot {
+  static let template = "partials/links"
+  static let fields: [TemplateField<LinkList>] = [.list("links") { $0.links }]
+
+  let links: [Link]
+}
+
+extension SiteKit {
+  /// A table with a row of heads.
+  func table(kind: String, caption: String, head: [String], rows: [UInt8]) -> [UInt8] {
+    templates.filled(Table(kind: kind, caption: caption, head: head, rows: rows), room: rows.count + 1024)
+  }
+
+  /// A section under a heading of its own.
+  func section(anchor: String, title: String, note: String = "", body: [UInt8]) -> [UInt8] {
+    templates.filled(Section(anchor: anchor, title: title, note: note, body: body), room: body.count + 512)
+  }
+
+  /// A list of links.
+  func list(_ links: [Link]) -> [UInt8] { templates.filled(LinkList(links: links)) }
+}

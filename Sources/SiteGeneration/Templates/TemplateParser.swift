@@ -1,0 +1,94 @@
+internal import Diagnostics
+
+/// A template cut into text and tags. A tag that shows nothing and stands alone on a line takes the line with it, as the
+/// Mustache specification has it.
+struct TemplateParser {
+  /// What a tag does.
+  enum Kind: UInt8 {
+    case text = 0x00
+    case markup = 0x26  // &
+    case section = 0x23  // #
+    case inverted = 0x5E  // ^
+    case close = 0x2F  // /
+    case partial = 0x3E  // >
+    case comment = 0x21  // !
+    /// Anything else that Mustache knows and these templates don't use.
+    case other = 0xFF
+  }
+
+  /// One tag.
+  struct Tag {
+    let kind: Kind
+    let name: String
+    let offset: Int
+    /// What stands before a partial that is alone on its line; its lines are moved in by that.
+    var indent: [UInt8] = []
+  }
+
+  /// A piece of a template.
+  enum Piece {
+    case literal(Range<Int>)
+    case tag(Tag)
+  }
+
+  private let bytes: [UInt8]
+  private(set) var pieces: [Piece] = []
+  /// Where a tag was opened and never closed.
+  private(set) var unclosed: Int?
+
+  /// Cuts a template.
+  init(_ text: SourceText) {
+    bytes = text.bytes
+    var literal = 0
+    while let start = find("{{", from: literal) {
+      let isTriple = start + 2 < bytes.count && bytes[start + 2] == UInt8(ascii: "{")
+      let mark = isTriple ? "}}}" : "}}"
+      guard let close = find(mark, from: start + mark.utf8.count) else {
+        unclosed = start
+        break
+      }
+      let end = close + mark.utf8.count
+      var tag = Self.tag(bytes[(start + mark.utf8.count)..<close], isTriple: isTriple, offset: start)
+      let line = isAlone(start, end) && ![.text, .markup, .other].contains(tag.kind) ? lineAround(start, end) : nil
+      if let line, tag.kind == .partial { tag.indent = Array(bytes[line.lowerBound..<start]) }
+      pieces.append(.literal(literal..<max(literal, line?.lowerBound ?? start)))
+      pieces.append(.tag(tag))
+      literal = line?.upperBound ?? end
+    }
+    pieces.append(.literal(literal..<bytes.count))
+  }
+
+  private static func tag(_ content: ArraySlice<UInt8>, isTriple: Bool, offset: Int) -> Tag {
+    let marked = isTriple ? Kind.markup : content.first.flatMap { Kind(rawValue: $0) }
+    let rest = marked == nil || isTriple ? content : content.dropFirst()
+    let name = String(decoding: rest, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isName = !name.isEmpty && name.utf8.allSatisfy(isNamePart)
+    let kind = marked ?? .text
+    return Tag(kind: isName || kind == .comment ? kind : .other, name: name, offset: offset)
+  }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"): true
+    default: false
+    }
+  }
+
+  private func isAlone(_ start: Int, _ end: Int) -> Bool {
+    let line = lineAround(start, end)
+    return (bytes[line.lowerBound..<start] + bytes[end..<line.upperBound]).allSatisfy {
+      [0x09, 0x0A, 0x20].contains($0)
+    }
+  }
+
+  /// The line that a tag stands on, with its end.
+  private func lineAround(_ start: Int, _ end: Int) -> Range<Int> {
+    let first = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return first..<(bytes[end...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count)
+  }
+
+  private func find(_ mark: String, from start: Int) -> Int? {
+    guard start <= bytes.count else { return nil }
+    return bytes[start...].indices.first { bytes[$0...].starts(with: mark.utf8) }
+  }
+}
