@@ -8,6 +8,9 @@ enum FrameworkChecks {
     if !Slug.isWellFormed(framework.id) {
       root.report("“\(framework.id)” is not an identifier: use a to z, 0 to 9 and single hyphens", at: "id")
     }
+    if let service = framework.service, !Slug.isWellFormed(service.id) {
+      root.report("“\(service.id)” is not an identifier: use a to z, 0 to 9 and single hyphens", at: "service")
+    }
     if let began = framework.began, let ended = framework.ended, ended < began {
       root.report("“\(framework.id)” ends before it begins", at: "ended")
     }

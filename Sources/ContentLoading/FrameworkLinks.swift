@@ -30,6 +30,9 @@ enum FrameworkLinks {
       guard let earlier = frameworks[id] else {
         return Mistake(message: "no framework has the id “\(id)”", key: "succeeds")
       }
+      if let service = framework.service, let other = earlier.service, service != other {
+        return Mistake(message: "“\(id)” is of the service “\(other.name)”: give both one id and name", key: "service")
+      }
       guard isLater(earlier, than: framework) || earlier.succeeds.contains(framework.id) else { return nil }
       return Mistake(message: "“\(id)” is not earlier than “\(framework.id)”", key: "succeeds")
     }

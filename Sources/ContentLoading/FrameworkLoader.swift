@@ -18,11 +18,18 @@ enum FrameworkLoader {
       id: root.text("id"), name: root.text("name"), shortName: root.text("short-name"),
       inspectorate: root.text("inspectorate"), years: root.text("years"),
       began: root.number("began", in: 1900...2199), ended: root.number("ended", in: 1900...2199),
-      succeeds: root.texts("succeeds"), summary: root.text("summary"),
+      succeeds: root.texts("succeeds"), service: service(root), summary: root.text("summary"),
       recognition: recognition(root), front: front(root), scale: scale(root),
       notJudged: root.texts("not-judged"), groups: groups(root),
       judgements: judgements(root), headlines: headlines(root), recordTitles: root.texts("record"),
       sections: sections(root), timescales: timescales(root))
+  }
+
+  private static func service(_ root: YAMLMapping) -> ServiceName? {
+    guard root.has("service") else { return nil }
+    return root.mapping("service", keys: FrameworkKeys.service).map {
+      ServiceName(id: $0.text("id"), name: $0.text("name"))
+    }
   }
 
   private static func recognition(_ root: YAMLMapping) -> Recognition {
@@ -112,9 +119,11 @@ enum FrameworkLoader {
 /// The keys that a framework's file and its parts may have.
 enum FrameworkKeys {
   static let root = [
-    "id", "name", "short-name", "inspectorate", "years", "began", "ended", "succeeds", "summary", "recognition",
-    "front", "scale", "not-judged", "groups", "judgements", "headlines", "record", "sections", "timescales",
+    "id", "name", "short-name", "inspectorate", "years", "began", "ended", "succeeds", "service", "summary",
+    "recognition", "front", "scale", "not-judged", "groups", "judgements", "headlines", "record", "sections",
+    "timescales",
   ]
+  static let service = ["id", "name"]
   static let recognition = ["phrases", "unless", "reinspection", "review"]
   static let front = ["titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date"]
   static let grade = ["key", "label", "number", "role", "forms", "meaning"]

@@ -1,3 +1,5 @@
+public import Inspections
+
 /// What a site says of itself: `Content/site.yaml`.
 public struct SiteConfiguration: Sendable, Hashable {
   /// The name of the site.
@@ -20,6 +22,10 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// Whether the text of reports under an older licence, which allows the unaltered report only, is put into the bulk
   /// data too: the publisher has cleared that.
   public var publishesAllText = false
+
+  /// The day to which months are counted; nil where readers' browsers count them to their own day. A build never asks
+  /// the clock.
+  public var asOf: CalendarDate?
 
   /// An absolute `http` or `https` address with a slash at its end, or nil if the text is none: `https://example.org/a`
   /// gives `https://example.org/a/`. Query and fragment are refused, since paths are put behind it.

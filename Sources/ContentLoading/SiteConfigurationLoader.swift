@@ -4,7 +4,7 @@ internal import Diagnostics
 enum SiteConfigurationLoader {
   private static let keys = [
     "title", "description", "publisher", "contact", "base-url", "accent", "independence", "attribution",
-    "bulk-text",
+    "bulk-text", "as-of",
   ]
 
   /// The configuration in a file, with harmless stand-ins for what is wrong with it.
@@ -16,6 +16,7 @@ enum SiteConfigurationLoader {
       contact: root.contact("contact"), baseURL: baseURL(root), accent: accent(root),
       independence: root.text("independence"),
       attribution: root.someTexts("attribution"))
+    configuration.asOf = root.date("as-of")
     configuration.publishesAllText = publishesAllText(root)
     return (configuration, document.problems)
   }

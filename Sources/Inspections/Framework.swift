@@ -17,6 +17,8 @@ public struct Framework: Sendable, Hashable {
   public var ended: Int?
   /// The identifiers of the frameworks whose place it took.
   public var succeeds: [String]
+  /// The service it inspects, where its file names it; frameworks that follow each other inspect one service.
+  public var service: ServiceName?
   /// What it is, in a sentence of the project's own.
   public var summary: String
   /// How its reports are told from others.
@@ -43,7 +45,7 @@ public struct Framework: Sendable, Hashable {
   /// Makes a framework from its parts.
   public init(
     id: String, name: String, shortName: String, inspectorate: String, years: String, began: Int? = nil,
-    ended: Int? = nil, succeeds: [String] = [], summary: String,
+    ended: Int? = nil, succeeds: [String] = [], service: ServiceName? = nil, summary: String,
     recognition: Recognition, front: FrontPage, scale: GradeScale, notJudged: [String] = [], groups: [JudgementGroup],
     judgements: [JudgementDefinition], headlines: [Headline], recordTitles: [String], sections: [SectionDefinition],
     timescales: [Timescale]
@@ -56,6 +58,7 @@ public struct Framework: Sendable, Hashable {
     self.began = began
     self.ended = ended
     self.succeeds = succeeds
+    self.service = service
     self.summary = summary
     self.recognition = recognition
     self.front = front
@@ -67,6 +70,20 @@ public struct Framework: Sendable, Hashable {
     self.recordTitles = recordTitles
     self.sections = sections
     self.timescales = timescales
+  }
+}
+
+/// What is inspected, whatever the framework of the day is called.
+public struct ServiceName: Sendable, Hashable {
+  /// The identifier in data files and addresses: `children`.
+  public var id: String
+  /// The name that readers see: `Children’s services`.
+  public var name: String
+
+  /// Makes a name from its parts.
+  public init(id: String, name: String) {
+    self.id = id
+    self.name = name
   }
 }
 

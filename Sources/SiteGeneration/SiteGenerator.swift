@@ -23,7 +23,6 @@ public struct ReadReport: Sendable {
 /// What stays of a report is its summary; an authority's files need its reports whole as well, one at a time.
 public struct SiteGenerator: Sendable {
   let kit: SiteKit
-  let navigation: SiteNavigation
   let pages: [SourceText]
   let templates: [SourceText]
   /// The files that pages need: style sheet, scripts, icon.
@@ -42,11 +41,8 @@ public struct SiteGenerator: Sendable {
     hasSearch: Bool = false
   ) {
     pages = StandingPages.completed(content.pages)
-    navigation = SiteNavigation(
-      summaries: summaries, frameworks: content.frameworks, pages: pages, hasSearch: hasSearch)
     kit = SiteKit(
-      content, templates: templates, summaries: summaries, unread: unread, navigation: navigation,
-      hasSearch: hasSearch)
+      content, templates: templates, summaries: summaries, unread: unread, pages: pages, hasSearch: hasSearch)
     self.templates = templates.texts
     let styled = templates.assets.map { file in
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, content.configuration.accent) : file
@@ -177,12 +173,12 @@ public struct SiteGenerator: Sendable {
   }
 
   /// Every file of the site and what it comes from.
-  public var plan: SitePlan { plan(lists: SharedPage.all(kit).map { ($0.path, $0.source) }, points: pointPages) }
+  public var plan: SitePlan { plan(lists: SharedPage.all(kit), points: pointPages) }
 
   /// The paths of the pages that list points to improve: nothing but a changed point changes them.
   public var pointPages: [String] { ImprovementPages(kit: kit).pages.map(\.path) }
 
-  func plan(lists: [(path: String, source: String)], points: [String]) -> SitePlan {
+  func plan(lists: [SharedPage], points: [String]) -> SitePlan {
     var wanted = WantedFiles()
     wanted.add(SiteAddress.home, from: "the front page")
     wanted.add(SiteAddress.data, from: "the data page")
@@ -209,7 +205,7 @@ public struct SiteGenerator: Sendable {
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
-    for page in lists { wanted.add(page.path, from: page.source) }
+    for page in lists { wanted.add([page.path] + page.files, from: page.source) }
     wanted.add(points, from: ImprovementPages.source)
     return SitePlan(wanted)
   }

@@ -23,7 +23,7 @@ extension SiteGenerator {
 
   /// What the reports decide of every page: links, and whether there is anything to find.
   public var siteWide: String {
-    let links = (navigation.main + navigation.more).map { "\($0.label)\u{0}\($0.address)" }
+    let links = (kit.navigation.main + kit.navigation.more).map { "\($0.label)\u{0}\($0.address)" }
     return (links + ["\(kit.hasSearch)", "\(kit.bodies.count > 1)"]).joined(separator: "\u{0}")
   }
 

@@ -196,6 +196,66 @@ function buildFilter(place, rows, index) {
   if (!state.toString()) fields.name.focus();
 }
 
+// What is true now: months to the reader's day, rows in another order, and what is shown as a file
+
+function monthsSince(date) {
+  var [year, month, day] = date.split("-").map(Number);
+  var today = new Date();
+  return (today.getFullYear() - year) * 12 + today.getMonth() + 1 - month - (today.getDate() < day ? 1 : 0);
+}
+
+// What a cell is sorted by: the day, the place of its first grade on the scale, or its words.
+function sortKey(cell) {
+  if (cell.dataset.since) return cell.dataset.since;
+  var since = cell.parentNode.querySelector("[data-since]");
+  if (cell.dataset.title === "Since" && since) return since.dataset.since;
+  var badge = cell.querySelector(".badge");
+  return (badge ? ["top", "second", "third", "adequate", "bottom"].findIndex(role => badge.classList.contains("badge-" + role)) : 9) +
+    folded(cell.textContent);
+}
+
+function addSorting(table) {
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    var button = make("button", { type: "button" }, head.textContent);
+    head.replaceChildren(button);
+    on(button, "click", () => {
+      var isUp = head.getAttribute("aria-sort") !== "ascending";
+      [...head.parentNode.cells].forEach(cell => cell.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+      var rows = [...table.tBodies[0].rows].map(row => [sortKey(row.cells[column]), row]);
+      rows.sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0) * (isUp ? 1 : -1));
+      table.tBodies[0].append(...rows.map(pair => pair[1]));
+    });
+  });
+}
+
+function addSaving(table) {
+  var button = make("button", { type: "button" }, "Save what is shown as a file");
+  table.before(button);
+  on(button, "click", () => {
+    function line(cells) {
+      return cells.map(text => '"' + text.replace(/\s+/g, " ").trim().replace(/"/g, '""') + '"').join(",");
+    }
+    var lines = [line(["Region"].concat([...table.tHead.rows[0].cells].map(cell => cell.textContent)))];
+    [...table.tBodies[0].rows].filter(row => !row.hidden).forEach(row => {
+      lines.push(line([row.dataset.region].concat([...row.cells].map(cell => cell.textContent))));
+    });
+    var link = make("a", { download: table.dataset.save });
+    link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
+    link.click();
+  });
+}
+
+function addNow() {
+  document.querySelectorAll("[data-since]").forEach(cell => {
+    if (cell.dataset.since && !cell.textContent) cell.textContent = monthsSince(cell.dataset.since);
+  });
+  var table = first("table[data-save]");
+  if (!table) return;
+  addSorting(table);
+  addSaving(table);
+}
+
 // Contents that follow the reader
 
 // A heading counts as passed once it is in the window's top part or above it; the last one passed is where the reader
@@ -265,5 +325,6 @@ on(window, "beforeprint", () => {
 
 addFinder();
 addFilter();
+addNow();
 followReader();
 addCitations();

@@ -23,7 +23,8 @@ import Testing
         == "exampleshire,Exampleshire,E10999999,sample-grouped,2010-11-29,2010-12-10,2011-01-24,"
         + "exampleshire-2010-11-29-sample-grouped,safety.practice,Keeping safe,Quality of practice,,,conflict,"
         + "The quality of practice,,false,2,,4,"
-        + "authorities/exampleshire/2010-11-29-sample-grouped/index.html#j-safety-practice,safety.practice,")
+        + "authorities/exampleshire/2010-11-29-sample-grouped/index.html#j-safety-practice,safety.practice,,everything,true"
+    )
   }
 
   @Test(arguments: [

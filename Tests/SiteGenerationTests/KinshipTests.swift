@@ -89,11 +89,11 @@ import Testing
 }
 
 extension String {
-  fileprivate func part(from start: String, to end: String) -> String? {
+  func part(from start: String, to end: String) -> String? {
     firstRange(of: start).flatMap { start in
       self[start.upperBound...].firstRange(of: end).map { String(self[start.lowerBound..<$0.lowerBound]) }
     }
   }
 
-  fileprivate func count(of part: String) -> Int { ranges(of: part).count }
+  func count(of part: String) -> Int { ranges(of: part).count }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Pages over many reports") struct ListingPageTests {
   @Test func `compare one framework at a time, with a page for each grade`() throws {
-    let two = [SampleReports.grouped, moved(SampleReports.grouped, to: "old-shire")]
+    let two = [SampleReports.grouped, SampleReports.grouped.moved(to: "old-shire", name: "Old Shire")]
     let files = try SampleSite.files(two)
     let matrix = try SampleSite.text("compare/sample-grouped/index.html", of: two)
     #expect(matrix.contains("<table class=\"matrix\">"))
@@ -24,14 +24,14 @@ import Testing
   }
 
   @Test func `offer to find an authority where there are two`() throws {
-    let two = [SampleReports.grouped, moved(SampleReports.grouped, to: "old-shire")]
+    let two = [SampleReports.grouped, SampleReports.grouped.moved(to: "old-shire", name: "Old Shire")]
     let box = "<div class=\"find\" data-finder=\"Find an authority\">"
     #expect(try SampleSite.text("index.html", of: two).contains(box))
     #expect(try !SampleSite.text("index.html", of: [SampleReports.grouped]).contains("data-finder"))
   }
 
   @Test func `draw how often each grade was given, to scale`() throws {
-    let two = [SampleReports.grouped, moved(SampleReports.grouped, to: "old-shire")]
+    let two = [SampleReports.grouped, SampleReports.grouped.moved(to: "old-shire", name: "Old Shire")]
     let page = try SampleSite.text("compare/sample-grouped/index.html", of: two)
     let strip = "<svg class=\"strip\" viewBox=\"0 0 2 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
     let bar = "<rect class=\"bar-bottom\" x=\"0\" width=\"2\" height=\"1\" vector-effect=\"non-scaling-stroke\"/>"
@@ -72,14 +72,6 @@ import Testing
     #expect(lines.count == 5)
     for line in lines { #expect(source.contains("<li id=\"\(line)\" class=\"stated\"><mark>")) }
     #expect(source.contains("<meta name=\"robots\" content=\"noindex\">"))
-  }
-
-  private func moved(_ report: Report, to slug: String) -> Report {
-    var report = report
-    report.authority.slug = slug
-    report.authority.name = "Old Shire"
-    report.source.sha256 = String(repeating: "9", count: 64)
-    return report
   }
 }
 

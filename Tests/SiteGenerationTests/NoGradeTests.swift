@@ -95,7 +95,7 @@ import Testing
     let path = "authorities/exampleshire/index.html"
     let later = try page(path, try unread("2019-05-01"))
     let notice = try #require(later.firstRange(of: "There is a later report that could not be read"))
-    let latest = try #require(later.firstRange(of: "Latest inspection</h2>"))
+    let latest = try #require(later.firstRange(of: "class=\"latest-inspection\""))
     #expect(notice.lowerBound < latest.lowerBound)
     #expect(later.contains("<a href=\"https://reports.example.org/9\">The official report</a>"))
     let earlier = try page(path, try unread("2013-05-01"))

@@ -69,7 +69,9 @@ public enum SampleFrameworks {
   ) -> Framework {
     Framework(
       id: id, name: "Inspection of everything, \(shortName.lowercased()) form", shortName: shortName,
-      inspectorate: inspectorate, years: "for ever", summary: "An invented framework.",
+      inspectorate: inspectorate, years: "for ever",
+      service: scale.grades.count < 4 ? nil : ServiceName(id: "everything", name: "Everything"),
+      summary: "An invented framework.",
       recognition: Recognition(phrases: []),
       front: FrontPage(titles: [], dateLabels: [], publishedLabels: [], leadLabels: []),
       scale: scale, groups: groups, judgements: judgements, headlines: [], recordTitles: [], sections: [],

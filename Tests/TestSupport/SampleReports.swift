@@ -147,3 +147,14 @@ public enum SampleReports {
 
   private static func hash(_ digit: String) -> String { String(repeating: digit, count: 64) }
 }
+
+extension Report {
+  /// The same report of another authority.
+  public func moved(to slug: String, name: String) -> Report {
+    var report = self
+    report.authority.slug = slug
+    report.authority.name = name
+    report.source.sha256 = String(repeating: "9", count: 64)
+    return report
+  }
+}

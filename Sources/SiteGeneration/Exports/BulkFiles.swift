@@ -87,7 +87,10 @@ public enum BulkFiles {
     of report: Report, _ outline: ReportOutline, _ summary: ReportSummary, echoes: [Echo], kit: SiteKit
   ) -> Rows {
     let frameworks = kit.frameworks
-    let judgements = summary.judgements.map { JudgementRow(report: summary, judgement: $0, frameworks: frameworks) }
+    let (service, isCurrent) = (kit.service(of: summary.framework)?.id, kit.isCurrent(summary))
+    let judgements = summary.judgements.map {
+      JudgementRow(report: summary, judgement: $0, frameworks: frameworks, service: service, isCurrent: isCurrent)
+    }
     let recommendations = summary.recommendations.enumerated().map {
       RecommendationRow(report: summary, recommendation: $0.element, order: $0.offset + 1)
     }

@@ -50,7 +50,7 @@ struct DataFiles: Sendable {
   let others: [Other]
   /// The descriptions of the tables for programs.
   private let descriptions: [OutputFile]
-  /// The latest day on which one of the reports was published: how far the data reach.
+  /// The last day that is known of any report: how far the data reach.
   let latest: CalendarDate?
   /// How many reports have a licence that keeps their text out of the file of paragraphs.
   let withheld: Int
@@ -86,7 +86,7 @@ struct DataFiles: Sendable {
         "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: kit.frameworks)),
       Other("report.schema.json", "the JSON Schema of each report’s report.json", Array(ReportSchema.text.utf8)),
     ]
-    latest = reports.compactMap(\.inspection.published).max()
+    latest = reports.compactMap(\.lastDay).max()
     withheld = reports.count { BulkFiles.withholdsText(of: $0, kit) }
     let description = DataDescription(
       title: kit.configuration.title, base: kit.address, tables: tables,

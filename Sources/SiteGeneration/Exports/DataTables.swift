@@ -14,6 +14,9 @@ struct JudgementRow: Sendable {
   let report: ReportSummary
   let judgement: JudgementSummary
   let frameworks: FrameworkIndex
+  let service: String?
+  /// Whether the report is what the authority's service was judged last.
+  let isCurrent: Bool
 }
 
 /// A recommendation with its report and its place there.
@@ -78,6 +81,10 @@ enum DataTables {
         $0.judgement.key
       },
       .init("reason", "Why the grade is withheld, as a clause; empty for every other status") { $0.judgement.reason },
+      .init("service", "What is inspected: frameworks that follow each other inspect one service") { $0.service },
+      .init("is_current", "Whether nothing later was judged of this service of the authority", .boolean) {
+        $0.isCurrent ? "true" : "false"
+      },
     ],
     key: ["report_id", "judgement_key"],
     references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")])

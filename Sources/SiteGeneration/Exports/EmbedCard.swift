@@ -15,7 +15,7 @@ struct EmbedCard: TemplateRoot {
 
   /// Takes a body; there is no card of one without reports.
   init?(kit: SiteKit, body: InspectedBody) {
-    guard let latest = body.reports.first else { return nil }
+    guard let latest = body.current else { return nil }
     self.kit = kit
     self.body = body
     self.latest = latest

@@ -93,7 +93,7 @@ extension SiteGenerator {
     pointPages: [String]? = nil, reading: (ReportSummary) throws -> ReadReport
   ) rethrows -> [Diagnostic] {
     let listings = SharedPage.all(kit)
-    let plan = plan(lists: listings.map { ($0.path, $0.source) }, points: pointPages ?? self.pointPages)
+    let plan = plan(lists: listings, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
     return try plan.diagnostics + kit.corrections.diagnostics + deadLinks(paths, listings, reading)
   }
@@ -135,9 +135,9 @@ extension SiteGenerator {
     _ path: String, _ listings: [SharedPage], _ reading: (ReportSummary) throws -> ReadReport
   ) rethrows -> [UInt8]? {
     if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
-    if let listed = listings.first(where: { $0.path == path }) { return listed.make().bytes }
+    if let listed = listings.first(where: { $0.path == path }) { return listed.page?.bytes }
     if path.hasPrefix("recommendations/") {
-      return ImprovementPages(kit: kit).pages.first { $0.path == path }?.make().bytes
+      return ImprovementPages(kit: kit).pages.first { $0.path == path }?.page?.bytes
     }
     let parts = path.split(separator: "/")
     guard parts.count > 2, parts[0] == "authorities", let body = kit.body(String(parts[1])) else { return nil }

@@ -12,17 +12,30 @@ final class InspectedBody: Sendable {
   let entry: Authority?
   /// Its reports, the newest first.
   let reports: [ReportSummary]
+  /// What each of its services was judged last, in the order of the site's services.
+  let currents: [CurrentReport]
 
-  private init(slug: String, name: String, gss: String?, entry: Authority?, reports: [ReportSummary]) {
+  private init(
+    slug: String, name: String, gss: String?, entry: Authority?, reports: [ReportSummary], services: [Service]
+  ) {
     self.slug = slug
     self.name = name
     self.gss = gss
     self.entry = entry
     self.reports = reports
+    currents = CurrentReport.all(reports, services)
   }
 
+  /// The report that speaks for the authority where there is room for one: its first service's latest.
+  var current: ReportSummary? { currents.first?.report ?? reports.first }
+
+  /// What a service was judged last.
+  func current(in service: Service?) -> CurrentReport? { currents.first { $0.service === service } }
+
   /// The authorities that have reports, A to Z.
-  static func all(of summaries: [ReportSummary], register: AuthorityRegister) -> [InspectedBody] {
+  static func all(
+    of summaries: [ReportSummary], register: AuthorityRegister, services: [Service]
+  ) -> [InspectedBody] {
     Dictionary(grouping: summaries) { SiteAddress.part($0.authority.slug) }
       .compactMap { slug, reports -> (key: String, body: InspectedBody)? in
         let reports = reports.sorted(by: isNewer)
@@ -30,7 +43,7 @@ final class InspectedBody: Sendable {
         let entry = register.authority(slug: slug)
         let body = InspectedBody(
           slug: slug, name: entry?.name ?? latest.authority.name, gss: entry?.gss ?? latest.authority.gss,
-          entry: entry, reports: reports)
+          entry: entry, reports: reports, services: services)
         return (body.name.lowercased(), body)
       }
       .sorted { ($0.key, $0.body.slug) < ($1.key, $1.body.slug) }

@@ -49,10 +49,8 @@ struct AuthorityChanges {
     }
     let grades = given.compactMap { $0 }.suffix(2)
     guard grades.count == 2, let first = grades.first?.grade, let last = grades.last?.grade,
-      let before = framework.scale.steps(of: first), let now = framework.scale.steps(of: last)
+      let change = framework.scale.change(from: first, to: last)
     else { return definition.splitOf == nil ? "" : "judged apart for the first time" }
-    if before == now { return "same grade" }
-    let steps = abs(now - before)
-    return "\(Wording.count(steps, "grade")) \(now > before ? "higher" : "lower")"
+    return change
   }
 }

@@ -10,7 +10,7 @@ struct Inspection: TemplateContext {
     .text("framework") { inspection in inspection.report.map { inspection.kit.frameworks.shortName($0.framework) } },
     .text("title") { inspection in inspection.report.map { inspection.kit.frameworks.name($0.framework) } },
     .text("sentence") { inspection in inspection.report.map(inspection.kit.sentence) },
-    .list("grades") { inspection in inspection.report.map(inspection.kit.highlights) ?? [] },
+    .list("grades") { inspection in inspection.report.map { inspection.kit.highlights(of: $0) } ?? [] },
   ]
 
   /// Whether its report could be read.

@@ -8,12 +8,10 @@ struct AuthorityPage: TemplateRoot {
     .text("kicker") { [$0.body.entry?.type, $0.body.entry?.region].compactMap { $0 }.joined(separator: " · ") },
     .text("name") { $0.body.name }, .list("notices") { $0.kit.noticesOfUnread(of: $0.body) },
     .text("region") { $0.body.entry?.region }, .text("published") { SearchLabels.digits($0.latest) },
-    .text("sentence") { $0.kit.sentence(of: $0.latest) },
-    .text("latestTitle") { $0.kit.frameworks.name($0.latest.framework) }, .address("latestAddress") { $0.latestPage },
-    .text("latestDates") { Wording.dates($0.latest.inspection) },
-    .list("profiles") { $0.kit.profiles(of: $0.latest, page: $0.latestPage, headingLevel: 3) },
-    .flag("hasPoints") { !$0.latest.recommendations.isEmpty }, .list("points") { $0.points },
-    .text("pointCount") { Wording.count($0.latest.recommendations.count, "point") },
+    .list("services") { page in
+      page.body.currents.map { ServiceCard(kit: page.kit, body: page.body, current: $0) }
+    },
+    .flag("hasPoints") { $0.body.currents.contains { !$0.report.recommendations.isEmpty } },
     .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(kit: $0.kit, body: $0.body).tables },
     .markup("relatives") { AuthorityRelatives(kit: $0.kit, body: $0.body).table },
     .markup("followUps") { $0.followUps },
@@ -31,7 +29,7 @@ struct AuthorityPage: TemplateRoot {
 
   /// Takes a body; there is no page of one without reports.
   init?(kit: SiteKit, body: InspectedBody) {
-    guard let latest = body.reports.first else { return nil }
+    guard let latest = body.current else { return nil }
     self.kit = kit
     self.body = body
     self.latest = latest
@@ -39,18 +37,20 @@ struct AuthorityPage: TemplateRoot {
 
   private var path: String { SiteAddress.authority(body.slug) }
   private var root: String { SiteAddress.root(from: path) }
-  private var latestPage: String { "\(latest.folderName)/index.html" }
 
   /// The page.
   var file: OutputFile {
     Frame(
       kit: kit, path: path, title: kit.windowTitle(body.name),
-      description: "\(body.name): what inspectors judged and what must improve. Latest inspection "
-        + "\(Wording.dates(latest.inspection)), \(kit.frameworks.shortName(latest.framework)). "
-        + kit.sentence(of: latest),
+      description: "\(body.name): what inspectors judged and what must improve. "
+        + body.currents.map { told($0.report) }.joined(separator: " "),
       here: body.name, structuredData: StructuredData.authority(body, kit: kit), signposts: signposts,
       feed: "\(body.name): reports", image: LinkCard.image(of: latest, kit: kit), main: self
     ).file
+  }
+
+  private func told(_ report: ReportSummary) -> String {
+    "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection)): \(kit.sentence(of: report))"
   }
 
   /// Where programs find this address to cite, the reports, and the description of the data.
@@ -69,7 +69,7 @@ struct AuthorityPage: TemplateRoot {
     // One that is named alone is not named again for what it did with partners.
     let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
     var parts = ["Reports on \(body.name) by \(Wording.list(named))", "as read by \(kit.configuration.title)"]
-    if let date = latest.date { parts.append("latest inspection \(date.words)") }
+    if let date = body.reports.first?.date { parts.append("latest inspection \(date.words)") }
     if let address = kit.address.absolute(path) { parts.append(address) }
     return parts.joined(separator: ", ")
   }
@@ -89,20 +89,10 @@ struct AuthorityPage: TemplateRoot {
     return inspections + rest.map { Inspection(kit: kit, kind: .unread($0)) }
   }
 
-  /// What the latest report says must improve, each point with its due date where there is one.
-  private var points: [Point] {
-    latest.recommendations.enumerated().map { index, point in
-      Point(
-        point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
-        address: "\(latestPage)#r\(index + 1)", authority: "Point \(index + 1)",
-        report: kit.frameworks.shortName(latest.framework), date: point.timescale ?? "")
-    }
-  }
-
-  /// What inspectors judged as good as can be, the newest first.
+  /// What inspectors judge as good as can be now.
   private var praise: [UInt8] {
     var links: [Link] = []
-    for report in body.reports {
+    for report in body.currents.map(\.report) {
       for judgement in report.judgements {
         guard let grade = judgement.grade, let scale = kit.frameworks[report.framework]?.scale,
           GradePips.isCounted(scale), scale.grade(grade)?.role == .top
@@ -119,7 +109,8 @@ struct AuthorityPage: TemplateRoot {
     guard !links.isEmpty else { return [] }
     return kit.section(
       anchor: "praised", title: "What inspectors praised",
-      note: "Every judgement at the top of its scale, the newest first; each leads to the lines that state it.",
+      note:
+        "Every judgement at the top of its scale in the reports that count now; each leads to the lines that state it.",
       body: kit.list(links))
   }
 

@@ -25,7 +25,7 @@ struct AuthorityTable {
   }
 
   /// The row of a report.
-  func row(_ report: ReportSummary, of body: InspectedBody, anchor: String) -> ListedAuthority {
+  func row(_ report: ReportSummary?, of body: InspectedBody, anchor: String) -> ListedAuthority {
     ListedAuthority(kit: kit, root: root, report: report, body: body, anchor: anchor)
   }
 }
@@ -36,25 +36,18 @@ struct ListedAuthority: TemplateRoot {
   static let fields: [TemplateField<ListedAuthority>] = [
     .text("anchor") { $0.anchor }, .text("name") { $0.body.name },
     .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
-    .text("framework") { $0.kit.frameworks.shortName($0.report.framework) },
-    .text("date") { Wording.dates($0.report.inspection) },
-    .address("reportAddress") { $0.root + SiteAddress.page(of: $0.report) },
-    .list("grades") { $0.kit.highlights(of: $0.report) }, .text("region") { $0.body.entry?.region },
-    .text("year") { $0.report.date.map { String($0.year) } }, .text("graded") { $0.graded },
+    .text("framework") { row in row.report.map { row.kit.frameworks.shortName($0.framework) } },
+    .text("date") { $0.report.map { Wording.dates($0.inspection) } },
+    .address("reportAddress") { row in row.report.map { row.root + SiteAddress.page(of: $0) } },
+    .list("grades") { row in row.report.map { row.kit.highlights(of: $0) } ?? [] },
+    .text("region") { $0.body.entry?.region },
+    .text("year") { $0.report?.date.map { String($0.year) } }, .text("graded") { $0.report?.gradeList },
   ]
 
   let kit: SiteKit
   let root: String
-  let report: ReportSummary
+  /// Nil where there is none of the service that is listed.
+  let report: ReportSummary?
   let body: InspectedBody
   let anchor: String
-
-  /// Every judgement with its grade, for scripts: `leaders=good help=inadequate`.
-  private var graded: String {
-    report.judgements.compactMap { judgement -> String? in
-      guard let id = judgement.id, let grade = judgement.grade else { return nil }
-      return "\(id)=\(SiteAddress.part(grade))"
-    }
-    .joined(separator: " ")
-  }
 }

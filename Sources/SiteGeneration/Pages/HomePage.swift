@@ -8,7 +8,8 @@ struct HomePage: TemplateRoot {
   static let fields: [TemplateField<HomePage>] = [
     .text("counts") { $0.counts }, .flag("isEmpty") { $0.reports.isEmpty },
     .part("report") { $0.reports.count == 1 ? $0.reports.first.map($0.card) : nil },
-    .flag("hasList") { $0.reports.count > 1 }, .list("facets") { BrowsePages(kit: $0.kit).facets },
+    .flag("hasList") { $0.reports.count > 1 }, .list("services") { $0.services }, .text("listed") { $0.service?.name },
+    .list("facets") { BrowsePages(kit: $0.kit).facets },
     .list("letters") { $0.letters }, .list("authorities") { $0.rows }, .markup("overview") { $0.overview },
     .list("latest") { $0.latest },
   ]
@@ -30,14 +31,14 @@ struct HomePage: TemplateRoot {
     ).file
   }
 
-  /// `3 reports on 2 authorities, published from 24 January 2011 to 3 March 2023.`
+  /// `3 reports on 2 authorities, of inspections from 29 November 2010 to 3 March 2023.`
   private var counts: String {
     guard !reports.isEmpty else { return "No reports yet." }
-    let published = reports.compactMap(\.inspection.published).sorted()
+    let days = reports.compactMap(\.date).sorted()
     var words = Wording.count(reports.count, "report")
     words += " on \(Wording.count(kit.bodies.count, "authority", "authorities"))"
-    if let first = published.first, let last = published.last {
-      words += first == last ? ", published \(first.words)" : ", published from \(first.words) to \(last.words)"
+    if let first = days.first, let last = days.last {
+      words += first == last ? ", inspected \(first.words)" : ", of inspections from \(first.words) to \(last.words)"
     }
     return words + "."
   }
@@ -50,14 +51,22 @@ struct HomePage: TemplateRoot {
   private var rows: [ListedAuthority] {
     let table = AuthorityTable(kit: kit, root: "")
     var taken: Set<String> = []
-    return kit.bodies.compactMap { body in
+    return kit.bodies.map { body in
       let letter = Self.letter(of: body)
       let isFirst = hasLetters && taken.insert(letter).inserted
-      return body.reports.first.map { latest in
-        table.row(latest, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)")
-      }
+      let report = service == nil ? body.current : body.current(in: service)?.report
+      return table.row(report, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)")
     }
   }
+
+  /// The services, each with its page of what is true now.
+  private var services: [Link] {
+    let pages = NowPages(kit: kit)
+    return pages.services.map { Link($0.name, NowPages.address($0), note: pages.sentence(of: $0)) }
+  }
+
+  /// The service whose grades the list shows; nil while none has two authorities.
+  private var service: Service? { NowPages(kit: kit).services.first }
 
   private var letters: [Link] {
     guard hasLetters else { return [] }
@@ -73,23 +82,23 @@ struct HomePage: TemplateRoot {
   /// How often each grade was given under the framework of the latest reports, once there are enough authorities.
   private var overview: [UInt8] {
     guard hasLetters else { return [] }
-    let latest = kit.bodies.compactMap(\.reports.first)
+    let latest = kit.bodies.compactMap { $0.current(in: service)?.report }
     let counts = Dictionary(grouping: latest, by: \.framework).mapValues(\.count)
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
       let framework = kit.frameworks[most], !framework.judgements.isEmpty
     else { return [] }
-    let reports = kit.bodies.compactMap { body in body.reports.first { $0.framework == most } }
+    let reports = latest.filter { $0.framework == most }
     let bars = GradeBars(kit: kit, framework: framework, reports: reports)
     let note =
       "\(framework.name): the latest report of each of \(Wording.count(reports.count, "authority", "authorities"))."
     return kit.section(
       anchor: "overview", title: "The grades in all", note: note,
-      body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }) + TileMap(kit: kit).drawing
+      body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }) + TileMap(kit: kit, service: service).drawing
   }
 
   private var latest: [Link] {
     let newest = reports.sorted { first, second in
-      let (left, right) = (first.inspection.published?.iso ?? "", second.inspection.published?.iso ?? "")
+      let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
       return left != right ? left > right : InspectedBody.isNewer(first, second)
     }
     return newest.prefix(HomePage.latestReports).map { report in

@@ -93,7 +93,7 @@ struct ReportPage: TemplateRoot {
     if let later = laterReport {
       let name = "\(kit.frameworks.shortName(later.framework)), \(Wording.dates(later.inspection))"
       let link = [UInt8](link: name, to: "../../../\(SiteAddress.page(of: later))")
-      let text = [UInt8](markup: "\(link) is the latest inspection of this authority here.")
+      let text = [UInt8](markup: "\(link) is the latest inspection of this service here.")
       notices.append(Notice(title: "There is a later inspection", text: text))
     }
     if let body = kit.body(summary.authority.slug) { notices += kit.noticesOfUnread(of: body) }
@@ -111,7 +111,8 @@ struct ReportPage: TemplateRoot {
   }
 
   private var laterReport: ReportSummary? {
-    guard let latest = kit.body(summary.authority.slug)?.reports.first, latest.id != summary.id,
+    guard let body = kit.body(summary.authority.slug),
+      let latest = body.current(in: kit.service(of: summary.framework))?.report, latest.id != summary.id,
       let date = latest.date, let own = summary.date, date > own
     else { return nil }
     return latest

@@ -19,11 +19,11 @@ struct SearchPage: TemplateRoot {
   /// The page as one of those that need many reports.
   var page: SharedPage {
     SharedPage(path: Self.path, source: "the search page", of: kit.bodies.flatMap(\.reports)) {
-      Frame(
+      let frame = Frame(
         kit: kit, path: Self.path, title: kit.windowTitle("Search"),
         description: "Search the full text of \(count), down to the paragraph.", here: "Search", script: Self.script,
-        main: self
-      ).file
+        main: self)
+      return [frame.file]
     }
   }
 }

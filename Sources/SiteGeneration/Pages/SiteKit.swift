@@ -1,4 +1,5 @@
 internal import ContentLoading
+internal import Diagnostics
 internal import Inspections
 
 /// What every page is made with. A class, since every part of every page holds it.
@@ -18,9 +19,12 @@ final class SiteKit: Sendable {
   /// The files that could not be read.
   let unread: [UnreadFile]
   let templates: SiteTemplates
+  let navigation: SiteNavigation
   let badges: BadgeShelf
   /// Whether an index for searching the full text is made.
   let hasSearch: Bool
+  /// What is inspected, the services of today first.
+  let services: [Service]
   /// The authorities that have reports, A to Z.
   let bodies: [InspectedBody]
   private let bodiesBySlug: [String: InspectedBody]
@@ -28,7 +32,7 @@ final class SiteKit: Sendable {
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
     _ content: Content, templates: TemplateSet, summaries: [ReportSummary], unread: [UnreadFile],
-    navigation: SiteNavigation, hasSearch: Bool
+    pages: [SourceText], hasSearch: Bool
   ) {
     self.unread = unread
     configuration = content.configuration
@@ -41,7 +45,9 @@ final class SiteKit: Sendable {
     self.hasSearch = hasSearch
     accessibility = content.accessibility
     corrections = CorrectionLog(content.corrections, summaries: summaries)
-    bodies = InspectedBody.all(of: summaries, register: register)
+    services = Service.all(of: frameworks)
+    bodies = InspectedBody.all(of: summaries, register: register, services: services)
+    navigation = SiteNavigation(bodies: bodies, services: services, pages: pages, hasSearch: hasSearch)
     let constants = SiteConstants(configuration, navigation: navigation, authorities: bodies.count)
     self.templates = SiteTemplates(compiled: templates.compiled, constants: constants)
     badges = BadgeShelf(frameworks: frameworks, templates: self.templates)
@@ -51,6 +57,16 @@ final class SiteKit: Sendable {
   /// The authority with this slug, if it has reports.
   func body(_ slug: String) -> InspectedBody? {
     bodiesBySlug[SiteAddress.part(slug)]
+  }
+
+  /// The service that a framework inspects.
+  func service(of framework: String) -> Service? {
+    services.first { $0.frameworks.contains { $0.id == framework } }
+  }
+
+  /// Whether a report is what its authority's service was judged last.
+  func isCurrent(_ report: ReportSummary) -> Bool {
+    body(report.authority.slug)?.currents.contains { $0.report.id == report.id } ?? false
   }
 
   /// The name of a report's authority: the register's, or else as printed.

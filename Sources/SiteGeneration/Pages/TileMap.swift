@@ -4,6 +4,8 @@ internal import Inspections
 /// A map of equal tiles, each a link to its authority; the list from A to Z says the same in words.
 struct TileMap {
   let kit: SiteKit
+  /// The service whose grades fill the tiles.
+  let service: Service?
 
   private static let step = 46
   private static let size = 42
@@ -19,8 +21,9 @@ struct TileMap {
     for tile in kit.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) { append(tile, to: &svg) }
     svg.append("</svg>\n")
     let note =
-      "Each authority is a tile of the same size, about where it lies. Filled tiles have one overall grade in their "
-      + "latest report here; grades of different frameworks are different measures. The list above has the same in words."
+      "Each authority is a tile of the same size, about where it lies. Filled tiles have one overall grade in the "
+      + "report that counts now; grades of different frameworks are different measures. The list above has the same in "
+      + "words."
     return kit.section(anchor: "map", title: "Map", note: note, body: svg)
   }
 
@@ -31,7 +34,7 @@ struct TileMap {
     let letters = String(name.filter(\.isLetter).prefix(3))
     let square = [UInt8](
       markup: "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/>")
-    guard let body = kit.body(tile.slug), let latest = body.reports.first else {
+    guard let body = kit.body(tile.slug), let latest = body.current(in: service)?.report else {
       return svg.append(markup: "<g class=\"tile-empty\">\(square)</g>")
     }
     let known = latest.soleOverall?.grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }

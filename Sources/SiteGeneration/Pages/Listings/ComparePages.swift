@@ -5,7 +5,7 @@ internal import Inspections
 struct ComparePages {
   let kit: SiteKit
 
-  /// A report of a framework with the authority it is about: the latest of each.
+  /// A report of a framework with the authority it is about: what its service was judged last.
   struct Row: Sendable {
     let body: InspectedBody
     let report: ReportSummary
@@ -17,8 +17,11 @@ struct ComparePages {
   var pages: [SharedPage] {
     let matrices = kit.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
       guard !framework.judgements.isEmpty else { return nil }
+      let service = kit.service(of: framework.id)
       let rows = kit.bodies.compactMap { body in
-        body.reports.first { $0.framework == framework.id }.map { Row(body: body, report: $0) }
+        body.current(in: service).flatMap { current in
+          current.report.framework == framework.id ? Row(body: body, report: current.report) : nil
+        }
       }
       return rows.count > 1 ? (framework, rows) : nil
     }

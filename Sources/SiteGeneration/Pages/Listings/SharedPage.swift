@@ -4,14 +4,20 @@ internal import Records
 /// A page that needs many reports: where it goes, what it comes from, and how it is made once the site is planned.
 struct SharedPage: Sendable {
   let path: String
+  /// The paths of files that are made with it.
+  let files: [String]
   let source: String
   /// The digest of what it is told of the reports.
   let inputs: Fingerprint
-  let make: @Sendable () -> OutputFile
+  let make: @Sendable () -> [OutputFile]
 
   /// A page that is made in its own way.
-  init(path: String, source: String, of reports: [ReportSummary], make: @escaping @Sendable () -> OutputFile) {
+  init(
+    path: String, files: [String] = [], source: String, of reports: [ReportSummary],
+    make: @escaping @Sendable () -> [OutputFile]
+  ) {
     self.path = path
+    self.files = files
     self.source = source
     inputs = Fingerprint(of: "shown", reports.map(\.digests.shown))
     self.make = make
@@ -28,19 +34,23 @@ struct SharedPage: Sendable {
     by digest: KeyPath<ReportDigests, Fingerprint> = \.shown, body: @escaping @Sendable (_ root: String) -> [UInt8]
   ) {
     self.path = path
+    files = []
     self.source = source
     inputs = Fingerprint(of: "page", title, lede, reports.map { $0.digests[keyPath: digest] })
     make = {
-      Frame(
+      let frame = Frame(
         kit: kit, path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
         description: "\(title). \(lede)", crumbs: crumbs, here: title, feed: feed,
-        main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SiteAddress.root(from: path)))
-      ).file
+        main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SiteAddress.root(from: path))))
+      return [frame.file]
     }
   }
 
+  /// The page, of the files.
+  var page: OutputFile? { make().first }
+
   /// The page with what it is made from.
-  var piece: SiteGenerator.Piece { SiteGenerator.Piece(name: path, inputs: inputs) { [make()] } }
+  var piece: SiteGenerator.Piece { SiteGenerator.Piece(name: path, inputs: inputs) { make() } }
 
   /// All that show no points to improve; what needs more reports than there are is not among them.
   static func all(_ kit: SiteKit) -> [SharedPage] { lists(kit) + counts(kit) }
@@ -48,7 +58,8 @@ struct SharedPage: Sendable {
   /// Those that show what, when and with which grades was inspected.
   static func lists(_ kit: SiteKit) -> [SharedPage] {
     guard !kit.bodies.isEmpty else { return [] }
-    return ComparePages(kit: kit).pages + FrameworkPages(kit: kit).pages + BrowsePages(kit: kit).pages
+    return NowPages(kit: kit).pages + ComparePages(kit: kit).pages + FrameworkPages(kit: kit).pages
+      + BrowsePages(kit: kit).pages
       + [WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page] + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
   }
 

@@ -11,16 +11,17 @@ struct WhatsNewPage {
   var page: SharedPage {
     SharedPage(
       kit, path: Self.path, source: "the page of what is new", title: "What’s new",
-      lede: "Reports by the day they were published. The feed has the same for programs.",
+      lede:
+        "Reports by the day they were published, or inspected where they don’t say. The feed has the same for programs.",
       of: kit.bodies.flatMap(\.reports)
     ) { root in
-      let dated = kit.bodies.flatMap(\.reports).filter { $0.inspection.published != nil || $0.date != nil }
+      let dated = kit.bodies.flatMap(\.reports).filter { $0.lastDay != nil }
         .sorted { first, second in
-          let (left, right) = (Self.day(first)?.iso ?? "", Self.day(second)?.iso ?? "")
+          let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
           return left != right ? left > right : InspectedBody.isNewer(first, second)
         }
       var body: [UInt8] = []
-      let years = Dictionary(grouping: dated.prefix(Self.longest)) { Self.day($0)?.year ?? 0 }
+      let years = Dictionary(grouping: dated.prefix(Self.longest)) { $0.lastDay?.year ?? 0 }
       for (year, reports) in years.sorted(by: { $0.key > $1.key }) {
         let links = reports.map { report in
           Link(
@@ -34,6 +35,4 @@ struct WhatsNewPage {
       return body
     }
   }
-
-  private static func day(_ report: ReportSummary) -> CalendarDate? { report.inspection.published ?? report.date }
 }

@@ -45,10 +45,12 @@ struct Profile: TemplateContext {
 
 extension SiteKit {
   /// The groups of a report's judgements, each as a list of titles and badges.
-  func profiles(of report: ReportSummary, page: String, headingLevel: Int) -> [Profile] {
+  func profiles(
+    of report: ReportSummary, page: String, headingLevel: Int, anchor: String = "group"
+  ) -> [Profile] {
     JudgementGroups.split(report.judgements, by: \.group).enumerated().map { index, group in
       Profile(
-        heading: [UInt8](heading: group.title, level: headingLevel, anchor: "group-\(index + 1)"),
+        heading: [UInt8](heading: group.title, level: headingLevel, anchor: "\(anchor)-\(index + 1)"),
         judgements: group.judgements.map { judgement in
           GradedTitle(
             title: judgement.title, address: "\(page)#\(JudgementGroups.anchor(judgement.key))",
@@ -58,10 +60,11 @@ extension SiteKit {
   }
 
   /// What a short listing shows of a report: its overall grades, or all of few, or how many of each.
-  func highlights(of report: ReportSummary) -> [GradedTitle] {
-    let highlights = report.highlights
+  func highlights(of report: ReportSummary, among judgements: [JudgementSummary]? = nil) -> [GradedTitle] {
+    let highlights = judgements ?? report.highlights
     guard highlights.count <= 6 else {
-      return GradeProfile(report.judgements, framework: frameworks[report.framework]).counts.map { entry in
+      return GradeProfile(judgements ?? report.judgements, framework: frameworks[report.framework]).counts.map {
+        entry in
         GradedTitle(badge: badges.badge(entry.grade, .agreed, framework: report.framework), times: entry.count)
       }
     }

@@ -1,0 +1,160 @@
+internal import ContentLoading
+internal import Inspections
+
+/// What is true now of each service: every authority with what it was judged last, since when and what came before, and
+/// the same of each region and each grade, as a page and as a file.
+struct NowPages {
+  let kit: SiteKit
+
+  /// The page of a service.
+  static func address(_ service: Service) -> String { "services/\(service.id)/index.html" }
+
+  /// The services that have pages: those of which two authorities have reports.
+  var services: [Service] { kit.services.filter { rows(of: $0).count > 1 } }
+
+  /// The authorities that have a report on a service, A to Z.
+  func rows(of service: Service) -> [NowRow] {
+    kit.bodies.compactMap { body in body.current(in: service).map { NowRow(kit: kit, body: body, current: $0) } }
+  }
+
+  /// The pages.
+  var pages: [SharedPage] { services.flatMap(pages) }
+
+  private func pages(of service: Service) -> [SharedPage] {
+    let rows = rows(of: service)
+    let whole = NowPage(
+      kit: kit, service: service, path: Self.address(service), title: "\(service.name) now",
+      lede: "\(Wording.count(rows.count, "authority", "authorities")), each with what it was judged last. "
+        + "Grades of two frameworks are two measures, even where their words are the same.", rows: rows)
+    guard service.hasGrades else { return [whole.page] }
+    let graded = Self.grades(of: service, rows).map { grade in
+      NowPage(
+        kit: kit, service: service, path: Self.address(service, grade: grade.key),
+        title: "\(service.name) now: \(grade.label.lowercased())",
+        lede: "Authorities with at least one judgement of this name in the report that counts now.",
+        rows: rows.filter { $0.has(grade.key) })
+    }
+    let regional = Self.regions(of: rows).map { region in
+      NowPage(
+        kit: kit, service: service, path: Self.address(service, region: region),
+        title: "\(service.name) now: \(region)", lede: "The authorities of the region \(region).",
+        rows: rows.filter { $0.body.entry?.region == region })
+    }
+    return ([whole] + graded + (regional.count > 1 ? regional : [])).map(\.page)
+  }
+
+  /// How many authorities have which grade now, in a sentence.
+  func sentence(of service: Service) -> String {
+    let rows = rows(of: service)
+    let count = Wording.count(rows.count, "authority", "authorities")
+    guard service.hasGrades else { return "\(count), without grades." }
+    let counts = NowPage.counts(rows, service)
+    let overall = counts.filter { $0.overall > 0 }.map { "\($0.overall) \($0.grade.label.lowercased())" }
+    let lowest = counts.last { $0.any > 0 }
+    let any = lowest.map { " \($0.any) with at least one judgement “\($0.grade.label.lowercased())”." } ?? ""
+    return overall.isEmpty ? "\(count).\(any)" : "\(count). Overall now: \(Wording.list(overall)).\(any)"
+  }
+
+  /// The grades that a service's authorities have now, best first.
+  static func grades(of service: Service, _ rows: [NowRow]) -> [Grade] {
+    service.grades.filter { grade in rows.contains { $0.has(grade.key) } }
+  }
+
+  static func regions(of rows: [NowRow]) -> [String] {
+    Set(rows.compactMap { $0.body.entry?.region }.filter { !$0.isEmpty }).sorted()
+  }
+
+  static func address(_ service: Service, grade: String) -> String {
+    "services/\(service.id)/\(SiteAddress.part(grade))/index.html"
+  }
+
+  static func address(_ service: Service, region: String) -> String {
+    "services/\(service.id)/region-\(SiteAddress.part(region))/index.html"
+  }
+}
+
+/// One page of what is true now of a service.
+struct NowPage: TemplateRoot {
+  static let template = "now"
+  static let fields: [TemplateField<NowPage>] = [
+    .text("title") { $0.title }, .text("lede") { $0.lede },
+    .list("counts") { $0.isWhole ? NowPage.counts($0.rows, $0.service).map($0.counted) : [] },
+    .text("withoutOverall") { page in
+      page.isWhole ? "\(page.rows.count { $0.report.soleOverall == nil })" : nil
+    },
+    .flag("hasRegions") { !$0.regions.isEmpty }, .list("links") { $0.regions },
+    .list("rows") { $0.rows.map($0.placed) }, .flag("hasGrades") { $0.service.hasGrades },
+    .text("today") { $0.kit.configuration.asOf?.words },
+  ]
+
+  /// How many authorities have a grade: overall, and in any judgement.
+  typealias Count = (grade: Grade, overall: Int, any: Int)
+
+  /// The same as a row.
+  struct CountRow: TemplateContext {
+    static let fields: [TemplateField<CountRow>] = [
+      .markup("badge") { $0.badge }, .text("overall") { String($0.count.overall) },
+      .text("any") { String($0.count.any) },
+      .address("address") { $0.address },
+    ]
+
+    let badge: [UInt8]
+    let count: Count
+    let address: String
+  }
+
+  let kit: SiteKit
+  let service: Service
+  let path: String
+  let title: String
+  let lede: String
+  let rows: [NowRow]
+
+  /// The counts of every grade that is given now, best first.
+  static func counts(_ rows: [NowRow], _ service: Service) -> [Count] {
+    NowPages.grades(of: service, rows).map { grade in
+      (grade, rows.count { $0.report.soleOverall?.grade == grade.key }, rows.count { $0.has(grade.key) })
+    }
+  }
+
+  /// The page with its table as a file beside it.
+  var page: SharedPage {
+    let reports = rows.map(\.report) + rows.compactMap(\.current.previous)
+    return SharedPage(
+      path: path, files: [folder + NowRow.table.name], source: "what is true now of \(service.name)", of: reports
+    ) {
+      let frame = Frame(
+        kit: kit, path: path, title: kit.windowTitle(title), description: "\(title). \(lede)",
+        crumbs: isWhole ? [] : [Link("\(service.name) now", NowPages.address(service))], here: title, main: self)
+      let judged = rows.flatMap { row in row.report.judgements.map { NowRow.Judged(row: row, judgement: $0) } }
+      return [frame.file, OutputFile(path: folder + NowRow.table.name, bytes: NowRow.table.file(judged))]
+    }
+  }
+
+  private var isWhole: Bool { path == NowPages.address(service) }
+  private var folder: String { String(path.dropLast("index.html".count)) }
+  private var root: String { SiteAddress.root(from: path) }
+
+  private func placed(_ row: NowRow) -> NowRow {
+    var row = row
+    row.root = root
+    return row
+  }
+
+  private func counted(_ count: Count) -> CountRow {
+    let framework = service.frameworks.last { $0.scale.grade(count.grade.key) != nil }?.id ?? ""
+    return CountRow(
+      badge: kit.badges.badge(count.grade.key, .agreed, framework: framework), count: count,
+      address: root + NowPages.address(service, grade: count.grade.key))
+  }
+
+  private var regions: [Link] {
+    let regions = NowPages.regions(of: rows)
+    guard isWhole, service.hasGrades, regions.count > 1 else { return [] }
+    return regions.map { region in
+      Link(
+        region, root + NowPages.address(service, region: region),
+        note: String(rows.count { $0.body.entry?.region == region }))
+    }
+  }
+}

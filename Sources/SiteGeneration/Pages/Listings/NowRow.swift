@@ -1,0 +1,123 @@
+internal import ContentLoading
+internal import Inspections
+
+/// What a service of an authority was judged last: a row of the page of what is true now.
+struct NowRow: TemplateContext {
+  static let fields: [TemplateField<NowRow>] = [
+    .text("name") { $0.body.name }, .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
+    .text("region") { $0.body.entry?.region }, .text("framework") { $0.kit.frameworks.shortName($0.report.framework) },
+    .text("year") { $0.report.date.map { String($0.year) } }, .text("graded") { $0.report.gradeList },
+    .list("overall") { $0.titled($0.overalls, of: $0.report) }, .flag("hasNoOverall") { $0.overalls.isEmpty },
+    .list("grades") { row in row.kit.highlights(of: row.report, among: row.report.judgements.filter { !$0.isOverall })
+    },
+    .address("report") { $0.root + SiteAddress.page(of: $0.report) },
+    .text("since") { $0.report.date?.words ?? "undated" }, .text("sinceDate") { $0.report.date?.iso },
+    .text("months") { $0.months.map(String.init) },
+    .address("previous") { row in row.previous.map { row.root + SiteAddress.page(of: $0) } },
+    .text("previousFramework") { row in row.previous.map { row.kit.frameworks.shortName($0.framework) } },
+    .text("previousDate") { $0.previous.map { $0.date?.words ?? "undated" } },
+    .list("previousOverall") { row in
+      row.previous.map { row.titled($0.judgements.filter(\.isOverall), of: $0) } ?? []
+    },
+    .text("change") { $0.change },
+  ]
+
+  let kit: SiteKit
+  let body: InspectedBody
+  let current: CurrentReport
+  /// The way from the page up to the site's front.
+  var root = ""
+
+  var report: ReportSummary { current.report }
+  private var previous: ReportSummary? { current.previous }
+  private var overalls: [JudgementSummary] { report.judgements.filter(\.isOverall) }
+
+  /// What became of the overall grade, where the report before is of the same framework; grades of two are two measures.
+  var change: String? {
+    guard let previous, previous.framework == report.framework, let scale = kit.frameworks[report.framework]?.scale,
+      let now = report.soleOverall?.grade, let before = previous.soleOverall?.grade
+    else { return nil }
+    return scale.change(from: before, to: now)
+  }
+
+  /// The whole months from the first day on site to the day that the publisher gives for today.
+  private var months: Int? {
+    guard let since = report.date, let today = kit.configuration.asOf, today >= since else { return nil }
+    return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day ? 1 : 0)
+  }
+
+  /// Overall judgements, with their titles where there are several.
+  private func titled(_ judgements: [JudgementSummary], of report: ReportSummary) -> [GradedTitle] {
+    judgements.map { judgement in
+      GradedTitle(
+        title: judgements.count == 1 ? "" : judgement.group ?? judgement.title,
+        badge: kit.badges.badge(judgement, framework: report.framework))
+    }
+  }
+
+  /// Whether one of its judgements has a grade.
+  func has(_ grade: String) -> Bool { report.judgements.contains { $0.grade == grade } }
+
+  // MARK: As a table
+
+  /// One judgement of a row.
+  struct Judged: Sendable {
+    let row: NowRow
+    let judgement: JudgementSummary
+
+    /// The judgement of the report before, if that is of the same framework.
+    var previous: JudgementSummary? {
+      guard let previous = row.previous, previous.framework == row.report.framework else { return nil }
+      return previous.judgements.first { $0.key == judgement.key }
+    }
+
+    var change: String? {
+      guard let before = previous?.grade, let now = judgement.grade else { return nil }
+      return row.kit.frameworks[row.report.framework]?.scale.change(from: before, to: now)
+    }
+  }
+
+  static let table = CSVTable<Judged>(
+    name: "now.csv", row: "one judgement of what a service of an authority was judged last",
+    columns: [
+      .init("service", "What is inspected") { $0.row.current.service.id },
+      .init("authority_slug", "The authority’s name in addresses") { $0.row.body.slug },
+      .init("authority_name", "The authority’s short name") { $0.row.body.name },
+      .init("gss_code", "The statistics office’s code for its present boundary") { $0.row.body.gss },
+      .init("region", "The authority’s region") { $0.row.body.entry?.region },
+      .init("framework", "The framework’s identifier") { $0.row.report.framework },
+      .init("report_id", "The report’s identifier, as in reports.csv") { $0.row.report.id },
+      .init("since", "The first day on site", .date) { $0.row.report.date?.iso },
+      .init("judgement_id", "The judgement’s identifier in its framework") { $0.judgement.id },
+      .init("title", "Its title, with that of its group") { $0.judgement.fullTitle },
+      .init("is_overall", "Whether it is an overall judgement", .boolean) {
+        $0.judgement.isOverall ? "true" : "false"
+      },
+      .init("grade", "The grade in the scale’s lower-case words; empty where there is none") { $0.judgement.grade },
+      .init("status", "How sure the reading is") { $0.judgement.status.rawValue },
+      .init("previous_report_id", "The report before, of any framework of the service") { $0.row.previous?.id },
+      .init("previous_grade", "Its grade, where the report before is of the same framework") { $0.previous?.grade },
+      .init("change", "What became of the grade, where both are of one framework") { $0.change },
+    ],
+    key: ["report_id", "judgement_id"])
+}
+
+extension GradeScale {
+  /// `one grade higher`; nil for a word that is not on the scale.
+  func change(from before: String, to now: String) -> String? {
+    guard let before = steps(of: before), let now = steps(of: now) else { return nil }
+    if before == now { return "same grade" }
+    return "\(Wording.count(abs(now - before), "grade")) \(now > before ? "higher" : "lower")"
+  }
+}
+
+extension ReportSummary {
+  /// Every judgement with its grade, for scripts: `leaders=good help=inadequate`.
+  var gradeList: String {
+    judgements.compactMap { judgement -> String? in
+      guard let id = judgement.id, let grade = judgement.grade else { return nil }
+      return "\(id)=\(SiteAddress.part(grade))"
+    }
+    .joined(separator: " ")
+  }
+}

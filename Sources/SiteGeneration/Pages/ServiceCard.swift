@@ -1,0 +1,54 @@
+internal import Inspections
+
+/// What one service of an authority was judged last, since when, what came before and what was said since.
+struct ServiceCard: TemplateContext {
+  static let fields: [TemplateField<ServiceCard>] = [
+    .text("service") { $0.current.service.name }, .text("anchor") { $0.anchor },
+    .text("title") { $0.kit.frameworks.name($0.report.framework) }, .address("address") { $0.page },
+    .text("dates") { Wording.dates($0.report.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.report) },
+    .list("profiles") { card in
+      card.kit.profiles(of: card.report, page: card.page, headingLevel: 3, anchor: "\(card.anchor)-group")
+    },
+    .text("previous") { card in card.current.previous.map(card.name) },
+    .address("previousAddress") { card in card.current.previous.map(card.address) },
+    .text("previousSentence") { card in card.current.previous.map(card.kit.sentence) },
+    .text("change") { $0.change }, .list("since") { $0.since },
+    .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .list("points") { $0.points },
+    .text("pointCount") { Wording.count($0.report.recommendations.count, "point") },
+  ]
+
+  let kit: SiteKit
+  let body: InspectedBody
+  let current: CurrentReport
+
+  private var report: ReportSummary { current.report }
+  private var anchor: String { "now-\(current.service.id)" }
+  private var page: String { address(of: report) }
+
+  private func address(of report: ReportSummary) -> String { "\(report.folderName)/index.html" }
+
+  private func name(of report: ReportSummary) -> String {
+    "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
+  }
+
+  private var change: String? { NowRow(kit: kit, body: body, current: current).change }
+
+  /// The later reports of the service that give no grades.
+  private var since: [Link] {
+    guard let date = report.date else { return [] }
+    let later = body.reports.filter { other in
+      other.id != report.id && other.date.map { $0 > date } ?? false
+        && kit.service(of: other.framework) === current.service
+    }
+    return later.map { Link(name(of: $0), address(of: $0), note: kit.sentence(of: $0)) }
+  }
+
+  private var points: [Point] {
+    report.recommendations.enumerated().map { index, point in
+      Point(
+        point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
+        address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
+        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "")
+    }
+  }
+}
