@@ -38,7 +38,8 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
-    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(
+      name: "Diagnostics", resources: [.embedInCode("explanations.md")], swiftSettings: settings),
     .target(name: "Records", dependencies: ["Fingerprinting"], swiftSettings: settings),
     .target(name: "Inspections", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
@@ -60,6 +61,7 @@ let package = Package(
         "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Exports/report.schema.json")],
       swiftSettings: settings),
     .target(
       name: "Publishing",

@@ -27,12 +27,12 @@ struct EmbedCard {
       let badge = kit.address.absolute(SiteAddress.badge(body.slug)),
       let card = kit.address.absolute(EmbedCard.path(of: body))
     else { return [] }
-    let words = attribute(BadgeImage.words(body, kit: kit))
+    let words = MarkupText.escaped(BadgeImage.words(body, kit: kit))
     return [
       ("Badge", "<a href=\"\(page)\"><img src=\"\(badge)\" alt=\"\(words)\"></a>"),
       (
         "Card",
-        "<iframe src=\"\(card)\" title=\"\(attribute(body.name)): latest inspection\" width=\"420\" height=\"560\"></iframe>"
+        "<iframe src=\"\(card)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" width=\"420\" height=\"560\"></iframe>"
       ),
     ]
   }
@@ -48,15 +48,9 @@ struct EmbedCard {
         let image = kit.address.absolute(BadgeImage.path(of: judgement, of: body))
       else { continue }
       let title = judgement.fullTitle
-      let label = attribute("\(title): \(kit.frameworks.label(grade, in: latest.framework))")
+      let label = MarkupText.escaped("\(title): \(kit.frameworks.label(grade, in: latest.framework))")
       snippets.append((title, "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(label)\"></a>"))
     }
     return snippets
-  }
-
-  private func attribute(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.append(escaped: text)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
