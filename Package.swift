@@ -37,7 +37,8 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
-    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(
+      name: "Diagnostics", resources: [.embedInCode("explanations.md")], swiftSettings: settings),
     .target(name: "Records", dependencies: ["Fingerprinting"], swiftSettings: settings),
     .target(name: "Inspections", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
@@ -58,6 +59,7 @@ let package = Package(
       dependencies: [
         "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records",
       ],
+      resources: [.embedInCode("Exports/report.schema.json")],
       swiftSettings: settings),
     .target(
       name: "Publishing",

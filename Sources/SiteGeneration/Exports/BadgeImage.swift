@@ -11,7 +11,7 @@ struct BadgeImage {
     guard let latest = body.current else { return nil }
     return image(
       SiteAddress.badge(body.slug), BadgeImage.label(latest, kit: kit), BadgeImage.words(latest, kit: kit),
-      colour: BadgeImage.colour(BadgeImage.overall(latest), of: latest, kit: kit))
+      colour: BadgeImage.colour(latest.soleOverall, of: latest, kit: kit))
   }
 
   /// An image for each judgement of the latest inspection that has a grade.
@@ -77,7 +77,7 @@ struct BadgeImage {
   }
 
   private static func words(_ report: ReportSummary, kit: SiteKit) -> String {
-    if let overall = overall(report) {
+    if let overall = report.soleOverall {
       if let grade = overall.grade { return kit.frameworks.label(grade, in: report.framework) }
       return overall.status == .notJudged ? "Not judged overall" : "No overall grade shown"
     }
@@ -102,11 +102,6 @@ struct BadgeImage {
   }
 
   private static func isDark(_ colour: String) -> Bool { colour != "#f46a25" && colour != "#28a197" }
-
-  private static func overall(_ report: ReportSummary) -> JudgementSummary? {
-    let overalls = report.judgements.filter(\.isOverall)
-    return overalls.count == 1 ? overalls.first : nil
-  }
 
   /// Room for a text: seven and a half pixels a character, and ten at either side.
   private static func width(_ text: String) -> Int { text.count * 15 / 2 + 20 }

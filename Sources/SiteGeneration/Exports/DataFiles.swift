@@ -84,7 +84,7 @@ struct DataFiles: Sendable {
         sha256: "", file: nil),
       Other(
         "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: kit.frameworks)),
-      Other("report.schema.json", "the JSON Schema of each report’s report.json", Array(ReportSchema.text.utf8)),
+      Other("report.schema.json", "the JSON Schema of each report’s report.json", PackageResources.report_schema_json),
     ]
     latest = reports.compactMap(\.lastDay).max()
     withheld = reports.count { BulkFiles.withholdsText(of: $0, kit) }

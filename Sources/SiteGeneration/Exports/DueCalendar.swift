@@ -33,10 +33,10 @@ struct DueCalendar {
 
   var file: OutputFile {
     var text: [UInt8] = []
-    line("BEGIN:VCALENDAR", to: &text)
-    line("VERSION:2.0", to: &text)
-    line("PRODID:-//sitegen//inspection summaries//EN", to: &text)
-    line("X-WR-CALNAME:" + Self.escaped(name), to: &text)
+    Self.append(folded: "BEGIN:VCALENDAR", to: &text)
+    Self.append(folded: "VERSION:2.0", to: &text)
+    Self.append(folded: "PRODID:-//sitegen//inspection summaries//EN", to: &text)
+    Self.append(folded: "X-WR-CALNAME:" + Self.escaped(name), to: &text)
     for report in reports {
       let points = report.recommendations.enumerated().filter { $0.element.due != nil }
       for (day, due) in Dictionary(grouping: points, by: { $0.element.due?.iso ?? "" }).sorted(by: { $0.key < $1.key })
@@ -44,7 +44,7 @@ struct DueCalendar {
         append(report, day, due.map(\.offset), to: &text)
       }
     }
-    line("END:VCALENDAR", to: &text)
+    Self.append(folded: "END:VCALENDAR", to: &text)
     return OutputFile(path: path, bytes: text)
   }
 
@@ -53,44 +53,35 @@ struct DueCalendar {
     // The day of publication, never the day of the build: the same reports make the same file.
     let stamp = (report.inspection.published ?? report.date)?.iso ?? day
     let numbers = points.map { String($0 + 1) }.joined(separator: ", ")
-    line("BEGIN:VEVENT", to: &text)
-    line("UID:\(report.id)-due-\(day)@\(kit.address.host)", to: &text)
-    line("DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
-    line("DTSTART;VALUE=DATE:\(Self.digits(day))", to: &text)
+    Self.append(folded: "BEGIN:VEVENT", to: &text)
+    Self.append(folded: "UID:\(report.id)-due-\(day)@\(kit.address.host)", to: &text)
+    Self.append(folded: "DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
+    Self.append(folded: "DTSTART;VALUE=DATE:\(Self.digits(day))", to: &text)
     let count = Wording.count(points.count, "point")
-    line("SUMMARY:" + Self.escaped("\(kit.authorityName(of: report)): \(count) due"), to: &text)
+    Self.append(folded: "SUMMARY:" + Self.escaped("\(kit.authorityName(of: report)): \(count) due"), to: &text)
     let what =
       "\(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection)): point\(points.count == 1 ? "" : "s") "
       + "\(numbers). The day is computed from the report’s timescale."
-    line("DESCRIPTION:" + Self.escaped(what), to: &text)
-    if let address = kit.address.absolute(page) { line("URL:\(address)", to: &text) }
-    line("TRANSP:TRANSPARENT", to: &text)
-    line("END:VEVENT", to: &text)
+    Self.append(folded: "DESCRIPTION:" + Self.escaped(what), to: &text)
+    if let address = kit.address.absolute(page) { Self.append(folded: "URL:\(address)", to: &text) }
+    Self.append(folded: "TRANSP:TRANSPARENT", to: &text)
+    Self.append(folded: "END:VEVENT", to: &text)
   }
 
   private static func digits(_ day: String) -> String { String(day.unicodeScalars.filter { $0 != "-" }) }
 
   /// A text of a property: commas, semicolons, backslashes and line ends are written with a backslash.
   static func escaped(_ text: String) -> String {
-    var escaped: [UInt8] = []
-    escaped.reserveCapacity(text.utf8.count + 8)
-    var followsReturn = false
-    for byte in PlainText.cleaned(text).utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";"):
-        escaped.append(UInt8(ascii: "\\"))
-        escaped.append(byte)
-      case 0x0A where followsReturn: break
-      case 0x0A, 0x0D: escaped.append("\\n")
-      default: escaped.append(byte)
+    var escaped = ""
+    for scalar in PlainText.cleaned(text).unicodeScalars {
+      switch scalar {
+      case "\\", ",", ";": escaped += "\\\(scalar)"
+      case "\n": escaped += "\\n"
+      default: escaped.unicodeScalars.append(scalar)
       }
-      followsReturn = byte == 0x0D
     }
-    return String(decoding: escaped, as: UTF8.self)
+    return escaped
   }
-
-  /// Appends a line, folded so that none is longer than 75 bytes and no character is cut.
-  private func line(_ line: String, to text: inout [UInt8]) { Self.append(folded: line, to: &text) }
 
   /// Appends a line, folded so that none is longer than 75 bytes and no character is cut.
   static func append(folded line: String, to text: inout [UInt8]) {

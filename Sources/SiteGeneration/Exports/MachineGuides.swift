@@ -48,22 +48,15 @@ struct MachineGuides {
   /// A guide in Markdown for programs that read text, with the plain twin of every report.
   var llms: OutputFile {
     var text: [UInt8] = []
-    text.append("# ")
-    text.append(markdownOf: kit.configuration.title)
-    text.append("\n\n> ")
-    text.append(markdownOf: kit.configuration.description)
-    text.append("\n\n")
-    text.append(markdownOf: kit.configuration.independence)
-    text.append("\n\n## Data\n\n")
+    let site = kit.configuration
+    text.append(markdown: "# \(site.title)\n\n> \(site.description)\n\n\(site.independence)\n\n## Data\n\n")
     for (name, what) in [
       ("judgements.csv", "every judgement of every report"), ("recommendations.csv", "every point to improve"),
       ("evidence.csv", "every place that states a grade"),
       ("datapackage.json", "what the tables hold, and where every paragraph is"),
     ] { append("data/\(name)", name, what, to: &text) }
     for body in kit.bodies {
-      text.append("\n## ")
-      text.append(markdownOf: body.name)
-      text.append("\n\n")
+      text.append(markdown: "\n## \(body.name)\n\n")
       for report in body.reports {
         let name = "\(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection))"
         append(SiteAddress.folder(of: report) + "report.md", name, kit.sentence(of: report), to: &text)
@@ -73,10 +66,6 @@ struct MachineGuides {
   }
 
   private func append(_ path: String, _ name: String, _ note: String, to text: inout [UInt8]) {
-    text.append("- [")
-    text.append(markdownOf: name)
-    text.append(raw: "](\(kit.address.absolute(path) ?? path)): ")
-    text.append(markdownOf: note)
-    text.append("\n")
+    text.append(markdown: "- [\(name)](\(raw: kit.address.absolute(path) ?? path)): \(note)\n")
   }
 }

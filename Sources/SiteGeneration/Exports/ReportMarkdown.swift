@@ -26,12 +26,10 @@ public struct ReportMarkdown: Sendable {
   }
 
   private func appendFacts(to markdown: inout [UInt8]) {
-    markdown.append("# ")
-    markdown.append(markdownOf: "\(report.authority.name): \(report.title)")
-    markdown.append("\n\n")
+    markdown.append(markdown: "# \(report.authority.name + ": " + report.title)\n\n")
     let header = report.source.header
     let published = report.inspection.published ?? header.published
-    let facts: [(StaticString, String?)] = [
+    let facts: [(String, String?)] = [
       ("Authority", report.authority.printed),
       ("Framework", framework.map { "\($0.inspectorate), \($0.name)" } ?? report.framework),
       ("Fieldwork", Wording.dates(report.inspection)),
@@ -41,13 +39,7 @@ public struct ReportMarkdown: Sendable {
       ("Summary, in this site’s own words, of", header.summaryOf),
       ("Official report", header.sourceURL),
     ]
-    for case (let term, let value?) in facts {
-      markdown.append("- ")
-      markdown.append(term)
-      markdown.append(": ")
-      markdown.append(markdownOf: value)
-      markdown.append("\n")
-    }
+    for case (let term, let value?) in facts { markdown.append(markdown: "- \(raw: term): \(value)\n") }
   }
 
   private func appendJudgements(to markdown: inout [UInt8]) {
@@ -55,27 +47,19 @@ public struct ReportMarkdown: Sendable {
     markdown.append("\n## Judgements\n")
     var group: String?
     for (index, judgement) in report.judgements.enumerated() {
-      if judgement.group != group, let title = judgement.group { appendHeading("###", title, to: &markdown) }
+      if judgement.group != group, let title = judgement.group { appendHeading(level: 3, title, to: &markdown) }
       if index == 0 || judgement.group != group { markdown.append("\n") }
       group = judgement.group
-      markdown.append("- ")
-      markdown.append(markdownOf: judgement.title)
-      markdown.append(": ")
+      markdown.append(markdown: "- \(judgement.title): ")
       let status = Wording.noGrade(judgement)
       if let grade = judgement.grade {
-        markdown.append("**")
-        markdown.append(markdownOf: framework?.scale.grade(grade)?.label ?? grade)
-        markdown.append("** (")
-        markdown.append(raw: status.lowercased())
-        markdown.append(")")
+        let label = framework?.scale.grade(grade)?.label ?? grade
+        markdown.append(markdown: "**\(label)** (\(raw: status.lowercased()))")
       } else {
-        markdown.append("no grade: ")
-        markdown.append(markdownOf: status.prefix(1).lowercased() + status.dropFirst())
+        markdown.append(markdown: "no grade: \(status.prefix(1).lowercased() + status.dropFirst())")
       }
       for evidence in [.conflict, .withheld].contains(judgement.status) ? judgement.evidence : [] {
-        markdown.append(raw: "\n  - line \(evidence.line): “")
-        markdown.append(markdownOf: evidence.text)
-        markdown.append("”")
+        markdown.append(markdown: "\n  - line \(evidence.line): “\(evidence.text)”")
       }
       markdown.append("\n")
     }
@@ -85,19 +69,17 @@ public struct ReportMarkdown: Sendable {
     guard !report.recommendations.isEmpty else { return }
     markdown.append("\n## What must improve\n")
     for group in RecommendationGroup.groups(of: report.recommendations) {
-      if let title = group.title { appendHeading("###", title, to: &markdown) }
+      if let title = group.title { appendHeading(level: 3, title, to: &markdown) }
       for part in group.timescales {
         if let title = part.title {
           appendHeading(
-            group.title == nil ? "###" : "####",
+            level: group.title == nil ? 3 : 4,
             part.due.map { "\(title) (due by \($0.iso), computed from the publication date)" } ?? title, to: &markdown)
         }
         markdown.append("\n")
         for item in part.items {
-          markdown.append(raw: "\(item.order). ")
-          if item.recommendation.kind == .priorityAction { markdown.append("**Priority action:** ") }
-          markdown.append(markdownOf: item.recommendation.text)
-          markdown.append("\n")
+          let mark = item.recommendation.kind == .priorityAction ? "**Priority action:** " : ""
+          markdown.append(markdown: "\(item.order). \(raw: mark)\(item.recommendation.text)\n")
         }
       }
     }
@@ -109,7 +91,7 @@ public struct ReportMarkdown: Sendable {
     var section: [String] = []
     for finding in report.findings {
       for (depth, title) in SectionPath.opened(by: finding.section, after: section) {
-        appendHeading(depth == 0 ? "###" : depth == 1 ? "####" : depth == 2 ? "#####" : "######", title, to: &markdown)
+        appendHeading(level: min(depth + 3, 6), title, to: &markdown)
       }
       section = finding.section
       markdown.append("\n")
@@ -132,18 +114,12 @@ public struct ReportMarkdown: Sendable {
   private static func append(_ items: [Finding.Item], depth: Int, to markdown: inout [UInt8]) {
     for item in items {
       markdown.append(contentsOf: repeatElement(0x20, count: depth * 2))
-      markdown.append("- ")
-      markdown.append(markdownOf: item.text)
-      markdown.append("\n")
+      markdown.append(markdown: "- \(item.text)\n")
       append(item.items, depth: depth + 1, to: &markdown)
     }
   }
 
-  private func appendHeading(_ marks: StaticString, _ title: String, to markdown: inout [UInt8]) {
-    markdown.append("\n")
-    markdown.append(marks)
-    markdown.append(" ")
-    markdown.append(markdownOf: title)
-    markdown.append("\n")
+  private func appendHeading(level: Int, _ title: String, to markdown: inout [UInt8]) {
+    markdown.append(markdown: "\n\(raw: String(repeating: "#", count: level)) \(title)\n")
   }
 }

@@ -127,22 +127,15 @@ public struct ReportCounts: Sendable, Hashable {
   public subscript(status: Judgement.Status) -> Int {
     zip(Judgement.Status.allCases, judgements).first { $0.0 == status }?.1 ?? 0
   }
+}
 
+extension ReportCounts {
   /// Counts what is in a report.
   public init(of report: Report) {
-    judgements = Judgement.Status.allCases.map { status in report.judgements.count { $0.status == status } }
-    recommendations = report.recommendations.count
-    due = report.recommendations.count { $0.due != nil }
-    paragraphs = ParagraphCounts(of: report.findings)
-    doubts = report.diagnostics.count { $0.severity != .note }
-  }
-
-  init(judgements: [Int], recommendations: Int, due: Int, paragraphs: ParagraphCounts, doubts: Int) {
-    self.judgements = judgements
-    self.recommendations = recommendations
-    self.due = due
-    self.paragraphs = paragraphs
-    self.doubts = doubts
+    self.init(
+      judgements: Judgement.Status.allCases.map { status in report.judgements.count { $0.status == status } },
+      recommendations: report.recommendations.count, due: report.recommendations.count { $0.due != nil },
+      paragraphs: ParagraphCounts(of: report.findings), doubts: report.diagnostics.count { $0.severity != .note })
   }
 }
 

@@ -16,30 +16,6 @@ public struct UnreadFile: Sendable, Hashable {
   /// The address of the official report.
   public let source: String?
 
-  /// Takes what reading the file found.
-  public init(
-    path: String, diagnostics: [Diagnostic], title: String? = nil, authority: Report.InspectedAuthority? = nil,
-    inspection: Report.Inspection? = nil, header: ReportHeader? = nil
-  ) {
-    name = path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? path
-    problem = diagnostics.first { $0.severity == .error }?.message ?? "no report was found in it"
-    self.title = title
-    self.authority = authority.map { SiteAddress.part($0.slug) }
-    date = inspection?.start ?? inspection?.published ?? header?.published
-    source = WebAddress(header?.sourceURL)?.text
-  }
-
-  init(
-    name: String, problem: String, title: String?, authority: String?, date: CalendarDate?, source: String?
-  ) {
-    self.name = name
-    self.problem = problem
-    self.title = title
-    self.authority = authority
-    self.date = date
-    self.source = source
-  }
-
   /// What it is called: its title and day, or the name of its file.
   var words: String { [title ?? name, date?.words].compactMap { $0 }.joined(separator: ", ") }
 
@@ -49,6 +25,21 @@ public struct UnreadFile: Sendable, Hashable {
     text.append(escaped: "\(words), is not shown here, since its file could not be read: \(problem).")
     if let source { text.append(markup: " <a href=\"\(source)\">The official report</a>") }
     return text
+  }
+}
+
+extension UnreadFile {
+  /// Takes what reading the file found.
+  public init(
+    path: String, diagnostics: [Diagnostic], title: String? = nil, authority: Report.InspectedAuthority? = nil,
+    inspection: Report.Inspection? = nil, header: ReportHeader? = nil
+  ) {
+    self.init(
+      name: path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? path,
+      problem: diagnostics.first { $0.severity == .error }?.message ?? "no report was found in it", title: title,
+      authority: authority.map { SiteAddress.part($0.slug) },
+      date: inspection?.start ?? inspection?.published ?? header?.published,
+      source: WebAddress(header?.sourceURL)?.text)
   }
 }
 

@@ -74,59 +74,22 @@ enum CSVType: String, Sendable {
 }
 
 extension [UInt8] {
-  /// Appends one field of a CSV file.
+  /// Appends one field of a CSV file, without what no reader sees.
   ///
-  /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, so
-  /// such a field is written with an apostrophe before it. What no reader sees is left out; see `MarkupText`.
+  /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@` or a tab for a formula, so such a field is written
+  /// with an apostrophe before it.
   mutating func append(field text: String) {
-    var text = text
-    text.withUTF8 { append(field: $0) }
-  }
-
-  private mutating func append(field text: UnsafeBufferPointer<UInt8>) {
-    guard let first = text.first else { return }
-    let isPlain = CSVField.meaning.withUnsafeBufferPointer { meaning in
-      !CSVField.opensFormula(first) && text.allSatisfy { meaning[Int($0)] == .none }
-    }
-    if isPlain { return append(contentsOf: text) }
-    var kept: [UInt8] = []
-    var index = 0
-    while index < text.count {
-      let dropped = text[index] == 0x0D ? 0 : MarkupText.lengthToDrop(of: text, at: index)
-      if dropped == 0 { kept.append(text[index]) }
-      index += Swift.max(dropped, 1)
-    }
-    let isQuoted = kept.contains { CSVField.meaning[Int($0)] == .quoted }
-    if isQuoted { append(UInt8(ascii: "\"")) }
-    if let first = kept.first, CSVField.opensFormula(first) { append(UInt8(ascii: "'")) }
-    for byte in kept {
-      if byte == UInt8(ascii: "\"") { append(byte) }
-      append(byte)
-    }
-    if isQuoted { append(UInt8(ascii: "\"")) }
-  }
-}
-
-/// What bytes mean to readers of CSV and to spreadsheets.
-private enum CSVField {
-  enum Meaning {
-    case none, quoted, looked
-  }
-
-  /// What each byte means wherever it stands.
-  static let meaning: [Meaning] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D: .quoted
-    case let byte where byte < 0x20 || byte >= 0x7F && MarkupText.isSpecial[Int(byte)]: .looked
-    default: .none
-    }
-  }
-
-  /// Whether a spreadsheet takes a field that begins so for a formula.
-  static func opensFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
-    default: false
+    var text = PlainText.cleaned(text)
+    text.withUTF8 { bytes in
+      let isQuoted = bytes.contains { "\",\n".utf8.contains($0) }
+      if isQuoted { append(UInt8(ascii: "\"")) }
+      if let first = bytes.first, "=+-@\t".utf8.contains(first) { append(UInt8(ascii: "'")) }
+      if isQuoted {
+        for byte in bytes { append(contentsOf: repeatElement(byte, count: byte == UInt8(ascii: "\"") ? 2 : 1)) }
+        append(UInt8(ascii: "\""))
+      } else {
+        append(contentsOf: bytes)
+      }
     }
   }
 }
