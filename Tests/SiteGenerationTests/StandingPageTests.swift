@@ -116,10 +116,40 @@ import Testing
       ])
   }
 
-  private func correction(_ date: String, _ report: String) throws -> Correction {
+  @Test(arguments: [
+    ("Keeping safe, Overall effectiveness", "Inadequate", nil), ("Overall effectiveness", "“inadequate.”", nil),
+    ("a grade", "Outstanding", "no judgement of the report is shown as outstanding"),
+    ("Quality of practice", "Good", "“Keeping safe, Quality of practice” is shown as no grade"),
+    ("The day of publication", "2011-01-24", nil),
+    (
+      "The day of publication", "2012-01-24",
+      "the days shown are 29 November 2010, 10 December 2010 and 24 January 2011"
+    ),
+    ("The words of a paragraph", "what the report prints", nil),
+  ])
+  func `that say what is not shown are an error`(what: String, now: String, shown: String?) throws {
+    let line = try correction("2026-03-02", "exampleshire-2010.txt", what: what, now: now)
+    let generator = try SampleSite.generator(corrections: [line])
+    let problems = generator.problems { SampleSite.read($0, SampleReports.all) }
+    #expect(problems.map(\.code) == (shown == nil ? [] : [.falseCorrection]))
+    #expect(problems.first.map { $0.message.hasSuffix("but \(shown ?? "")") } ?? (shown == nil))
+  }
+
+  @Test func `that were corrected again need not be true any more`() throws {
+    let lines = [
+      try correction("2026-03-02", "exampleshire-2010.txt", what: "a grade", now: "Outstanding"),
+      try correction("2026-03-09", "exampleshire-2010.txt", what: "a grade", was: "Outstanding", now: "Inadequate"),
+    ]
+    #expect(try SampleSite.generator(corrections: lines).problems { SampleSite.read($0, SampleReports.all) } == [])
+  }
+
+  private func correction(
+    _ date: String, _ report: String, what: String = "A grade & its line.", was: String = "<Good>",
+    now: String = "Inadequate"
+  ) throws -> Correction {
     Correction(
-      date: try #require(CalendarDate(iso: date)), report: report, what: "A grade & its line.", was: "<Good>",
-      now: "Inadequate", reason: "A slip.", reportedBy: "A reader",
+      date: try #require(CalendarDate(iso: date)), report: report, what: what, was: was, now: now, reason: "A slip.",
+      reportedBy: "A reader",
       location: SourceLocation(path: "c.csv", line: 2, column: 12))
   }
 

@@ -16,12 +16,12 @@ struct CorrectionLog: Sendable {
 
   /// The corrections, the newest first.
   let entries: [Entry]
-  /// A warning for each whose report can't be told.
+  /// A warning for each whose report can't be told, and an error for each that says what the site doesn't show.
   let diagnostics: [Diagnostic]
   private let byReport: [String: [Entry]]
 
   /// Finds the report of each correction, by its identifier or the name of its file.
-  init(_ corrections: [Correction], summaries: [ReportSummary]) {
+  init(_ corrections: [Correction], summaries: [ReportSummary], frameworks: FrameworkIndex) {
     // Most sites have none, and then need no index of their reports.
     let summaries = corrections.isEmpty ? [] : summaries
     let ids = Dictionary(summaries.map { ($0.id, $0) }) { first, _ in first }
@@ -39,6 +39,14 @@ struct CorrectionLog: Sendable {
         diagnostics.append(Diagnostic(.warning, .unknownReport, message, at: correction.location))
       }
       let report = named.count == 1 ? named[0] : nil
+      if let report {
+        let check = CorrectionCheck(
+          correction: correction, report: report, framework: frameworks[report.framework], others: corrections)
+        if let contradiction = check.contradiction {
+          let message = "this correction says that it is “\(correction.now)” now, but \(contradiction)"
+          diagnostics.append(Diagnostic(.error, .falseCorrection, message, at: correction.location))
+        }
+      }
       let name = Anchor.name("c", [correction.date.iso, report?.id ?? correction.report])
       uses[name, default: 0] += 1
       let anchor = uses[name] == 1 ? name : "\(name)-n\(uses[name] ?? 0)"

@@ -44,7 +44,7 @@ final class SiteKit: Sendable {
     map = content.map
     self.hasSearch = hasSearch
     accessibility = content.accessibility
-    corrections = CorrectionLog(content.corrections, summaries: summaries)
+    corrections = CorrectionLog(content.corrections, summaries: summaries, frameworks: frameworks)
     services = Service.all(of: frameworks)
     bodies = InspectedBody.all(of: summaries, register: register, services: services)
     navigation = SiteNavigation(bodies: bodies, services: services, pages: pages, hasSearch: hasSearch)
