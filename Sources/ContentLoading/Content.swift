@@ -16,6 +16,8 @@ public struct Content: Sendable {
   public var accessibility = AccessibilityStatement()
   /// What was wrong and has been put right, in the order of the file.
   public var corrections: [Correction] = []
+  /// What the publisher says of reports whose files don't.
+  public var metadata = ReportMetadata()
   /// Where the authorities stand on a map of tiles; empty for a site without one.
   public var map: [MapTile] = []
   /// The paths of the reports' files, as the user would type them, in order.

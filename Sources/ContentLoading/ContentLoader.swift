@@ -9,7 +9,7 @@ public enum ContentLoader {
   ///
   /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
   /// used; to its frameworks those of the second folder are added that it does not replace, by name of the file or by
-  /// identifier. Reports, pages, corrections and the statement of accessibility are the folder's own.
+  /// identifier. Reports, what is said of them, pages, corrections and the statement of accessibility are the folder's own.
   ///
   /// - Parameters:
   ///   - directory: the content folder, as the user would type it.
@@ -54,6 +54,9 @@ public enum ContentLoader {
     let corrections = try optional("corrections.csv", in: [directory], &files) { CorrectionLoader.load($0) }
     let reports = try files.paths(
       in: "\(directory)/reports", extensions: ["txt", "text", "md", "markdown", "pdf", ""], isDeep: true)
+    let metadata = ReportMetadata(
+      try optional("reports.csv", in: [directory], &files) { ReportMetadataLoader.load($0) })
+    files.problems += metadata.problems(paths: reports)
     var pages: [SourceText] = []
     for path in try files.paths(in: "\(directory)/pages", extensions: ["md", "markdown"]) {
       if let text = try files.read(path) { pages.append(text) }
@@ -61,8 +64,7 @@ public enum ContentLoader {
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
-      corrections: corrections,
-      map: map,
+      corrections: corrections, metadata: metadata, map: map,
       reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
       readingDigest: readingDigest)
   }

@@ -90,6 +90,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // The site
   /// The content names a report that is not on the site.
   case unknownReport = "unknown-report"
+  /// What the publisher says of a report differs from what it prints.
+  case contradictingMetadata = "contradicting-metadata"
   /// A correction says what the site doesn't show.
   case falseCorrection = "false-correction"
   /// A link in a page or a template leads to nothing on the site.

@@ -23,9 +23,9 @@ public struct ReportReader: Sendable {
     /// The SHA-256 of the file's bytes, in hexadecimal.
     public let sha256: String
     /// The report; nil where the text is none of a known framework.
-    public let report: Report?
+    public var report: Report?
     /// Everything doubtful or wrong, the report's own doubts included.
-    public let diagnostics: [Diagnostic]
+    public var diagnostics: [Diagnostic]
     /// Where there is no report: what could be told of it all the same.
     public var identified: PartialIdentity?
     /// How the text was taken apart, where that was asked for.
@@ -49,8 +49,11 @@ public struct ReportReader: Sendable {
   /// - Parameters:
   ///   - path: what diagnostics call it.
   ///   - sha256: the digest of the file that it is from.
+  ///   - known: what is known of the report where its file doesn't say it.
   ///   - isTraced: whether to tell how the text was taken apart.
-  public func read(_ bytes: [UInt8], path: String, sha256: String, isTraced: Bool = false) -> Reading {
+  public func read(
+    _ bytes: [UInt8], path: String, sha256: String, known: ReportHeader = ReportHeader(), isTraced: Bool = false
+  ) -> Reading {
     let source = TextDecoder.decode(bytes, path: path)
     func failure(_ diagnostics: [Diagnostic], identified: PartialIdentity? = nil) -> Reading {
       Reading(
@@ -59,7 +62,9 @@ public struct ReportReader: Sendable {
     if source.bytes.allSatisfy({ $0 <= 0x20 }) {
       return failure([Diagnostic(.error, .emptyFile, "the file is empty", at: SourceLocation(path: path))])
     }
-    let block = HeaderBlock.read(source)
+    var block = HeaderBlock.read(source)
+    block.header.sourceURL = block.header.sourceURL ?? known.sourceURL
+    block.header.published = block.header.published ?? known.published
     guard block.diagnostics.isEmpty else { return failure(block.diagnostics) }
     var text = ReportText(cleaning: source, from: block.firstLine)
     var extra = TextDecoder.diagnostics(on: source)

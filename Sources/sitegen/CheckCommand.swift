@@ -11,6 +11,10 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A folder of templates and assets; what it doesn't have are those that ship.")
   var templates = "Templates"
 
+  @Flag(
+    name: .long, help: "Print the lines of Content/reports.csv that would say where and when reports were published.")
+  var metadata = false
+
   func run() async throws {
     try await CommandRun.perform(options) { printer in
       let build = SiteBuild(
@@ -19,7 +23,14 @@ struct CheckCommand: AsyncParsableCommand {
           templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates,
           shippedTemplates: ContentOptions.shipped("Templates"), output: "",
           cache: options.cache, jobs: options.jobCount, maxInput: options.inputLimit, isStrict: options.strict))
-      return try await CommandRun.report(printer, output: "", showsNotes: true) { try await build.check() }
+      return try await CommandRun.report(printer, output: "", showsNotes: true) {
+        let summary = try await build.check()
+        if metadata {
+          printer.write(
+            (["file,source,published,licence,note"] + summary.missingMetadata).joined(separator: "\n") + "\n")
+        }
+        return summary
+      }
     }
   }
 }

@@ -17,7 +17,13 @@ function on(element, kinds, act) {
 }
 
 function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/[^a-z0-9]+/g, " ").trim();
+  return text.toLowerCase().normalize("NFD").replace(/&/g, " and ").replace(/[^a-z0-9]+/g, " ").trim();
+}
+
+// The words of a name without those that only say what kind of body it is.
+function bareName(text) {
+  var kinds = / (city|county|borough|district|metropolitan|council|of|the|london|royal)(?= )/g;
+  return (" " + folded(text) + " ").replace(kinds, "").trim() || folded(text);
 }
 
 // The index of authorities, judgements and grades is a script beside this one, loaded when it is first needed:
@@ -69,16 +75,25 @@ function addFinder() {
     var words = folded(input.value);
     list.textContent = "";
     if (!words) return close();
-    // Names that begin with the words come before names that hold them.
-    var found = index.authorities.map(entry => [entry, (" " + folded(entry[0])).indexOf(" " + words)])
-      .filter(pair => pair[1] >= 0).sort((one, other) => (one[1] > 0) - (other[1] > 0));
-    found.slice(0, 8).forEach(([entry], place) => {
-      var item = make("li", { id: "found-" + place, role: "option", "aria-selected": "false" }, entry[0]);
+    // Names that begin with the words come before names that hold them, and other names after those of today.
+    var bare = bareName(input.value);
+    var found = index.authorities.map(entry => {
+      var names = [entry[0]].concat(entry.slice(2));
+      var ranks = names.map((name, place) => {
+        var at = Math.max((" " + folded(name)).indexOf(" " + words), (" " + bareName(name)).indexOf(" " + bare));
+        return at < 0 ? 9 : (at > 0) + 2 * (place > 0);
+      });
+      var rank = Math.min(...ranks);
+      return [entry, rank, names[ranks.indexOf(rank)]];
+    }).filter(hit => hit[1] < 9).sort((one, other) => one[1] - other[1]);
+    found.slice(0, 8).forEach(([entry, rank, name], place) => {
+      var words = rank < 2 ? entry[0] : name + ": see " + entry[0];
+      var item = make("li", { id: "found-" + place, role: "option", "aria-selected": "false" }, words);
       item.dataset.address = root + "authorities/" + entry[1] + "/index.html";
       list.append(item);
     });
     if (!list.children.length) {
-      list.append(make("li", { id: "found-0", role: "option", "aria-disabled": "true" }, "No authority here has that name"));
+      list.append(make("li", { id: "found-0", role: "option", "aria-disabled": "true" }, "No authority here has that name; the front page lists them all"));
     }
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

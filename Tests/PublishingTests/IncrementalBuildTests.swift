@@ -67,6 +67,29 @@ import Testing
     #expect(try text("Public/index.html").contains("<footer>Another</footer>"))
   }
 
+  @Test func `says of a report what stands beside its file, where the file doesn't say it`() async throws {
+    let report = "Content/reports/leicester-2024-09-23.txt"
+    let kept = try text(report).split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.hasPrefix("source:")
+    }
+    try folder.write(report, kept.joined(separator: "\n"))
+    _ = try await build()
+    let page = "Public/authorities/leicester/2024-09-23-ofsted-ilacs/index.html"
+    #expect(try !text(page).contains("https://example.org/official"))
+    try folder.write(
+      "Content/reports.csv",
+      "file,source,published,licence,note\nleicester-2024-09-23.txt,https://example.org/official,2001-01-01,,\n")
+    let built = try await build()
+    #expect(try text(page).contains("href=\"https://example.org/official\" rel=\"external\""))
+    let doubts = built.diagnostics.filter { $0.code == .contradictingMetadata }
+    #expect(doubts.map(\.location?.description) == [folder.path("Content/reports.csv") + ":2:1"])
+    #expect(try await build().tally.written == 0)
+    try FileManager.default.removeItem(atPath: folder.path("Content/reports.csv"))
+    _ = try await build()
+    _ = try await build(output: "Clean", cache: nil)
+    #expect(try tree("Public") == tree("Clean"))
+  }
+
   @Test func `makes good what somebody else changed or removed`() async throws {
     _ = try await build()
     try await rest()

@@ -34,6 +34,9 @@ public struct BuildSummary: Sendable {
   public var diagnostics: [Diagnostic]
   /// How many notes there are besides.
   public var notes = 0
+  /// The lines of `Content/reports.csv` to fill in, for reports that don't say where or when they were published; only a
+  /// check has them.
+  public var missingMetadata: [String] = []
 
   init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics

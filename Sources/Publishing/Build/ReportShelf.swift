@@ -77,12 +77,28 @@ final class ReportShelf: Sendable {
         path: path, unread: UnreadFile(path: path, diagnostics: [problem]), problems: ReportProblems([problem]))
     case .report(let report):
       if let file = kept(path, report.sha256) { return file }
-      return try made(path, reader.read(report.bytes, path: path, sha256: report.sha256))
+      return try made(path, reading(report.bytes, path, report.sha256))
     }
   }
 
   private func key(_ path: String, _ sha256: String) -> Fingerprint {
-    Fingerprint(of: "report", options, content.readingDigest, path, sha256)
+    let known = content.metadata.entry(path: path, sha256: sha256)
+    return Fingerprint(
+      of: "report", options, content.readingDigest, path, sha256, known?.header.sourceURL, known?.header.published?.iso,
+      known?.header.licence, known?.location.description)
+  }
+
+  /// Reads a report with what the publisher says of it.
+  private func reading(_ bytes: [UInt8], _ path: String, _ sha256: String) -> ReportReader.Reading {
+    guard let known = content.metadata.entry(path: path, sha256: sha256) else {
+      return reader.read(bytes, path: path, sha256: sha256)
+    }
+    var reading = reader.read(bytes, path: path, sha256: sha256, known: known.header)
+    if let report = reading.report {
+      reading.diagnostics += known.contradictions(of: report)
+      reading.report?.licence = report.licence ?? known.header.licence
+    }
+    return reading
   }
 
   private func kept(_ path: String, _ sha256: String) -> ReadFile? {
@@ -148,7 +164,7 @@ final class ReportShelf: Sendable {
       if let report = try? record.read() as ReadReport { return report }
     }
     guard case .report(let again) = try ReportFile.read(file.path, extractor), again.sha256 == file.sha256,
-      case let reading = reader.read(again.bytes, path: file.path, sha256: again.sha256), let report = reading.report
+      case let reading = reading(again.bytes, file.path, again.sha256), let report = reading.report
     else {
       throw EnvironmentFailure(
         "\(file.path) changed while the site was being built; build again to show it", path: file.path)

@@ -1,6 +1,7 @@
 internal import ContentLoading
 internal import Diagnostics
 internal import Foundation
+internal import Inspections
 internal import SiteGeneration
 
 /// The whole build, top to bottom: lock, load, read, assemble, check, render, publish.
@@ -49,8 +50,12 @@ public struct SiteBuild: Sendable {
     let (content, templates) = try load()
     let shelf = ReportShelf(content, options, nil)
     let files = try await shelf.readAll(try ContentInventory(options), jobs: options.jobs)
-    return try Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil).check(
+    var summary = try Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil).check(
       shelf, nil)
+    summary.missingMetadata = files.compactMap(\.summary).compactMap {
+      ReportMetadata.line(for: $0.source, published: $0.inspection.published)
+    }
+    return summary
   }
 
   private func load() throws(EnvironmentFailure) -> (Content, TemplateSet?) {

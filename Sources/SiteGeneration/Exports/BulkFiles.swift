@@ -92,7 +92,9 @@ public enum BulkFiles {
       JudgementRow(report: summary, judgement: $0, frameworks: frameworks, service: service, isCurrent: isCurrent)
     }
     let recommendations = summary.recommendations.enumerated().map {
-      RecommendationRow(report: summary, recommendation: $0.element, order: $0.offset + 1)
+      RecommendationRow(
+        report: summary, recommendation: $0.element, order: $0.offset + 1, service: service,
+        themes: kit.themes.themes(of: $0.element.text).map { kit.themes.themes[$0.theme].title })
     }
     let evidence = report.judgements.flatMap { judgement in
       judgement.evidence.enumerated().map {

@@ -24,6 +24,9 @@ struct RecommendationRow: Sendable {
   let report: ReportSummary
   let recommendation: Recommendation
   let order: Int
+  let service: String?
+  /// The titles of the themes that its words belong to.
+  let themes: [String]
 }
 
 /// An authority with its reports, the newest first.
@@ -114,6 +117,10 @@ enum DataTables {
       .init("text", "Its text, on one line") { $0.recommendation.text },
       .init("line", "The line of the source file it begins on", .integer) { String($0.recommendation.line) },
       .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#r\($0.order)" },
+      .init("service", "What is inspected: frameworks that follow each other inspect one service") { $0.service },
+      .init("themes", "The themes that its words belong to, with a semicolon between two") {
+        $0.themes.joined(separator: "; ")
+      },
     ],
     key: ["recommendation_id"],
     references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")],

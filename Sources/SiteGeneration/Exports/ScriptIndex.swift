@@ -21,7 +21,9 @@ struct ScriptIndex {
     bytes.append("window.sitegenIndex = ")
     var json = JSONText(isEmbedded: true)
     json.object { json in
-      json.array("authorities", kit.bodies) { json, body in Self.append(body.name, body.slug, to: &json) }
+      json.array("authorities", kit.bodies) { json, body in
+        json.array([body.name, body.slug] + otherNames(of: body)) { json, text in json.string(text) }
+      }
       json.array("judgements", titles.sorted { $0.key < $1.key }) { json, title in
         Self.append(title.key, title.value, to: &json)
       }
@@ -32,6 +34,14 @@ struct ScriptIndex {
     bytes.append(contentsOf: json.bytes)
     bytes.append(";\n")
     return OutputFile(path: Self.path, bytes: bytes)
+  }
+
+  /// What else an authority is or was called: its official name, other spellings, and the names of those before it.
+  private func otherNames(of body: InspectedBody) -> [String] {
+    guard let entry = body.entry else { return [] }
+    let earlier = entry.predecessors.compactMap { kit.register.authority(slug: $0)?.name }
+    var seen: Set<String> = [body.name]
+    return ([entry.officialName] + entry.variants + earlier).filter { seen.insert($0).inserted }
   }
 
   private static func append(_ first: String, _ second: String, to json: inout JSONText) {

@@ -14,6 +14,9 @@ struct ReportPage: TemplateRoot {
     .text("year") { $0.search.year }, .text("kind") { $0.search.kind }, .text("published") { $0.search.published },
     .list("notices") { $0.notices }, .address("officialAddress") { $0.official?.text },
     .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
+    .address("scale") { page in
+      page.kit.scale(of: page.summary).map { SiteAddress.root(from: SiteAddress.page(of: page.summary)) + $0 }
+    },
     .list("contents") { $0.contents }, .list("judgementGroups") { $0.judgementGroups },
     .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .text("pointsNote") { $0.pointsNote },
     .flag("hasFollowUp") { $0.hasFollowUp }, .list("pointGroups") { $0.pointGroups },

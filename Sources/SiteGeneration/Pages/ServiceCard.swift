@@ -12,6 +12,9 @@ struct ServiceCard: TemplateContext {
     .text("previous") { card in card.current.previous.map(card.name) },
     .address("previousAddress") { card in card.current.previous.map(card.address) },
     .text("previousSentence") { card in card.current.previous.map(card.kit.sentence) },
+    .address("scale") { card in
+      card.kit.scale(of: card.report).map { SiteAddress.root(from: SiteAddress.authority(card.body.slug)) + $0 }
+    },
     .text("change") { $0.change }, .list("since") { $0.since },
     .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .list("points") { $0.points },
     .text("pointCount") { Wording.count($0.report.recommendations.count, "point") },

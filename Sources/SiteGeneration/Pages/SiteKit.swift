@@ -64,6 +64,13 @@ final class SiteKit: Sendable {
     services.first { $0.frameworks.contains { $0.id == framework } }
   }
 
+  /// Where the grades of a report are explained; nil for one without.
+  func scale(of report: ReportSummary) -> String? {
+    frameworks[report.framework].flatMap { framework in
+      framework.scale.grades.isEmpty || report.judgements.isEmpty ? nil : FrameworkPages.address(framework) + "#scale"
+    }
+  }
+
   /// Whether a report is what its authority's service was judged last.
   func isCurrent(_ report: ReportSummary) -> Bool {
     body(report.authority.slug)?.currents.contains { $0.report.id == report.id } ?? false

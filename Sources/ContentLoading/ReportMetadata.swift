@@ -1,0 +1,101 @@
+public import Diagnostics
+public import Inspections
+
+/// What the publisher says of reports whose files don't: `Content/reports.csv`. What a file prints counts before it.
+public struct ReportMetadata: Sendable {
+  /// What is said of one report.
+  public struct Entry: Sendable, Hashable {
+    /// The name of the report's file, or its SHA-256.
+    public var file: String
+    /// The address of the official report, the day it was published, and the licence that it prints.
+    public var header: ReportHeader
+    /// Where it is said.
+    public var location: SourceLocation
+  }
+
+  private let entries: [String: Entry]
+
+  /// Takes the lines of the file; of two about one report the first counts.
+  public init(_ entries: [Entry] = []) {
+    self.entries = Dictionary(entries.map { ($0.file, $0) }) { first, _ in first }
+  }
+
+  /// What is said of a file, by its name or by its digest.
+  public func entry(path: String, sha256: String) -> Entry? {
+    entries.isEmpty ? nil : entries[Self.name(of: path)] ?? entries[sha256]
+  }
+
+  /// A warning for each line about a file that isn't there; one that names a digest can't be told.
+  func problems(paths: [String]) -> [Diagnostic] {
+    let names = Set(paths.map(Self.name))
+    return entries.values.filter { !names.contains($0.file) && !$0.file.isDigest }.map {
+      Diagnostic(.warning, .unknownReport, "no report here has the file name “\($0.file)”", at: $0.location)
+    }
+  }
+
+  /// The line to fill in for a report that names no official report or no day of publication; nil for any other.
+  public static func line(for report: Report.Source, published: CalendarDate?) -> String? {
+    guard report.header.sourceURL == nil || published == nil else { return nil }
+    return [name(of: report.path), report.header.sourceURL ?? "", published?.iso ?? "", "", ""].joined(separator: ",")
+  }
+
+  private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+extension ReportMetadata.Entry {
+  /// A warning for each fact that the file itself gives otherwise.
+  public func contradictions(of report: Report) -> [Diagnostic] {
+    let own = report.source.header
+    let facts = [
+      ("published", header.published?.iso, (report.inspection.published ?? own.published)?.iso),
+      ("source", header.sourceURL, own.sourceURL), ("licence", header.licence, report.licence),
+    ]
+    return facts.compactMap { name, said, printed in
+      guard let said, let printed, said != printed else { return nil }
+      let message = "\(name) is “\(said)” here, but the report has “\(printed)”, which counts"
+      return Diagnostic(.warning, .contradictingMetadata, message, at: location)
+    }
+  }
+}
+
+/// Reads `Content/reports.csv`.
+enum ReportMetadataLoader {
+  /// The columns, all of which must be there; only the first may not be empty.
+  static let columns = ["file", "source", "published", "licence", "note"]
+  private static let licences = ["ogl-3", "non-commercial"]
+
+  /// What is said of each report, and what is wrong with the file; a line with a mistake is left out.
+  static func load(_ source: SourceText) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
+    let table = CSVTable(source, columns: columns)
+    var problems = table.problems
+    var files: Set<String> = []
+    let entries = table.rows.compactMap { row -> ReportMetadata.Entry? in
+      let known = problems.count
+      func expect(_ holds: Bool, _ column: String, _ message: String) {
+        if !holds { problems.append(row.error(message, in: column)) }
+      }
+      let (file, address, licence) = (row["file"], row["source"], row["licence"])
+      let day = CalendarDate(iso: row["published"])
+      expect(!file.isEmpty, "file", "name the report’s file, or its SHA-256")
+      expect(files.insert(file).inserted, "file", "“\(file)” stands here twice")
+      expect(
+        address.isEmpty || ["https://", "http://"].contains { address.hasPrefix($0) }, "source",
+        "“\(address)” is no address that begins with https:// or http://")
+      expect(
+        row["published"].isEmpty || day != nil, "published", "“\(row["published"])” is not a date YYYY-MM-DD")
+      expect(
+        licence.isEmpty || licences.contains(licence), "licence",
+        "“\(licence)” is no licence known here; known are \(licences.joined(separator: " and "))")
+      guard problems.count == known else { return nil }
+      let header = ReportHeader(
+        sourceURL: address.isEmpty ? nil : address, licence: licence.isEmpty ? nil : licence, published: day)
+      return ReportMetadata.Entry(file: file, header: header, location: row.place(of: "file"))
+    }
+    return (entries, problems)
+  }
+}
+
+extension String {
+  /// Whether it is written as a SHA-256 is.
+  fileprivate var isDigest: Bool { utf8.count == 64 && allSatisfy(\.isHexDigit) }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Inspections
+import Testing
+
+@testable import ContentLoading
+
+@Suite("What is said of reports beside their files") struct ReportMetadataTests {
+  private static let digest = String(repeating: "a", count: 64)
+
+  @Test func `is found by the name of the file, or by its digest`() throws {
+    let (entries, problems) = load("a.txt,https://example.org/1,2020-03-04,ogl-3,seen\n\(Self.digest),,2021-01-02,,\n")
+    #expect(problems == [])
+    let metadata = ReportMetadata(entries)
+    let named = try #require(metadata.entry(path: "Content/reports/more/a.txt", sha256: ""))
+    #expect(named.header.sourceURL == "https://example.org/1" && named.header.licence == "ogl-3")
+    #expect(named.header.published == CalendarDate(iso: "2020-03-04"))
+    #expect(metadata.entry(path: "b.txt", sha256: Self.digest)?.header.published == CalendarDate(iso: "2021-01-02"))
+    #expect(metadata.entry(path: "b.txt", sha256: "") == nil)
+  }
+
+  @Test(arguments: [
+    (",https://example.org/,,,", "2:1: name the report’s file, or its SHA-256"),
+    ("a.txt,example.org,,,", "2:7: “example.org” is no address that begins with https:// or http://"),
+    ("a.txt,,4 March 2020,,", "2:8: “4 March 2020” is not a date YYYY-MM-DD"),
+    ("a.txt,,,ogl,", "2:9: “ogl” is no licence known here; known are ogl-3 and non-commercial"),
+    ("a.txt,,,,\na.txt,,,,", "3:1: “a.txt” stands here twice"),
+  ])
+  func `is an error where it can't be meant`(lines: String, message: String) {
+    let problems = load(lines + "\n").problems
+    #expect(problems.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0): \($0.message)" } == [message])
+  }
+
+  @Test func `of a file that is not there is a warning`() {
+    let metadata = ReportMetadata(load("a.txt,,,,\ngone.txt,,,,\n\(Self.digest),,,,\n").entries)
+    let problems = metadata.problems(paths: ["Content/reports/a.txt"])
+    #expect(problems.map(\.message) == ["no report here has the file name “gone.txt”"])
+    #expect(problems.map(\.severity) == [.warning])
+  }
+
+  private func load(_ lines: String) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
+    ReportMetadataLoader.load(SourceText(path: "reports.csv", text: "file,source,published,licence,note\n" + lines))
+  }
+}
