@@ -18,6 +18,8 @@ public struct Content: Sendable {
   public var corrections: [Correction] = []
   /// What the publisher says of reports whose files don't.
   public var metadata = ReportMetadata()
+  /// Authorities that are looked at together.
+  public var sets: [AuthoritySet] = []
   /// Where the authorities stand on a map of tiles; empty for a site without one.
   public var map: [MapTile] = []
   /// The paths of the reports' files, as the user would type them, in order.

@@ -46,6 +46,7 @@ public enum ContentLoader {
     let readingDigest = files.digest { !$0.hasSuffix("/site.yaml") }
     let themes = try optional("themes.yaml", in: folders, &files) { ThemeLoader.load($0) }
     let map = try optional("map.csv", in: folders, &files) { MapLoader.load($0) }
+    let sets = try sets(in: folders, authorities, &files)
     let contact = configuration.contact
     let accessibility = try optional("accessibility.yaml", in: [directory], &files) {
       let loaded = AccessibilityLoader.load($0, siteContact: contact)
@@ -64,7 +65,7 @@ public enum ContentLoader {
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
-      corrections: corrections, metadata: metadata, map: map,
+      corrections: corrections, metadata: metadata, sets: sets, map: map,
       reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
       readingDigest: readingDigest)
   }
@@ -105,6 +106,23 @@ public enum ContentLoader {
     guard let (parts, found) = try files.read(path).map(load) else { return [] }
     files.problems += found
     return parts
+  }
+
+  /// The sets of the first folder that has any.
+  private static func sets(
+    in folders: [String], _ authorities: [Authority], _ files: inout LoadedFiles
+  ) throws(EnvironmentFailure) -> [AuthoritySet] {
+    for folder in folders {
+      var sets: [AuthoritySet] = []
+      for path in try files.paths(in: "\(folder)/sets", extensions: ["csv"]) {
+        guard let text = try files.read(path) else { continue }
+        let loaded = AuthoritySetLoader.load(text, authorities)
+        sets += loaded.sets
+        files.problems += loaded.problems
+      }
+      if !sets.isEmpty { return sets }
+    }
+    return []
   }
 
   /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.

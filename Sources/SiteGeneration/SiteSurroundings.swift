@@ -35,6 +35,10 @@ extension SiteGenerator {
     for report in body.reports {
       facts += kit.corrections.of(report).map { "\(report.id)\u{0}\($0.anchor)" }
     }
+    for neighbour in kit.neighbours(of: body).flatMap(\.bodies) {
+      facts.append("\(neighbour.slug)\u{0}\(neighbour.name)")
+      facts += neighbour.currents.map { "\($0.report.digests.shown)" }
+    }
     facts += kit.unread.filter { $0.authority == body.slug }.map { "\($0)" }
     return Fingerprint(of: Array(facts.joined(separator: "\u{1}").utf8)).bytes
   }

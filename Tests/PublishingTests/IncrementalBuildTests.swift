@@ -67,6 +67,22 @@ import Testing
     #expect(try text("Public/index.html").contains("<footer>Another</footer>"))
   }
 
+  @Test func `shows what a neighbour was judged last, and shows it again when that changes`() async throws {
+    let sets = "of,authority\nbrent,leicester\nMy choice,brent\nMy choice,leicester\n"
+    try folder.write("Content/sets/near.csv", sets)
+    _ = try await build()
+    let page = try text("Public/authorities/brent/index.html")
+    #expect(page.contains("<h2 id=\"set-near\">Near</h2>") && page.contains("id=\"near-leicester\""))
+    #expect(try text("Public/services/children/set-my-choice/index.html").ranges(of: "<tr data-name=").count == 2)
+    try await rest()
+    let report = "Content/reports/leicester-2024-09-23.txt"
+    try folder.write(report, try text(report).replacing("Requires improvement to be good", with: "Good"))
+    _ = try await build()
+    _ = try await build(output: "Clean", cache: nil)
+    #expect(try tree("Public") == tree("Clean"))
+    #expect(try text("Public/authorities/brent/index.html") != page)
+  }
+
   @Test func `says of a report what stands beside its file, where the file doesn't say it`() async throws {
     let report = "Content/reports/leicester-2024-09-23.txt"
     let kept = try text(report).split(separator: "\n", omittingEmptySubsequences: false).filter {

@@ -116,7 +116,7 @@ public enum BulkFiles {
 
   /// What an authority adds to each of the tables.
   static func rows(of body: InspectedBody, kit: SiteKit) -> Rows {
-    let overview = OverviewRow(body, frameworks: kit.frameworks).map { [$0] } ?? []
+    let overview = OverviewRow(body, kit: kit).map { [$0] } ?? []
     return Rows(tables: [
       part(DataTables.judgements, []), part(DataTables.recommendations, []), part(DataTables.reports, []),
       part(DataTables.authorities, [AuthorityRow(authority: body)]), part(DataTables.echoes, []),

@@ -5,9 +5,12 @@ struct OverviewRow: Sendable {
   let authority: InspectedBody
   let report: ReportSummary
   let frameworks: FrameworkIndex
+  /// The authorities like it, where the content has a set of them.
+  let neighbours: [InspectedBody]
 
   /// The row of an authority; nil for one without such a report.
-  init?(_ authority: InspectedBody, frameworks: FrameworkIndex) {
+  init?(_ authority: InspectedBody, kit: SiteKit) {
+    let frameworks = kit.frameworks
     let report = authority.reports.first { report in
       frameworks[report.framework]?.judgements.contains { $0.overview != nil } == true
     }
@@ -15,12 +18,23 @@ struct OverviewRow: Sendable {
     self.authority = authority
     self.report = report
     self.frameworks = frameworks
+    neighbours = kit.neighbours(of: authority).first?.bodies ?? []
   }
 
   /// The grade that stands in a column: the one the report gives, and nothing for one it doesn't.
   func grade(_ column: OverviewColumn) -> String? {
     guard let framework = frameworks[report.framework] else { return nil }
     return report.judgements.first { $0.id.flatMap(framework.judgement)?.overview == column && $0.grade != nil }?.grade
+  }
+
+  /// `2 outstanding, 5 good`.
+  var neighbourGrades: String {
+    let grades = neighbours.compactMap { $0.current?.soleOverall?.grade }
+    var seen: Set<String> = []
+    return grades.filter { seen.insert($0).inserted }.sorted().map { grade in
+      "\(grades.count { $0 == grade }) \(grade)"
+    }
+    .joined(separator: ", ")
   }
 
   /// The code in force at the end of 2023, the year that the column's name gives.
@@ -42,8 +56,10 @@ enum OverviewTable {
       .init("ltla23cd", "The statistics office’s code in force in 2023; counties have one of their own kind") {
         $0.code2023
       },
-      .init("stat_neighbours", "Always empty: this site has no list of neighbours") { _ in nil },
-      .init("stat_neighbour_judgement", "Always empty, for the same reason") { _ in nil },
+      .init("stat_neighbours", "The education department’s codes of its neighbours that have reports here") {
+        $0.neighbours.compactMap { $0.entry?.localAuthorityCode }.joined(separator: ", ")
+      },
+      .init("stat_neighbour_judgement", "How many of them have which overall grade now") { $0.neighbourGrades },
       .init("local_authority", "The authority’s short name") { $0.authority.name },
       .init("inspection_link", "The address of the official report") { $0.report.source.header.sourceURL },
       .init("overall_effectiveness_grade", "The grade, in lower case; empty where the report gives none") {

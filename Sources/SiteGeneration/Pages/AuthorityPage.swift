@@ -14,7 +14,7 @@ struct AuthorityPage: TemplateRoot {
     .flag("hasPoints") { $0.body.currents.contains { !$0.report.recommendations.isEmpty } },
     .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(kit: $0.kit, body: $0.body).tables },
     .markup("relatives") { AuthorityRelatives(kit: $0.kit, body: $0.body).table },
-    .markup("followUps") { $0.followUps },
+    .list("neighbours") { $0.kit.neighbours(of: $0.body) }, .markup("followUps") { $0.followUps },
     .markup("timeline") { AuthorityTimeline(kit: $0.kit, body: $0.body).drawing },
     .list("inspections") { $0.inspections }, .list("facts") { $0.facts }, .text("citation") { $0.citation },
     .flag("hasCalendar") { $0.body.reports.contains(where: \.hasDue) },

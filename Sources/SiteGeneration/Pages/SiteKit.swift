@@ -21,6 +21,8 @@ final class SiteKit: Sendable {
   let templates: SiteTemplates
   let navigation: SiteNavigation
   let badges: BadgeShelf
+  /// Authorities that are looked at together, by the slug or the title of whose set it is.
+  let sets: [String: [AuthoritySet]]
   /// Whether an index for searching the full text is made.
   let hasSearch: Bool
   /// What is inspected, the services of today first.
@@ -42,6 +44,7 @@ final class SiteKit: Sendable {
     register = content.register
     themes = ThemeFinder(content.themes)
     map = content.map
+    sets = Dictionary(grouping: content.sets, by: \.owner)
     self.hasSearch = hasSearch
     accessibility = content.accessibility
     corrections = CorrectionLog(content.corrections, summaries: summaries, frameworks: frameworks)

@@ -40,7 +40,21 @@ struct NowPages {
         title: "\(service.name) now: \(region)", lede: "The authorities of the region \(region).",
         rows: rows.filter { $0.body.entry?.region == region })
     }
-    return ([whole] + graded + (regional.count > 1 ? regional : [])).map(\.page)
+    let chosen = sets(rows).map { set in
+      NowPage(
+        kit: kit, service: service, path: Self.address(service, set: set.owner),
+        title: "\(service.name) now: \(set.owner)", lede: "\(set.kind): \(set.owner).",
+        rows: rows.filter { set.members.contains($0.body.slug) })
+    }
+    return ([whole] + graded + (regional.count > 1 ? regional : []) + chosen).map(\.page)
+  }
+
+  /// The sets that are no authority's own, of those that have a row.
+  func sets(_ rows: [NowRow]) -> [AuthoritySet] {
+    kit.sets.values.flatMap { $0 }.filter { set in
+      kit.register.authority(slug: set.owner) == nil && rows.contains { set.members.contains($0.body.slug) }
+    }
+    .sorted { $0.owner < $1.owner }
   }
 
   /// How many authorities have which grade now, in a sentence.
@@ -68,6 +82,10 @@ struct NowPages {
     "services/\(service.id)/\(SiteAddress.part(grade))/index.html"
   }
 
+  static func address(_ service: Service, set: String) -> String {
+    "services/\(service.id)/set-\(SiteAddress.part(set))/index.html"
+  }
+
   static func address(_ service: Service, region: String) -> String {
     "services/\(service.id)/region-\(SiteAddress.part(region))/index.html"
   }
@@ -82,7 +100,7 @@ struct NowPage: TemplateRoot {
     .text("withoutOverall") { page in
       page.isWhole ? "\(page.rows.count { $0.report.soleOverall == nil })" : nil
     },
-    .flag("hasRegions") { !$0.regions.isEmpty }, .list("links") { $0.regions },
+    .flag("hasParts") { !$0.parts.isEmpty }, .list("links") { $0.parts },
     .list("rows") { $0.rows.map($0.placed) }, .flag("hasGrades") { $0.service.hasGrades },
     .text("today") { $0.kit.configuration.asOf?.words },
   ]
@@ -148,13 +166,20 @@ struct NowPage: TemplateRoot {
       address: root + NowPages.address(service, grade: count.grade.key))
   }
 
-  private var regions: [Link] {
+  /// The ways to narrow the table: the publisher's sets, and the regions.
+  private var parts: [Link] {
+    guard isWhole, service.hasGrades else { return [] }
     let regions = NowPages.regions(of: rows)
-    guard isWhole, service.hasGrades, regions.count > 1 else { return [] }
-    return regions.map { region in
+    let sets = NowPages(kit: kit).sets(rows).map { set in
       Link(
-        region, root + NowPages.address(service, region: region),
-        note: String(rows.count { $0.body.entry?.region == region }))
+        set.owner, root + NowPages.address(service, set: set.owner),
+        note: String(rows.count { set.members.contains($0.body.slug) }))
     }
+    return sets
+      + (regions.count > 1 ? regions : []).map { region in
+        Link(
+          region, root + NowPages.address(service, region: region),
+          note: String(rows.count { $0.body.entry?.region == region }))
+      }
   }
 }

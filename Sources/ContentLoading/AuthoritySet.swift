@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import Inspections
+
+/// Authorities that are looked at together: an authority's statistical neighbours, or a publisher's own choice. From
+/// `Content/sets/*.csv`.
+public struct AuthoritySet: Sendable, Hashable {
+  /// The kind of set, from the name of its file: `Statistical neighbours`.
+  public var kind: String
+  /// Whose set it is: an authority's slug, or a title in words.
+  public var owner: String
+  /// The slugs of its authorities, in the order of the file.
+  public var members: [String]
+}
+
+/// Reads `Content/sets/*.csv`.
+enum AuthoritySetLoader {
+  /// The sets of a file, in the order in which they begin, and what is wrong with it.
+  static func load(_ source: SourceText, _ authorities: [Authority]) -> (sets: [AuthoritySet], problems: [Diagnostic]) {
+    let table = CSVTable(source, columns: ["of", "authority"])
+    let slugs = Set(authorities.map(\.slug))
+    let name = source.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+    let kind = name.replacing("-", with: " ")
+    var problems = table.problems
+    var sets: [AuthoritySet] = []
+    var places: [String: Int] = [:]
+    for row in table.rows {
+      let (owner, member) = (row["of"], row["authority"])
+      if owner.isEmpty { problems.append(row.error("name an authority or the title of the set", in: "of")) }
+      if !slugs.contains(member) {
+        problems.append(row.error("no authority of the register has the slug “\(member)”", in: "authority"))
+      }
+      let place = places[owner] ?? sets.count
+      if place == sets.count {
+        places[owner] = place
+        sets.append(AuthoritySet(kind: kind.prefix(1).uppercased() + kind.dropFirst(), owner: owner, members: []))
+      }
+      sets[place].members.append(member)
+    }
+    return (sets, problems)
+  }
+}
