@@ -92,6 +92,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownReport = "unknown-report"
   /// What the publisher says of a report differs from what it prints.
   case contradictingMetadata = "contradicting-metadata"
+  /// A file among the templates that no page uses.
+  case unusedTemplate = "unused-template"
   /// A correction says what the site doesn't show.
   case falseCorrection = "false-correction"
   /// A link in a page or a template leads to nothing on the site.

@@ -46,6 +46,15 @@ import Testing
     #expect(try files["index.html"] == SampleSite.files()["index.html"])
   }
 
+  @Test func `that no page uses are told`() throws {
+    var templates = try shipped()
+    templates["autority"] = SourceText(path: "Templates/autority.mustache", text: "x")
+    let (set, diagnostics) = make(templates)
+    #expect(set != nil)
+    #expect(diagnostics.map(\.code) == [.unusedTemplate])
+    #expect(diagnostics.map(\.location?.path) == ["Templates/autority.mustache"])
+  }
+
   @Test(arguments: [
     ("parts/history", "authority"), ("parts/footer", "base"), ("parts/improvement", "report"),
     ("parts/point", "partials/points"), ("parts/home-authority", "partials/authority-row"),
@@ -55,7 +64,7 @@ import Testing
     templates[fragment] = SourceText(path: "Templates/\(fragment).mustache", text: "x")
     let diagnostics = make(templates).diagnostics
     #expect(diagnostics.map(\.location?.path) == ["Templates/\(fragment).mustache"])
-    #expect(diagnostics.allSatisfy { $0.message.hasSuffix("a part of “\(page).mustache”") })
+    #expect(diagnostics.allSatisfy { $0.message.contains("a part of “\(page).mustache”") })
   }
 
   @Test func `name their names, a line each`() throws {

@@ -3,6 +3,8 @@ internal import Diagnostics
 /// Resolves a template's names against its context, and tells everything that is wrong with it.
 struct TemplateCompiler {
   private let texts: [String: SourceText]
+  /// The files that are a page's template or stand in one.
+  private(set) var used: Set<String> = []
   /// What was found wrong.
   private(set) var problems: Set<Diagnostic> = []
 
@@ -33,6 +35,7 @@ struct TemplateCompiler {
   private mutating func nodes(
     of text: SourceText, path: [String], indent: [UInt8], _ scopes: [any TemplateContext.Type], _ place: inout HTMLPlace
   ) -> [Template.Node] {
+    used.insert(path.last ?? "")
     let parser = TemplateParser(text)
     if let unclosed = parser.unclosed { report("this tag is never closed", text, unclosed) }
     var file = File(text: text, pieces: parser.pieces, path: path, indent: indent)
@@ -119,12 +122,16 @@ struct TemplateCompiler {
   ) -> [Template.Node] {
     let isInverted = tag.kind == .inverted
     var inner = scopes
+    var isUnknown = false
     var make: ([Template.Node]) -> Template.Node = { .branch(.isFirst, isInverted: isInverted, $0) }
     switch tag.name {
     case "first": break
     case "last": make = { .branch(.isLast, isInverted: isInverted, $0) }
     default:
-      guard let (name, kind) = find(tag, scopes, file.text) else { break }
+      guard let (name, kind) = find(tag, scopes, file.text) else {
+        isUnknown = true
+        break
+      }
       make = { .branch(.has(name), isInverted: isInverted, $0) }
       switch kind {
       case .text, .address, .flag: break
@@ -136,7 +143,10 @@ struct TemplateCompiler {
       }
     }
     let start = place
+    let known = problems
     let nodes = nodes(of: &file, in: tag, inner, &place)
+    // What stands in a section that isn't known can't be known either.
+    if isUnknown { problems = known }
     if !start.isClosed(at: place) {
       report("the section “\(tag.name)” must end in the same tag or attribute that it begins in", file.text, tag.offset)
     }
@@ -148,7 +158,8 @@ struct TemplateCompiler {
     _ tag: TemplateParser.Tag, in file: File, _ scopes: [any TemplateContext.Type], _ place: inout HTMLPlace
   ) -> [Template.Node] {
     guard let text = texts[tag.name] else {
-      report("there is no template “\(tag.name).mustache”", file.text, tag.offset, code: .missingTemplate)
+      let hint = Self.nearest(to: tag.name, among: texts.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
+      report("there is no template “\(tag.name).mustache”\(hint)", file.text, tag.offset, code: .missingTemplate)
       return []
     }
     guard !file.path.contains(tag.name) else {
@@ -169,10 +180,15 @@ struct TemplateCompiler {
       }
     }
     let known = Set(scopes.flatMap { $0.names.map(\.name) }).sorted()
-    let nearest = known.map { ($0, changes: $0.difference(from: tag.name).count) }.min { $0.changes < $1.changes }
-    let hint = nearest.flatMap { $0.changes <= tag.name.count ? "; did you mean “\($0.0)”?" : nil } ?? ";"
+    let hint = Self.nearest(to: tag.name, among: known).map { "; did you mean “\($0)”?" } ?? ";"
     report("“\(tag.name)” is not known here\(hint) Known are \(known.joined(separator: ", "))", text, tag.offset)
     return nil
+  }
+
+  /// The word that is most like another, if one is.
+  private static func nearest(to word: String, among words: [String]) -> String? {
+    words.map { (word: $0, changes: $0.difference(from: word).count) }.min { $0.changes < $1.changes }
+      .flatMap { $0.changes <= word.count / 2 ? $0.word : nil }
   }
 
   private mutating func report(

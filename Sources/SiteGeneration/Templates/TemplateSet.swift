@@ -65,7 +65,8 @@ public struct TemplateSet: Sendable {
     }
     for (name, text) in texts {
       guard let page = ReplacedTemplates.page(of: name) else { continue }
-      let message = "this template is no longer used; what it showed is now a part of “\(page)\(ending)”"
+      let message =
+        "this template is no longer used; what it showed is now a part of “\(page)\(ending)”; delete this file"
       diagnostics.insert(Diagnostic(.error, .invalidTemplate, message, at: SourceLocation(path: text.path)))
     }
     for root in SiteTemplates.roots {
@@ -79,11 +80,16 @@ public struct TemplateSet: Sendable {
     }
     diagnostics.formUnion(compiler.problems)
     guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
+    let unused = texts.filter { !compiler.used.contains($0.key) }.map { name, text in
+      Diagnostic(
+        .warning, .unusedTemplate, "no page uses “\(name)\(ending)”; “sitegen explain template” lists those that do",
+        at: SourceLocation(path: text.path))
+    }
     return (
       TemplateSet(
         compiled: compiled, assets: assets.sorted { $0.path < $1.path },
         texts: texts.values.sorted { $0.path < $1.path }
-      ), []
+      ), unused.sorted()
     )
   }
 

@@ -14,7 +14,8 @@ public enum TemplateVocabulary {
       And, as every template:
       \(lines(SiteConstants.self).joined(separator: "\n"))
 
-      Text is escaped; markup has been written by the generator. {{^name}}…{{/name}} shows what is in it where there is
+      Text is escaped, and {{#name}}…{{/name}} shows what is in it where there is some; markup has been written by the
+      generator. {{^name}}…{{/name}} shows what is in it where there is
       nothing of the name, and {{#first}}…{{/first}} and {{#last}}…{{/last}} in a list at its ends. Inside a section the
       names around it stay known. Any other name is an error with its place.
       """
