@@ -29,6 +29,8 @@ enum Bullet {
     case 0x2D, 0x2A, 0x6F: (scalar, width) = (UInt32(byte), 1)
     case 0xC2 where index + 1 < end && [0xB7, 0x83, 0x84].contains(bytes[index + 1]):
       (scalar, width) = (UInt32(bytes[index + 1]), 2)
+    // A stroke that lines through, drawn before a blank as a dash.
+    case 0xCC where index + 1 < end && bytes[index + 1] == 0xB6: (scalar, width) = (0x336, 2)
     case 0xE2, 0xEF:
       guard index + 2 < end else { return nil }
       scalar =
@@ -48,6 +50,6 @@ enum Bullet {
   /// Bullet, dashes, minus, squares, circles, triangles, ticks.
   private static let signs: Set<UInt32> = [
     0x2022, 0x2023, 0x2013, 0x2014, 0x2212, 0x25A0, 0x25AA, 0x25AB, 0x25A1, 0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6,
-    0x25FB, 0x25FC, 0x25FD, 0x25FE, 0x2713, 0x27A2, 0x2192,
+    0x25FB, 0x25FC, 0x25FD, 0x25FE, 0x2500, 0x2713, 0x27A2, 0x2192,
   ]
 }
