@@ -30,8 +30,8 @@ enum FrameworkLoader {
       return Recognition(phrases: [])
     }
     return Recognition(
-      phrases: mapping.someTexts("phrases"), unless: mapping.texts("unless"),
-      reinspection: mapping.texts("reinspection"), review: mapping.texts("review"))
+      phrases: mapping.someTexts("phrases"), reinspection: mapping.texts("reinspection"),
+      review: mapping.texts("review"))
   }
 
   private static func front(_ root: YAMLMapping) -> FrontPage {
@@ -115,7 +115,7 @@ enum FrameworkKeys {
     "id", "name", "short-name", "inspectorate", "years", "began", "ended", "succeeds", "summary", "recognition",
     "front", "scale", "not-judged", "groups", "judgements", "headlines", "record", "sections", "timescales",
   ]
-  static let recognition = ["phrases", "unless", "reinspection", "review"]
+  static let recognition = ["phrases", "reinspection", "review"]
   static let front = ["titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date"]
   static let grade = ["key", "label", "number", "role", "forms", "meaning"]
   static let group = ["id", "title", "variants"]

@@ -183,4 +183,22 @@ struct Reconciler {
         .warning, .missingJudgement, "no grade for “\(name)” was found", line: text.lines.first?.number ?? 1)
     }
   }
+
+  /// Doubts an overall grade that is stated once and better, or worse, than every judgement beside it. It stays as it is
+  /// read, since it is never worked out from the parts; but no report is known where that is right, and a changed or
+  /// misread word looks just so.
+  func doubtsOnOveralls(_ judgements: [Judgement]) -> [Diagnostic] {
+    func steps(_ judgement: Judgement) -> Int? { judgement.grade.flatMap { framework.scale.steps(of: $0) } }
+    return judgements.filter { $0.isOverall && $0.status == .single }.compactMap { overall in
+      let parts = judgements.filter { !$0.isOverall && $0.group == overall.group }.compactMap(steps)
+      guard parts.count > 1, let own = steps(overall), let least = parts.min(), let most = parts.max(),
+        let line = overall.evidence.first?.line, !(least...most).contains(own)
+      else { return nil }
+      let side = own > most ? "better" : "worse"
+      return text.source.diagnostic(
+        .warning, .unusualOverall,
+        "“\(overall.title)” is \(side) than every judgement beside it, and stated once: compare it with the original",
+        line: line)
+    }
+  }
 }
