@@ -81,7 +81,9 @@ extension HeadingScanner {
   }
 
   private func row(_ block: Block, _ index: Int, isApart: Bool) -> Heading? {
-    guard !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words) else { return nil }
+    guard !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words),
+      !block.words.contains(where: { Vocabulary.doubts.contains($0.hash) })
+    else { return nil }
     // A sentence that ends in a grade on the next line is no row.
     if block.grade == nil, saysSomething(block.words), gradeGoesOn(block) { return nil }
     let match = nearest(block.words[...], among: vocabulary.rows)

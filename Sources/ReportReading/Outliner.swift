@@ -74,7 +74,7 @@ struct Outliner {
     var next = index
     for _ in 0..<4 {
       guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
-      switch scanner.event(onLine: following, isApart: false) {
+      switch scanner.event(onLine: following, isApart: isApart(following)) {
       case .grade: return true
       case .heading(let heading) where heading.grade != nil: return true
       case .heading(let heading): next = heading.lastLine

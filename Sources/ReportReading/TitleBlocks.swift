@@ -52,6 +52,7 @@ struct TitleFinder: Sendable {
   /// Which of the words say what kind of document it is.
   private let isCore: [Bool]
   private let damagedWords: DamagedWords
+  private let damagedCore: DamagedWords
   private let labels: Phrasebook<Int>
   /// How many lines a title may fill, or else how many words, and how long the later ones may be.
   private static let longest = 6
@@ -76,6 +77,7 @@ struct TitleFinder: Sendable {
     (self.words, self.weights, self.isCore) = (words, weights, isCore)
     let forms = phrases.joined().flatMap { $0.split(separator: " ").map(String.init) }
     damagedWords = DamagedWords(of: forms)
+    damagedCore = DamagedWords(of: forms.filter { words.numbers(of: $0).first.map { isCore[$0] } ?? false })
     let long = Set(forms.filter { $0.utf8.count > 3 }.flatMap(words.numbers))
     titles = phrases.map { phrases in
       phrases.map { phrase in
@@ -128,12 +130,16 @@ struct TitleFinder: Sendable {
         }
       }
       guard labelPlace(last, in: text) == nil, let next = text.textLine(after: last, skippingBlanks: 1),
-        !opensSomethingElse(next, in: text), !opensTitle(next, in: text)
+        !opensSomethingElse(next, in: text),
+        !hasCore(isMet) && text.words(onLine: last).count == 1 || !opensTitle(next, in: text)
       else { break }
       last = next
     }
     return block.fits.contains { $0.likeness >= Self.threshold } ? block : nil
   }
+
+  /// Whether some of the titles' words say what kind of document it is.
+  private func hasCore(_ isMet: [Bool]) -> Bool { zip(isMet, isCore).contains { $0 && $1 } }
 
   /// How like a title of a framework a block must be to be one of its titles.
   static let threshold = 0.33
@@ -166,18 +172,22 @@ struct TitleFinder: Sendable {
   /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it; where
   /// the line begins a block, a few words of any kind, as in `Report on the inspection of`.
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
-    let words = Array(text.words(onLine: index).prefix(10))
-    guard let first = words.first else { return false }
+    guard let first = text.firstWord(onLine: index) else { return false }
     let line = text.lines[index]
     // A line that had room for the first word ends what is above.
     let beginsBlock =
       index == 0 || line.startsPage || !text.lines[index - 1].isText
       || text.lines[index - 1].range.count + first.count < line.range.count
+    // A title may be printed a word a line.
+    let isWordALine =
+      beginsBlock && index + 2 < text.lines.count
+      && (index...index + 2).allSatisfy { text.lines[$0].isText && text.words(onLine: $0).count == 1 }
+    let words = isWordALine ? text.words(upTo: 4, fromLine: index) : Array(text.words(onLine: index).prefix(10))
     if !beginsBlock, text.beginsLowerCase(first.range), text.hasCapitals { return false }
     func isCore(_ word: Word) -> Bool { number(of: word, in: text).map { self.isCore[$0] } ?? false }
     guard
       let place = words.firstIndex(where: isCore)
-        ?? damagedWords.repaired(words, in: text).words.firstIndex(where: isCore)
+        ?? damagedCore.repaired(words, in: text).words.firstIndex(where: isCore)
     else { return false }
     let strange = words[..<place].count { !isTitleWord($0, in: text) && text.beginsLowerCase($0.range) }
     return !isLabel(index, in: text)

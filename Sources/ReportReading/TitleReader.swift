@@ -117,7 +117,13 @@ extension FrontPageReader {
     let names = title.words.indices.filter { index in
       !finder.isTitleWord(title.words[index], in: text) && isName(title.words[index], in: text)
     }
-    guard let first = names.first, let last = names.last, last - first < 10 else { return nil }
+    guard let first = names.first, var last = names.last, last - first < 10 else { return nil }
+    // A hyphen joins the next word to the name, whatever it is.
+    while last + 1 < title.words.count, title.words[last + 1].start == title.words[last].end + 1,
+      text.bytes[title.words[last].end] == 0x2D
+    {
+      last += 1
+    }
     return name(title.words[first].start..<title.words[last].end, in: text, without: title.column)
   }
 
