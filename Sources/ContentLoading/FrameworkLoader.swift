@@ -37,8 +37,8 @@ enum FrameworkLoader {
       return Recognition(phrases: [])
     }
     return Recognition(
-      phrases: mapping.someTexts("phrases"), unless: mapping.texts("unless"),
-      reinspection: mapping.texts("reinspection"), review: mapping.texts("review"))
+      phrases: mapping.someTexts("phrases"), reinspection: mapping.texts("reinspection"),
+      review: mapping.texts("review"))
   }
 
   private static func front(_ root: YAMLMapping) -> FrontPage {
@@ -124,7 +124,7 @@ enum FrameworkKeys {
     "timescales",
   ]
   static let service = ["id", "name"]
-  static let recognition = ["phrases", "unless", "reinspection", "review"]
+  static let recognition = ["phrases", "reinspection", "review"]
   static let front = ["titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date"]
   static let grade = ["key", "label", "number", "role", "forms", "meaning"]
   static let group = ["id", "title", "variants"]

@@ -91,17 +91,14 @@ public struct ServiceName: Sendable, Hashable {
 public struct Recognition: Sendable, Hashable {
   /// Phrases of which one is enough; `…` stands for up to a dozen words.
   public var phrases: [String]
-  /// Phrases that must not be there.
-  public var unless: [String]
   /// Phrases that mark a re-inspection.
   public var reinspection: [String]
   /// Phrases that mark a review of a body beside the council.
   public var review: [String]
 
   /// Makes a recognition from its parts.
-  public init(phrases: [String], unless: [String] = [], reinspection: [String] = [], review: [String] = []) {
+  public init(phrases: [String], reinspection: [String] = [], review: [String] = []) {
     self.phrases = phrases
-    self.unless = unless
     self.reinspection = reinspection
     self.review = review
   }

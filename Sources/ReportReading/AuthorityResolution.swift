@@ -40,7 +40,7 @@ struct AuthorityNames: Sendable {
           cursor.place = behind
           continue
         }
-        guard !text.beginsLowerCase(word.start..<word.end), seen.insert(text.bytes[text.lines[index].range]).inserted
+        guard !text.beginsLowerCase(word.range), seen.insert(text.bytes[text.lines[index].range]).inserted
         else { break }
         for slug in slugs { counts[slug, default: 0] += 1 }
         if longer.isEmpty, counts[slug, default: 0] >= Self.own { return nil }

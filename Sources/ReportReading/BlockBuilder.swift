@@ -193,7 +193,7 @@ struct BlockBuilder {
 
   private mutating func takeBullet(_ sign: UInt32, _ line: Line, _ index: Int) {
     if let current, current.kind == .paragraph, !text.isComplete(current), !current.ranges.isEmpty,
-      text.beginsLowerCase(line.range) || (sawBlank && current.number != nil)
+      (sawPageBreak || bulletsOpenParagraphs) && text.beginsLowerCase(line.range) || sawBlank && current.number != nil
     {
       // The rest of a paragraph that a page break cut, with a bullet that extraction added.
       self.current?.ranges.append(line.range)
@@ -219,7 +219,7 @@ struct BlockBuilder {
     guard sign < 0x80 || (0x2013...0x2014).contains(sign), let current, !current.isEmpty, !sawBlank, !sawPageBreak,
       !bullets.contains(sign)
     else { return false }
-    return text.beginsLowerCase(line.range) && !text.isComplete(current)
+    return !text.isComplete(current) && (text.beginsLowerCase(line.range) || !flow.hasRoom(index - 1, before: index))
   }
 
   private mutating func takePlain(_ line: Line, _ index: Int) {
@@ -266,6 +266,7 @@ struct BlockBuilder {
       return !mayEnd || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
     }
     guard text.isComplete(block) else {
+      if text.endsInJoint(above) { return true }
       return !block.isItem || !flow.hasRoom(above, before: index) || sawPageBreak && flow.isLong(above)
     }
     return sawPageBreak && !flow.hasRoom(above, before: index)

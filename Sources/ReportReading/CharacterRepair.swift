@@ -2,12 +2,12 @@ import Diagnostics
 
 /// Undoes what an export or a conversion did to a text's characters, so that every later pass meets each in one form.
 ///
-/// Line ends become `\n`; text that was encoded twice, HTML entities, fullwidth letters and blanks of odd widths become
-/// what they stand for; NUL and characters without width are dropped. Only places where something may be amiss are
+/// Line ends become `\n`; text that was encoded twice, HTML entities, ligatures, fullwidth letters and blanks of odd widths
+/// become what they stand for; NUL and characters without width are dropped. Only places where something may be amiss are
 /// looked at, and a text with none of them comes back as it is.
 struct CharacterRepair {
   /// What to put in place of some bytes; nothing if there is no sign.
-  private typealias Change = (place: Int, width: Int, sign: Unicode.Scalar?)
+  private typealias Change = (place: Int, width: Int, sign: String?)
 
   private let bytes: [UInt8]
   /// Whether every ligature `ff` is cut off from the letters behind it.
@@ -46,7 +46,7 @@ struct CharacterRepair {
     var done = 0
     for change in changes where change.place >= done {
       text.append(contentsOf: bytes[done..<change.place])
-      if let sign = change.sign { text.append(contentsOf: UTF8.encode(sign) ?? UTF8.encodedReplacementCharacter) }
+      if let sign = change.sign { text.append(contentsOf: sign.utf8) }
       done = change.place + change.width
     }
     text.append(contentsOf: bytes[done...])
@@ -86,59 +86,38 @@ struct CharacterRepair {
   private func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0x20 }
 
   private func change(at place: Int) -> Change? {
-    let (second, third) = (byte(place + 1), byte(place + 2))
-    switch bytes[place] {
-    case 0x00:
+    let (first, second, third) = (bytes[place], byte(place + 1), byte(place + 2))
+    let width = Fold.length(ofSequenceStartingWith: first)
+    switch (first, second, third) {
+    case (0x00, _, _):
       // Within a word it took the place of a sign; elsewhere it is nothing.
       let isInside = Self.isLetter(byte(place - 1)) && Self.isLetter(second)
       return (place, 1, isInside ? "\u{FFFD}" : nil)
-    case 0x0D:
+    case (0x0D, _, _):
       let isPart = second == 0x0A || second == 0x0D && third == 0x0A
       return (place, 1, isPart ? nil : "\n")
-    case 0x26: return entity(at: place)
-    case 0x0B: return (place, 1, "\n")
-    case 0xC2: return latin(at: place, second, third)
+    case (0x26, _, _): return entity(at: place)
+    case (0xC3, 0x82...0xB4, _): return encodedTwice(at: place)
+    // Other line ends, line and paragraph separators.
+    case (0x0B, _, _), (0xC2, 0x85, _), (0xE2, 0x80, 0xA8...0xA9): return (place, width, "\n")
+    // The no-break space and blanks of odd widths.
+    case (0xC2, 0xA0, _), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return (place, width, " ")
+    // Hyphens that were meant for the end of a line and are not there, characters without width, the byte order mark.
+    case (0xC2, 0xAD, 0x21...), (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA9),
+      (0xEF, 0xBB, 0xBF):
+      return (place, width, nil)
     // A mark on a digit is none of the digit's.
-    case 0xCC: return byte(place - 1).isASCIIDigit ? (place, 2, nil) : nil
-    case 0xC3: return (0x82...0xB4).contains(second) ? encodedTwice(at: place) : nil
-    case 0xE2: return punctuation(at: place, second, third)
-    case 0xE3: return second == 0x80 && third == 0x80 ? (place, 3, " ") : nil
-    case 0xEF: return wide(at: place, second, third)
-    default: return nil
-    }
-  }
-
-  /// Another line end, the no-break space, and hyphens that were meant for the end of a line and are not there.
-  private func latin(at place: Int, _ second: UInt8, _ third: UInt8) -> Change? {
-    switch second {
-    case 0x85: (place, 2, "\n")
-    case 0xA0: (place, 2, " ")
-    case 0xAD where third > 0x20: (place, 2, nil)
-    default: nil
-    }
-  }
-
-  /// Line and paragraph separators, blanks of odd widths, and characters that have none.
-  private func punctuation(at place: Int, _ second: UInt8, _ third: UInt8) -> Change? {
-    switch (second, third) {
-    case (0x80, 0xA8), (0x80, 0xA9): (place, 3, "\n")
-    case (0x80, 0x80...0x8A), (0x80, 0xAF), (0x81, 0x9F): (place, 3, " ")
-    case (0x80, 0x8B...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xA9): (place, 3, nil)
-    default: nil
-    }
-  }
-
-  /// Fullwidth letters, the byte order mark, and ligatures that a blank cuts off from the rest of their word.
-  private func wide(at place: Int, _ second: UInt8, _ third: UInt8) -> Change? {
-    switch (second, third) {
-    case (0xBB, 0xBF): return (place, 3, nil)
-    case (0xBC, 0x81...0xBF): return (place, 3, Unicode.Scalar(third - 0x60))
-    case (0xBD, 0x80...0x9E): return (place, 3, Unicode.Scalar(third - 0x20))
-    case (0xAC, 0x80...0x84):
-      // No English word ends in the others.
-      guard byte(place + 3) == 0x20, byte(place + 4) == 0x20 || Self.isLower(byte(place + 4)) else { return nil }
-      guard third == 0x80 ? isCutBehindDoubleF : Self.isLower(byte(place + 4)) else { return nil }
-      return (place + 3, 1, nil)
+    case (0xCC, _, _) where byte(place - 1).isASCIIDigit: return (place, width, nil)
+    // Fullwidth letters.
+    case (0xEF, 0xBC, 0x81...0xBF): return (place, width, String(Unicode.Scalar(third - 0x60)))
+    case (0xEF, 0xBD, 0x80...0x9E): return (place, width, String(Unicode.Scalar(third - 0x20)))
+    // Ligatures, with the blank that cuts them off from the rest of their word: no English word ends in most of them.
+    case (0xEF, 0xAC, 0x80...0x84):
+      let next = byte(place + 4)
+      let isCut = third == 0x80 ? isCutBehindDoubleF && (next == 0x20 || Self.isLower(next)) : Self.isLower(next)
+      let letters = ["ff", "fi", "fl", "ffi", "ffl"][Int(third - 0x80)]
+      return (place, isCut && byte(place + 3) == 0x20 ? width + 1 : width, letters)
     default: return nil
     }
   }
@@ -168,7 +147,7 @@ struct CharacterRepair {
       }
     default: return nil
     }
-    return Unicode.Scalar(value).map { (place, index - place, $0) }
+    return Unicode.Scalar(value).map { (place, index - place, String($0)) }
   }
 
   /// The six bits of a byte of UTF-8 that was read as a character; the index moves behind it.
@@ -198,7 +177,7 @@ struct CharacterRepair {
         Self.entities[words]
       }
     guard let value, value >= 0x20, let sign = Unicode.Scalar(value) else { return nil }
-    return (place, end + 1 - place, sign)
+    return (place, end + 1 - place, String(sign))
   }
 
   private static let entities: [String: UInt32] = [

@@ -25,7 +25,7 @@ enum ContentsTable {
   }
 
   private static func titleWords(of index: Int, in text: ReportText) -> [UInt64] {
-    text.words(onLine: index).lazy.filter { !text.isNumber($0.start..<$0.end) }.prefix(6).map(\.hash)
+    text.words(onLine: index).lazy.filter { !text.isNumber($0.range) }.prefix(6).map(\.hash)
   }
 
   private static func endsWithDigit(_ line: Line, in text: ReportText) -> Bool {
@@ -33,24 +33,15 @@ enum ContentsTable {
     return last >= 0x30 && last <= 0x39
   }
 
-  /// The first line of the next page that does not go on with the list.
+  /// The first line of the next page.
   private static func endOfPage(in text: ReportText, from index: Int) -> Int? {
     var next = index
     while next < text.lines.count {
-      if text.lines[next].startsPage, !continues(in: text, from: next) { return next }
+      if text.lines[next].startsPage { return next }
       next += 1
       if next - index > 400 { return nil }
     }
     return nil
-  }
-
-  /// Whether a page goes on with a list of contents: several of its first lines are only page numbers.
-  private static func continues(in text: ReportText, from index: Int) -> Bool {
-    let lines = text.lines[index..<min(index + 24, text.lines.count)].filter { $0.isText }
-    let numbers = lines.count { line in
-      line.range.count <= 3 && text.bytes[line.range].allSatisfy { $0.isASCIIDigit }
-    }
-    return numbers >= 3
   }
 
   private static func beforeFirstParagraph(in text: ReportText, from index: Int) -> Int {

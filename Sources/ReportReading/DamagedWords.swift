@@ -13,7 +13,7 @@ struct DamagedWords: Sendable {
     for phrase in phrases {
       let bytes = Array(phrase.utf8)
       for word in Word.all(in: bytes) where known.insert(word.hash) {
-        let letters = WordRepair.folded(bytes[word.start..<word.end])
+        let letters = WordRepair.folded(bytes[word.range])
         guard letters.count > 3 else { continue }
         spellings.add(letters)
         hashes.append(word.hash)
@@ -36,12 +36,12 @@ struct DamagedWords: Sendable {
     var repaired = words
     var damaged: [Range<Int>] = []
     for (index, word) in words.enumerated() where !known.contains(word.hash) {
-      let near = spellings.words(like: WordRepair.folded(text.bytes[word.start..<word.end]))
+      let near = spellings.words(like: WordRepair.folded(text.bytes[word.range]))
       guard let best = near.min(by: { $0.cost < $1.cost }), near.count(where: { $0.cost == best.cost }) == 1 else {
         continue
       }
       repaired[index] = Word(hash: hashes[best.number], start: word.start, end: word.end)
-      damaged.append(word.start..<word.end)
+      damaged.append(word.range)
     }
     return (repaired, damaged)
   }
@@ -53,7 +53,7 @@ struct DamagedWords: Sendable {
     var damaged: [Range<Int>] = []
     for word in words {
       if let head = joined.last, !known.contains(head.hash), damaged.last?.upperBound != head.end,
-        let whole = Word.hash(continuing: head.hash, with: text.bytes, word.start..<word.end), known.contains(whole)
+        let whole = Word.hash(continuing: head.hash, with: text.bytes, word.range), known.contains(whole)
       {
         joined[joined.count - 1] = Word(hash: whole, start: head.start, end: word.end)
         damaged.append(head.start..<word.end)

@@ -171,7 +171,7 @@ private struct OpenLists {
     var depth = open.count
     var hasSibling = false
     while let last = depth > 0 ? open[depth - 1] : nil,
-      last.level > level || last.level == level && !(last.announces && goesOn && depth == open.count)
+      last.level > level || last.level == level && !(last.announces && goesOn && (hasSibling || depth == open.count))
     {
       depth -= 1
       hasSibling = last.level == level

@@ -41,8 +41,6 @@ struct FrameworkRecogniser: Sendable {
     let familiar: [PhrasePattern]
     let review: [PhrasePattern]
     let reinspection: [PhrasePattern]
-    /// What must not stand on the front.
-    let unless: [PhrasePattern]
 
     init(_ framework: Framework) {
       let recognition = framework.recognition
@@ -51,21 +49,17 @@ struct FrameworkRecogniser: Sendable {
       }
       review = recognition.review.map(PhrasePattern.init)
       reinspection = recognition.reinspection.map(PhrasePattern.init)
-      unless = recognition.unless.map(PhrasePattern.init)
     }
   }
 
   private let frameworks: [Framework]
   private let phrases: [Phrases]
   private let marks: Phrasebook<Mark>
-  private let grades: [Phrasebook<Bool>]
-  private let dateLabels: Phrasebook<Int>
-  private let leadLabels: Phrasebook<Int>
+  private let grades: [Phrasebook<StatedGrade>]
+  private let labels: Phrasebook<Int>
   let finder: TitleFinder
   /// How many lines of the front a title may begin on, and how many below it a label may stand.
   private static let frontLines = 90
-  /// How many words of the front are looked at for what must not be there.
-  private static let reach = 420
   static let labelReach = 14
   /// What the title counts beside one title or statement of the body that no other framework has.
   private static let titleWeight = 3.0
@@ -76,13 +70,12 @@ struct FrameworkRecogniser: Sendable {
   /// How far one framework must lead.
   private static let margin = 0.5
 
-  init(_ frameworks: [Framework], finder: TitleFinder) {
+  init(_ frameworks: [Framework], _ vocabularies: [Vocabulary], finder: TitleFinder) {
     self.frameworks = frameworks
     self.finder = finder
     phrases = frameworks.map(Phrases.init)
     var marks = Phrasebook<Mark>()
-    var dates = Phrasebook<Int>()
-    var leads = Phrasebook<Int>()
+    var labels = Phrasebook<Int>()
     for (index, framework) in frameworks.enumerated() {
       let titles =
         framework.judgements.flatMap { [$0.title] + $0.variants + $0.bodyTitles }
@@ -96,19 +89,12 @@ struct FrameworkRecogniser: Sendable {
         let opening = headline.phrase.split(separator: "…", omittingEmptySubsequences: false)[0]
         marks.add(String(opening), Mark(framework: index, place: -place - 1, isSentence: true))
       }
-      for label in framework.front.dateLabels { dates.add(label, index) }
-      for label in framework.front.leadLabels + framework.front.leadTitles { leads.add(label, index) }
+      let front = framework.front
+      for label in front.dateLabels + front.leadLabels + front.leadTitles { labels.add(label, index) }
     }
     self.marks = marks
-    dateLabels = dates
-    leadLabels = leads
-    grades = frameworks.map { framework in
-      var grades = Phrasebook<Bool>()
-      for form in framework.scale.grades.flatMap({ [$0.key, $0.label] + $0.forms }) + framework.notJudged {
-        grades.add(form, true)
-      }
-      return grades
-    }
+    self.labels = labels
+    grades = vocabularies.map(\.grades)
   }
 
   func recognise(_ text: ReportText) -> Outcome {
@@ -152,10 +138,10 @@ struct FrameworkRecogniser: Sendable {
     func has(_ phrases: [PhrasePattern]) -> Bool { phrases.contains { $0.match(in: title.words) != nil } }
     let isReview = has(phrases[index].review)
     let isAgain = has(phrases[index].reinspection) || text.squeezed(title).contains("reinspection")
-    let damaged = title.words.filter { Word.first(in: text.bytes, $0.start..<$0.end) != $0 }
+    let damaged = title.words.filter { Word.first(in: text.bytes, $0.range) != $0 }
     return Recognised(
       framework: index, kind: isReview ? .review : isAgain ? .reinspection : .inspection, title: title,
-      isFamiliar: has(phrases[index].familiar), damaged: damaged.map { $0.start..<$0.end })
+      isFamiliar: has(phrases[index].familiar), damaged: damaged.map { $0.range })
   }
 
   // MARK: The title
@@ -167,12 +153,6 @@ struct FrameworkRecogniser: Sendable {
     let fitting = blocks.filter { $0.likeness(index) >= TitleFinder.threshold }
     guard let top = fitting.map({ $0.likeness(index) }).max() else { return nil }
     let near = fitting.filter { $0.likeness(index) >= top - 0.25 }
-    let excluded = phrases[index].unless
-    if !excluded.isEmpty, case let front = text.words(upTo: Self.reach),
-      excluded.contains(where: { $0.match(in: front) != nil })
-    {
-      return nil
-    }
     let chosen = near.first { isLabelled($0, of: index, blocks, labelled) } ?? near.first
     return chosen.map { finder.title($0, of: index, in: text) }
   }
@@ -190,13 +170,9 @@ struct FrameworkRecogniser: Sendable {
   private func labelledLines(in text: ReportText, lines: [Int]) -> [Int] {
     let whole = lines.filter { line in
       var cursor = WordCursor(text, line: line)
-      return dateLabels.longestMatch(&cursor) != nil || leadLabels.longestMatch(&cursor) != nil
+      return labels.longestMatch(&cursor) != nil
     }
-    guard whole.isEmpty else { return whole }
-    return lines.filter { line in
-      let cursor = WordCursor(text, line: line)
-      return dateLabels.repairedMatch(cursor, in: text) != nil || leadLabels.repairedMatch(cursor, in: text) != nil
-    }
+    return whole.isEmpty ? lines.filter { labels.repairedMatch(WordCursor(text, line: $0), in: text) != nil } : whole
   }
 
   /// Whether a text tells of one inspection: when it was, or who led it.
@@ -231,7 +207,7 @@ struct FrameworkRecogniser: Sendable {
   private func start(onLine index: Int, in text: ReportText) -> Int? {
     for word in text.words(onLine: index) {
       if marks.mayBegin(with: word.hash) { return word.start }
-      guard text.bytes[word.start].isASCIIDigit, word.end - word.start <= 2 else { return nil }
+      guard text.bytes[word.start].isASCIIDigit, word.count <= 2 else { return nil }
     }
     return nil
   }

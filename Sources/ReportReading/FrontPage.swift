@@ -16,7 +16,7 @@ struct FrontPageReader: Sendable {
   }
 
   private let labels: Phrasebook<Label>
-  private let leadTitles: [Phrasebook<Bool>]
+  private let leadTitles: Phrasebook<Int>
   private let opensWithDate: Bool
   let finder: TitleFinder
   /// How many lines with words the front page's labels are looked for on.
@@ -33,11 +33,9 @@ struct FrontPageReader: Sendable {
       if !label.hasSuffix("s") { labels.add(label + "s", .lead) }
     }
     self.labels = labels
-    leadTitles = front.leadTitles.map { title in
-      var book = Phrasebook<Bool>()
-      book.add(title, true)
-      return book
-    }
+    var titles = Phrasebook<Int>()
+    for (place, title) in front.leadTitles.enumerated() { titles.add(title, place) }
+    leadTitles = titles
     opensWithDate = front.opensWithDate
     self.finder = finder
   }
@@ -195,20 +193,18 @@ struct FrontPageReader: Sendable {
   /// The name that stands before the title of the inspector who led, in a list of the team.
   private func signature(in text: ReportText) -> String? {
     var found: [(title: Int, name: String, line: Int)] = []
-    for (title, book) in leadTitles.enumerated() {
-      for index in text.lines.indices where text.lines[index].isText {
-        let line = text.lines[index].range
-        var cursor = WordCursor(text, line: index, blankLimit: 1)
-        while cursor.lineIndex == index {
-          var behind = cursor
-          let before = cursor.position
-          if book.longestMatch(&behind) != nil, before > line.lowerBound {
-            let words = text.string(line.lowerBound..<before)[...]
-            if let name = Self.names(in: words, isTitleNext: true) { found.append((title, name, index)) }
-            break
-          }
-          if cursor.next() == nil { break }
+    for index in text.lines.indices where text.lines[index].isText {
+      let line = text.lines[index].range
+      var cursor = WordCursor(text, line: index, blankLimit: 1)
+      while cursor.lineIndex == index {
+        var behind = cursor
+        let before = cursor.position
+        if let title = leadTitles.longestMatch(&behind)?.first, before > line.lowerBound {
+          let words = text.string(line.lowerBound..<before)[...]
+          if let name = Self.names(in: words, isTitleNext: true) { found.append((title, name, index)) }
+          break
         }
+        if cursor.next() == nil { break }
       }
     }
     // One list may name several, and the first leads; a second list is another inspection's.

@@ -52,18 +52,19 @@ struct HeadingScanner {
     let line = text.lines[index]
     guard line.isText, !line.range.isEmpty else { return nil }
     guard let first = text.firstWord(onLine: index) else { return nil }
-    if isNumber(first) {
+    if text.isNumber(first.range) {
       if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
       return (numberedHeading(first, index) ?? nearestHeading(onLine: index, isApart: isApart)).map(LineEvent.heading)
     }
-    if !line.hasBullet, beginsUpperCase(first) {
+    if !line.hasBullet, !text.beginsLowerCase(first.range) {
       let start = WordCursor(text, line: index, blankLimit: 2)
       if vocabulary.titles.mayBegin(with: first.hash), let heading = heading(at: start, first: first, line: index) {
         return .heading(heading)
       }
     }
     if let mention = grades.gradeAlone(onLine: index) { return .grade(mention) }
-    return beginsUpperCase(first) ? nearestHeading(onLine: index, isApart: isApart).map(LineEvent.heading) : nil
+    return !text.beginsLowerCase(first.range)
+      ? nearestHeading(onLine: index, isApart: isApart).map(LineEvent.heading) : nil
   }
 
   /// A title behind its number: `2.1 Adoption performance`. Higher numbers are those of paragraphs.
@@ -72,12 +73,12 @@ struct HeadingScanner {
     var cursor = WordCursor(text, line: index, position: number.end)
     var probe = cursor
     guard var first = probe.next(), probe.lineIndex == index else { return nil }
-    if isNumber(first), first.end - first.start == 1 {
+    if text.isNumber(first.range), first.count == 1 {
       cursor = probe
       guard let second = probe.next(), probe.lineIndex == index else { return nil }
       first = second
     }
-    guard beginsUpperCase(first) else { return nil }
+    guard !text.beginsLowerCase(first.range) else { return nil }
     let start = WordCursor(text, line: index, position: first.start, blankLimit: 2)
     guard var heading = heading(at: start, first: first, line: index), !heading.isSentence else { return nil }
     heading.printed = "\(text.string(number.start..<first.start)) \(heading.printed)"
@@ -158,13 +159,5 @@ struct HeadingScanner {
 
   private func endsWithFullStop(_ cursor: WordCursor) -> Bool {
     text.bytes[cursor.rest].contains(0x2E)
-  }
-
-  func isNumber(_ word: Word) -> Bool {
-    text.isNumber(word.start..<word.end)
-  }
-
-  private func beginsUpperCase(_ word: Word) -> Bool {
-    !text.beginsLowerCase(word.start..<word.end)
   }
 }

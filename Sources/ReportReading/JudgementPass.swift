@@ -22,8 +22,7 @@ struct JudgementPass {
     let unknown = reconciler.unknownJudgements(tables.unknown)
     judged.judgements += unknown.judgements
     judged.diagnostics += unknown.diagnostics
-    judged.diagnostics += OverallDoubt(framework: vocabulary.framework, source: text.source)
-      .diagnostics(on: judged.judgements)
+    judged.diagnostics += reconciler.doubtsOnOveralls(judged.judgements)
     let isIncomplete = judged.judgements.contains { $0.grade == nil }
     judged.diagnostics += tables.strayGrades.map { mention in
       text.source.diagnostic(

@@ -53,9 +53,9 @@ struct LineCleaner {
     var start = whole.lowerBound
     var end = whole.upperBound
     var startsPage = false
-    while start < end, Blank.isBlank(bytes, at: start) {
+    while start < end, bytes[start] <= 0x20 {
       if bytes[start] == 0x0C { startsPage = true }
-      start += Blank.width(bytes, at: start)
+      start += 1
     }
     while end > start, bytes[end - 1] <= 0x20 {
       if bytes[end - 1] == 0x0C { startsPage = true }
@@ -77,19 +77,9 @@ struct LineCleaner {
       start += width
     } else if bytes[start] == 0x23 {
       while start < end, bytes[start] == 0x23 { start += 1 }
-      start = endOfHeadingNumber(in: bytes, start..<end)
     }
-    while start < end, Blank.isBlank(bytes, at: start) { start += Blank.width(bytes, at: start) }
+    while start < end, bytes[start] <= 0x20 { start += 1 }
     line.range = start..<end
-  }
-
-  /// Where a heading's words begin behind a number of two digits, which would be a paragraph's if no mark were there.
-  private static func endOfHeadingNumber(in bytes: [UInt8], _ heading: Range<Int>) -> Int {
-    let number = bytes[heading].drop { $0 == 0x20 }.prefix { $0.isASCIIDigit }
-    guard number.count == 2, heading.count < 120, bytes[number.endIndex...].starts(with: [0x2E, 0x20]) else {
-      return heading.lowerBound
-    }
-    return number.endIndex + 1
   }
 
   /// Where nearly every line is followed by a blank one, as some character recognition writes, blank lines part nothing:
@@ -111,10 +101,7 @@ struct LineCleaner {
 
   private mutating func markFurniture() {
     let breaks = lines.indices.filter { lines[$0].startsPage }
-    guard !breaks.isEmpty else {
-      markPageNumbers()
-      return markDatedHeads()
-    }
+    guard !breaks.isEmpty else { return markDatedHeads() }
     var repeats: [UInt64: Int] = [:]
     var candidates: [(index: Int, key: UInt64)] = []
     var isCounted = [Bool](repeating: false, count: lines.count)
@@ -138,34 +125,16 @@ struct LineCleaner {
     }
   }
 
-  /// Without page breaks, numbers alone on their lines that count up by one are those of pages.
-  private mutating func markPageNumbers() {
-    var chain: [Int] = []
-    var last: Int?
-    for index in lines.indices where isPageNumber(lines[index]) && !lines[index].isBlank {
-      let number = bytes[lines[index].range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-      guard number == last.map({ $0 + 1 }) ?? number, last != nil || number < 10 else { continue }
-      chain.append(index)
-      last = number
-    }
-    guard chain.count >= 3 else { return }
-    for index in chain { lines[index].isFurniture = true }
-  }
-
   /// Without page breaks, only a line with a year in it that comes back word for word is surely a running head; the
   /// lines beside it that come back as often, and page numbers beside it, go with it.
   private mutating func markDatedHeads() {
-    guard hasDatedHead else { return }
     let texts = lines.indices.filter { !lines[$0].isBlank }
     var repeats: [UInt64: Int] = [:]
     let keys = texts.map { digitlessHash(of: lines[$0]) }
     for key in keys { repeats[key, default: 0] += 1 }
-    var seen: Set<UInt64> = []
     for (place, index) in texts.enumerated() {
       let count = repeats[keys[place], default: 0]
       guard count >= 3, hasYear(lines[index]) else { continue }
-      // What stands first behind a label is what the heads repeat.
-      if seen.insert(keys[place]).inserted, place > 0, bytes[lines[texts[place - 1]].range].last == 0x3A { continue }
       lines[index].isFurniture = true
       for neighbour in [place - 1, place + 1] where texts.indices.contains(neighbour) {
         let line = texts[neighbour]
@@ -175,21 +144,10 @@ struct LineCleaner {
     }
   }
 
-  /// Whether a line with a year in it comes back often enough.
-  private var hasDatedHead: Bool {
-    var repeats: [UInt64: Int] = [:]
-    for index in linesThatMayHaveYears where hasYear(lines[index]) {
-      let key = digitlessHash(of: lines[index])
-      repeats[key, default: 0] += 1
-      if repeats[key] == 3 { return true }
-    }
-    return false
-  }
-
   private func hasYear(_ line: Line) -> Bool {
     var cursor = line.range.lowerBound
     while let word = Word.next(in: bytes, from: &cursor, to: line.range.upperBound) {
-      let digits = bytes[word.start..<word.end]
+      let digits = bytes[word.range]
       if digits.count == 4, digits.allSatisfy(\.isASCIIDigit),
         digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8)
       {
@@ -197,25 +155,6 @@ struct LineCleaner {
       }
     }
     return false
-  }
-
-  /// The lines in which four digits stand of which the first are `19` or `20`, in order.
-  private var linesThatMayHaveYears: [Int] {
-    var found: [Int] = []
-    for (first, second) in [(0x31, 0x39), (0x32, 0x30)] as [(UInt8, UInt8)] {
-      var index = 0
-      var line = 0
-      while let place = bytes.place(of: first, from: index) {
-        index = place + 1
-        guard index + 2 < bytes.count, bytes[index] == second, bytes[index + 1].isASCIIDigit,
-          bytes[index + 2].isASCIIDigit
-        else { continue }
-        while line < lines.count, lines[line].range.upperBound <= place { line += 1 }
-        guard line < lines.count else { break }
-        if lines[line].range.lowerBound <= place, !lines[line].isBlank, found.last != line { found.append(line) }
-      }
-    }
-    return Set(found).sorted()
   }
 
   /// How many lines, mostly blank, may lie between a page's edge and its head or foot.

@@ -46,7 +46,7 @@ enum MarkupEraser {
     case 0x7C, 0x23: isLineStart(bytes, index)
     case 0x2A: next(bytes, index) == 0x2A && (next(bytes, index + 1) > 0x20 || !isLineStart(bytes, index))
     case 0x3C: tagLength(bytes, at: index) != nil
-    default: isPunctuation(next(bytes, index))
+    default: isPunctuation(next(bytes, index)) || next(bytes, index) == 0x0A
     }
   }
 
@@ -85,6 +85,8 @@ enum MarkupEraser {
         bytes[index] = bytes[index + 1]
         bytes[index + 1] = nothing
         length = 2
+      // A line end that is to stay one.
+      case 0x5C where index + 1 == line.upperBound: bytes[index] = blank
       case 0x3C:
         if let tag = tagLength(bytes, at: index) { length = fill(&bytes, index, tag, blank) }
       case 0x21 where next(bytes, index) == 0x5B: length = eraseImage(in: &bytes, index, line)

@@ -81,7 +81,9 @@ extension HeadingScanner {
   }
 
   private func row(_ block: Block, _ index: Int, isApart: Bool) -> Heading? {
-    guard !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words) else { return nil }
+    guard !isOfOtherTimeOrPlace(block.words), !namesGrade(block.words),
+      !block.words.contains(where: { Vocabulary.doubts.contains($0.hash) })
+    else { return nil }
     // A sentence that ends in a grade on the next line is no row.
     if block.grade == nil, saysSomething(block.words), gradeGoesOn(block) { return nil }
     let match = nearest(block.words[...], among: vocabulary.rows)
@@ -147,7 +149,8 @@ extension HeadingScanner {
     for line in index..<last { block.add(titleWords(onLine: line), text.lines[line].range) }
     let range = text.lines[last].range
     if let found = grade {
-      block.add(found.title.drop { isNumber($0) }, range.lowerBound..<(found.title.last?.end ?? range.lowerBound))
+      block.add(
+        found.title.drop { text.isNumber($0.range) }, range.lowerBound..<(found.title.last?.end ?? range.lowerBound))
       block.grade = found.mention
       block.isSentence = found.isSentence
       if !found.isSentence { appendTornRest(to: &block, behind: found.mention.lastLine) }
@@ -173,7 +176,7 @@ extension HeadingScanner {
   }
 
   private func titleWords(onLine index: Int) -> ArraySlice<Word> {
-    text.words(onLine: index).drop { isNumber($0) }
+    text.words(onLine: index).drop { text.isNumber($0.range) }
   }
 
   /// Whether a line is a grade, a title of the framework, or begins with a number.
@@ -206,13 +209,10 @@ extension HeadingScanner {
     return nil
   }
 
-  /// Whether the grade beneath goes on as a sentence does, with a small letter; where a title is all of one case, the
-  /// next line may always.
+  /// Whether the grade beneath goes on as a sentence does, with a small letter.
   private func gradeGoesOn(_ block: Block) -> Bool {
     guard let next = text.textLine(after: block.last, skippingBlanks: 2) else { return false }
-    let letters = block.ranges.flatMap { text.bytes[$0].filter { Fold.isWordASCII($0) && !$0.isASCIIDigit } }
-    let isOneCase = letters.allSatisfy { $0 >= 0x61 } || letters.allSatisfy { $0 < 0x61 }
-    return text.beginsLowerCase(text.lines[next].range) || isOneCase && next == block.last + 1
+    return text.beginsLowerCase(text.lines[next].range)
   }
 
   private func gradeIsBeneath(_ block: Block) -> Bool {
@@ -226,8 +226,8 @@ extension HeadingScanner {
     for place in words.indices {
       let word = words[place]
       if Vocabulary.earlier.contains(word.hash) { return true }
-      if isNumber(word), word.end - word.start == 4, let year = start?.year,
-        let number = Int(text.string(word.start..<word.end)), (1990..<year).contains(number)
+      if text.isNumber(word.range), word.count == 4, let year = start?.year,
+        let number = Int(text.string(word.range)), (1990..<year).contains(number)
       {
         return true
       }

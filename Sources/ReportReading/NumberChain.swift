@@ -43,10 +43,10 @@ enum NumberChain {
     }
     index += 1
     // Some extraction keeps no blank behind the number: `10.Good use is made …`.
-    guard index == end || Blank.isBlank(text.bytes, at: index) || (0x41...0x5A).contains(text.bytes[index]) else {
+    guard index == end || text.bytes[index] <= 0x20 || (0x41...0x5A).contains(text.bytes[index]) else {
       return nil
     }
-    while index < end, Blank.isBlank(text.bytes, at: index) { index += Blank.width(text.bytes, at: index) }
+    while index < end, text.bytes[index] <= 0x20 { index += 1 }
     return (number, index)
   }
 

@@ -3,7 +3,7 @@ import Inspections
 /// The fifth pass's result: the parts of a report, and every title and grade with the part it stands in.
 struct Outline {
   /// A part of a report; it decides what a grade in it can mean.
-  enum Zone {
+  enum Zone: String {
     /// The front page: title block, table of judgements, headline.
     case front
     /// The report itself.
@@ -11,7 +11,7 @@ struct Outline {
     /// The record of findings.
     case record
     /// Where no grade is a judgement of this inspection: the scale's meaning, earlier inspections, notices.
-    case silent
+    case silent = "where no grade counts"
   }
 
   /// What a line is.

@@ -44,6 +44,7 @@ struct Outliner {
         continue
       }
       switch event {
+      case .heading(let heading) where outline.isSilent[index] && isPartOfText(heading): index += 1
       case .grade where endsSentence(at: index): index += 1
       case .grade(let mention):
         for mention in [mention, scanner.grades.bracketed(behind: mention)].compactMap({ $0 }) {
@@ -73,7 +74,7 @@ struct Outliner {
     var next = index
     for _ in 0..<4 {
       guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
-      switch scanner.event(onLine: following, isApart: false) {
+      switch scanner.event(onLine: following, isApart: isApart(following)) {
       case .grade: return true
       case .heading(let heading) where heading.grade != nil: return true
       case .heading(let heading): next = heading.lastLine
@@ -96,6 +97,13 @@ struct Outliner {
     let above = text.lines[index - 1].range
     guard let last = text.bytes[above].last, !text.isTrivial(above) else { return false }
     return last != 0x2E && last != 0x3A && last != 0x3F
+  }
+
+  /// Whether a result of another inspection is an item of a list, or goes on with the text that tells of it.
+  private func isPartOfText(_ heading: Heading) -> Bool {
+    let index = heading.firstLine
+    let goesOn = index > 0 && text.lines[index - 1].isText && outline.roles[index - 1] == .text
+    return heading.grade != nil && (goesOn || text.lines[index].hasBullet)
   }
 
   /// Enters a heading; returns the line to go on with, or nil where it turns out to be none.

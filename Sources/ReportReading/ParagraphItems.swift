@@ -58,7 +58,7 @@ struct ParagraphItems {
       let saysDuty = words.contains { Self.duties.contains($0.hash) || Self.needs.contains($0.hash) }
       hasDuty = !text.lines[index].hasBullet && (hasDuty || saysDuty)
       guard startsParagraph(place, in: lines), place == 0 || endsSentence(lines[place - 1]) else { continue }
-      if hasDuty, let first = words.first, !text.beginsLowerCase(first.start..<first.end),
+      if hasDuty, let first = words.first, !text.beginsLowerCase(first.range),
         !Self.pronouns.contains(first.hash), subject(of: index) == nil
       {
         beginnings.insert(index)
@@ -74,7 +74,7 @@ struct ParagraphItems {
   /// The words before the duty, and whether `also` follows it.
   private func subject(of index: Int) -> (words: [UInt64], isFurther: Bool)? {
     var cursor = WordCursor(text, line: index)
-    guard let first = cursor.next(), !text.beginsLowerCase(first.start..<first.end), !Self.pronouns.contains(first.hash)
+    guard let first = cursor.next(), !text.beginsLowerCase(first.range), !Self.pronouns.contains(first.hash)
     else { return nil }
     var words = [first.hash]
     for _ in 0..<40 {

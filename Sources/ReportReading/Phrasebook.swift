@@ -16,13 +16,13 @@ struct Phrasebook<Value: Sendable>: Sendable {
     var node = 0
     var whole = Fold.seed
     for word in Word.all(in: bytes) {
-      whole = Word.hash(continuing: whole, with: bytes, word.start..<word.end) ?? whole
+      whole = Word.hash(continuing: whole, with: bytes, word.range) ?? whole
       if let child = step(from: node, by: word.hash) {
         node = child
       } else {
         let child = values.count
         set(child, from: node, by: word.hash)
-        spellings[node].words.add(WordRepair.folded(bytes[word.start..<word.end]))
+        spellings[node].words.add(WordRepair.folded(bytes[word.range]))
         spellings[node].children.append(child)
         node = child
         values.append([])
@@ -158,11 +158,11 @@ struct Phrasebook<Value: Sendable>: Sendable {
         from: child, ahead, in: text, length: length + 1, damaged: damaged + [word.start..<ahead.position],
         cost: cost + 1, &found)
     }
-    let letters = WordRepair.folded(text.bytes[word.start..<word.end])
+    let letters = WordRepair.folded(text.bytes[word.range])
     for (number, price) in spellings[node].words.words(like: letters) where cost + price <= Self.costLimit {
       walk(
         from: spellings[node].children[number], ahead, in: text, length: length + 1,
-        damaged: damaged + [word.start..<word.end], cost: cost + price, &found)
+        damaged: damaged + [word.range], cost: cost + price, &found)
     }
   }
 }

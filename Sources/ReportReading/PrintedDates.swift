@@ -196,7 +196,7 @@ struct PrintedDates {
 
     /// Whether a short word without digits stands where `to` or `and` should: a day and what belongs to it follow.
     private func mayJoin(_ word: Word) -> Bool {
-      let bytes = text.bytes[word.start..<word.end]
+      let bytes = text.bytes[word.range]
       guard isDash(word) || bytes.count <= 3 || bytes.elementsEqual("ndash".utf8) || bytes.elementsEqual("mdash".utf8)
       else { return false }
       return dateFollows(word)
@@ -204,13 +204,13 @@ struct PrintedDates {
 
     /// Whether a word has no letter of ASCII: what is left of a dash in a wrong encoding.
     private func isDash(_ word: Word) -> Bool {
-      text.bytes[word.start..<word.end].allSatisfy { $0 >= 0x80 }
+      text.bytes[word.range].allSatisfy { $0 >= 0x80 }
     }
 
     /// Whether a word that can't be read may belong to a further date; one that begins with a capital opens a label.
     private func mayBeDate(_ word: Word) -> Bool {
       let isLabel =
-        word.end - word.start > 3 && !text.beginsLowerCase(word.start..<word.end)
+        word.count > 3 && !text.beginsLowerCase(word.range)
         && !text.bytes[word.start].isASCIIDigit
       return !isLabel && !follows(word, by: [0x28]) && dateFollows(word)
     }
@@ -232,7 +232,7 @@ struct PrintedDates {
 
     /// A number with the count of its digits; `1st` is one, and `l4` is 14.
     private func number(_ word: Word) -> (value: Int, digits: Int)? {
-      let bytes = Array(text.bytes[word.start..<word.end])
+      let bytes = Array(text.bytes[word.range])
       let digits = bytes.prefix { $0.isASCIIDigit || [0x6C, 0x49, 0x4F, 0x6F].contains($0) }
       guard (1...4).contains(digits.count), digits.contains(where: \.isASCIIDigit) else { return nil }
       let suffix = String(decoding: bytes.dropFirst(digits.count), as: UTF8.self).lowercased()
@@ -244,7 +244,7 @@ struct PrintedDates {
     }
 
     private func month(_ word: Word) -> Int? {
-      PrintedDates.months[word.hash] ?? PrintedDates.damagedMonth(text.bytes[word.start..<word.end])
+      PrintedDates.months[word.hash] ?? PrintedDates.damagedMonth(text.bytes[word.range])
     }
 
     /// Whether a number is whole: nothing that can't be read touches it.

@@ -66,21 +66,8 @@ struct PrintedText {
   }
 
   private mutating func appendBeyondASCII(_ character: ArraySlice<UInt8>) {
-    let second = character.dropFirst().first ?? 0
-    let third = character.dropFirst(2).first ?? 0
-    switch (character.first ?? 0, second) {
-    case (0xC2, 0xAD), (0xC2, 0x80...0x9F): return
-    case (0xC2, 0xA0): appendBlank()
-    // Zero-width characters, direction marks and overrides.
-    case (0xE2, 0x80) where (0x8B...0x8F).contains(third) || (0xAA...0xAE).contains(third): return
-    case (0xE2, 0x80) where third == 0xAF || third == 0x87: appendBlank()
-    case (0xE2, 0x81) where (0xA0...0xA9).contains(third): return
-    case (0xEF, 0xBB) where third == 0xBF: return
-    case (0xEF, 0xAC) where third <= 0x84: bytes.append(contentsOf: Self.ligatures[Int(third - 0x80)].utf8)
-    default: bytes.append(contentsOf: character)
-    }
+    // Soft hyphens and control characters.
+    if character.first == 0xC2, let second = character.dropFirst().first, second < 0xA0 || second == 0xAD { return }
+    bytes.append(contentsOf: character)
   }
-
-  /// The letters of U+FB00 to U+FB04.
-  private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl"]
 }

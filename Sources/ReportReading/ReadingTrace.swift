@@ -28,7 +28,7 @@ public struct ReadingTrace: Sendable {
     headings = outline.entries.map { entry in
       Heading(
         line: text.lines[entry.heading.firstLine].number, text: entry.heading.printed,
-        meaning: Self.words(for: entry.meaning, framework), zone: Self.words(for: entry.zone),
+        meaning: Self.words(for: entry.meaning, framework), zone: entry.zone.rawValue,
         match: entry.heading.nearest.map(Self.words))
     }
     furniture = text.lines.filter(\.isFurniture).map(\.number)
@@ -61,14 +61,5 @@ public struct ReadingTrace: Sendable {
     }
     let best = words(match.title, match.likeness)
     return match.runnerUp.map { "\(best), then \(words($0.title, $0.likeness))" } ?? best
-  }
-
-  private static func words(for zone: Outline.Zone) -> String {
-    switch zone {
-    case .front: "front"
-    case .body: "body"
-    case .record: "record"
-    case .silent: "where no grade counts"
-    }
   }
 }

@@ -11,7 +11,8 @@ struct Reconciler {
   func judgements(from witnesses: [Witness]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
-    let statements = Dictionary(grouping: doubtingExchanged(confirmingLast(witnesses)), by: \.judgement)
+    let statements = Dictionary(
+      grouping: doubtingBodies(doubtingExchanged(confirmingLast(witnesses))), by: \.judgement)
     for (index, definition) in framework.judgements.enumerated() {
       let own = statements[index] ?? []
       guard definition.applies(to: start) || own.contains(where: { $0.weight == .statement }) else { continue }
@@ -57,6 +58,26 @@ struct Reconciler {
         missed.count > 1 || missed.contains(witness.grade)
       else { return witness }
       return witness.weighing(.order)
+    }
+  }
+
+  /// Where headings of the body come again behind others, as several do, the bodies of two reports were joined: what
+  /// only a body states may be the other's.
+  private func doubtingBodies(_ witnesses: [Witness]) -> [Witness] {
+    let own = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
+    let headings = own.values.joined().filter { $0.kind == .heading }.sorted { $0.line < $1.line }.map(\.judgement)
+    let again = headings.indices.filter { place in
+      headings[..<place].contains(headings[place]) && headings[place - 1] != headings[place]
+    }
+    guard Set(again.map { headings[$0] }).count > 1 else { return witnesses }
+    return witnesses.map { witness in
+      let places = own[witness.judgement] ?? []
+      guard witness.weight == .statement, places.allSatisfy({ [.heading, .prose].contains($0.kind) }) else {
+        return witness
+      }
+      var witness = witness.weighing(.order)
+      witness.reason = "the text seems to hold the bodies of two reports"
+      return witness
     }
   }
 
@@ -181,6 +202,24 @@ struct Reconciler {
     case .missing:
       return text.source.diagnostic(
         .warning, .missingJudgement, "no grade for “\(name)” was found", line: text.lines.first?.number ?? 1)
+    }
+  }
+
+  /// Doubts an overall grade that is stated once and better, or worse, than every judgement beside it. It stays as it is
+  /// read, since it is never worked out from the parts; but no report is known where that is right, and a changed or
+  /// misread word looks just so.
+  func doubtsOnOveralls(_ judgements: [Judgement]) -> [Diagnostic] {
+    func steps(_ judgement: Judgement) -> Int? { judgement.grade.flatMap { framework.scale.steps(of: $0) } }
+    return judgements.filter { $0.isOverall && $0.status == .single }.compactMap { overall in
+      let parts = judgements.filter { !$0.isOverall && $0.group == overall.group }.compactMap(steps)
+      guard parts.count > 1, let own = steps(overall), let least = parts.min(), let most = parts.max(),
+        let line = overall.evidence.first?.line, !(least...most).contains(own)
+      else { return nil }
+      let side = own > most ? "better" : "worse"
+      return text.source.diagnostic(
+        .warning, .unusualOverall,
+        "“\(overall.title)” is \(side) than every judgement beside it, and stated once: compare it with the original",
+        line: line)
     }
   }
 }

@@ -59,7 +59,7 @@ struct RemarkReader {
   /// Whether a grade ends what is said, or is joined to it: not `good practice`.
   private func isPredicate(_ mention: GradeMention, _ before: [Word], _ after: [Word], _ cursor: WordCursor) -> Bool {
     // `An authority that is good …` defines a grade.
-    if let first = before.first, first.end - first.start <= 2, Vocabulary.articles.contains(first.hash) { return false }
+    if let first = before.first, first.count <= 2, Vocabulary.articles.contains(first.hash) { return false }
     guard let last = before.last else {
       return after.first.map { text.bytes[cursor.position..<$0.start].contains(0x3A) } ?? false
     }

@@ -40,7 +40,7 @@ public struct ReportReader: Sendable {
     vocabularies = frameworks.map { Vocabulary($0, among: frameworks) }
     let finder = TitleFinder(frameworks)
     frontPages = frameworks.map { FrontPageReader($0.front, finder: finder) }
-    recogniser = FrameworkRecogniser(frameworks, finder: finder)
+    recogniser = FrameworkRecogniser(frameworks, vocabularies, finder: finder)
     boundary = ReportBoundary(frameworks, finder: finder)
   }
 

@@ -122,21 +122,11 @@ final class ReportText: Sendable {
 
   /// The number of characters of a range: a curved quotation mark is three bytes and one character.
   func characterCount(_ range: Range<Int>) -> Int {
-    let bytes = bytes
-    let whole = bytes.span.bytes
-    var count = range.count
-    var index = range.lowerBound
-    // Eight bytes at a step: of those that go on with a character, the highest bit is set and the next is not.
-    while index + 8 <= range.upperBound {
-      let word = whole.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      count -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-      index += 8
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+      return count
     }
-    while index < range.upperBound {
-      if bytes[index] & 0xC0 == 0x80 { count -= 1 }
-      index += 1
-    }
-    return count
   }
 
   /// The words between two places, on one line, page furniture left out.

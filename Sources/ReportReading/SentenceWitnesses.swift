@@ -76,7 +76,7 @@ struct SentenceWitnesses {
       ahead = cursor
       let before = cursor
       guard grades.grade(at: &ahead) == nil, let word = cursor.next(), !endsSentence(from: before, to: word),
-        !Vocabulary.past.contains(word.hash), !scanner.isNumber(word)
+        !Vocabulary.past.contains(word.hash), !text.isNumber(word.range)
       else { return [] }
       subject.append(word)
     }
@@ -108,19 +108,13 @@ struct SentenceWitnesses {
   func standardSentences() -> [Witness] {
     guard !vocabulary.standardSentences.isEmpty else { return [] }
     let frontEnd = text.lines[..<outline.frontEnd].last?.range.upperBound ?? 0
-    let front = text.words(upTo: Self.frontReach).prefix { $0.start < frontEnd }
-    // Behind the front they state nothing, but may contradict; a few words may stand there for anything.
-    let body = text.words(upTo: .max, fromLine: outline.frontEnd)
-    return standardSentences(in: Array(front), .support) + standardSentences(in: body, .remark, least: 6)
-  }
-
-  private func standardSentences(in front: [Word], _ weight: Witness.Weight, least: Int = 1) -> [Witness] {
-    vocabulary.standardSentences.compactMap { sentence in
-      guard let match = sentence.phrase.match(in: front), match.count >= least else { return nil }
+    let front = Array(text.words(upTo: Self.frontReach).prefix { $0.start < frontEnd })
+    return vocabulary.standardSentences.compactMap { sentence in
+      guard let match = sentence.phrase.match(in: front) else { return nil }
       let (first, last) = (front[match.lowerBound], front[match.upperBound - 1])
       let line = text.lineIndex(of: last.start)
       return Witness(
-        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: weight, line: line,
+        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: .support, line: line,
         text: text.string(fromLine: text.lineIndex(of: first.start), at: first.start, toLine: line, at: last.end),
         printedTitle: nil)
     }
@@ -170,7 +164,7 @@ struct SentenceWitnesses {
   private func endsSentence(from cursor: WordCursor, to word: Word) -> Bool {
     guard cursor.position < word.start else { return false }
     guard let stop = text.bytes[cursor.position..<word.start].firstIndex(of: 0x2E) else { return false }
-    if text.beginsLowerCase(word.start..<word.end) { return false }
+    if text.beginsLowerCase(word.range) { return false }
     return !text.bytes[..<stop].suffix(2).elementsEqual("St".utf8)
   }
 

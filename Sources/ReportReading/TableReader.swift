@@ -124,15 +124,8 @@ struct TableReader {
   private func isBroken(from first: Int, to second: Int) -> Bool {
     guard second > first + 1 else { return false }
     return ((first + 1)..<second).contains { index in
-      text.lines[index].isText && outline.roles[index] == .text && !text.isTrivial(digitTolerant(index))
+      text.lines[index].isText && outline.roles[index] == .text && !text.isTrivial(text.lines[index].range)
     }
-  }
-
-  /// A stray number between two cells is a footnote's or a page's; its line counts as empty.
-  private func digitTolerant(_ index: Int) -> Range<Int> {
-    let range = text.lines[index].range
-    let digits = text.bytes[range].prefix { $0.isASCIIDigit }.count
-    return range.lowerBound + min(digits, 3)..<range.upperBound
   }
 
   private func rows(of cells: [Cell]) -> (rows: [Row], loose: [GradeMention]) {

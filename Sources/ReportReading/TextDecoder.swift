@@ -7,18 +7,18 @@ import Diagnostics
 /// it is read as Windows-1252, which older exports use. What an export did to the characters is undone then.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8], path: String) -> SourceText {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return SourceText(path: path, bytes: CharacterRepair.repair(utf16(bytes)), encoding: .utf16)
-    }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if isValidUTF8(body) {
-      return SourceText(path: path, bytes: CharacterRepair.repair(body), encoding: .utf8)
-    }
-    if isMostlyUTF8(body) {
-      let text = Array(String(decoding: body, as: UTF8.self).utf8)
-      return SourceText(path: path, bytes: CharacterRepair.repair(text), encoding: .utf8)
-    }
-    return SourceText(path: path, bytes: CharacterRepair.repair(windows1252(body)), encoding: .windows1252)
+    let (text, encoding): ([UInt8], SourceText.Encoding) =
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        (utf16(bytes), .utf16)
+      } else if isValidUTF8(body) {
+        (body, .utf8)
+      } else if isMostlyUTF8(body) {
+        (Array(String(decoding: body, as: UTF8.self).utf8), .utf8)
+      } else {
+        (windows1252(body), .windows1252)
+      }
+    return SourceText(path: path, bytes: CharacterRepair.repair(text), encoding: encoding)
   }
 
   /// A warning where characters of a text are lost.

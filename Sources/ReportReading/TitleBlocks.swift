@@ -117,7 +117,7 @@ struct TitleFinder: Sendable {
         guard let number = number(of: word, in: text), !isMet[number] else { continue }
         isMet[number] = true
         // Short words are part of names too.
-        if word.end - word.start > 3 { own += weights[number] }
+        if word.count > 3 { own += weights[number] }
       }
       for (framework, titles) in titles.enumerated() {
         for title in titles {
@@ -130,12 +130,16 @@ struct TitleFinder: Sendable {
         }
       }
       guard labelPlace(last, in: text) == nil, let next = text.textLine(after: last, skippingBlanks: 1),
-        !opensSomethingElse(next, in: text), !opensTitle(next, in: text)
+        !opensSomethingElse(next, in: text),
+        !hasCore(isMet) && text.words(onLine: last).count == 1 || !opensTitle(next, in: text)
       else { break }
       last = next
     }
     return block.fits.contains { $0.likeness >= Self.threshold } ? block : nil
   }
+
+  /// Whether some of the titles' words say what kind of document it is.
+  private func hasCore(_ isMet: [Bool]) -> Bool { zip(isMet, isCore).contains { $0 && $1 } }
 
   /// How like a title of a framework a block must be to be one of its titles.
   static let threshold = 0.33
@@ -154,7 +158,6 @@ struct TitleFinder: Sendable {
       guard text.lines[next].isText, title.isOpen || repaired(next, in: text).allSatisfy({ isTitleWord($0, in: text) }),
         labelPlace(title.lastLine, in: text) == nil,
         !opensSomethingElse(next, in: text),
-        length(of: title.lastLine, in: text) <= Self.longestLine + 30,
         text.lines[next].range.count <= Self.longestLine
       else { break }
       title.words += repaired(next, in: text)
@@ -163,49 +166,39 @@ struct TitleFinder: Sendable {
     return title
   }
 
-  /// How long a line is before the gap to another column.
-  private func length(of index: Int, in text: ReportText) -> Int {
-    let line = text.bytes[text.lines[index].range]
-    return line.indices.first { line[$0...].prefix(Self.columnGap).elementsEqual(Self.gap) }.map {
-      $0 - line.startIndex
-    }
-      ?? line.count
-  }
-
   /// How many blanks part two columns.
   static let columnGap = 4
-  private static let gap = [UInt8](repeating: 0x20, count: columnGap)
 
   /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it; where
   /// the line begins a block, a few words of any kind, as in `Report on the inspection of`.
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
-    let words = Array(text.words(onLine: index).prefix(10))
-    guard let first = words.first else { return false }
+    guard let first = text.firstWord(onLine: index) else { return false }
     let line = text.lines[index]
     // A line that had room for the first word ends what is above.
     let beginsBlock =
       index == 0 || line.startsPage || !text.lines[index - 1].isText
-      || text.lines[index - 1].range.count + first.end - first.start < line.range.count
-    if !beginsBlock, beginsLowerCase(first, in: text), text.hasCapitals { return false }
+      || text.lines[index - 1].range.count + first.count < line.range.count
+    // A title may be printed a word a line.
+    let isWordALine =
+      beginsBlock && index + 2 < text.lines.count
+      && (index...index + 2).allSatisfy { text.lines[$0].isText && text.words(onLine: $0).count == 1 }
+    let words = isWordALine ? text.words(upTo: 4, fromLine: index) : Array(text.words(onLine: index).prefix(10))
+    if !beginsBlock, text.beginsLowerCase(first.range), text.hasCapitals { return false }
     func isCore(_ word: Word) -> Bool { number(of: word, in: text).map { self.isCore[$0] } ?? false }
     guard
       let place = words.firstIndex(where: isCore)
         ?? damagedCore.repaired(words, in: text).words.firstIndex(where: isCore)
     else { return false }
-    let strange = words[..<place].count { !isTitleWord($0, in: text) && beginsLowerCase($0, in: text) }
+    let strange = words[..<place].count { !isTitleWord($0, in: text) && text.beginsLowerCase($0.range) }
     return !isLabel(index, in: text)
       && (strange == 0
-        || beginsBlock && strange <= Self.mostStrange && !beginsLowerCase(first, in: text)
+        || beginsBlock && strange <= Self.mostStrange && !text.beginsLowerCase(first.range)
           && words[place...].dropFirst().first?.hash == Self.of)
   }
 
   /// How many words that belong to neither a title nor a name may stand before the one that says what a title is.
   private static let mostStrange = 2
   private static let of = Word.hash(of: "of")
-
-  private func beginsLowerCase(_ word: Word, in text: ReportText) -> Bool {
-    text.beginsLowerCase(word.start..<word.end)
-  }
 
   private func opensSomethingElse(_ index: Int, in text: ReportText) -> Bool {
     let line = text.lines[index]
@@ -227,7 +220,7 @@ struct TitleFinder: Sendable {
   /// Where a label stands inside a line that was joined from several.
   func labelPlace(_ index: Int, in text: ReportText) -> Int? {
     text.words(onLine: index).dropFirst().first { word in
-      guard labels.mayBegin(with: word.hash), !text.beginsLowerCase(word.start..<word.end) else { return false }
+      guard labels.mayBegin(with: word.hash), !text.beginsLowerCase(word.range) else { return false }
       var cursor = WordCursor(text, line: index, position: word.start)
       return labels.longestMatch(&cursor) != nil
     }?.start

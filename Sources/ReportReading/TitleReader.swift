@@ -102,14 +102,14 @@ extension FrontPageReader {
     guard first > 0 else { return true }
     let before = words[first - 1]
     guard isOwn[first - 1], before.hash != Self.and else { return false }
-    return first == 1 || before.end - before.start > 3 || isOwn[first - 2] || !isName(words[first - 2], in: text)
+    return first == 1 || before.count > 3 || isOwn[first - 2] || !isName(words[first - 2], in: text)
       || isName(before, in: text)
   }
 
   private static let and = Word.hash(of: "and")
 
   private func isName(_ word: Word, in text: ReportText) -> Bool {
-    !text.bytes[word.start].isASCIIDigit && !text.beginsLowerCase(word.start..<word.end)
+    !text.bytes[word.start].isASCIIDigit && !text.beginsLowerCase(word.range)
   }
 
   /// The words of a title that must be a name, though no authority has it.
@@ -117,7 +117,13 @@ extension FrontPageReader {
     let names = title.words.indices.filter { index in
       !finder.isTitleWord(title.words[index], in: text) && isName(title.words[index], in: text)
     }
-    guard let first = names.first, let last = names.last, last - first < 10 else { return nil }
+    guard let first = names.first, var last = names.last, last - first < 10 else { return nil }
+    // A hyphen joins the next word to the name, whatever it is.
+    while last + 1 < title.words.count, title.words[last + 1].start == title.words[last].end + 1,
+      text.bytes[title.words[last].end] == 0x2D
+    {
+      last += 1
+    }
     return name(title.words[first].start..<title.words[last].end, in: text, without: title.column)
   }
 
@@ -126,7 +132,7 @@ extension FrontPageReader {
     guard let first = title.words.first, let last = title.words.last else { return "" }
     let own = title.words.last { finder.isTitleWord($0, in: text) }
     // A name behind `of` or `in` is part of the title; one that only follows is not.
-    let takesName = own.map { $0.end - $0.start <= 3 } ?? false
+    let takesName = own.map { $0.count <= 3 } ?? false
     var end = title.isOpen && nameEnd == nil ? last.end : own?.end ?? last.end
     if takesName, let nameEnd { end = max(end, nameEnd) }
     while end > first.end, text.bytes[end - 1].isASCIIDigit, !text.bytes[end - 2].isASCIIDigit,

@@ -33,7 +33,7 @@ struct UnlistedHeadings {
     guard Fold.isWordASCII(last) || last == 0x29 || last == 0x3F,
       !line.range.dropLast().contains(where: { text.bytes[$0] == 0x2E && text.bytes[$0 + 1] == 0x20 })
     else { return false }
-    return text.words(onLine: index).last.map { !Self.joints.contains($0.hash) } ?? false
+    return !text.endsInJoint(index)
   }
 
   /// Whether a line leaves so much room that no wrapped line of a paragraph would.
@@ -45,8 +45,15 @@ struct UnlistedHeadings {
   private func isSetOff(_ index: Int) -> Bool {
     guard let above = flow.textLine(above: index), outline.roles[above] == .text else { return true }
     let isApart = above < index - 1 || text.lines[index].startsPage
-    if flow.endsSentence(above) { return isApart || flow.hasRoom(above, before: index) }
-    return isApart && flow.hasRoom(above, before: index)
+    let hasRoom = flow.hasRoom(above, before: index)
+    let isEnd = flow.endsSentence(above) || text.bytes[text.lines[above].range].last == 0x3A
+    return isEnd ? isApart || hasRoom || isBeforeItem(index) : isApart && hasRoom
+  }
+
+  /// Whether a line is short and an item comes next: had it been a paragraph's last, it would end a sentence.
+  private func isBeforeItem(_ index: Int) -> Bool {
+    let next = index + 1
+    return isShort(index) && next < text.lines.count && (text.lines[next].hasBullet || numbers.contains(next))
   }
 
   /// Whether a line begins what a title above it can head: an item, a numbered paragraph or a line of prose.
@@ -65,8 +72,13 @@ struct UnlistedHeadings {
   }
 
   private static let longest = 110
-  /// No title ends in these words.
-  private static let joints: WordSet = [
-    "the", "a", "an", "and", "or", "of", "in", "for", "to", "on", "at", "by", "with", "from", "that", "is", "are",
-  ]
 }
+
+extension ReportText {
+  /// Whether a line ends in a word that ends neither a title nor a sentence.
+  func endsInJoint(_ index: Int) -> Bool { words(onLine: index).last.map { joints.contains($0.hash) } ?? true }
+}
+
+private let joints: WordSet = [
+  "the", "a", "an", "and", "or", "of", "in", "for", "to", "on", "at", "by", "with", "from", "that", "is", "are",
+]

@@ -9,6 +9,8 @@ struct Word: Equatable {
   /// Where the word stands in the text's bytes.
   var start: Int { Int(place) }
   var end: Int { Int(place) + Int(length) }
+  var range: Range<Int> { start..<end }
+  var count: Int { Int(length) }
 
   @inline(__always)
   init(hash: UInt64, start: Int, end: Int) {
@@ -66,7 +68,7 @@ extension Word {
     while index < end {
       let byte = bytes[index]
       if Fold.isWordASCII(byte) || byte == 0x26 { break }
-      if byte >= 0x80, case .letters = Fold.class(ofNonASCIIIn: bytes, at: index, to: end) { break }
+      if byte >= 0x80, case .letter = Fold.class(ofNonASCIIIn: bytes, at: index, to: end) { break }
       index += byte < 0x80 ? 1 : Fold.length(ofSequenceStartingWith: byte)
     }
     guard index < end else {
@@ -92,12 +94,8 @@ extension Word {
         switch Fold.class(ofNonASCIIIn: bytes, at: index, to: end) {
         case .separator: break scan
         case .ignored: break
-        case .letters(let letters):
-          if let letters {
-            for letter in letters.utf8 { hash = Fold.mix(hash, letter) }
-          } else {
-            for offset in 0..<length { hash = Fold.mix(hash, bytes[index + offset]) }
-          }
+        case .letter:
+          for offset in 0..<length { hash = Fold.mix(hash, bytes[index + offset]) }
         }
         index += length
       } else {
@@ -123,8 +121,8 @@ enum Fold {
     case separator
     /// It is passed over: apostrophes, soft hyphens, zero-width characters.
     case ignored
-    /// It is part of the word, as other letters or as itself.
-    case letters(StaticString?)
+    /// It is part of the word.
+    case letter
   }
 
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -152,33 +150,16 @@ enum Fold {
   static func `class`(ofNonASCIIIn bytes: [UInt8], at index: Int, to end: Int) -> Class {
     let second: UInt8 = index + 1 < end ? bytes[index + 1] : 0
     let third: UInt8 = index + 2 < end ? bytes[index + 2] : 0
-    switch bytes[index] {
-    case 0xC2:
-      // Soft hyphen; otherwise Latin-1 signs, of which none is a letter that reports use.
-      return second == 0xAD ? .ignored : .separator
-    case 0xE2:
-      // General punctuation: quotation marks within a word and zero-width characters are passed over.
-      if second == 0x80, third == 0x98 || third == 0x99 || third == 0x9B || (0x8B...0x8F).contains(third) {
-        return .ignored
-      }
-      return .separator
-    case 0xEF:
-      if second == 0xAC {
-        switch third {
-        case 0x80: return .letters("ff")
-        case 0x81: return .letters("fi")
-        case 0x82: return .letters("fl")
-        case 0x83: return .letters("ffi")
-        case 0x84: return .letters("ffl")
-        default: return .letters(nil)
-        }
-      }
-      // Private use (bullets of symbol fonts); a character that was lost within a word.
-      return second == 0xBF && third == 0xBD && isWithinWord(bytes, index, 3, end) ? .ignored : .separator
+    switch (bytes[index], second, third) {
+    // Soft hyphen, apostrophes.
+    case (0xC2, 0xAD, _), (0xE2, 0x80, 0x98...0x99), (0xE2, 0x80, 0x9B): return .ignored
     // Marks that are set above or below a letter, and signs that extraction prints for one it does not know.
-    case 0xCB, 0xCC: return isWithinWord(bytes, index, 2, end) ? .ignored : .separator
-    case 0xEE, 0xE3, 0xF0: return .separator
-    default: return .letters(nil)
+    case (0xCB...0xCC, _, _): return isWithinWord(bytes, index, 2, end) ? .ignored : .separator
+    // A character that was lost within a word.
+    case (0xEF, 0xBF, 0xBD): return isWithinWord(bytes, index, 3, end) ? .ignored : .separator
+    // Latin-1 signs, general punctuation, private use (bullets of symbol fonts), pictures.
+    case (0xC2, _, _), (0xE2...0xE3, _, _), (0xEE...0xF0, _, _): return .separator
+    default: return .letter
     }
   }
 
@@ -186,9 +167,4 @@ enum Fold {
     index > 0 && index + width < end && isWordASCII(bytes[index - 1]) && isWordASCII(bytes[index + width])
       && !bytes[index - 1].isASCIIDigit
   }
-}
-
-extension StaticString {
-  /// The bytes of the text.
-  fileprivate var utf8: [UInt8] { withUTF8Buffer { Array($0) } }
 }

@@ -50,18 +50,16 @@ struct WordCursor {
 
   /// Whether the line ends in a hyphen just behind the last word: the word may go on below.
   var isBroken: Bool {
-    let end = lineEnd
     // A soft hyphen counts as part of the word before it.
-    if position == end { return end >= 2 && text.bytes[(end - 2)..<end].elementsEqual(Self.softHyphen) }
-    guard end - position <= 3 else { return false }
-    return text.bytes[position] == 0x2D && end - position == 1 || text.bytes[position..<end].elementsEqual(Self.hyphen)
+    let isHyphen = rest.isEmpty || [0x2D, 0xE2].contains(text.bytes[position]) && [1, 3].contains(rest.count)
+    return isHyphen && text.endsInHyphen(text.lines[place.line].range)
   }
 
   /// The hash of a broken word with the next line's first word.
   func joined(_ word: Word) -> UInt64? {
     var ahead = self
     guard let rest = ahead.next() else { return nil }
-    return Word.hash(continuing: word.hash, with: text.bytes, rest.start..<rest.end)
+    return Word.hash(continuing: word.hash, with: text.bytes, rest.range)
   }
 
   /// The hash of a word without the digits of a footnote's sign that touch it; nil where none does.
@@ -72,10 +70,6 @@ struct WordCursor {
     guard word.end - end <= 2, end - word.start > 3 else { return nil }
     return Word.first(in: text.bytes, word.start..<end)?.hash
   }
-
-  private static let softHyphen: [UInt8] = [0xC2, 0xAD]
-  /// The hyphen that is never a minus sign, U+2010.
-  private static let hyphen: [UInt8] = [0xE2, 0x80, 0x90]
 
   /// The rest of the line behind the last word.
   var rest: Range<Int> { min(position, lineEnd)..<lineEnd }

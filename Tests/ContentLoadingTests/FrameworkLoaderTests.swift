@@ -14,7 +14,7 @@ import Testing
     summary: >-
       What examples
       are like.
-    recognition: {phrases: [Example of …], unless: [Not this], reinspection: [Again], review: [Board]}
+    recognition: {phrases: [Example of …], reinspection: [Again], review: [Board]}
     front: {titles: ["Example of {authority}"], date-labels: [Dates], published-labels: [Out], lead-labels: [Lead]}
     scale:
       - {key: good, label: Good, number: 2, role: second, forms: [fine], meaning: As it should be.}
@@ -38,7 +38,7 @@ import Testing
     #expect(read.summary == "What examples are like.")
     #expect(
       read.recognition
-        == Recognition(phrases: ["Example of …"], unless: ["Not this"], reinspection: ["Again"], review: ["Board"]))
+        == Recognition(phrases: ["Example of …"], reinspection: ["Again"], review: ["Board"]))
     #expect(
       read.front
         == FrontPage(

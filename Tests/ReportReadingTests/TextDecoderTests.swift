@@ -27,9 +27,9 @@ struct TextDecoderTests {
     (Array("Ｇｏｏｄ　２\u{2009}a\u{200B}b\u{2060}c".utf8), "Good 2 abc", .utf8),
     (
       Array("an e\u{FB00} ective sta\u{FB00}  of \u{FB01} ve".utf8),
-      "an e\u{FB00}ective sta\u{FB00} of \u{FB01}ve", .utf8
+      "an effective staff of five", .utf8
     ),
-    (Array("an e\u{FB00}ective sta\u{FB00} of five".utf8), "an e\u{FB00}ective sta\u{FB00} of five", .utf8),
+    (Array("an e\u{FB00}ective sta\u{FB00} of five".utf8), "an effective staff of five", .utf8),
     (Array("the council".utf8) + [0x92] + Array("s caf".utf8) + [0xE9], "the council’s café", .windows1252),
   ]
 

@@ -172,6 +172,69 @@ struct WholeFindingTests {
     #expect(report.findings[1].text.hasSuffix("and they dance."))
   }
 
+  @Test("a heading between the text that announces a list and its items is a heading")
+  func headingBeforeItems() throws {
+    let report = try read(
+      """
+      Ferries in this area are late because:
+      Care of the boats
+      • Too many \(wide.lowercased()).
+      Rest of the crews
+      • Beds are hard.
+      """)
+    #expect(
+      report.findings.map(\.section.last) == ["The people of the area", "Care of the boats", "Rest of the crews"])
+    #expect(report.findings.first?.text == "Ferries in this area are late because:")
+  }
+
+  @Test("a sentence goes on behind a dash at a line's beginning, and behind a word that ends none")
+  func sentencesGoOn() throws {
+    let report = try read(
+      """
+      \(wide) and ask the two authorities
+      – Port Sample and Bay Example – for their times.
+
+      • \(wide).
+      • Most of the piers are looked after by
+
+      Anna Example.
+      """)
+    #expect(report.findings.count == 3)
+    #expect(report.findings[0].text.hasSuffix("– Port Sample and Bay Example – for their times."))
+    #expect(report.findings[2].text == "Most of the piers are looked after by Anna Example.")
+  }
+
+  @Test("items that go on with the text that announces them are its own, though their bullets are the same")
+  func sameBullets() throws {
+    let report = try read(
+      """
+      • In the last year there were:
+      • 50 crossings
+      • and 15 festivals.
+      ─ in summer
+      • Crews rest.
+      """)
+    #expect(report.findings.map(\.text) == ["In the last year there were:", "Crews rest."])
+    #expect(report.findings[0].items.map(\.text) == ["50 crossings", "and 15 festivals."])
+  }
+
+  @Test("the results of an earlier inspection that a text tells are part of it, and open nothing")
+  func earlierResults() throws {
+    let report = try read(
+      """
+      Earlier inspections
+      • The last report came in 2015. It said:
+      • Piers and landing places: good
+      • Crews: inadequate.
+      The people of the area
+      • Crews rest.
+      """)
+    #expect(
+      report.findings.map(\.text).suffix(3) == ["Piers and landing places: good", "Crews: inadequate.", "Crews rest."])
+    #expect(report.findings.map(\.section.last).suffix(2) == ["Earlier inspections", "The people of the area"])
+    #expect(report.judgements.allSatisfy { $0.grade == nil })
+  }
+
   @Test("a short last line, a name and a label are no headings")
   func noHeadings() throws {
     let report = try read(
