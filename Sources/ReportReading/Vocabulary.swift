@@ -96,8 +96,10 @@ final class Vocabulary: Sendable {
         grades.add(form, .step(index))
         grades.add("Grade \(form)", .step(index))
         guard let number = grade.number else { continue }
-        for printed in ["Grade \(number) \(form)", "\(form) Grade \(number)", "\(form) \(number)", "\(number) \(form)"]
-        {
+        for printed in [
+          "Grade \(number)", "Grade \(number) \(form)", "\(form) Grade \(number)", "\(form) \(number)",
+          "\(number) \(form)",
+        ] {
           grades.add(printed, .step(index))
         }
       }

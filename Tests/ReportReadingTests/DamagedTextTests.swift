@@ -15,7 +15,7 @@ struct DamagedTextTests {
     "a grade is printed with its number in many ways",
     arguments: [
       ("Grade 4 inadequate", "Grade 3 adequate"), ("Inadequate (4)", "Adequate (3)"),
-      ("Inadequate – Grade 4", "Adequate – Grade 3"), ("4 – Inadequate", "3 – Adequate"),
+      ("Inadequate – Grade 4", "Adequate – Grade 3"), ("4 – Inadequate", "3 – Adequate"), ("Grade 4", "Grade 3"),
       ("Grade: inadequate", "Grade: adequate"),
     ])
   func gradeForms(_ form: (inadequate: String, adequate: String)) {
@@ -29,6 +29,14 @@ struct DamagedTextTests {
     let text = GroupedReportTests.text.replacing("Grade 4 (inadequate)", with: "Inadequate (2)")
     let overall = ExampleFrameworks.read(text).report?.judgement("lights.overall")
     #expect(try #require(overall).evidence.allSatisfy { $0.kind != .heading })
+  }
+
+  @Test("a number with another’s words in brackets is a conflict")
+  func contradictingWords() throws {
+    let text = GroupedReportTests.text.replacing("Grade 4 (inadequate)", with: "Grade 1 (inadequate)")
+    let overall = try #require(ExampleFrameworks.read(text).report?.judgement("lights.overall"))
+    #expect(overall.status == .conflict)
+    #expect(overall.grade == nil)
   }
 
   @Test(
