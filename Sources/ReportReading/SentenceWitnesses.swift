@@ -108,13 +108,19 @@ struct SentenceWitnesses {
   func standardSentences() -> [Witness] {
     guard !vocabulary.standardSentences.isEmpty else { return [] }
     let frontEnd = text.lines[..<outline.frontEnd].last?.range.upperBound ?? 0
-    let front = Array(text.words(upTo: Self.frontReach).prefix { $0.start < frontEnd })
-    return vocabulary.standardSentences.compactMap { sentence in
-      guard let match = sentence.phrase.match(in: front) else { return nil }
+    let front = text.words(upTo: Self.frontReach).prefix { $0.start < frontEnd }
+    // Behind the front they state nothing, but may contradict; a few words may stand there for anything.
+    let body = text.words(upTo: .max, fromLine: outline.frontEnd)
+    return standardSentences(in: Array(front), .support) + standardSentences(in: body, .remark, least: 6)
+  }
+
+  private func standardSentences(in front: [Word], _ weight: Witness.Weight, least: Int = 1) -> [Witness] {
+    vocabulary.standardSentences.compactMap { sentence in
+      guard let match = sentence.phrase.match(in: front), match.count >= least else { return nil }
       let (first, last) = (front[match.lowerBound], front[match.upperBound - 1])
       let line = text.lineIndex(of: last.start)
       return Witness(
-        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: .support, line: line,
+        judgement: sentence.judgement, grade: sentence.grade, kind: .headline, weight: weight, line: line,
         text: text.string(fromLine: text.lineIndex(of: first.start), at: first.start, toLine: line, at: last.end),
         printedTitle: nil)
     }
