@@ -94,6 +94,9 @@ public final class ReportSummary: Sendable {
   /// The day it counts for in listings: the first day on site, or else the day of publication.
   public var date: CalendarDate? { inspection.start ?? inspection.published }
 
+  /// Whether it has judgements, told without fetching them.
+  var hasJudgements: Bool { counts.judgements.contains { $0 > 0 } }
+
   /// The last day that is known of it: many reports don't print when they were published.
   var lastDay: CalendarDate? { inspection.published ?? inspection.end ?? date }
 

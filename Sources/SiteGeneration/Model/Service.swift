@@ -62,7 +62,7 @@ struct CurrentReport: Sendable {
     services.compactMap { service in
       let ids = Set(service.frameworks.map(\.id))
       let own = reports.filter { ids.contains($0.framework) }
-      let graded = own.filter { !$0.judgements.isEmpty }
+      let graded = own.filter(\.hasJudgements)
       let counted = graded.isEmpty ? own : graded
       return counted.first.map { CurrentReport(service: service, report: $0, previous: counted.dropFirst().first) }
     }

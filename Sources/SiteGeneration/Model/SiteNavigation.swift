@@ -34,7 +34,7 @@ struct SiteNavigation: Sendable {
 
   /// Whether one framework's grades count now for two authorities.
   private static func canCompare(_ bodies: [InspectedBody]) -> Bool {
-    let graded = bodies.flatMap(\.currents).map(\.report).filter { !$0.judgements.isEmpty }
+    let graded = bodies.flatMap(\.currents).map(\.report).filter(\.hasJudgements)
     return Dictionary(grouping: graded, by: \.framework).values.contains { $0.count > 1 }
   }
 }
