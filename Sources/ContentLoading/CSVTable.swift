@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Inspections
 
 /// A CSV file whose first line names its columns.
 struct CSVTable {
@@ -10,6 +11,22 @@ struct CSVTable {
     /// The text in a column, without blanks around it; empty where the column is.
     subscript(column: String) -> String {
       fields[column]?.text.trimmed ?? ""
+    }
+
+    /// The text in a column; nil where it is empty.
+    func text(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
+
+    /// The items of a list, which are parted by `;`.
+    func list(_ column: String) -> [String] {
+      self[column].split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// The date in a column; nil where it is empty, and with a problem where it holds something else.
+    func date(_ column: String, _ problems: inout [Diagnostic]) -> CalendarDate? {
+      guard let text = text(column) else { return nil }
+      let date = CalendarDate(iso: text)
+      if date == nil { problems.append(error("“\(text)” is not a date YYYY-MM-DD", in: column)) }
+      return date
     }
 
     /// An error of this row, at a column of the table.

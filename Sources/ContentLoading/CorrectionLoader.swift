@@ -13,14 +13,10 @@ enum CorrectionLoader {
     let corrections = table.rows.compactMap { row -> Correction? in
       let empty = columns.dropLast().filter { row[$0].isEmpty }
       problems += empty.map { row.error("the column “\($0)” is empty", in: $0) }
-      guard empty.isEmpty else { return nil }
-      guard let date = CalendarDate(iso: row["date"]) else {
-        problems.append(row.error("“\(row["date"])” is not a date YYYY-MM-DD", in: "date"))
-        return nil
-      }
+      guard empty.isEmpty, let date = row.date("date", &problems) else { return nil }
       return Correction(
         date: date, report: row["report"], what: row["what"], was: row["was"], now: row["is"], reason: row["reason"],
-        reportedBy: row["reported_by"].isEmpty ? nil : row["reported_by"], location: row.place(of: "report"))
+        reportedBy: row.text("reported_by"), location: row.place(of: "report"))
     }
     return (corrections, problems)
   }

@@ -55,7 +55,8 @@ public enum FileReader {
     // One byte more than the file should have tells the end, or that it grew meanwhile.
     let size = Int(status.st_size)
     guard size <= limit else { return .problem(tooLarge(path, size: size, limit: limit)) }
-    let bytes = try bytes(of: file, upTo: size + 1, path: path)
+    let (bytes, problem) = bytes(of: file, in: 0..<size + 1)
+    if problem != 0 { throw EnvironmentFailure("read", path, errno: problem) }
     return bytes.isEmpty ? .problem(empty(path)) : .bytes(bytes)
   }
 
@@ -81,21 +82,19 @@ public enum FileReader {
     if case .file(let stamp)? = kind(of: path) { stamp } else { nil }
   }
 
-  private static func bytes(
-    of file: Int32, upTo count: Int, path: String
-  ) throws(EnvironmentFailure) -> [UInt8] {
+  /// The bytes of a range of an open file, fewer where it ends before; and the value of `errno` where that fails, or 0.
+  package static func bytes(of file: Int32, in range: Range<Int>) -> (bytes: [UInt8], problem: Int32) {
     var problem: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count, let start = buffer.baseAddress {
-        let got = pread(file, start + filled, count - filled, off_t(filled))
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      while filled < range.count, let start = buffer.baseAddress {
+        let got = pread(file, start + filled, range.count - filled, off_t(range.lowerBound + filled))
         if got < 0, errno == EINTR { continue }
         if got < 0 { problem = errno }
         if got <= 0 { return }
         filled += got
       }
     }
-    if problem != 0 { throw EnvironmentFailure("read", path, errno: problem) }
-    return bytes
+    return (bytes, problem)
   }
 
   private static func empty(_ path: String) -> Diagnostic {

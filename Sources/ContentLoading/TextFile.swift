@@ -20,7 +20,8 @@ public enum TextFile {
   public static func decode(_ bytes: [UInt8], path: String) -> (text: SourceText?, problems: [Diagnostic]) {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard String(validating: body, as: UTF8.self) != nil else {
-      let line = 1 + validPrefix(of: body).count { $0 == 0x0A }
+      let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false)
+      let line = 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
       let message = "the text is not UTF-8; save the file in that encoding"
       let problem = Diagnostic(.error, .invalidEncoding, message, at: SourceLocation(path: path, line: line))
       return (nil, [problem])
@@ -33,16 +34,5 @@ public enum TextFile {
       previous = byte
     }
     return (SourceText(path: path, bytes: unified), [])
-  }
-
-  /// The lines before the first one that is not UTF-8.
-  private static func validPrefix(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var start = bytes.startIndex
-    while let end = bytes[start...].firstIndex(of: 0x0A),
-      String(validating: bytes[start...end], as: UTF8.self) != nil
-    {
-      start = end + 1
-    }
-    return bytes[..<start]
   }
 }

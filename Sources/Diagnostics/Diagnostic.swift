@@ -15,13 +15,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// A note is less than a warning, and that less than an error.
     public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
 
-    private var rank: Int {
-      switch self {
-      case .note: 0
-      case .warning: 1
-      case .error: 2
-      }
-    }
+    private var rank: Int { self == .error ? 2 : self == .warning ? 1 : 0 }
   }
 
   /// How much the problem matters.

@@ -29,11 +29,9 @@ enum CommandRun {
     showsTimings: Bool = false,
     _ build: () async throws -> BuildSummary
   ) async throws -> [Diagnostic] {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ContinuousClock.now
     let summary = try await build()
-    let elapsed = clock.now - start
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
     report(summary, printer, output: output, seconds: seconds, isQuiet: isQuiet, showsNotes: showsNotes)
     if showsTimings { printer.writeError(summary.timings) }
     return summary.diagnostics

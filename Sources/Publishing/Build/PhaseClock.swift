@@ -31,17 +31,15 @@ final class PhaseClock: Sendable {
 
   /// Does something and counts its time.
   func measure<Value, Failure: Error>(_ phase: Phase, _ body: () throws(Failure) -> Value) throws(Failure) -> Value {
-    let clock = ContinuousClock()
-    let start = clock.now
-    defer { add(clock.now - start, to: phase) }
+    let start = ContinuousClock.now
+    defer { add(ContinuousClock.now - start, to: phase) }
     return try body()
   }
 
   /// Does something that waits, and counts its time.
   func measure<Value>(_ phase: Phase, _ body: () async throws -> Value) async throws -> Value {
-    let clock = ContinuousClock()
-    let start = clock.now
-    defer { add(clock.now - start, to: phase) }
+    let start = ContinuousClock.now
+    defer { add(ContinuousClock.now - start, to: phase) }
     return try await body()
   }
 
@@ -54,10 +52,8 @@ final class PhaseClock: Sendable {
     let spent = spent.withLock { $0 }
     return Phase.allCases.compactMap { phase in
       spent[phase].map { duration in
-        let (seconds, attoseconds) = duration.components
-        return BuildPhase(
-          name: phase.rawValue, seconds: Double(seconds) + Double(attoseconds) / 1e18,
-          isPart: [.unpacking, .staging].contains(phase))
+        BuildPhase(
+          name: phase.rawValue, seconds: duration / .seconds(1), isPart: [.unpacking, .staging].contains(phase))
       }
     }
   }

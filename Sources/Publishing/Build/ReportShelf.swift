@@ -174,15 +174,12 @@ final class ReportShelf: Sendable {
 }
 
 /// What a file was found to hold when its stamp was this: it need not be read to be known again.
-private struct Hint: Recordable {
+private struct Hint {
   var file: StampedFile
   var sha256: String
+}
 
-  init(file: StampedFile, sha256: String) {
-    self.file = file
-    self.sha256 = sha256
-  }
-
+extension Hint: Recordable {
   func write(to record: inout RecordWriter) { record.put(file, sha256) }
 
   init(from record: inout RecordReader) throws(RecordError) {

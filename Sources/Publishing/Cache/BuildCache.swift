@@ -55,24 +55,6 @@ struct BuildCache: Sendable {
 
   // MARK: Nothing changed
 
-  private struct Whole: Recordable {
-    var summary: BuildSummary
-    var units: [Fingerprint]
-    var manifest: FileStamp?
-
-    init(summary: BuildSummary, units: [Fingerprint], manifest: FileStamp?) {
-      self.summary = summary
-      self.units = units
-      self.manifest = manifest
-    }
-
-    func write(to record: inout RecordWriter) { record.put(summary, units, manifest) }
-
-    init(from record: inout RecordReader) throws(RecordError) {
-      self.init(summary: try record.read(), units: try record.read(), manifest: try record.read())
-    }
-  }
-
   private func key(_ inventory: ContentInventory) -> Fingerprint {
     Fingerprint(of: "whole", options, inventory.settings, inventory.reports)
   }
@@ -113,5 +95,20 @@ struct BuildCache: Sendable {
     if units.contains(where: { !$0.isKept }) {
       blobs.trim(using: Set(units.flatMap { $0.rows.map(\.blob) }).union(site.files.flatMap { [$0.text, $0.points] }))
     }
+  }
+}
+
+/// A whole build, for the next in which nothing has changed.
+private struct Whole {
+  var summary: BuildSummary
+  var units: [Fingerprint]
+  var manifest: FileStamp?
+}
+
+extension Whole: Recordable {
+  func write(to record: inout RecordWriter) { record.put(summary, units, manifest) }
+
+  init(from record: inout RecordReader) throws(RecordError) {
+    self.init(summary: try record.read(), units: try record.read(), manifest: try record.read())
   }
 }

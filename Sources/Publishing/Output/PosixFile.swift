@@ -72,8 +72,7 @@ final class PosixFile: Sendable {
       default: throw error
       }
     }
-    var status = stat()
-    try retrying { fstat(file.descriptor, &status) }
+    let status = try file.status()
     guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
     guard Int(status.st_size) == bytes.count else { return .different }
     return try file.holds(bytes) ? .same(FileStamp(status)) : .different
@@ -99,16 +98,7 @@ final class PosixFile: Sendable {
 
   /// The bytes of a range of this file; fewer where it ends before.
   func bytes(in range: Range<Int>) throws(PosixError) -> [UInt8] {
-    var code: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
-      while filled < range.count, let start = buffer.baseAddress {
-        let got = pread(descriptor, start + filled, range.count - filled, off_t(range.lowerBound + filled))
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { code = errno }
-        if got <= 0 { return }
-        filled += got
-      }
-    }
+    let (bytes, code) = FileReader.bytes(of: descriptor, in: range)
     if code != 0 { throw PosixError(code: code) }
     return bytes
   }
@@ -179,19 +169,15 @@ final class PosixFile: Sendable {
     return file
   }
 
-  /// What the file system tells of this file.
-  func stamp() throws(PosixError) -> FileStamp {
+  /// What the system says of this file.
+  private func status() throws(PosixError) -> stat {
     var status = stat()
     try retrying { fstat(descriptor, &status) }
-    return FileStamp(status)
+    return status
   }
 
   /// The size of this file in bytes.
-  func size() throws(PosixError) -> Int {
-    var status = stat()
-    try retrying { fstat(descriptor, &status) }
-    return Int(status.st_size)
-  }
+  func size() throws(PosixError) -> Int { Int(try status().st_size) }
 
   /// Makes these bytes all that this file holds.
   func replaceContents(_ bytes: [UInt8]) throws(PosixError) {

@@ -77,7 +77,11 @@ enum StructuredData {
   static func data(_ data: DataFiles, kit: SiteKit) -> [UInt8] {
     let title = "\(kit.configuration.title): data"
     let summary = "Judgements and points to improve, read from published inspection reports."
-    return item(["Dataset", "dcat:Dataset"], terms: dataTerms) { json in
+    let terms: KeyValuePairs<StaticString, (any JSONValue)?> = [
+      "dcat": "http://www.w3.org/ns/dcat#", "dcterms": "http://purl.org/dc/terms/",
+      "foaf": "http://xmlns.com/foaf/0.1/",
+    ]
+    return item(["Dataset", "dcat:Dataset"], terms: terms) { json in
       json.members(["@id": "index.html", "name": title, "dcterms:title": title, "dcterms:description": summary])
       if let latest = data.latest { json.member("dcterms:modified", latest.iso) }
       json.member("dcat:version", DataFiles.schema)
@@ -115,24 +119,14 @@ enum StructuredData {
     return json.bytes
   }
 
-  /// The vocabularies beside schema.org that the description of the data uses.
-  private static let dataTerms: [(prefix: StaticString, address: String)] = [
-    ("dcat", "http://www.w3.org/ns/dcat#"), ("dcterms", "http://purl.org/dc/terms/"),
-    ("foaf", "http://xmlns.com/foaf/0.1/"),
-  ]
-
   /// A thing of several types, with terms of vocabularies beside schema.org.
   private static func item(
-    _ types: [String], terms: [(prefix: StaticString, address: String)], _ content: (inout JSONText) -> Void
+    _ types: [String], terms: KeyValuePairs<StaticString, (any JSONValue)?>, _ content: (inout JSONText) -> Void
   ) -> [UInt8] {
     var json = JSONText(isEmbedded: true)
     json.object { json in
       json.array("@context", 0..<2) { json, index in
-        if index == 0 {
-          json.string("https://schema.org")
-        } else {
-          json.object { json in for term in terms { json.member(term.prefix, term.address) } }
-        }
+        if index == 0 { json.string("https://schema.org") } else { json.object(terms) }
       }
       json.strings("@type", types)
       content(&json)
