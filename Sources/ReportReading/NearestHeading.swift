@@ -209,10 +209,13 @@ extension HeadingScanner {
     return nil
   }
 
-  /// Whether the grade beneath goes on as a sentence does, with a small letter.
+  /// Whether the grade beneath goes on as a sentence does, with a small letter; where a title is all of one case, the
+  /// next line may always.
   private func gradeGoesOn(_ block: Block) -> Bool {
     guard let next = text.textLine(after: block.last, skippingBlanks: 2) else { return false }
-    return text.beginsLowerCase(text.lines[next].range)
+    let letters = block.ranges.flatMap { text.bytes[$0].filter { Fold.isWordASCII($0) && !$0.isASCIIDigit } }
+    let isOneCase = letters.allSatisfy { $0 >= 0x61 } || letters.allSatisfy { $0 < 0x61 }
+    return text.beginsLowerCase(text.lines[next].range) || isOneCase && next == block.last + 1
   }
 
   private func gradeIsBeneath(_ block: Block) -> Bool {
