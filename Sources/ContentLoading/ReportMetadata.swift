@@ -74,21 +74,22 @@ enum ReportMetadataLoader {
       func expect(_ holds: Bool, _ column: String, _ message: String) {
         if !holds { problems.append(row.error(message, in: column)) }
       }
-      let (file, address, licence) = (row["file"], row["source"], row["licence"])
-      let day = CalendarDate(iso: row["published"])
+      let (file, address, licence) = (row["file"], row.text("source"), row.text("licence"))
       expect(!file.isEmpty, "file", "name the report’s file, or its SHA-256")
       expect(files.insert(file).inserted, "file", "“\(file)” stands here twice")
-      expect(
-        address.isEmpty || ["https://", "http://"].contains { address.hasPrefix($0) }, "source",
-        "“\(address)” is no address that begins with https:// or http://")
-      expect(
-        row["published"].isEmpty || day != nil, "published", "“\(row["published"])” is not a date YYYY-MM-DD")
-      expect(
-        licence.isEmpty || licences.contains(licence), "licence",
-        "“\(licence)” is no licence known here; known are \(licences.joined(separator: " and "))")
+      if let address {
+        expect(
+          ["https://", "http://"].contains { address.hasPrefix($0) }, "source",
+          "“\(address)” is no address that begins with https:// or http://")
+      }
+      let day = row.date("published", &problems)
+      if let licence {
+        expect(
+          licences.contains(licence), "licence",
+          "“\(licence)” is no licence known here; known are \(licences.joined(separator: " and "))")
+      }
       guard problems.count == known else { return nil }
-      let header = ReportHeader(
-        sourceURL: address.isEmpty ? nil : address, licence: licence.isEmpty ? nil : licence, published: day)
+      let header = ReportHeader(sourceURL: address, licence: licence, published: day)
       return ReportMetadata.Entry(file: file, header: header, location: row.place(of: "file"))
     }
     return (entries, problems)

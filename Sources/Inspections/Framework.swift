@@ -73,20 +73,6 @@ public struct Framework: Sendable, Hashable {
   }
 }
 
-/// What is inspected, whatever the framework of the day is called.
-public struct ServiceName: Sendable, Hashable {
-  /// The identifier in data files and addresses: `children`.
-  public var id: String
-  /// The name that readers see: `Children’s services`.
-  public var name: String
-
-  /// Makes a name from its parts.
-  public init(id: String, name: String) {
-    self.id = id
-    self.name = name
-  }
-}
-
 /// How a framework's reports are told from others: by phrases of the front page, wherever its lines are broken.
 public struct Recognition: Sendable, Hashable {
   /// Phrases of which one is enough; `…` stands for up to a dozen words.

@@ -116,10 +116,10 @@ public struct SiteGenerator: Sendable {
 
   func files(of body: InspectedBody) -> [OutputFile] {
     let badge = BadgeImage(kit: kit, body: body)
-    var files = [badge.file, LinkCard(kit: kit, body: body).file].compactMap { $0 } + badge.judgements
+    var files = [badge.file, LinkCard(kit: kit, body: body).file] + badge.judgements
     if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
     files += ReportFeed(kit: kit, body: body).files
-    files += [EmbedCard(kit: kit, body: body)?.file, AuthorityPage(kit: kit, body: body)?.file].compactMap { $0 }
+    files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file]
     return files
   }
 

@@ -7,8 +7,8 @@ struct BadgeImage {
   let body: InspectedBody
 
   /// The image of the latest inspection.
-  var file: OutputFile? {
-    guard let latest = body.current else { return nil }
+  var file: OutputFile {
+    let latest = body.current
     return image(
       SiteAddress.badge(body.slug), BadgeImage.label(latest, kit: kit), BadgeImage.words(latest, kit: kit),
       colour: BadgeImage.colour(latest.soleOverall, of: latest, kit: kit))
@@ -16,7 +16,7 @@ struct BadgeImage {
 
   /// An image for each judgement of the latest inspection that has a grade.
   var judgements: [OutputFile] {
-    guard let latest = body.current else { return [] }
+    let latest = body.current
     return latest.judgements.compactMap { judgement in
       guard let grade = judgement.grade else { return nil }
       let title = judgement.fullTitle
@@ -29,7 +29,7 @@ struct BadgeImage {
 
   /// Where the images of a body are: of its latest inspection, and of each judgement.
   var paths: [String] {
-    let graded = body.current?.judgements.filter { $0.grade != nil } ?? []
+    let graded = body.current.judgements.filter { $0.grade != nil }
     return [SiteAddress.badge(body.slug)] + graded.map { BadgeImage.path(of: $0, of: body) }
   }
 
@@ -65,7 +65,7 @@ struct BadgeImage {
 
   /// What the badge of a body says: framework, date, and the overall grade or the profile in words.
   static func words(_ body: InspectedBody, kit: SiteKit) -> String {
-    guard let latest = body.current else { return body.name }
+    let latest = body.current
     return "\(body.name), \(label(latest, kit: kit)): \(words(latest, kit: kit))"
   }
 

@@ -11,15 +11,8 @@ struct EmbedCard: TemplateRoot {
 
   let kit: SiteKit
   let body: InspectedBody
-  private let latest: ReportSummary
 
-  /// Takes a body; there is no card of one without reports.
-  init?(kit: SiteKit, body: InspectedBody) {
-    guard let latest = body.current else { return nil }
-    self.kit = kit
-    self.body = body
-    self.latest = latest
-  }
+  private var latest: ReportSummary { body.current }
 
   /// Where the card of an authority is.
   static func path(of body: InspectedBody) -> String { "embed/\(body.slug).html" }

@@ -15,13 +15,13 @@ struct LinkCard {
 
   /// The picture for the pages of a report and of its authority; none for a report that is not the authority's latest.
   static func image(of report: ReportSummary, kit: SiteKit) -> LinkImage? {
-    guard let body = kit.body(report.authority.slug), body.current?.id == report.id else { return nil }
+    guard let body = kit.body(report.authority.slug), body.current.id == report.id else { return nil }
     return LinkImage(path: path(of: body.slug), words: BadgeImage.words(body, kit: kit))
   }
 
-  /// The picture, 1,200 by 630 pixels; nothing for a body without reports.
-  var file: OutputFile? {
-    guard let latest = body.current else { return nil }
+  /// The picture, 1,200 by 630 pixels.
+  var file: OutputFile {
+    let latest = body.current
     var svg = [UInt8](
       markup: """
         <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" \

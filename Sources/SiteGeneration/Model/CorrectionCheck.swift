@@ -1,8 +1,8 @@
 internal import ContentLoading
 internal import Inspections
 
-/// Whether what a correction says stands on the site now does: a grade, a day or a name that its report shows
-/// otherwise would be a published falsehood.
+/// Whether the site shows what a correction says that it shows now: another grade, day or name on the report's page
+/// would make the correction a published falsehood.
 struct CorrectionCheck {
   let correction: Correction
   let report: ReportSummary

@@ -14,9 +14,12 @@ final class InspectedBody: Sendable {
   let reports: [ReportSummary]
   /// What each of its services was judged last, in the order of the site's services.
   let currents: [CurrentReport]
+  /// The report that speaks for the authority where there is room for one: its first service's latest.
+  let current: ReportSummary
 
   private init(
-    slug: String, name: String, gss: String?, entry: Authority?, reports: [ReportSummary], services: [Service]
+    slug: String, name: String, gss: String?, entry: Authority?, reports: [ReportSummary], latest: ReportSummary,
+    services: [Service]
   ) {
     self.slug = slug
     self.name = name
@@ -24,10 +27,8 @@ final class InspectedBody: Sendable {
     self.entry = entry
     self.reports = reports
     currents = CurrentReport.all(reports, services)
+    current = currents.first?.report ?? latest
   }
-
-  /// The report that speaks for the authority where there is room for one: its first service's latest.
-  var current: ReportSummary? { currents.first?.report ?? reports.first }
 
   /// What a service was judged last.
   func current(in service: Service?) -> CurrentReport? { currents.first { $0.service === service } }
@@ -43,7 +44,7 @@ final class InspectedBody: Sendable {
         let entry = register.authority(slug: slug)
         let body = InspectedBody(
           slug: slug, name: entry?.name ?? latest.authority.name, gss: entry?.gss ?? latest.authority.gss,
-          entry: entry, reports: reports, services: services)
+          entry: entry, reports: reports, latest: latest, services: services)
         return (body.name.lowercased(), body)
       }
       .sorted { ($0.key, $0.body.slug) < ($1.key, $1.body.slug) }

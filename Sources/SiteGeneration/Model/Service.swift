@@ -9,13 +9,18 @@ final class Service: Sendable {
   let name: String
   /// Its frameworks, the oldest first.
   let frameworks: [Framework]
+  private let ids: Set<String>
 
   private init(_ frameworks: [Framework]) {
     self.frameworks = frameworks
+    ids = Set(frameworks.map(\.id))
     let named = frameworks.compactMap(\.service).last
     id = SiteAddress.part(named?.id ?? frameworks.last?.id ?? "")
     name = named?.name ?? frameworks.last?.shortName ?? ""
   }
+
+  /// Whether a framework is one of its own.
+  func inspects(_ framework: String) -> Bool { ids.contains(framework) }
 
   /// Whether one of its frameworks gives grades.
   var hasGrades: Bool { frameworks.contains { !$0.judgements.isEmpty } }
@@ -57,11 +62,18 @@ struct CurrentReport: Sendable {
   /// The one before it.
   let previous: ReportSummary?
 
+  /// What became of the overall grade, where the report before is of the same framework; grades of two are two measures.
+  func change(_ frameworks: FrameworkIndex) -> String? {
+    guard let previous, previous.framework == report.framework, let scale = frameworks[report.framework]?.scale,
+      let now = report.soleOverall?.grade, let before = previous.soleOverall?.grade
+    else { return nil }
+    return scale.change(from: before, to: now)
+  }
+
   /// The reports of a body by service, the newest first in each; services stand in the order of the site.
   static func all(_ reports: [ReportSummary], _ services: [Service]) -> [CurrentReport] {
     services.compactMap { service in
-      let ids = Set(service.frameworks.map(\.id))
-      let own = reports.filter { ids.contains($0.framework) }
+      let own = reports.filter { service.inspects($0.framework) }
       let graded = own.filter(\.hasJudgements)
       let counted = graded.isEmpty ? own : graded
       return counted.first.map { CurrentReport(service: service, report: $0, previous: counted.dropFirst().first) }

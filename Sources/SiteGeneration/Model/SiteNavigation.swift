@@ -8,13 +8,12 @@ struct SiteNavigation: Sendable {
   /// The links at the bottom.
   let more: [Link]
 
-  /// Tells from the reports which pages there are.
+  /// Tells from the reports which pages there are; the services are those that have pages.
   init(bodies: [InspectedBody], services: [Service], pages: [SourceText], hasSearch: Bool) {
     let reports = bodies.flatMap(\.reports)
-    let inspected = services.filter { service in bodies.count { $0.current(in: service) != nil } > 1 }
     let written = pages.map { Link(WrittenPage.title(of: $0), WrittenPage.path(of: $0)) }
     var main = [Link("Home", SiteAddress.home)]
-    if let first = inspected.first { main.append(Link("Now", NowPages.address(first))) }
+    if let first = services.first { main.append(Link("Now", NowPages.address(first))) }
     if SiteNavigation.canCompare(bodies) { main.append(Link("Compare", ComparePages.path)) }
     if reports.contains(where: { $0.counts.recommendations > 0 }) {
       main.append(Link("What must improve", ImprovementPages.path))

@@ -18,22 +18,15 @@ struct AuthorityPage: TemplateRoot {
     .markup("timeline") { AuthorityTimeline(kit: $0.kit, body: $0.body).drawing },
     .list("inspections") { $0.inspections }, .list("facts") { $0.facts }, .text("citation") { $0.citation },
     .flag("hasCalendar") { $0.body.reports.contains(where: \.hasDue) },
-    .list("snippets") { EmbedCard(kit: $0.kit, body: $0.body)?.snippets ?? [] },
+    .list("snippets") { EmbedCard(kit: $0.kit, body: $0.body).snippets },
     .address("badgeAddress") { $0.root + SiteAddress.badge($0.body.slug) },
     .text("badgeWords") { BadgeImage.words($0.body, kit: $0.kit) }, .address("root") { $0.root },
   ]
 
   let kit: SiteKit
   let body: InspectedBody
-  private let latest: ReportSummary
 
-  /// Takes a body; there is no page of one without reports.
-  init?(kit: SiteKit, body: InspectedBody) {
-    guard let latest = body.current else { return nil }
-    self.kit = kit
-    self.body = body
-    self.latest = latest
-  }
+  private var latest: ReportSummary { body.current }
 
   private var path: String { SiteAddress.authority(body.slug) }
   private var root: String { SiteAddress.root(from: path) }

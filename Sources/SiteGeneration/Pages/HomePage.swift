@@ -62,11 +62,11 @@ struct HomePage: TemplateRoot {
   /// The services, each with its page of what is true now.
   private var services: [Link] {
     let pages = NowPages(kit: kit)
-    return pages.services.map { Link($0.name, NowPages.address($0), note: pages.sentence(of: $0)) }
+    return kit.sharedServices.map { Link($0.name, NowPages.address($0), note: pages.sentence(of: $0)) }
   }
 
   /// The service whose grades the list shows; nil while none has two authorities.
-  private var service: Service? { NowPages(kit: kit).services.first }
+  private var service: Service? { kit.sharedServices.first }
 
   private var letters: [Link] {
     guard hasLetters else { return [] }

@@ -15,7 +15,7 @@ struct ServiceCard: TemplateContext {
     .address("scale") { card in
       card.kit.scale(of: card.report).map { SiteAddress.root(from: SiteAddress.authority(card.body.slug)) + $0 }
     },
-    .text("change") { $0.change }, .list("since") { $0.since },
+    .text("change") { $0.current.change($0.kit.frameworks) }, .list("since") { $0.since },
     .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .list("points") { $0.points },
     .text("pointCount") { Wording.count($0.report.recommendations.count, "point") },
   ]
@@ -34,14 +34,12 @@ struct ServiceCard: TemplateContext {
     "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
   }
 
-  private var change: String? { NowRow(kit: kit, body: body, current: current).change }
-
   /// The later reports of the service that give no grades.
   private var since: [Link] {
     guard let date = report.date else { return [] }
     let later = body.reports.filter { other in
       other.id != report.id && other.date.map { $0 > date } ?? false
-        && kit.service(of: other.framework) === current.service
+        && current.service.inspects(other.framework)
     }
     return later.map { Link(name(of: $0), address(of: $0), note: kit.sentence(of: $0)) }
   }

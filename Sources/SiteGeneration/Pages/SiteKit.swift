@@ -27,6 +27,8 @@ final class SiteKit: Sendable {
   let hasSearch: Bool
   /// What is inspected, the services of today first.
   let services: [Service]
+  /// Those of which two authorities have reports, and which have pages of what is true now.
+  let sharedServices: [Service]
   /// The authorities that have reports, A to Z.
   let bodies: [InspectedBody]
   private let bodiesBySlug: [String: InspectedBody]
@@ -50,7 +52,8 @@ final class SiteKit: Sendable {
     corrections = CorrectionLog(content.corrections, summaries: summaries, frameworks: frameworks)
     services = Service.all(of: frameworks)
     bodies = InspectedBody.all(of: summaries, register: register, services: services)
-    navigation = SiteNavigation(bodies: bodies, services: services, pages: pages, hasSearch: hasSearch)
+    sharedServices = services.filter { [bodies] service in bodies.count { $0.current(in: service) != nil } > 1 }
+    navigation = SiteNavigation(bodies: bodies, services: sharedServices, pages: pages, hasSearch: hasSearch)
     let constants = SiteConstants(configuration, navigation: navigation, authorities: bodies.count)
     self.templates = SiteTemplates(compiled: templates.compiled, constants: constants)
     badges = BadgeShelf(frameworks: frameworks, templates: self.templates)
@@ -64,13 +67,13 @@ final class SiteKit: Sendable {
 
   /// The service that a framework inspects.
   func service(of framework: String) -> Service? {
-    services.first { $0.frameworks.contains { $0.id == framework } }
+    services.first { $0.inspects(framework) }
   }
 
   /// Where the grades of a report are explained; nil for one without.
   func scale(of report: ReportSummary) -> String? {
     frameworks[report.framework].flatMap { framework in
-      framework.scale.grades.isEmpty || report.judgements.isEmpty ? nil : FrameworkPages.address(framework) + "#scale"
+      framework.scale.grades.isEmpty || !report.hasJudgements ? nil : FrameworkPages.address(framework) + "#scale"
     }
   }
 

@@ -21,7 +21,7 @@ struct Template: Sendable {
     case branch(Condition, isInverted: Bool, [Node])
   }
 
-  /// A context, and where it stands in its list.
+  /// A context, and its place in its list.
   private struct Scope {
     let context: any TemplateContext
     var isFirst = true

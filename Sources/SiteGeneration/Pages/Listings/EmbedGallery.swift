@@ -31,7 +31,7 @@ struct EmbedGallery {
     rows.append(markup: "</a></th><td><img loading=\"lazy\" height=\"28\" src=\"\(root + SiteAddress.badge(body.slug))")
     rows.append(markup: "\" alt=\"\(BadgeImage.words(body, kit: kit))\"><br><a href=\"")
     rows.append(markup: "\(root + EmbedCard.path(of: body))\">Card</a></td><td data-title=\"Paste this\">")
-    for snippet in EmbedCard(kit: kit, body: body)?.mainSnippets ?? [] {
+    for snippet in EmbedCard(kit: kit, body: body).mainSnippets {
       rows.append(markup: "<code>\(snippet.code)</code><br>")
     }
     rows.append("</td></tr>\n")

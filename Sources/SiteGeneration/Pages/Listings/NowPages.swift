@@ -9,16 +9,13 @@ struct NowPages {
   /// The page of a service.
   static func address(_ service: Service) -> String { "services/\(service.id)/index.html" }
 
-  /// The services that have pages: those of which two authorities have reports.
-  var services: [Service] { kit.services.filter { rows(of: $0).count > 1 } }
-
   /// The authorities that have a report on a service, A to Z.
-  func rows(of service: Service) -> [NowRow] {
+  private func rows(of service: Service) -> [NowRow] {
     kit.bodies.compactMap { body in body.current(in: service).map { NowRow(kit: kit, body: body, current: $0) } }
   }
 
   /// The pages.
-  var pages: [SharedPage] { services.flatMap(pages) }
+  var pages: [SharedPage] { kit.sharedServices.flatMap(pages) }
 
   private func pages(of service: Service) -> [SharedPage] {
     let rows = rows(of: service)

@@ -19,7 +19,7 @@ struct NowRow: TemplateContext {
     .list("previousOverall") { row in
       row.previous.map { row.titled($0.judgements.filter(\.isOverall), of: $0) } ?? []
     },
-    .text("change") { $0.change },
+    .text("change") { $0.current.change($0.kit.frameworks) },
   ]
 
   let kit: SiteKit
@@ -31,14 +31,6 @@ struct NowRow: TemplateContext {
   var report: ReportSummary { current.report }
   private var previous: ReportSummary? { current.previous }
   private var overalls: [JudgementSummary] { report.judgements.filter(\.isOverall) }
-
-  /// What became of the overall grade, where the report before is of the same framework; grades of two are two measures.
-  var change: String? {
-    guard let previous, previous.framework == report.framework, let scale = kit.frameworks[report.framework]?.scale,
-      let now = report.soleOverall?.grade, let before = previous.soleOverall?.grade
-    else { return nil }
-    return scale.change(from: before, to: now)
-  }
 
   /// The whole months from the first day on site to the day that the publisher gives for today.
   private var months: Int? {

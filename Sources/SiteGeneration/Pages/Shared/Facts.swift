@@ -1,4 +1,4 @@
-/// One term of a list of facts and what it stands for.
+/// One term of a list of facts and its value.
 struct Fact: TemplateContext {
   static let fields: [TemplateField<Fact>] = [.text("term") { $0.term }, .markup("value") { $0.value }]
 
