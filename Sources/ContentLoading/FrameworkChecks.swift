@@ -15,10 +15,29 @@ enum FrameworkChecks {
       root.report("“\(framework.id)” ends before it begins", at: "ended")
     }
     if framework.succeeds.contains(framework.id) { root.report("a framework can’t succeed itself", at: "succeeds") }
+    checkFront(framework.front, root)
     checkScale(framework, root)
     checkGroups(framework, root)
     checkJudgements(framework, root)
     checkHeadlines(framework, root)
+  }
+
+  private static func checkFront(_ front: FrontPage, _ root: YAMLMapping) {
+    guard let place = root.mapping("front", keys: FrameworkKeys.front) else { return }
+    if front.dateLabels.isEmpty, !front.patterns.contains(where: { $0.contains("{dates}") }) {
+      place.report(
+        "“date-labels” is empty and no pattern has {dates}: nothing says when the inspection was", at: "titles")
+    }
+    let known = FrontPage.Fact.allCases.map { "{\($0.rawValue)}" }
+    for pattern in front.patterns {
+      let pieces = pattern.split(separator: " ")
+      for piece in pieces where piece.hasPrefix("{") && FrontPage.Fact(placeholder: piece) == nil {
+        place.report("“\(piece)” is no fact; known are \(known.joined(separator: ", "))", at: "patterns")
+      }
+      if pieces.first?.hasPrefix("{") != false || pieces.first?.hasPrefix("…") != false {
+        place.report("a pattern begins with a word, or with “|” for the beginning of a line", at: "patterns")
+      }
+    }
   }
 
   private static func checkScale(_ framework: Framework, _ root: YAMLMapping) {

@@ -18,7 +18,7 @@ enum FrameworkLoader {
       id: root.text("id"), name: root.text("name"), shortName: root.text("short-name"),
       inspectorate: root.text("inspectorate"), years: root.text("years"),
       began: root.number("began", in: 1900...2199), ended: root.number("ended", in: 1900...2199),
-      succeeds: root.texts("succeeds"), service: service(root), summary: root.text("summary"),
+      succeeds: root.texts("succeeds"), service: service(root), bodies: bodies(root), summary: root.text("summary"),
       recognition: recognition(root), front: front(root), scale: scale(root),
       notJudged: root.texts("not-judged"), groups: groups(root),
       judgements: judgements(root), headlines: headlines(root), recordTitles: root.texts("record"),
@@ -30,6 +30,16 @@ enum FrameworkLoader {
     return root.mapping("service", keys: FrameworkKeys.service).map {
       ServiceName(id: $0.text("id"), name: $0.text("name"))
     }
+  }
+
+  private static func bodies(_ root: YAMLMapping) -> BodyKind {
+    guard root.has("bodies"), let mapping = root.mapping("bodies", keys: FrameworkKeys.bodies) else {
+      return .authority
+    }
+    return BodyKind(
+      name: mapping.text("one"), plural: mapping.text("many"),
+      isRegistered: mapping.flag("registered", default: true), identifier: mapping.optionalText("identifier"),
+      area: mapping.optionalText("area"))
   }
 
   private static func recognition(_ root: YAMLMapping) -> Recognition {
@@ -46,9 +56,11 @@ enum FrameworkLoader {
       return FrontPage(titles: [], dateLabels: [], publishedLabels: [], leadLabels: [])
     }
     return FrontPage(
-      titles: mapping.someTexts("titles"), dateLabels: mapping.someTexts("date-labels"),
+      titles: mapping.someTexts("titles").map { $0.replacing("{authority}", with: "{body}") },
+      dateLabels: mapping.texts("date-labels"),
       publishedLabels: mapping.texts("published-labels"), leadLabels: mapping.texts("lead-labels"),
-      leadTitles: mapping.texts("lead-titles"), opensWithDate: mapping.flag("opens-with-date"))
+      leadTitles: mapping.texts("lead-titles"), opensWithDate: mapping.flag("opens-with-date"),
+      patterns: mapping.texts("patterns"))
   }
 
   /// The scale: the key must be there, and its list may be empty.
@@ -119,13 +131,17 @@ enum FrameworkLoader {
 /// The keys that a framework's file and its parts may have.
 enum FrameworkKeys {
   static let root = [
-    "id", "name", "short-name", "inspectorate", "years", "began", "ended", "succeeds", "service", "summary",
+    "id", "name", "short-name", "inspectorate", "years", "began", "ended", "succeeds", "service", "bodies",
+    "summary",
     "recognition", "front", "scale", "not-judged", "groups", "judgements", "headlines", "record", "sections",
     "timescales",
   ]
   static let service = ["id", "name"]
+  static let bodies = ["one", "many", "registered", "identifier", "area"]
   static let recognition = ["phrases", "reinspection", "review"]
-  static let front = ["titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date"]
+  static let front = [
+    "titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date", "patterns",
+  ]
   static let grade = ["key", "label", "number", "role", "forms", "meaning"]
   static let group = ["id", "title", "variants"]
   static let judgement = [

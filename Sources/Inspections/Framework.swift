@@ -19,6 +19,8 @@ public struct Framework: Sendable, Hashable {
   public var succeeds: [String]
   /// The service it inspects, where its file names it; frameworks that follow each other inspect one service.
   public var service: ServiceName?
+  /// What bodies it inspects.
+  public var bodies: BodyKind
   /// What it is, in a sentence of the project's own.
   public var summary: String
   /// How its reports are told from others.
@@ -45,7 +47,8 @@ public struct Framework: Sendable, Hashable {
   /// Makes a framework from its parts.
   public init(
     id: String, name: String, shortName: String, inspectorate: String, years: String, began: Int? = nil,
-    ended: Int? = nil, succeeds: [String] = [], service: ServiceName? = nil, summary: String,
+    ended: Int? = nil, succeeds: [String] = [], service: ServiceName? = nil, bodies: BodyKind = .authority,
+    summary: String,
     recognition: Recognition, front: FrontPage, scale: GradeScale, notJudged: [String] = [], groups: [JudgementGroup],
     judgements: [JudgementDefinition], headlines: [Headline], recordTitles: [String], sections: [SectionDefinition],
     timescales: [Timescale]
@@ -59,6 +62,7 @@ public struct Framework: Sendable, Hashable {
     self.ended = ended
     self.succeeds = succeeds
     self.service = service
+    self.bodies = bodies
     self.summary = summary
     self.recognition = recognition
     self.front = front
@@ -92,8 +96,8 @@ public struct Recognition: Sendable, Hashable {
 
 /// What a front page prints, and under which labels.
 public struct FrontPage: Sendable, Hashable {
-  /// How the title is worded around the authority: `Inspection of {authority} children's services`.
-  /// Without a `{authority}` the name stands beside the title, on the lines before or after it.
+  /// How the title is worded around the body: `Inspection of {body} children's services`.
+  /// Without a `{body}` the name stands beside the title, on the lines before or after it.
   public var titles: [String]
   /// The labels of the inspection's dates.
   public var dateLabels: [String]
@@ -105,11 +109,35 @@ public struct FrontPage: Sendable, Hashable {
   public var leadTitles: [String]
   /// Whether the first line is the day of publication, as on a letter.
   public var opensWithDate: Bool
+  /// Wordings with facts among them, wherever they stand: `visit to {body} {dates}`.
+  public var patterns: [String]
+
+  /// A fact that a pattern has a place for, in braces.
+  public enum Fact: String, Sendable, Hashable, CaseIterable {
+    /// The name of the body inspected.
+    case body
+    /// The number by which registers know the body.
+    case identifier
+    /// The area that the body is in.
+    case area
+    /// The days on site.
+    case dates
+    /// The day of publication.
+    case published
+    /// Who led.
+    case lead
+
+    /// The fact that a word such as `{body}` stands for.
+    public init?(placeholder: some StringProtocol) {
+      guard placeholder.hasPrefix("{"), placeholder.hasSuffix("}") else { return nil }
+      self.init(rawValue: String(placeholder.dropFirst().dropLast()))
+    }
+  }
 
   /// Makes a front page from its parts.
   public init(
     titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String], leadTitles: [String] = [],
-    opensWithDate: Bool = false
+    opensWithDate: Bool = false, patterns: [String] = []
   ) {
     self.titles = titles
     self.dateLabels = dateLabels
@@ -117,6 +145,7 @@ public struct FrontPage: Sendable, Hashable {
     self.leadLabels = leadLabels
     self.leadTitles = leadTitles
     self.opensWithDate = opensWithDate
+    self.patterns = patterns
   }
 }
 

@@ -119,14 +119,23 @@ extension Report {
     public var gss: String?
     /// Whether the register knows the name.
     public var isRegistered: Bool
+    /// The number that the report prints for it, where its framework has such numbers.
+    public var identifier: String?
+    /// The area that the report says it is in.
+    public var area: String?
 
     /// Makes an inspected authority from its parts.
-    public init(printed: String, name: String, slug: String, gss: String? = nil, isRegistered: Bool) {
+    public init(
+      printed: String, name: String, slug: String, gss: String? = nil, isRegistered: Bool, identifier: String? = nil,
+      area: String? = nil
+    ) {
       self.printed = printed
       self.name = name
       self.slug = slug
       self.gss = gss
       self.isRegistered = isRegistered
+      self.identifier = identifier
+      self.area = area
     }
   }
 }

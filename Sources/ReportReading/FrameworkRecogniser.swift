@@ -45,7 +45,7 @@ struct FrameworkRecogniser: Sendable {
     init(_ framework: Framework) {
       let recognition = framework.recognition
       familiar = (recognition.phrases + framework.front.titles).map {
-        PhrasePattern($0.replacing("{authority}", with: "…"))
+        PhrasePattern($0.replacing("{body}", with: "…"))
       }
       review = recognition.review.map(PhrasePattern.init)
       reinspection = recognition.reinspection.map(PhrasePattern.init)
@@ -57,6 +57,8 @@ struct FrameworkRecogniser: Sendable {
   private let marks: Phrasebook<Mark>
   private let grades: [Phrasebook<StatedGrade>]
   private let labels: Phrasebook<Int>
+  /// The patterns by which each framework's reports say when the inspection was or who led it.
+  private let occasions: [[TextPattern]]
   let finder: TitleFinder
   /// How many lines of the front a title may begin on, and how many below it a label may stand.
   private static let frontLines = 90
@@ -91,6 +93,9 @@ struct FrameworkRecogniser: Sendable {
       }
       let front = framework.front
       for label in front.dateLabels + front.leadLabels + front.leadTitles { labels.add(label, index) }
+    }
+    occasions = frameworks.map { framework in
+      framework.front.patterns.filter { $0.contains("{dates}") || $0.contains("{lead}") }.map(TextPattern.init)
     }
     self.marks = marks
     self.labels = labels
@@ -179,6 +184,7 @@ struct FrameworkRecogniser: Sendable {
   private func hasOccasion(_ text: ReportText, title: ReportTitle, labelled: [Int], framework: Int) -> Bool {
     if frameworks[framework].front.opensWithDate { return true }
     return labelled.contains { $0 >= title.firstLine } || finder.labelPlace(title.lastLine, in: text) != nil
+      || !PatternFacts(text: text, bodies: nil).find(occasions[framework]).isEmpty
   }
 
   // MARK: What follows

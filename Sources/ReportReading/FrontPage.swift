@@ -5,6 +5,9 @@ import Inspections
 struct FrontPageFacts {
   var title: String?
   var authority: String?
+  /// The number of the body and its area, where patterns find them.
+  var identifier: String?
+  var area: String?
   var inspection = Report.Inspection()
   var diagnostics: [Diagnostic] = []
 }
@@ -18,13 +21,16 @@ struct FrontPageReader: Sendable {
   private let labels: Phrasebook<Label>
   private let leadTitles: Phrasebook<Int>
   private let opensWithDate: Bool
+  private let patterns: [TextPattern]
+  let isRegistered: Bool
   let finder: TitleFinder
   /// How many lines with words the front page's labels are looked for on.
   static let reach = 90
   /// How many lines the list of an inspection's team may fill.
   private static let teamLines = 40
 
-  init(_ front: FrontPage, finder: TitleFinder) {
+  init(_ framework: Framework, finder: TitleFinder) {
+    let front = framework.front
     var labels = Phrasebook<Label>()
     for label in front.dateLabels { labels.add(label, .dates) }
     for label in front.publishedLabels { labels.add(label, .published) }
@@ -37,11 +43,13 @@ struct FrontPageReader: Sendable {
     for (place, title) in front.leadTitles.enumerated() { titles.add(title, place) }
     leadTitles = titles
     opensWithDate = front.opensWithDate
+    patterns = front.patterns.map(TextPattern.init)
+    isRegistered = framework.bodies.isRegistered
     self.finder = finder
   }
 
   /// Reads the facts beside and below a title; `bodies` tells which authorities a name may mean.
-  func read(_ text: ReportText, title: ReportTitle, bodies: (String) -> Set<String>) -> FrontPageFacts {
+  func read(_ text: ReportText, title: ReportTitle, bodies: @escaping (String) -> Set<String>) -> FrontPageFacts {
     var facts = FrontPageFacts()
     if opensWithDate {
       // A letter's own date is the only one above its title.
@@ -51,6 +59,7 @@ struct FrontPageReader: Sendable {
         facts.inspection.published = printed[0].dates[0]
       }
     }
+    readPatterns(text, bodies: bodies, into: &facts)
     let lines = text.lines.indices.filter { text.lines[$0].isText }
     let below = lines.filter { $0 >= title.firstLine }
     readLabels(text, on: below, into: &facts)
@@ -64,6 +73,27 @@ struct FrontPageReader: Sendable {
     if facts.inspection.lead == nil { facts.inspection.lead = signature(in: text) }
     readTitle(title, in: text, bodies: bodies, into: &facts)
     return facts
+  }
+
+  // MARK: Patterns
+
+  private func readPatterns(
+    _ text: ReportText, bodies: @escaping (String) -> Set<String>, into facts: inout FrontPageFacts
+  ) {
+    guard !patterns.isEmpty else { return }
+    let year = opensWithDate ? facts.inspection.published?.year : nil
+    let reader = PatternFacts(text: text, bodies: isRegistered ? bodies : nil, year: year)
+    let found = reader.find(patterns)
+    facts.authority = found[.body].map(reader.string)
+    facts.identifier = found[.identifier].map(reader.string)
+    facts.area = found[.area].map(reader.string)
+    if let words = found[.published] { facts.inspection.published = reader.dates(from: words.lowerBound).dates.first }
+    if let words = found[.lead] { facts.inspection.lead = Self.names(in: reader.string(words)[...]) }
+    if let words = found[.dates] {
+      take(
+        reader.dates(from: words.lowerBound), onLine: text.lineIndex(of: text.words[words.lowerBound].start), of: text,
+        into: &facts)
+    }
   }
 
   // MARK: Labels
@@ -115,6 +145,11 @@ struct FrontPageReader: Sendable {
     // A letter may leave the year to its own date.
     let printed = printedDates(
       behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
+    take(printed, onLine: index, of: text, into: &facts)
+  }
+
+  /// Takes dates as those of the inspection.
+  private func take(_ printed: PrintedDates, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
     guard let start = printed.dates.first, let end = printed.dates.last else { return }
     func warn(_ message: String) {
       facts.diagnostics.append(

@@ -7,6 +7,8 @@ struct PrintedDates {
   var dates: [CalendarDate] = []
   /// Whether something behind them looks like a further date that can't be read.
   var isCutShort = false
+  /// The place in the text's bytes behind the last word of the dates.
+  var end = 0
 
   var isEmpty: Bool { dates.isEmpty }
 
@@ -27,7 +29,7 @@ struct PrintedDates {
     var partials = reader.partials
     if let year, let last = partials.indices.last, partials[last].year == nil { partials[last].year = year }
     guard let dates = filled(partials) else { return PrintedDates() }
-    return PrintedDates(dates: dates, isCutShort: reader.isCutShort)
+    return PrintedDates(dates: dates, isCutShort: reader.isCutShort, end: reader.end)
   }
 
   private static func filled(_ partials: [Partial]) -> [CalendarDate]? {
@@ -69,7 +71,7 @@ struct PrintedDates {
     /// Whether a word that joins dates came last.
     private var isJoined = false
     /// Where the last word of a date ended.
-    private var end: Int
+    private(set) var end: Int
     private var line: Int
 
     init(_ text: ReportText, _ cursor: WordCursor) {
@@ -94,7 +96,9 @@ struct PrintedDates {
           return
         }
         guard take(word) else {
-          isCutShort = isCutShort || !partials.isEmpty && (isJoined || cursor.lineIndex == line && mayBeDate(word))
+          isCutShort =
+            isCutShort || isJoined && mayLackDate(before: word)
+            || !partials.isEmpty && cursor.lineIndex == line && mayBeDate(word)
           return
         }
         // `the` may begin the next sentence: what is behind the date itself tells whether it goes on.
@@ -102,6 +106,12 @@ struct PrintedDates {
         end = word.end
         line = cursor.lineIndex
       }
+    }
+
+    /// Whether the word that joined it to the dates leaves one out: a whole range may go on `to` a place.
+    private func mayLackDate(before word: Word) -> Bool {
+      partials.count == 1 || partials.last?.year == nil || dateFollows(word)
+        || text.bytes[word.range].contains(where: \.isASCIIDigit)
     }
 
     /// Whether nothing but a dash stands behind the last date on its line.

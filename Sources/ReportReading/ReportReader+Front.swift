@@ -13,9 +13,17 @@ extension ReportReader {
 
   /// Whose services a front page is about, and what is doubtful about that.
   func authority(
-    _ facts: FrontPageFacts, in text: ReportText, _ title: ReportTitle
+    _ facts: FrontPageFacts, of framework: Framework, in text: ReportText, _ title: ReportTitle
   ) -> (authority: Report.InspectedAuthority?, diagnostics: [Diagnostic]) {
     if facts.diagnostics.contains(where: { $0.severity == .error }) { return (nil, []) }
+    if !framework.bodies.isRegistered, let name = facts.authority {
+      let slug = Slug.make(from: [name, facts.identifier].compactMap { $0 }.joined(separator: " "))
+      return (
+        Report.InspectedAuthority(
+          printed: name, name: name, slug: slug, isRegistered: false, identifier: facts.identifier, area: facts.area),
+        []
+      )
+    }
     return AuthorityResolution(register: register, names: names, text: text).resolve(
       facts.authority, on: facts.inspection.start, line: text.lines[title.firstLine].number)
   }
@@ -27,7 +35,8 @@ extension ReportReader {
     guard let nearest, let title else { return nil }
     let facts = frontFacts(text, nearest, title, header)
     return PartialIdentity(
-      title: facts.title, authority: authority(facts, in: text, title).authority, inspection: facts.inspection,
+      title: facts.title, authority: authority(facts, of: frameworks[nearest], in: text, title).authority,
+      inspection: facts.inspection,
       header: header)
   }
 

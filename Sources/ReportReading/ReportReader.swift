@@ -39,7 +39,7 @@ public struct ReportReader: Sendable {
     names = AuthorityNames(register)
     vocabularies = frameworks.map { Vocabulary($0, among: frameworks) }
     let finder = TitleFinder(frameworks)
-    frontPages = frameworks.map { FrontPageReader($0.front, finder: finder) }
+    frontPages = frameworks.map { FrontPageReader($0, finder: finder) }
     recogniser = FrameworkRecogniser(frameworks, vocabularies, finder: finder)
     boundary = ReportBoundary(frameworks, finder: finder)
   }
@@ -92,7 +92,7 @@ public struct ReportReader: Sendable {
     case .found(let found): recognised = found
     }
     let facts = frontFacts(text, recognised.framework, recognised.title, block.header)
-    let authority = authority(facts, in: text, recognised.title)
+    let authority = authority(facts, of: frameworks[recognised.framework], in: text, recognised.title)
     extra += facts.diagnostics + authority.diagnostics + notes(on: recognised, facts: facts, in: text)
     guard let authority = authority.authority else {
       return failure(

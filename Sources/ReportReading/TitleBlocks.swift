@@ -34,8 +34,8 @@ struct ReportTitle {
 
 /// Finds the lines that may be titles, by the words of the frameworks' titles in whatever order.
 ///
-/// A word weighs more the fewer frameworks have it. A word that most frameworks have, `inspection`, must be there: it
-/// says what kind of document it is. Words that no title has are names or themes, and weigh nothing.
+/// A word weighs more the fewer frameworks have it. The word that says what kind of document it is, `inspection`, must
+/// be there. Words that no title has are names or themes, and weigh nothing.
 struct TitleFinder: Sendable {
   /// A framework's title: its words, their weight, that of the longer ones, and whether a name may end it.
   private struct Title: Sendable {
@@ -59,21 +59,24 @@ struct TitleFinder: Sendable {
   private static let longestWords = 30
   private static let longestLine = 70
   private static let connectors: WordSet = ["of", "in", "for", "the", "at", "by"]
+  /// Words before which a title has said what kind of document it is: `inspection of`, `visit to`.
+  private static let joints: WordSet = ["of", "in", "for", "at", "by", "to", "into", "on"]
 
   init(_ frameworks: [Framework]) {
     let phrases = frameworks.map { framework in
-      (framework.recognition.phrases + framework.front.titles).map { $0.replacing("{authority}", with: "…") }
+      (framework.recognition.phrases + framework.front.titles).map { $0.replacing("{body}", with: "…") }
     }
     let words = TitleWords(phrases.joined())
     var counts = [Int](repeating: 0, count: words.stems.count)
     for titles in phrases { for word in Set(titles.flatMap(words.numbers)) { counts[word] += 1 } }
     let weights = counts.map { Int(1_000_000 / Double($0).squareRoot()) }
-    var isCore = zip(words.stems, counts).map { stem, count in
-      count * 4 >= frameworks.count * 3 && !Self.connectors.contains(stem)
+    var isCore = [Bool](repeating: false, count: weights.count)
+    for phrase in phrases.joined() {
+      let opening = phrase.prefix { $0 != "…" }
+      let stems = Word.stems(of: String(opening))
+      let kind = stems.firstIndex(where: Self.joints.contains).map { stems[..<$0] } ?? stems[...]
+      if let core = kind.last.flatMap(words.number(ofStem:)) { isCore[core] = true }
     }
-    // A title without such a word, `Review of …`, opens with what says it.
-    let openings = phrases.joined().map(words.numbers).filter { !$0.contains { isCore[$0] } }.compactMap(\.first)
-    for word in openings { isCore[word] = true }
     (self.words, self.weights, self.isCore) = (words, weights, isCore)
     let forms = phrases.joined().flatMap { $0.split(separator: " ").map(String.init) }
     damagedWords = DamagedWords(of: forms)

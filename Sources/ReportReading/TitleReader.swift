@@ -10,7 +10,15 @@ extension FrontPageReader {
     let named = nameInside(title, in: text, bodies: bodies)
     facts.title = self.printed(title, upTo: named?.end, in: text)
     if let named {
+      if let other = facts.authority, isRegistered, bodies(other).isDisjoint(with: bodies(named.name)) {
+        facts.diagnostics.append(ambiguity(named.name, other, of: title, in: text))
+      }
       facts.authority = named.name
+      return
+    }
+    if facts.authority != nil { return }
+    guard isRegistered else {
+      facts.authority = unknownName(in: title, of: text)
       return
     }
     let (above, farther) = lines(above: title.firstLine, in: text)
@@ -30,17 +38,19 @@ extension FrontPageReader {
     }
     let names = known(farther) + known(above) + known(below)
     if let first = names.first, let other = names.first(where: { $0.bodies.isDisjoint(with: first.bodies) }) {
-      facts.diagnostics.append(
-        text.source.diagnostic(
-          .error, .ambiguousAuthority,
-          "several authorities are named beside the title: \(first.name) and \(other.name)",
-          line: text.lines[title.firstLine].number))
+      facts.diagnostics.append(ambiguity(first.name, other.name, of: title, in: text))
     }
     let joined = above.joined(separator: " ")
     facts.authority =
       known(above).last.flatMap { $0.last == above.count - 1 ? $0.name : nil } ?? known(below).first?.name
       ?? unknownName(in: title, of: text) ?? (Self.mayBeName(joined) && !joined.isEmpty ? joined : nil)
       ?? below.first(where: Self.mayBeName)
+  }
+
+  private func ambiguity(_ name: String, _ other: String, of title: ReportTitle, in text: ReportText) -> Diagnostic {
+    text.source.diagnostic(
+      .error, .ambiguousAuthority, "several authorities are named beside the title: \(name) and \(other)",
+      line: text.lines[title.firstLine].number)
   }
 
   /// A title without the words that stand beside it in a column of their own and are a name.

@@ -30,8 +30,8 @@ final class InspectedBody: Sendable {
     current = currents.first?.report ?? latest
   }
 
-  /// What a service was judged last.
-  func current(in service: Service?) -> CurrentReport? { currents.first { $0.service === service } }
+  /// What a service was judged last; nil where it was only visited.
+  func current(in service: Service?) -> CurrentReport? { currents.first { $0.service === service && $0.isInspection } }
 
   /// The authorities that have reports, A to Z.
   static func all(

@@ -62,6 +62,9 @@ struct CurrentReport: Sendable {
   /// The one before it.
   let previous: ReportSummary?
 
+  /// Whether the report is one of those that the service is judged by, and no visit between them.
+  var isInspection: Bool { report.hasJudgements || !service.hasGrades }
+
   /// What became of the overall grade, where the report before is of the same framework; grades of two are two measures.
   func change(_ frameworks: FrameworkIndex) -> String? {
     guard let previous, previous.framework == report.framework, let scale = frameworks[report.framework]?.scale,

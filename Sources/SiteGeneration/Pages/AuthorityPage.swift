@@ -8,10 +8,7 @@ struct AuthorityPage: TemplateRoot {
     .text("kicker") { [$0.body.entry?.type, $0.body.entry?.region].compactMap { $0 }.joined(separator: " · ") },
     .text("name") { $0.body.name }, .list("notices") { $0.kit.noticesOfUnread(of: $0.body) },
     .text("region") { $0.body.entry?.region }, .text("published") { SearchLabels.digits($0.latest) },
-    .list("services") { page in
-      page.body.currents.map { ServiceCard(kit: page.kit, body: page.body, current: $0) }
-    },
-    .flag("hasPoints") { $0.body.currents.contains { !$0.report.recommendations.isEmpty } },
+    .list("services") { $0.cards }, .flag("hasPoints") { $0.cards.contains(where: \.hasPoints) },
     .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(kit: $0.kit, body: $0.body).tables },
     .markup("relatives") { AuthorityRelatives(kit: $0.kit, body: $0.body).table },
     .list("neighbours") { $0.kit.neighbours(of: $0.body) }, .markup("followUps") { $0.followUps },
@@ -27,6 +24,10 @@ struct AuthorityPage: TemplateRoot {
   let body: InspectedBody
 
   private var latest: ReportSummary { body.current }
+
+  private var cards: [ServiceCard] {
+    body.currents.map { ServiceCard(kit: kit, body: body, current: $0) }
+  }
 
   private var path: String { SiteAddress.authority(body.slug) }
   private var root: String { SiteAddress.root(from: path) }

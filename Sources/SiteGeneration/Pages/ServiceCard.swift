@@ -16,8 +16,8 @@ struct ServiceCard: TemplateContext {
       card.kit.scale(of: card.report).map { SiteAddress.root(from: SiteAddress.authority(card.body.slug)) + $0 }
     },
     .text("change") { $0.current.change($0.kit.frameworks) }, .list("since") { $0.since },
-    .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .list("points") { $0.points },
-    .text("pointCount") { Wording.count($0.report.recommendations.count, "point") },
+    .flag("isVisit") { !$0.current.isInspection }, .flag("hasPoints") { $0.hasPoints },
+    .list("points") { $0.points }, .text("pointCount") { Wording.count($0.points.count, "point") },
   ]
 
   let kit: SiteKit
@@ -35,21 +35,29 @@ struct ServiceCard: TemplateContext {
   }
 
   /// The later reports of the service that give no grades.
-  private var since: [Link] {
+  private var later: [ReportSummary] {
     guard let date = report.date else { return [] }
-    let later = body.reports.filter { other in
-      other.id != report.id && other.date.map { $0 > date } ?? false
-        && current.service.inspects(other.framework)
+    return body.reports.filter { other in
+      other.id != report.id && other.date.map { $0 > date } ?? false && current.service.inspects(other.framework)
     }
-    return later.map { Link(name(of: $0), address(of: $0), note: kit.sentence(of: $0)) }
   }
 
+  /// Whether it asked for anything.
+  var hasPoints: Bool { ([report] + later).contains { !$0.recommendations.isEmpty } }
+
+  private var since: [Link] {
+    later.map { Link(name(of: $0), address(of: $0), note: kit.sentence(of: $0)) }
+  }
+
+  /// What the inspection asked, and what visits since have.
   private var points: [Point] {
-    report.recommendations.enumerated().map { index, point in
-      Point(
-        point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
-        address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
-        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "")
+    ([report] + later).flatMap { report in
+      report.recommendations.enumerated().map { index, point in
+        Point(
+          point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
+          address: "\(address(of: report))#r\(index + 1)", authority: "Point \(index + 1)",
+          report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "")
+      }
     }
   }
 }

@@ -147,13 +147,15 @@ extension Report.Source: Recordable {
 
 extension Report.InspectedAuthority: Recordable {
   /// Writes the value.
-  public func write(to record: inout RecordWriter) { record.put(printed, name, slug, gss, isRegistered) }
+  public func write(to record: inout RecordWriter) {
+    record.put(printed, name, slug, gss, isRegistered, identifier, area)
+  }
 
   /// Reads a value that was written.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       printed: try record.read(), name: try record.read(), slug: try record.read(), gss: try record.read(),
-      isRegistered: try record.read())
+      isRegistered: try record.read(), identifier: try record.read(), area: try record.read())
   }
 }
 

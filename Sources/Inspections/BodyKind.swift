@@ -1,0 +1,27 @@
+/// What kind of body a framework inspects: what it is called, and how it is told from others.
+public struct BodyKind: Sendable, Hashable {
+  /// What one is called: `school`.
+  public var name: String
+  /// What several are called: `schools`.
+  public var plural: String
+  /// Whether each stands in the register of authorities. Of one that does not, name and number are the report's own.
+  public var isRegistered: Bool
+  /// What the number is called by which it is known: `URN`.
+  public var identifier: String?
+  /// What the area is called that it is in: `Local authority`.
+  public var area: String?
+
+  /// A body of the register of authorities: what is inspected where a framework says nothing else.
+  public static let authority = BodyKind(name: "authority", plural: "authorities")
+
+  /// Makes a kind from its parts.
+  public init(
+    name: String, plural: String, isRegistered: Bool = true, identifier: String? = nil, area: String? = nil
+  ) {
+    self.name = name
+    self.plural = plural
+    self.isRegistered = isRegistered
+    self.identifier = identifier
+    self.area = area
+  }
+}

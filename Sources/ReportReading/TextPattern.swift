@@ -1,0 +1,68 @@
+import Inspections
+
+/// A pattern of words with facts among them: `visit to {body} {dates}`, `| {lead} | Her Majesty’s Inspector`.
+///
+/// Words are compared as everywhere, over line ends; `…` stands for up to a dozen words, `|` for the end of a line.
+struct TextPattern: Sendable {
+  private enum Part: Sendable {
+    case word(UInt64)
+    case gap
+    case lineEnd
+    case fact(FrontPage.Fact)
+  }
+
+  /// The places of the words of each fact among the text's words.
+  typealias Match = [FrontPage.Fact: Range<Int>]
+
+  private let parts: [Part]
+  private static let gap = 12
+
+  init(_ pattern: String) {
+    parts = pattern.replacing("…", with: " … ").replacing("|", with: " | ").split(separator: " ").flatMap { piece in
+      if piece == "…" { return [Part.gap] }
+      if piece == "|" { return [Part.lineEnd] }
+      if let fact = FrontPage.Fact(placeholder: piece) { return [Part.fact(fact)] }
+      return Word.hashes(of: String(piece)).map(Part.word)
+    }
+  }
+
+  /// Where the pattern stands among some of the text's words, every place of it.
+  ///
+  /// - Parameter ends: behind which word a fact may end that begins with a word, the likeliest first.
+  func matches(
+    in text: ReportText, among words: Range<Int>, ends: (FrontPage.Fact, Int) -> [Int]
+  ) -> [Match] {
+    /// Whether the parts from one on stand from a word on.
+    func holds(_ part: Int, at word: Int, _ match: inout Match) -> Bool {
+      guard part < parts.count else { return true }
+      switch parts[part] {
+      case .word(let hash):
+        return word < words.upperBound && text.words[word].hash == hash && holds(part + 1, at: word + 1, &match)
+      case .gap:
+        return (0...Self.gap).contains { holds(part + 1, at: word + $0, &match) }
+      case .lineEnd:
+        return text.isLineEnd(word) && holds(part + 1, at: word, &match)
+      case .fact(let fact):
+        guard word < words.upperBound else { return false }
+        for end in ends(fact, word) {
+          match[fact] = word..<end
+          if holds(part + 1, at: end, &match) { return true }
+        }
+        match[fact] = nil
+        return false
+      }
+    }
+    return words.compactMap { word in
+      var match: Match = [:]
+      return holds(0, at: word, &match) ? match : nil
+    }
+  }
+}
+
+extension ReportText {
+  /// Whether a word is the first of its line, or behind the last word of the text.
+  fileprivate func isLineEnd(_ word: Int) -> Bool {
+    guard word > 0, word < words.count else { return true }
+    return bytes[words[word - 1].end..<words[word].start].contains(0x0A)
+  }
+}
