@@ -28,21 +28,34 @@ enum FrameworkChecks {
       place.report(
         "“date-labels” is empty and no pattern has {dates}: nothing says when the inspection was", at: "titles")
     }
-    let known = FrontPage.Fact.allCases.map { "{\($0.rawValue)}" }
     for pattern in front.patterns {
-      let pieces = pattern.split(separator: " ")
-      for piece in pieces where piece.hasPrefix("{") && FrontPage.Fact(placeholder: piece) == nil {
-        place.report("“\(piece)” is no fact; known are \(known.joined(separator: ", "))", at: "patterns")
-      }
-      if pieces.first?.hasPrefix("{") != false || pieces.first?.hasPrefix("…") != false {
-        place.report("a pattern begins with a word, or with “|” for the beginning of a line", at: "patterns")
-      }
+      checkPattern(pattern, with: PatternFact.allCases.filter { $0 != .grade }, place, at: "patterns")
+    }
+  }
+
+  private static func checkPattern(_ pattern: String, with facts: [PatternFact], _ place: YAMLMapping, at key: String) {
+    let pieces = pattern.split(separator: " ")
+    for piece in pieces where piece.contains("{") && !facts.contains(where: { $0 == PatternFact(placeholder: piece) }) {
+      let known = facts.map { "{\($0.rawValue)}" }.joined(separator: ", ")
+      place.report("“\(piece)” is no fact that may stand here; set off by blanks, \(known) may", at: key)
+    }
+    if pieces.first.map({ $0.hasPrefix("{") || $0.hasPrefix("…") }) ?? true {
+      place.report("a pattern begins with a word, or with “|” for the beginning of a line", at: key)
     }
   }
 
   private static func checkScale(_ framework: Framework, _ root: YAMLMapping) {
     var grades: [String: String] = [:]
-    let places = root.mappings("scale", keys: FrameworkKeys.grade)
+    var places = root.mappings("scale", keys: FrameworkKeys.grade)
+    var ids: Set<String> = []
+    for scale in root.mappings("scales", keys: FrameworkKeys.scale) {
+      checkIdentifier(scale.text("id"), &ids, scale)
+      if let range = FrameworkLoader.range(scale) {
+        places += range.map { _ in scale }
+      } else {
+        places += scale.mappings("grades", keys: FrameworkKeys.grade)
+      }
+    }
     for (grade, place) in zip(framework.scale.grades, places) {
       if grade.key != grade.key.lowercased() {
         place.report("the key of a grade is lower case: “\(grade.key.lowercased())”", at: "key")
@@ -77,6 +90,9 @@ enum FrameworkChecks {
       if let whole = judgement.splitOf, framework.judgement(whole) == nil {
         place.report("no judgement has the id “\(whole)”", at: "split-of")
       }
+      if let scale = judgement.scale, framework.scale.part(scale).grades.isEmpty {
+        place.report("no scale has the id “\(scale)”", at: "scale")
+      }
       if let since = judgement.since, let until = judgement.until, until < since {
         place.report("“\(judgement.id)” ends before it begins", at: "until")
       }
@@ -91,6 +107,10 @@ enum FrameworkChecks {
     for (headline, place) in zip(framework.headlines, places) {
       if framework.judgement(headline.judgement) == nil {
         place.report("no judgement has the id “\(headline.judgement)”", at: "judgement")
+      }
+      if headline.isPattern { checkPattern(headline.phrase, with: [.grade], place, at: "phrase") }
+      if headline.isOnFront, !headline.isPattern {
+        place.report("only a phrase with {grade} in it may be looked for elsewhere than on the front", at: "where")
       }
       if let grade = headline.grade, !framework.scale.grades.contains(where: { $0.key == grade }) {
         place.report("no grade of the scale has the key “\(grade)”", at: "grade")

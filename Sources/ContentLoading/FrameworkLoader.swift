@@ -66,13 +66,45 @@ enum FrameworkLoader {
   /// The scale: the key must be there, and its list may be empty.
   private static func scale(_ root: YAMLMapping) -> GradeScale {
     root.required("scale")
-    let grades = root.mappings("scale", keys: FrameworkKeys.grade).map { grade in
-      Grade(
-        key: grade.text("key"), label: grade.text("label"), number: grade.number("number", in: 1...99),
-        role: grade.choice("role", default: .bottom), forms: grade.texts("forms"),
-        meaning: grade.optionalText("meaning"))
+    let usual = grades(root.mappings("scale", keys: FrameworkKeys.grade), on: nil)
+    let others = root.mappings("scales", keys: FrameworkKeys.scale).flatMap { scale in
+      let id = scale.text("id")
+      return range(scale).map { scores($0, on: id, scale) }
+        ?? grades(scale.mappings("grades", keys: FrameworkKeys.grade), on: id)
     }
-    return GradeScale(grades: grades)
+    return GradeScale(grades: usual + others)
+  }
+
+  /// The grades of a list, best first; without `role`, their place among them tells it.
+  private static func grades(_ places: [YAMLMapping], on scale: String?) -> [Grade] {
+    zip(places, Grade.Role.all(of: places.count)).map { grade, role in
+      Grade(
+        key: grade.text("key"), label: grade.text("label"), number: grade.number("number", in: 0...99),
+        role: grade.optionalChoice("role") ?? role, forms: grade.texts("forms"),
+        meaning: grade.optionalText("meaning"), scale: scale)
+    }
+  }
+
+  /// The numbers of a scale of scores; nil for a scale of words.
+  static func range(_ scale: YAMLMapping) -> ClosedRange<Int>? {
+    guard let least = scale.number("from", in: 0...1000), let most = scale.number("to", in: 0...1000), least <= most
+    else { return nil }
+    return least...most
+  }
+
+  /// A grade for every score, the highest first: `17 out of 36`.
+  private static func scores(_ range: ClosedRange<Int>, on id: String, _ scale: YAMLMapping) -> [Grade] {
+    let label = scale.text("label")
+    let forms = scale.texts("forms")
+    for form in [label] + forms where Set(form.split(separator: " ")).isSubset(of: ["{n}"]) || !form.contains("{n}") {
+      scale.report(
+        "“\(form)” must hold {n} and something that tells it from other numbers: “{n} out of 36”", at: "label")
+    }
+    return range.reversed().map { number in
+      func filled(_ form: String) -> String { form.replacing("{n}", with: String(number)) }
+      return Grade(
+        key: filled(label).lowercased(), label: filled(label), role: .score, forms: forms.map(filled), scale: id)
+    }
   }
 
   private static func groups(_ root: YAMLMapping) -> [JudgementGroup] {
@@ -87,6 +119,7 @@ enum FrameworkLoader {
       JudgementDefinition(
         id: judgement.text("id"), group: judgement.optionalText("group"), title: judgement.text("title"),
         variants: judgement.texts("variants"), bodyTitles: judgement.texts("body-titles"),
+        scale: judgement.optionalText("scale"),
         isOverall: judgement.flag("overall"), isOptional: judgement.flag("optional"),
         isRecordOnly: judgement.flag("record-only"), since: judgement.date("since"), until: judgement.date("until"),
         splitOf: judgement.optionalText("split-of"), kin: kin(judgement),
@@ -107,7 +140,7 @@ enum FrameworkLoader {
       Headline(
         judgement: headline.text("judgement"), phrase: headline.text("phrase"),
         isStatement: headline.flag("statement", default: true), unless: headline.texts("unless"),
-        grade: headline.optionalText("grade"))
+        grade: headline.optionalText("grade"), isOnFront: headline.optionalText("where") == "front")
     }
   }
 
@@ -133,7 +166,7 @@ enum FrameworkKeys {
   static let root = [
     "id", "name", "short-name", "inspectorate", "years", "began", "ended", "succeeds", "service", "bodies",
     "summary",
-    "recognition", "front", "scale", "not-judged", "groups", "judgements", "headlines", "record", "sections",
+    "recognition", "front", "scale", "scales", "not-judged", "groups", "judgements", "headlines", "record", "sections",
     "timescales",
   ]
   static let service = ["id", "name"]
@@ -143,12 +176,13 @@ enum FrameworkKeys {
     "titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date", "patterns",
   ]
   static let grade = ["key", "label", "number", "role", "forms", "meaning"]
+  static let scale = ["id", "grades", "from", "to", "label", "forms"]
   static let group = ["id", "title", "variants"]
   static let judgement = [
-    "id", "group", "title", "variants", "body-titles", "overall", "optional", "record-only", "since", "until",
+    "id", "group", "title", "variants", "body-titles", "scale", "overall", "optional", "record-only", "since", "until",
     "split-of", "kin", "overview",
   ]
-  static let headline = ["judgement", "phrase", "statement", "unless", "grade"]
+  static let headline = ["judgement", "phrase", "statement", "unless", "grade", "where"]
   static let section = ["title", "variants", "role", "paragraph-items"]
   static let timescale = ["title", "months"]
 }

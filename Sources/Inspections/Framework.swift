@@ -77,78 +77,6 @@ public struct Framework: Sendable, Hashable {
   }
 }
 
-/// How a framework's reports are told from others: by phrases of the front page, wherever its lines are broken.
-public struct Recognition: Sendable, Hashable {
-  /// Phrases of which one is enough; `…` stands for up to a dozen words.
-  public var phrases: [String]
-  /// Phrases that mark a re-inspection.
-  public var reinspection: [String]
-  /// Phrases that mark a review of a body beside the council.
-  public var review: [String]
-
-  /// Makes a recognition from its parts.
-  public init(phrases: [String], reinspection: [String] = [], review: [String] = []) {
-    self.phrases = phrases
-    self.reinspection = reinspection
-    self.review = review
-  }
-}
-
-/// What a front page prints, and under which labels.
-public struct FrontPage: Sendable, Hashable {
-  /// How the title is worded around the body: `Inspection of {body} children's services`.
-  /// Without a `{body}` the name stands beside the title, on the lines before or after it.
-  public var titles: [String]
-  /// The labels of the inspection's dates.
-  public var dateLabels: [String]
-  /// The labels of the date of publication.
-  public var publishedLabels: [String]
-  /// The labels of the inspector who led, on the front page or in the body.
-  public var leadLabels: [String]
-  /// The words behind the name of the inspector who led, where a list of the team says so: `lead inspector`.
-  public var leadTitles: [String]
-  /// Whether the first line is the day of publication, as on a letter.
-  public var opensWithDate: Bool
-  /// Wordings with facts among them, wherever they stand: `visit to {body} {dates}`.
-  public var patterns: [String]
-
-  /// A fact that a pattern has a place for, in braces.
-  public enum Fact: String, Sendable, Hashable, CaseIterable {
-    /// The name of the body inspected.
-    case body
-    /// The number by which registers know the body.
-    case identifier
-    /// The area that the body is in.
-    case area
-    /// The days on site.
-    case dates
-    /// The day of publication.
-    case published
-    /// Who led.
-    case lead
-
-    /// The fact that a word such as `{body}` stands for.
-    public init?(placeholder: some StringProtocol) {
-      guard placeholder.hasPrefix("{"), placeholder.hasSuffix("}") else { return nil }
-      self.init(rawValue: String(placeholder.dropFirst().dropLast()))
-    }
-  }
-
-  /// Makes a front page from its parts.
-  public init(
-    titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String], leadTitles: [String] = [],
-    opensWithDate: Bool = false, patterns: [String] = []
-  ) {
-    self.titles = titles
-    self.dateLabels = dateLabels
-    self.publishedLabels = publishedLabels
-    self.leadLabels = leadLabels
-    self.leadTitles = leadTitles
-    self.opensWithDate = opensWithDate
-    self.patterns = patterns
-  }
-}
-
 /// A group of judgements, such as one of the two halves of an older report.
 public struct JudgementGroup: Sendable, Hashable {
   /// The identifier, unique in the framework.
@@ -178,6 +106,8 @@ public struct JudgementDefinition: Sendable, Hashable {
   public var variants: [String]
   /// Titles that print it in the body only; there `title` may head something else.
   public var bodyTitles: [String]
+  /// The identifier of the scale it is graded on; nil for the framework's usual one.
+  public var scale: String?
   /// Whether it is the overall judgement, or one of several.
   public var isOverall: Bool
   /// Whether a report may leave it out without anything being missing.
@@ -200,7 +130,8 @@ public struct JudgementDefinition: Sendable, Hashable {
   /// Makes a definition from its parts.
   public init(
     id: String, group: String? = nil, title: String, variants: [String] = [], bodyTitles: [String] = [],
-    isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false, since: CalendarDate? = nil,
+    scale: String? = nil, isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false,
+    since: CalendarDate? = nil,
     until: CalendarDate? = nil, splitOf: String? = nil, kin: [JudgementReference] = [],
     overview: OverviewColumn? = nil
   ) {
@@ -209,6 +140,7 @@ public struct JudgementDefinition: Sendable, Hashable {
     self.title = title
     self.variants = variants
     self.bodyTitles = bodyTitles
+    self.scale = scale
     self.isOverall = isOverall
     self.isOptional = isOptional
     self.isRecordOnly = isRecordOnly
@@ -240,15 +172,22 @@ public struct Headline: Sendable, Hashable {
   public var unless: [String]
   /// The key of the grade to which this wording belongs, where the phrase is a whole standard sentence that names none.
   public var grade: String?
+  /// Whether it is a pattern with a place for the grade, `outcomes were {grade}`, and not the beginning of a sentence.
+  public var isPattern: Bool { phrase.contains("{grade}") }
+  /// Whether a pattern is looked for on the front page only.
+  public var isOnFront: Bool
 
   /// Makes a headline from its parts.
-  public init(judgement: String, phrase: String, isStatement: Bool = true, unless: [String] = [], grade: String? = nil)
-  {
+  public init(
+    judgement: String, phrase: String, isStatement: Bool = true, unless: [String] = [], grade: String? = nil,
+    isOnFront: Bool = false
+  ) {
     self.judgement = judgement
     self.phrase = phrase
     self.isStatement = isStatement
     self.unless = unless
     self.grade = grade
+    self.isOnFront = isOnFront
   }
 }
 

@@ -88,7 +88,7 @@ struct FrameworkRecogniser: Sendable {
         marks.add(title, Mark(framework: index, place: place, isSentence: false))
       }
       for (place, headline) in framework.headlines.enumerated() where headline.grade == nil {
-        let opening = headline.phrase.split(separator: "…", omittingEmptySubsequences: false)[0]
+        let opening = headline.phrase.prefix { $0 != "…" && $0 != "{" }
         marks.add(String(opening), Mark(framework: index, place: -place - 1, isSentence: true))
       }
       let front = framework.front

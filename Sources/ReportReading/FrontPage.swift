@@ -20,8 +20,8 @@ struct FrontPageReader: Sendable {
 
   private let labels: Phrasebook<Label>
   private let leadTitles: Phrasebook<Int>
-  private let opensWithDate: Bool
-  private let patterns: [TextPattern]
+  let opensWithDate: Bool
+  let patterns: [TextPattern]
   let isRegistered: Bool
   let finder: TitleFinder
   /// How many lines with words the front page's labels are looked for on.
@@ -73,27 +73,6 @@ struct FrontPageReader: Sendable {
     if facts.inspection.lead == nil { facts.inspection.lead = signature(in: text) }
     readTitle(title, in: text, bodies: bodies, into: &facts)
     return facts
-  }
-
-  // MARK: Patterns
-
-  private func readPatterns(
-    _ text: ReportText, bodies: @escaping (String) -> Set<String>, into facts: inout FrontPageFacts
-  ) {
-    guard !patterns.isEmpty else { return }
-    let year = opensWithDate ? facts.inspection.published?.year : nil
-    let reader = PatternFacts(text: text, bodies: isRegistered ? bodies : nil, year: year)
-    let found = reader.find(patterns)
-    facts.authority = found[.body].map(reader.string)
-    facts.identifier = found[.identifier].map(reader.string)
-    facts.area = found[.area].map(reader.string)
-    if let words = found[.published] { facts.inspection.published = reader.dates(from: words.lowerBound).dates.first }
-    if let words = found[.lead] { facts.inspection.lead = Self.names(in: reader.string(words)[...]) }
-    if let words = found[.dates] {
-      take(
-        reader.dates(from: words.lowerBound), onLine: text.lineIndex(of: text.words[words.lowerBound].start), of: text,
-        into: &facts)
-    }
   }
 
   // MARK: Labels
@@ -149,7 +128,7 @@ struct FrontPageReader: Sendable {
   }
 
   /// Takes dates as those of the inspection.
-  private func take(_ printed: PrintedDates, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
+  func take(_ printed: PrintedDates, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
     guard let start = printed.dates.first, let end = printed.dates.last else { return }
     func warn(_ message: String) {
       facts.diagnostics.append(
@@ -249,7 +228,7 @@ struct FrontPageReader: Sendable {
 
   /// The name at the beginning of some words, and those that `and` joins to it. Where the title follows, nothing but
   /// titles may stand between.
-  private static func names(in words: Substring, isTitleNext: Bool = false) -> String? {
+  static func names(in words: Substring, isTitleNext: Bool = false) -> String? {
     var names: [[Substring]] = [[]]
     var isBehindName = false
     loop: for word in words.split(separator: " ") {

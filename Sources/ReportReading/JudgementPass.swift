@@ -18,7 +18,8 @@ struct JudgementPass {
     let remarks = RemarkReader(text: text, outline: outline, vocabulary: vocabulary, scanner: scanner).remarks()
     let reconciler = Reconciler(text: text, framework: vocabulary.framework, start: start)
     var judged = reconciler.judgements(
-      from: tables.witnesses + headlines + sentences.standardSentences() + sentences.openings() + remarks)
+      from: tables.witnesses + headlines + sentences.standardSentences() + sentences.patterns() + sentences.openings()
+        + remarks)
     let unknown = reconciler.unknownJudgements(tables.unknown)
     judged.judgements += unknown.judgements
     judged.diagnostics += unknown.diagnostics

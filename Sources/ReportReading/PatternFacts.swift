@@ -10,12 +10,12 @@ struct PatternFacts {
   var year: Int?
 
   /// The words that each fact has by the first pattern that finds it, all facts of a framework.
-  func find(_ patterns: [TextPattern]) -> TextPattern.Match {
-    var found: TextPattern.Match = [:]
+  func find(_ patterns: [TextPattern]) -> [PatternFact: Range<Int>] {
+    var found: [PatternFact: Range<Int>] = [:]
     for pattern in patterns {
       let matches = pattern.matches(in: text, among: text.words.indices, ends: ends)
-      for fact in FrontPage.Fact.allCases where found[fact] == nil {
-        let places = matches.compactMap { $0[fact] }
+      for fact in PatternFact.allCases where found[fact] == nil {
+        let places = matches.compactMap { $0.facts[fact] }
         guard let first = places.first, places.allSatisfy({ value(fact, $0) == value(fact, first) }) else { continue }
         found[fact] = first
       }
@@ -25,28 +25,19 @@ struct PatternFacts {
 
   /// The dates that begin with a word.
   func dates(from word: Int) -> PrintedDates {
-    let start = text.words[word].start
-    return PrintedDates.read(
-      WordCursor(text, line: text.lineIndex(of: start), position: start, blankLimit: 2), in: text, year: year)
-  }
-
-  /// The words of a fact as printed.
-  func string(_ words: Range<Int>) -> String {
-    let (first, last) = (text.words[words.lowerBound], text.words[words.upperBound - 1])
-    return text.string(
-      fromLine: text.lineIndex(of: first.start), at: first.start, toLine: text.lineIndex(of: last.start), at: last.end)
+    PrintedDates.read(text.cursor(beforeWord: word), in: text, year: year)
   }
 
   /// What two places of a fact are compared by.
-  private func value(_ fact: FrontPage.Fact, _ words: Range<Int>) -> [String] {
+  private func value(_ fact: PatternFact, _ words: Range<Int>) -> [String] {
     switch fact {
     case .dates, .published: dates(from: words.lowerBound).dates.map(\.iso)
-    case .body: bodies?(string(words)).sorted() ?? [string(words).lowercased()]
-    case .identifier, .area, .lead: [string(words)]
+    case .body: bodies?(text.string(ofWords: words)).sorted() ?? [text.string(ofWords: words).lowercased()]
+    case .identifier, .area, .lead, .grade: [text.string(ofWords: words)]
     }
   }
 
-  private func ends(of fact: FrontPage.Fact, from word: Int) -> [Int] {
+  private func ends(of fact: PatternFact, from word: Int) -> [Int] {
     switch fact {
     case .dates, .published:
       let printed = dates(from: word)
@@ -54,12 +45,15 @@ struct PatternFacts {
       return [text.firstPlace(at: printed.end, among: text.words.indices)]
     case .identifier:
       return text.bytes[text.words[word].range].contains(where: \.isASCIIDigit) ? [word + 1] : []
+    case .grade: return []
     case .lead: return isName(word) ? runs(from: word, 2...6) : []
     case .area: return isName(word) ? runs(from: word, 1...6) : []
     case .body:
       guard isName(word) || text.words[word].hash == Self.the else { return [] }
       guard let bodies else { return runs(from: word, 1...Self.longestName) }
-      return runs(from: word, 1...Self.longestName).reversed().filter { !bodies(string(word..<$0)).isEmpty }
+      return runs(from: word, 1...Self.longestName).reversed().filter {
+        !bodies(text.string(ofWords: word..<$0)).isEmpty
+      }
     }
   }
 
@@ -72,5 +66,27 @@ struct PatternFacts {
 
   private func isName(_ word: Int) -> Bool {
     !text.beginsLowerCase(text.words[word].range)
+  }
+}
+
+extension FrontPageReader {
+  /// Takes what the framework's patterns find.
+  func readPatterns(
+    _ text: ReportText, bodies: @escaping (String) -> Set<String>, into facts: inout FrontPageFacts
+  ) {
+    guard !patterns.isEmpty else { return }
+    let year = opensWithDate ? facts.inspection.published?.year : nil
+    let reader = PatternFacts(text: text, bodies: isRegistered ? bodies : nil, year: year)
+    let found = reader.find(patterns)
+    facts.authority = found[.body].map { text.string(ofWords: $0) }
+    facts.identifier = found[.identifier].map { text.string(ofWords: $0) }
+    facts.area = found[.area].map { text.string(ofWords: $0) }
+    if let words = found[.published] { facts.inspection.published = reader.dates(from: words.lowerBound).dates.first }
+    if let words = found[.lead] { facts.inspection.lead = Self.names(in: text.string(ofWords: words)[...]) }
+    if let words = found[.dates] {
+      take(
+        reader.dates(from: words.lowerBound), onLine: text.lineIndex(of: text.words[words.lowerBound].start), of: text,
+        into: &facts)
+    }
   }
 }

@@ -276,30 +276,4 @@ struct PrintedDates {
       text.bytes[min(range.lowerBound, range.upperBound)..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
   }
-
-  /// The months by the hashes of their names, and of the names' first three and four letters.
-  private static let months: [UInt64: Int] = {
-    var months: [UInt64: Int] = [:]
-    for (index, name) in CalendarDate.monthNames.enumerated() {
-      for form in [name, String(name.prefix(3)), String(name.prefix(4))] { months[Word.hash(of: form)] = index + 1 }
-    }
-    return months
-  }()
-
-  /// The month that a damaged name comes from.
-  private static func damagedMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let near = monthSpellings.words(like: WordRepair.folded(bytes))
-    return near.count == 1 ? near[0].number + 1 : nil
-  }
-
-  private static let monthSpellings = Spellings(CalendarDate.monthNames)
-
-  private static let weekdays: WordSet = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from",
-    "between",
-  ]
-
-  private static let openings: WordSet = ["from", "between"]
-
-  private static let joiners: WordSet = ["to", "and", "until", "till", "through", "ndash", "mdash"]
 }

@@ -12,7 +12,7 @@ struct Reconciler {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
     let statements = Dictionary(
-      grouping: doubtingBodies(doubtingExchanged(confirmingLast(witnesses))), by: \.judgement)
+      grouping: doubtingBodies(doubtingExchanged(confirmingLast(witnesses.map(onOwnScale)))), by: \.judgement)
     for (index, definition) in framework.judgements.enumerated() {
       let own = statements[index] ?? []
       guard definition.applies(to: start) || own.contains(where: { $0.weight == .statement }) else { continue }
@@ -23,6 +23,16 @@ struct Reconciler {
       diagnostics += contradictions(of: judgement, own)
     }
     return (judgements, diagnostics)
+  }
+
+  /// A grade of another scale than the judgement's states nothing of it.
+  private func onOwnScale(_ witness: Witness) -> Witness {
+    guard case .step(let step) = witness.grade,
+      framework.scale.grades[step].scale != framework.judgements[witness.judgement].scale
+    else { return witness }
+    var witness = witness.weighing(.elsewhere)
+    witness.reason = "the words beside it are of another scale"
+    return witness
   }
 
   /// In a list of titles beside a list of grades, each other row of which a second place states with the same grade, the
@@ -209,9 +219,12 @@ struct Reconciler {
   /// read, since it is never worked out from the parts; but no report is known where that is right, and a changed or
   /// misread word looks just so.
   func doubtsOnOveralls(_ judgements: [Judgement]) -> [Diagnostic] {
-    func steps(_ judgement: Judgement) -> Int? { judgement.grade.flatMap { framework.scale.steps(of: $0) } }
+    func grade(_ judgement: Judgement) -> Grade? { judgement.grade.flatMap(framework.scale.grade) }
+    func steps(_ judgement: Judgement) -> Int? { judgement.grade.flatMap(framework.scale.steps) }
     return judgements.filter { $0.isOverall && $0.status == .single }.compactMap { overall in
-      let parts = judgements.filter { !$0.isOverall && $0.group == overall.group }.compactMap(steps)
+      let parts = judgements.filter {
+        !$0.isOverall && $0.group == overall.group && grade($0)?.scale == grade(overall)?.scale
+      }.compactMap(steps)
       guard parts.count > 1, let own = steps(overall), let least = parts.min(), let most = parts.max(),
         let line = overall.evidence.first?.line, !(least...most).contains(own)
       else { return nil }

@@ -114,6 +114,27 @@ struct SentenceWitnesses {
     return standardSentences(in: Array(front), .support) + standardSentences(in: body, .remark, least: 6)
   }
 
+  /// The sentences that the framework gives as patterns with a place for the grade.
+  func patterns() -> [Witness] {
+    vocabulary.sentencePatterns.flatMap { sentence in
+      let words = 0..<(sentence.isOnFront ? text.firstWords[outline.frontEnd] : text.words.count)
+      func mention(_ word: Int) -> GradeMention? {
+        var cursor = text.cursor(beforeWord: word)
+        return grades.grade(at: &cursor)
+      }
+      return sentence.pattern.matches(in: text, among: words) { _, word in
+        mention(word).map { [text.firstPlace(at: $0.end, among: text.words.indices)] } ?? []
+      }.compactMap { match in
+        match.facts[.grade].flatMap { mention($0.lowerBound) }.map { mention in
+          Witness(
+            judgement: sentence.judgement, grade: mention.grade, kind: .headline,
+            weight: sentence.isStatement ? .statement : .support, line: mention.firstLine,
+            text: text.string(ofWords: match.words), printedTitle: nil, isOneStatement: true)
+        }
+      }
+    }
+  }
+
   private func standardSentences(in front: [Word], _ weight: Witness.Weight, least: Int = 1) -> [Witness] {
     vocabulary.standardSentences.compactMap { sentence in
       guard let match = sentence.phrase.match(in: front), match.count >= least else { return nil }

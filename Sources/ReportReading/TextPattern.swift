@@ -8,11 +8,14 @@ struct TextPattern: Sendable {
     case word(UInt64)
     case gap
     case lineEnd
-    case fact(FrontPage.Fact)
+    case fact(PatternFact)
   }
 
-  /// The places of the words of each fact among the text's words.
-  typealias Match = [FrontPage.Fact: Range<Int>]
+  /// A place where the pattern stands, and those of its facts, as words among the text's.
+  struct Match {
+    var words: Range<Int>
+    var facts: [PatternFact: Range<Int>] = [:]
+  }
 
   private let parts: [Part]
   private static let gap = 12
@@ -21,7 +24,7 @@ struct TextPattern: Sendable {
     parts = pattern.replacing("…", with: " … ").replacing("|", with: " | ").split(separator: " ").flatMap { piece in
       if piece == "…" { return [Part.gap] }
       if piece == "|" { return [Part.lineEnd] }
-      if let fact = FrontPage.Fact(placeholder: piece) { return [Part.fact(fact)] }
+      if let fact = PatternFact(placeholder: piece) { return [Part.fact(fact)] }
       return Word.hashes(of: String(piece)).map(Part.word)
     }
   }
@@ -30,11 +33,14 @@ struct TextPattern: Sendable {
   ///
   /// - Parameter ends: behind which word a fact may end that begins with a word, the likeliest first.
   func matches(
-    in text: ReportText, among words: Range<Int>, ends: (FrontPage.Fact, Int) -> [Int]
+    in text: ReportText, among words: Range<Int>, ends: (PatternFact, Int) -> [Int]
   ) -> [Match] {
     /// Whether the parts from one on stand from a word on.
     func holds(_ part: Int, at word: Int, _ match: inout Match) -> Bool {
-      guard part < parts.count else { return true }
+      guard part < parts.count else {
+        match.words = match.words.lowerBound..<word
+        return true
+      }
       switch parts[part] {
       case .word(let hash):
         return word < words.upperBound && text.words[word].hash == hash && holds(part + 1, at: word + 1, &match)
@@ -45,21 +51,34 @@ struct TextPattern: Sendable {
       case .fact(let fact):
         guard word < words.upperBound else { return false }
         for end in ends(fact, word) {
-          match[fact] = word..<end
+          match.facts[fact] = word..<end
           if holds(part + 1, at: end, &match) { return true }
         }
-        match[fact] = nil
+        match.facts[fact] = nil
         return false
       }
     }
     return words.compactMap { word in
-      var match: Match = [:]
+      var match = Match(words: word..<word)
       return holds(0, at: word, &match) ? match : nil
     }
   }
 }
 
 extension ReportText {
+  /// Some of the text's words as printed, on one line.
+  func string(ofWords words: Range<Int>) -> String {
+    let (first, last) = (self.words[words.lowerBound], self.words[words.upperBound - 1])
+    return string(
+      fromLine: lineIndex(of: first.start), at: first.start, toLine: lineIndex(of: last.start), at: last.end)
+  }
+
+  /// A cursor before a word.
+  func cursor(beforeWord word: Int) -> WordCursor {
+    let start = words[word].start
+    return WordCursor(self, line: lineIndex(of: start), position: start, blankLimit: 2)
+  }
+
   /// Whether a word is the first of its line, or behind the last word of the text.
   fileprivate func isLineEnd(_ word: Int) -> Bool {
     guard word > 0, word < words.count else { return true }

@@ -42,6 +42,14 @@ final class Vocabulary: Sendable {
     let phrase: PhrasePattern
   }
 
+  /// A sentence with a place for the grade of a judgement.
+  struct SentencePattern: Sendable {
+    let judgement: Int
+    let pattern: TextPattern
+    let isStatement: Bool
+    let isOnFront: Bool
+  }
+
   let framework: Framework
   let titles: Phrasebook<Term>
   let grades: Phrasebook<StatedGrade>
@@ -49,6 +57,7 @@ final class Vocabulary: Sendable {
   private let gradeEnds: WordSet
   let headlines: Phrasebook<HeadlinePattern>
   let standardSentences: [StandardSentence]
+  let sentencePatterns: [SentencePattern]
   /// The judgements' titles, for finding one inside a sentence.
   let judgementTitles: [PhrasePattern]
   /// Telling words of the titles that are not the overall judgement's.
@@ -111,8 +120,16 @@ final class Vocabulary: Sendable {
 
     var headlines = Phrasebook<HeadlinePattern>()
     var standardSentences: [StandardSentence] = []
+    var sentencePatterns: [SentencePattern] = []
     for headline in framework.headlines {
       guard let judgement = framework.judgements.firstIndex(where: { $0.id == headline.judgement }) else { continue }
+      if headline.isPattern {
+        sentencePatterns.append(
+          SentencePattern(
+            judgement: judgement, pattern: TextPattern(headline.phrase), isStatement: headline.isStatement,
+            isOnFront: headline.isOnFront))
+        continue
+      }
       if let grade = framework.scale.grades.firstIndex(where: { $0.key == headline.grade }) {
         standardSentences.append(
           StandardSentence(judgement: judgement, grade: .step(grade), phrase: PhrasePattern(headline.phrase)))
@@ -128,6 +145,7 @@ final class Vocabulary: Sendable {
     }
     self.headlines = headlines
     self.standardSentences = standardSentences
+    self.sentencePatterns = sentencePatterns
   }
 
   /// The judgements that the front table of an inspection has as rows, where it has any: not those that a report may

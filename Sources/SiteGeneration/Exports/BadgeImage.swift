@@ -98,6 +98,8 @@ struct BadgeImage {
     case .third: "#f46a25"
     case .adequate: "#28a197"
     case .bottom: "#801650"
+    case .middle: "#4a5d8a"
+    case .score: plain
     }
   }
 

@@ -75,7 +75,7 @@ enum DataTables {
         row.judgement.grade.flatMap { row.frameworks[row.report.framework]?.scale.steps(of: $0) }.map { String($0) }
       },
       .init("scale_size", "How many steps the framework’s scale has", .integer) { row in
-        row.frameworks[row.report.framework].map { String($0.scale.grades.count) }
+        row.frameworks[row.report.framework].map { String($0.scale.part(with: row.judgement.grade ?? "").grades.count) }
       },
       .init("page", "Its place on this site, with the lines that state the grade") {
         SiteAddress.page(of: $0.report) + "#" + JudgementGroups.anchor($0.judgement.key)

@@ -142,7 +142,7 @@ extension JSONText {
 
   fileprivate mutating func write(review judgement: JudgementSummary, of report: ReportSummary, kit: SiteKit) {
     guard let grade = judgement.grade else { return }
-    let scale = kit.frameworks[report.framework]?.scale
+    let scale = kit.frameworks[report.framework]?.scale.part(with: grade)
     object { json in
       json.members([
         "@type": "Review", "reviewAspect": judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,

@@ -28,7 +28,7 @@ final class Service: Sendable {
   /// The words for its grades, best first, those of the newest framework before others.
   var grades: [Grade] {
     var seen: Set<String> = []
-    return frameworks.reversed().flatMap(\.scale.grades).filter { seen.insert($0.key).inserted }
+    return frameworks.reversed().flatMap(\.scale.words).filter { seen.insert($0.key).inserted }
   }
 
   /// The services of some frameworks, the oldest first: those that are inspected today before those that are no more.

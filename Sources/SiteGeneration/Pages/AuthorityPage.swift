@@ -89,7 +89,7 @@ struct AuthorityPage: TemplateRoot {
     for report in body.currents.map(\.report) {
       for judgement in report.judgements {
         guard let grade = judgement.grade, let scale = kit.frameworks[report.framework]?.scale,
-          GradePips.isCounted(scale), scale.grade(grade)?.role == .top
+          GradePips.isCounted(scale.part(with: grade)), scale.grade(grade)?.role == .top
         else { continue }
         links.append(
           Link(

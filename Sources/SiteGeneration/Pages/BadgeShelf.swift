@@ -42,10 +42,12 @@ struct BadgeShelf: Sendable {
 enum GradePips {
   /// Whether a scale's steps are counted. A scale of fewer than four steps answers with sentences rather than grades,
   /// and counting those would say more than the inspectorate does.
-  static func isCounted(_ scale: GradeScale) -> Bool { scale.grades.count >= 4 }
+  /// Beyond nine, squares are no longer taken in at a glance.
+  static func isCounted(_ scale: GradeScale) -> Bool { (4...9).contains(scale.grades.count) }
 
   /// The squares, hidden from those who hear the words; empty for a scale that isn't counted.
   static func drawing(of grade: Grade, on scale: GradeScale) -> [UInt8] {
+    let scale = scale.part(grade.scale)
     guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return [] }
     let count = scale.grades.count
     let width = count * 8 - 2
@@ -61,6 +63,7 @@ enum GradePips {
 
   /// `second highest of four`; nil for a scale that isn't counted.
   static func words(for grade: Grade, on scale: GradeScale) -> String? {
+    let scale = scale.part(grade.scale)
     guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return nil }
     let ordinals = ["", "", "second ", "third ", "fourth ", "fifth "]
     let numbers = ["four", "five", "six", "seven"]

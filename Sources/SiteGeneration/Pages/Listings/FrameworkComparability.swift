@@ -72,7 +72,7 @@ struct FrameworkComparability {
     var sentences: [String] = []
     let others = framework.judgements.flatMap(relatives).map(\.framework)
     for other in kit.frameworks.byAge where others.contains(other) && !hasSameScale(other) {
-      let labels = other.scale.grades.map(\.label).joined(separator: ", ")
+      let labels = other.scale.words.map(\.label).joined(separator: ", ")
       sentences.append(
         "\(other.shortName) grades on another scale: \(labels). A word that both scales have is not the same grade.")
     }

@@ -40,7 +40,7 @@ struct FrameworkPages {
       let link = [UInt8](link: framework.name, to: root + Self.address(framework))
       rows.append(markup: "<tr><th scope=\"row\">\(link) (\(framework.shortName))</th>")
       let earlier = FrameworkTree.predecessors(of: framework, kit.frameworks)
-      let grades = framework.scale.grades.map(\.label).joined(separator: ", ")
+      let grades = framework.scale.words.map(\.label).joined(separator: ", ")
       let cells = [
         framework.years, earlier.isEmpty ? "None of these" : earlier, framework.inspectorate,
         grades.isEmpty ? "No grades" : grades, Wording.grouped(reports.count),
@@ -65,7 +65,7 @@ struct FrameworkPages {
 
   private func scale(_ framework: Framework) -> [UInt8] {
     var rows: [UInt8] = []
-    for grade in framework.scale.grades {
+    for grade in framework.scale.words {
       let forms = [grade.number.map { "Grade \($0)" }].compactMap { $0 } + grade.forms
       rows.append(
         rowOf: kit.badges.badge(grade.key, .agreed, framework: framework.id),

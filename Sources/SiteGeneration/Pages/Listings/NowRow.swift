@@ -97,7 +97,8 @@ struct NowRow: TemplateContext {
 extension GradeScale {
   /// `one grade higher`; nil for a word that is not on the scale.
   func change(from before: String, to now: String) -> String? {
-    guard let before = steps(of: before), let now = steps(of: now) else { return nil }
+    guard grade(before)?.scale == grade(now)?.scale, let before = steps(of: before), let now = steps(of: now)
+    else { return nil }
     if before == now { return "same grade" }
     return "\(Wording.count(abs(now - before), "grade")) \(now > before ? "higher" : "lower")"
   }

@@ -1,0 +1,30 @@
+import Inspections
+
+/// The words of dates.
+extension PrintedDates {
+  /// The months by the hashes of their names, and of the names' first three and four letters.
+  static let months: [UInt64: Int] = {
+    var months: [UInt64: Int] = [:]
+    for (index, name) in CalendarDate.monthNames.enumerated() {
+      for form in [name, String(name.prefix(3)), String(name.prefix(4))] { months[Word.hash(of: form)] = index + 1 }
+    }
+    return months
+  }()
+
+  /// The month that a damaged name comes from.
+  static func damagedMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let near = monthSpellings.words(like: WordRepair.folded(bytes))
+    return near.count == 1 ? near[0].number + 1 : nil
+  }
+
+  static let monthSpellings = Spellings(CalendarDate.monthNames)
+
+  static let weekdays: WordSet = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from",
+    "between",
+  ]
+
+  static let openings: WordSet = ["from", "between"]
+
+  static let joiners: WordSet = ["to", "and", "until", "till", "through", "ndash", "mdash"]
+}
