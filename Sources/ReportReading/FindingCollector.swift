@@ -22,11 +22,15 @@ struct FindingCollector {
     let numberedLists = listsOfNumberedItems(blocks)
     var section: (context: Block.Context, path: [String])?
     var open = OpenLists()
+    var lastList: Int?
     // Notes come behind the finding whose page they end, and so do not part it from its list.
     var notes: [Finding] = []
     for (index, block) in blocks.enumerated() {
       let words = string(of: block, without: numbers.displaced[index])
-      if let list = block.context.improvements, isRecommendation(block, numberedLists.contains(list)) {
+      if let list = block.context.improvements,
+        isRecommendation(block, numberedLists.contains(list)) || list == lastList && asksBehindItems(block)
+      {
+        lastList = list
         collection.recommendations.append(recommendation(block, words, list))
         if block.lostBullet { collection.diagnostics.append(lostBullet(block)) }
       } else if block.isItem, block.context.improvements != nil, !collection.recommendations.isEmpty {
@@ -101,6 +105,12 @@ struct FindingCollector {
     if isNumberedList { return block.number != nil }
     if case .item(let level) = block.kind { return level <= 1 }
     return false
+  }
+
+  /// Whether a paragraph behind a list's items says in its first sentence what somebody should do.
+  private func asksBehindItems(_ block: Block) -> Bool {
+    block.kind == .paragraph && block.number == nil
+      && ParagraphItems(text: text, lines: [block.firstLine, block.firstLine + 1]).saysDuty(block.firstLine)
   }
 
   /// A list may say only that there is nothing for it.

@@ -95,6 +95,7 @@ struct PrintedDates {
           isCutShort = isCutShort || isJoined && !partials.isEmpty
           return
         }
+        if isPageNumber(word) { return }
         guard take(word) else {
           isCutShort =
             isCutShort || isJoined && mayLackDate(before: word)
@@ -106,6 +107,12 @@ struct PrintedDates {
         end = word.end
         line = cursor.lineIndex
       }
+    }
+
+    /// Whether a number ends the line of whole dates in a column of its own.
+    private func isPageNumber(_ word: Word) -> Bool {
+      !isJoined && partials.last?.year != nil && cursor.lineIndex == line && text.isTrivial(cursor.rest)
+        && text.isNumber(word.range) && isBlank(end..<word.start) && word.start - end >= TitleFinder.columnGap
     }
 
     /// Whether the word that joined it to the dates leaves one out: a whole range may go on `to` a place.

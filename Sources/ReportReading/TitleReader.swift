@@ -16,11 +16,15 @@ extension FrontPageReader {
       facts.authority = named.name
       return
     }
-    if facts.authority != nil { return }
-    guard isRegistered else {
-      facts.authority = unknownName(in: title, of: text)
+    if !isRegistered { facts.authority = facts.authority ?? unknownName(in: title, of: text) }
+    if let name = facts.authority {
+      // What follows the name of a body that no register has is another line of the front.
+      if let place = facts.title?.firstRange(of: name) {
+        facts.title = facts.title.map { String($0[..<place.upperBound]) }
+      }
       return
     }
+    guard isRegistered else { return }
     let (above, farther) = lines(above: title.firstLine, in: text)
     let below = lines(below: title, in: text)
     func known(_ lines: [String]) -> [(name: String, bodies: Set<String>, last: Int)] {
