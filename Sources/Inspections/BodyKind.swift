@@ -14,6 +14,15 @@ public struct BodyKind: Sendable, Hashable {
   /// A body of the register of authorities: what is inspected where a framework says nothing else.
   public static let authority = BodyKind(name: "authority", plural: "authorities")
 
+  /// `School`.
+  public var title: String { Self.capitalised(name) }
+  /// `Schools`.
+  public var pluralTitle: String { Self.capitalised(plural) }
+  /// `a school`, `an authority`.
+  public var withArticle: String { (name.first.map { "aeio".contains($0) } ?? false ? "an " : "a ") + name }
+
+  private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
   /// Makes a kind from its parts.
   public init(
     name: String, plural: String, isRegistered: Bool = true, identifier: String? = nil, area: String? = nil

@@ -93,7 +93,7 @@ function addFinder() {
       list.append(item);
     });
     if (!list.children.length) {
-      list.append(make("li", { id: "found-0", role: "option", "aria-disabled": "true" }, "No authority here has that name; the front page lists them all"));
+      list.append(make("li", { id: "found-0", role: "option", "aria-disabled": "true" }, "None here has that name; the front page lists them all"));
     }
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

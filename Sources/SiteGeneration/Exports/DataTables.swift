@@ -171,7 +171,7 @@ enum DataTables {
         $0.authority.entry?.formerGSS.joined(separator: " ")
       },
       .init("region", "The English region") { $0.authority.entry?.region },
-      .init("type", "The kind of council") { $0.authority.entry?.type },
+      .init("type", "The kind of authority") { $0.authority.entry?.type },
       .init("local_authority_code", "The education department’s code") { $0.authority.entry?.localAuthorityCode },
       .init("inspectorate_reference", "The inspectorate’s reference") { $0.authority.entry?.inspectorateReference },
       .init("started", "The first day it existed, where known", .date) { $0.authority.entry?.started?.iso },

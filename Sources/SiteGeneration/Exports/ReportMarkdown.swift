@@ -30,7 +30,7 @@ public struct ReportMarkdown: Sendable {
     let header = report.source.header
     let published = report.inspection.published ?? header.published
     let facts: [(String, String?)] = [
-      ("Authority", report.authority.printed),
+      (framework?.bodies.title ?? "Authority", report.authority.printed),
       ("Framework", framework.map { "\($0.inspectorate), \($0.name)" } ?? report.framework),
       ("Fieldwork", Wording.dates(report.inspection)),
       ("Published", published?.words),

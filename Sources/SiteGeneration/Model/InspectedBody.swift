@@ -10,6 +10,10 @@ final class InspectedBody: Sendable {
   let gss: String?
   /// The register's entry; nil for a name the register does not know.
   let entry: Authority?
+  /// The region of the register, or the area that its reports name.
+  let region: String?
+  /// The number that its reports print for it.
+  let identifier: String?
   /// Its reports, the newest first.
   let reports: [ReportSummary]
   /// What each of its services was judged last, in the order of the site's services.
@@ -25,6 +29,8 @@ final class InspectedBody: Sendable {
     self.name = name
     self.gss = gss
     self.entry = entry
+    region = entry?.region ?? latest.authority.area
+    identifier = latest.authority.identifier
     self.reports = reports
     currents = CurrentReport.all(reports, services)
     current = currents.first?.report ?? latest

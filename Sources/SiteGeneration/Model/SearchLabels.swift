@@ -21,7 +21,7 @@ struct SearchLabels: Sendable {
     framework = kit.frameworks.shortName(report.framework)
     authority = kit.authorityName(of: report)
     title = "\(authority): \(framework), \(Wording.dates(report.inspection))"
-    region = kit.body(report.authority.slug)?.entry?.region ?? ""
+    region = kit.body(report.authority.slug)?.region ?? ""
     inspectorate = kit.frameworks.inspectorate(report.framework)
     year = report.date.map { String($0.year) } ?? ""
     kind = Wording.kind(report.kind)

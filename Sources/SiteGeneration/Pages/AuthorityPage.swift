@@ -5,9 +5,9 @@ internal import Inspections
 struct AuthorityPage: TemplateRoot {
   static let template = "authority"
   static let fields: [TemplateField<AuthorityPage>] = [
-    .text("kicker") { [$0.body.entry?.type, $0.body.entry?.region].compactMap { $0 }.joined(separator: " · ") },
+    .text("kicker") { [$0.body.entry?.type, $0.body.region].compactMap { $0 }.joined(separator: " · ") },
     .text("name") { $0.body.name }, .list("notices") { $0.kit.noticesOfUnread(of: $0.body) },
-    .text("region") { $0.body.entry?.region }, .text("published") { SearchLabels.digits($0.latest) },
+    .text("region") { $0.body.region }, .text("published") { SearchLabels.digits($0.latest) },
     .list("services") { $0.cards }, .flag("hasPoints") { $0.cards.contains(where: \.hasPoints) },
     .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(kit: $0.kit, body: $0.body).tables },
     .markup("relatives") { AuthorityRelatives(kit: $0.kit, body: $0.body).table },
@@ -125,7 +125,8 @@ struct AuthorityPage: TemplateRoot {
   private var facts: [Fact] {
     [
       Fact("Official name", body.entry?.officialName ?? latest.authority.printed), Fact("Type", body.entry?.type),
-      Fact("Region", body.entry?.region), Fact("GSS code", code),
+      Fact(kit.bodyKind.area ?? "Region", body.region), Fact("GSS code", code),
+      Fact(kit.bodyKind.identifier ?? "Number", body.identifier),
       Fact("Earlier codes", body.entry?.formerGSS.joined(separator: ", ")),
       Fact("Existed from", body.entry?.started?.words), Fact("Abolished", body.entry?.ended?.words),
       bodies("Replaced", body.entry?.predecessors ?? []), bodies("Replaced by", body.entry?.successors ?? []),

@@ -20,8 +20,8 @@ struct AuthorityTable {
       kit.templates.append(row(report, of: body, anchor: "a-\(SiteAddress.part(report.id))"), to: &rows)
     }
     return kit.table(
-      kind: "authorities", caption: "Authorities with the grades of a report each",
-      head: ["Authority", "Inspection", "Grades"], rows: rows)
+      kind: "authorities", caption: "\(kit.bodyKind.pluralTitle) with the grades of a report each",
+      head: [kit.bodyKind.title, "Inspection", "Grades"], rows: rows)
   }
 
   /// The row of a report.
@@ -40,7 +40,7 @@ struct ListedAuthority: TemplateRoot {
     .text("date") { $0.report.map { Wording.dates($0.inspection) } },
     .address("reportAddress") { row in row.report.map { row.root + SiteAddress.page(of: $0) } },
     .list("grades") { row in row.report.map { row.kit.highlights(of: $0) } ?? [] },
-    .text("region") { $0.body.entry?.region },
+    .text("region") { $0.body.region },
     .text("year") { $0.report?.date.map { String($0.year) } }, .text("graded") { $0.report?.gradeList },
   ]
 

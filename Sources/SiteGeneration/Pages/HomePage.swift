@@ -36,7 +36,7 @@ struct HomePage: TemplateRoot {
     guard !reports.isEmpty else { return "No reports yet." }
     let days = reports.compactMap(\.date).sorted()
     var words = Wording.count(reports.count, "report")
-    words += " on \(Wording.count(kit.bodies.count, "authority", "authorities"))"
+    words += " on \(kit.bodyCount(kit.bodies.count))"
     if let first = days.first, let last = days.last {
       words += first == last ? ", inspected \(first.words)" : ", of inspections from \(first.words) to \(last.words)"
     }
@@ -90,7 +90,7 @@ struct HomePage: TemplateRoot {
     let reports = latest.filter { $0.framework == most }
     let bars = GradeBars(kit: kit, framework: framework, reports: reports)
     let note =
-      "\(framework.name): the latest report of each of \(Wording.count(reports.count, "authority", "authorities"))."
+      "\(framework.name): the latest report of each of \(kit.bodyCount(reports.count))."
     return kit.section(
       anchor: "overview", title: "The grades in all", note: note,
       body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }) + TileMap(kit: kit, service: service).drawing

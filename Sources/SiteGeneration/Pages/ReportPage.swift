@@ -125,7 +125,7 @@ struct ReportPage: TemplateRoot {
 
   private var facts: [Fact] {
     [
-      Fact("Authority", markup: [UInt8](link: report.authority.printed, to: "../index.html")),
+      Fact(kit.bodyKind.title, markup: [UInt8](link: report.authority.printed, to: "../index.html")),
       Fact("Inspectorate", search.inspectorate), Fact("Framework", kit.frameworks.name(report.framework)),
       Fact("Kind", report.kind == .inspection ? nil : Wording.kind(report.kind)), Fact("Fieldwork", dates),
       Fact("Published", summary.inspection.published?.words ?? "Not stated in the file supplied"),

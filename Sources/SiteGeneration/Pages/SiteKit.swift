@@ -31,6 +31,8 @@ final class SiteKit: Sendable {
   let sharedServices: [Service]
   /// The authorities that have reports, A to Z.
   let bodies: [InspectedBody]
+  /// What they are called: as their frameworks do, if all do alike.
+  let bodyKind: BodyKind
   private let bodiesBySlug: [String: InspectedBody]
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
@@ -41,7 +43,11 @@ final class SiteKit: Sendable {
     self.unread = unread
     configuration = content.configuration
     address = SiteAddress(base: configuration.baseURL)
-    frameworks = FrameworkIndex(content.frameworks)
+    let used = Set(summaries.map(\.framework))
+    let kinds = Set(content.frameworks.filter { used.contains($0.id) }.map(\.bodies))
+    // A site about schools says nothing of how councils are inspected.
+    frameworks = FrameworkIndex(content.frameworks.filter { kinds.isEmpty || kinds.contains($0.bodies) })
+    bodyKind = kinds.count == 1 ? kinds.first ?? .authority : .authority
     kinship = Kinship(frameworks)
     register = content.register
     themes = ThemeFinder(content.themes)
@@ -54,7 +60,7 @@ final class SiteKit: Sendable {
     bodies = InspectedBody.all(of: summaries, register: register, services: services)
     sharedServices = services.filter { [bodies] service in bodies.count { $0.current(in: service) != nil } > 1 }
     navigation = SiteNavigation(bodies: bodies, services: sharedServices, pages: pages, hasSearch: hasSearch)
-    let constants = SiteConstants(configuration, navigation: navigation, authorities: bodies.count)
+    let constants = SiteConstants(configuration, navigation: navigation, bodies: bodies.count, kind: bodyKind)
     self.templates = SiteTemplates(compiled: templates.compiled, constants: constants)
     badges = BadgeShelf(frameworks: frameworks, templates: self.templates)
     bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
@@ -84,6 +90,9 @@ final class SiteKit: Sendable {
 
   /// The name of a report's authority: the register's, or else as printed.
   func authorityName(of report: ReportSummary) -> String { body(report.authority.slug)?.name ?? report.authority.name }
+
+  /// `1 authority`, `2 schools`.
+  func bodyCount(_ count: Int) -> String { Wording.count(count, bodyKind.name, bodyKind.plural) }
 
   /// A title for the window: the page, then the site.
   func windowTitle(_ page: String) -> String { "\(page) – \(configuration.title)" }

@@ -10,18 +10,19 @@ struct TileMap {
   private static let step = 46
   private static let size = 42
 
-  /// The drawing; nothing without tiles, or while few authorities have reports.
+  /// The drawing; nothing where no tile has reports.
   var drawing: [UInt8] {
-    guard !kit.map.isEmpty else { return [] }
+    guard kit.map.contains(where: { kit.body($0.slug) != nil }) else { return [] }
     let width = (kit.map.map(\.column).max() ?? 1) * Self.step
     let height = (kit.map.map(\.row).max() ?? 1) * Self.step
     var svg = [UInt8](
       markup:
-        "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of authorities\">")
+        "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of \(kit.bodyKind.plural)\">"
+    )
     for tile in kit.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) { append(tile, to: &svg) }
     svg.append("</svg>\n")
     let note =
-      "Each authority is a tile of the same size, about where it lies. Filled tiles have one overall grade in the "
+      "Each \(kit.bodyKind.name) is a tile of the same size, about where it lies. Filled tiles have one overall grade in the "
       + "report that counts now; grades of different frameworks are different measures. The list above has the same in "
       + "words."
     return kit.section(anchor: "map", title: "Map", note: note, body: svg)

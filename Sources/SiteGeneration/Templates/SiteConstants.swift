@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import ContentLoading
+internal import Inspections
 
 /// What every template may use: what the site says of itself, the same on every page.
 struct SiteConstants: TemplateContext {
@@ -10,7 +11,9 @@ struct SiteConstants: TemplateContext {
     .text("independence") { $0.configuration.independence }, .list("attribution") { $0.attribution },
     .list("navigation") { $0.navigation.main }, .list("footerNavigation") { $0.navigation.more },
     // Of one authority there is nothing to find.
-    .text("finder") { $0.authorities > 1 ? "Find an authority" : nil },
+    .text("finder") { $0.bodies > 1 ? "Find \($0.kind.withArticle)" : nil },
+    .text("bodyWord") { $0.kind.name }, .text("bodiesWord") { $0.kind.plural }, .text("bodyTitle") { $0.kind.title },
+    .text("bodiesTitle") { $0.kind.pluralTitle }, .text("aBody") { $0.kind.withArticle },
   ]
 
   /// A line that names where the reports come from.
@@ -36,13 +39,15 @@ struct SiteConstants: TemplateContext {
   private let contact: String?
   private let attribution: [Attribution]
   private let navigation: SiteNavigation
-  private let authorities: Int
+  private let bodies: Int
+  private let kind: BodyKind
 
-  /// Takes what the publisher configured, the pages that every page links to, and how many authorities have reports.
-  init(_ configuration: SiteConfiguration, navigation: SiteNavigation, authorities: Int) {
+  /// Takes what the publisher configured, the pages that every page links to, how many bodies have reports, and what they are called.
+  init(_ configuration: SiteConfiguration, navigation: SiteNavigation, bodies: Int, kind: BodyKind) {
     self.configuration = configuration
     self.navigation = navigation
-    self.authorities = authorities
+    self.bodies = bodies
+    self.kind = kind
     contact = configuration.contact.map(PlainText.cleaned)
     attribution = configuration.attribution.map(Attribution.init)
   }

@@ -21,9 +21,10 @@ struct BrowsePages {
     facets.flatMap { facet in
       facet.choices.map { choice in
         SharedPage(
-          kit, path: choice.path, source: "the lists of authorities", kicker: facet.title, title: choice.label,
-          lede: Wording.count(choice.reports.count, "report") + ", A to Z by authority.",
-          crumbs: [Link("All authorities", SiteAddress.home)], of: choice.reports
+          kit, path: choice.path, source: "the lists of \(kit.bodyKind.plural)", kicker: facet.title,
+          title: choice.label,
+          lede: Wording.count(choice.reports.count, "report") + ", A to Z by \(kit.bodyKind.name).",
+          crumbs: [Link("All \(kit.bodyKind.plural)", SiteAddress.home)], of: choice.reports
         ) { root in AuthorityTable(kit: kit, root: root).table(of: choice.reports) }
       }
     }
@@ -34,7 +35,7 @@ struct BrowsePages {
     guard kit.bodies.count > 1 else { return [] }
     let reports = kit.bodies.flatMap(\.reports)
     return [
-      facet("Region", reports) { kit.body($0.authority.slug)?.entry?.region },
+      facet(kit.bodyKind.area ?? "Region", reports) { kit.body($0.authority.slug)?.region },
       facet("Framework", reports) { kit.frameworks.shortName($0.framework) },
       facet("Year of inspection", reports) { $0.date.map { String($0.year) } },
     ]

@@ -35,17 +35,18 @@ struct ComparePages {
   private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> SharedPage {
     SharedPage(
       kit, path: Self.path, source: "the comparisons", title: "Compare",
-      lede: "Which authorities, on which judgement? One framework at a time, since the grades of two are two measures.",
+      lede:
+        "Which \(kit.bodyKind.plural), on which judgement? One framework at a time, since the grades of two are two measures.",
       of: matrices.flatMap { $0.rows.map(\.report) }
     ) { root in
       var body: [UInt8] = []
       for (framework, rows) in matrices {
         let matrix = root + Self.folder(framework) + "index.html"
-        let link = Link("All \(Wording.count(rows.count, "authority", "authorities")) side by side", matrix)
+        let link = Link("All \(kit.bodyCount(rows.count)) side by side", matrix)
         let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
         body += kit.section(
           anchor: framework.id, title: framework.name,
-          note: "\(framework.inspectorate), \(framework.years). The latest report of each authority counts.",
+          note: "\(framework.inspectorate), \(framework.years). The latest report of each \(kit.bodyKind.name) counts.",
           body: bars.drawing(link: { judgement, grade in
             root + Self.gradeAddress(framework, judgement, grade)
           }) + kit.list([link]))
@@ -63,7 +64,7 @@ struct ComparePages {
       SharedPage(
         kit, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
         kicker: "Compare", title: framework.name,
-        lede: "\(Wording.count(rows.count, "authority", "authorities")), each by its latest report, A to Z.",
+        lede: "\(kit.bodyCount(rows.count)), each by its latest report, A to Z.",
         crumbs: crumbs, of: rows.map(\.report)
       ) { root in narrowing(framework, rows, root) + matrix(framework, rows, root) }
     ]
@@ -71,7 +72,7 @@ struct ComparePages {
       pages.append(
         page(
           framework, some, path: Self.regionAddress(framework, region), title: "\(framework.shortName): \(region)",
-          lede: "\(Wording.count(some.count, "authority", "authorities")) in the region \(region).", inner))
+          lede: "\(kit.bodyCount(some.count)) in \(region).", inner))
     }
     var graded: [String: [String: [Row]]] = [:]
     for row in rows {
@@ -88,7 +89,7 @@ struct ComparePages {
             framework, some, path: Self.gradeAddress(framework, judgement.id, grade.key),
             title: "\(framework.shortName), \(framework.fullTitle(of: judgement)): \(grade.label.lowercased())",
             lede:
-              "\(Wording.count(some.count, "authority", "authorities")) whose latest \(framework.shortName) report says so.",
+              "\(kit.bodyCount(some.count)) whose latest \(framework.shortName) report says so.",
             inner))
       }
     }
@@ -113,11 +114,12 @@ struct ComparePages {
       let links = regions.map { region, some in
         Link(region, root + Self.regionAddress(framework, region), note: "\(some.count)")
       }
-      body += kit.section(anchor: "regions", title: "By region", body: kit.list(links))
+      body += kit.section(
+        anchor: "regions", title: "By \((kit.bodyKind.area ?? "Region").lowercased())", body: kit.list(links))
     }
     let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
     let drawing = bars.drawing { root + Self.gradeAddress(framework, $0, $1) }
-    let note = "Each number leads to the authorities behind it."
+    let note = "Each number leads to the \(kit.bodyKind.plural) behind it."
     body += kit.section(anchor: "grades", title: "By grade", note: note, body: drawing)
     return body
   }
@@ -133,7 +135,8 @@ struct ComparePages {
     for row in rows { append(row, columns, framework, root, to: &cells) }
     let titles = columns.map(framework.fullTitle(of:))
     let table = kit.table(
-      kind: "matrix", caption: "\(framework.name): authorities and their grades", head: ["Authority"] + titles,
+      kind: "matrix", caption: "\(framework.name): \(kit.bodyKind.plural) and their grades",
+      head: [kit.bodyKind.title] + titles,
       rows: cells)
     let note = isWide ? "The overall judgements; a report’s page has all \(framework.judgements.count)." : ""
     return kit.section(anchor: "matrix", title: "Side by side", note: note, body: table)
@@ -171,7 +174,7 @@ struct ComparePages {
 
   /// The regions of some rows, A to Z.
   static func regions(of rows: [Row]) -> [(region: String, rows: [Row])] {
-    Dictionary(grouping: rows.filter { $0.body.entry?.region?.isEmpty == false }) { $0.body.entry?.region ?? "" }
+    Dictionary(grouping: rows.filter { $0.body.region?.isEmpty == false }) { $0.body.region ?? "" }
       .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

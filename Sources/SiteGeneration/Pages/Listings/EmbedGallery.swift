@@ -1,3 +1,5 @@
+internal import Inspections
+
 /// The page that shows what other sites can embed, authority by authority, with what to paste.
 struct EmbedGallery {
   let kit: SiteKit
@@ -8,7 +10,8 @@ struct EmbedGallery {
   var page: SharedPage {
     SharedPage(
       kit, path: Self.path, source: "the page of badges and cards", title: "Badges and cards",
-      lede: "Pictures and small pages that show an authority’s latest inspection on another site. Each names the "
+      lede:
+        "Pictures and small pages that show \(kit.bodyKind.withArticle)’s latest inspection on another site. Each names the "
         + "framework and the month, so a copy that has grown old shows it.",
       crumbs: [Link("Data", SiteAddress.data)], of: kit.bodies.flatMap(\.reports)
     ) { root in body(root) }
@@ -18,11 +21,12 @@ struct EmbedGallery {
     var rows: [UInt8] = []
     for body in kit.bodies { append(body, root, to: &rows) }
     let table = kit.table(
-      kind: "plain", caption: "Badges of each authority", head: ["Authority", "Badge", "Paste this"], rows: rows)
+      kind: "plain", caption: "Badges of each \(kit.bodyKind.name)", head: [kit.bodyKind.title, "Badge", "Paste this"],
+      rows: rows)
     let note =
       kit.address.base == nil
       ? "This site has no address of its own yet, so there is nothing to paste: set base-url in Content/site.yaml."
-      : "The badge of the latest inspection. An authority’s page has one for each judgement too."
+      : "The badge of the latest inspection. The page of \(kit.bodyKind.withArticle) has one for each judgement too."
     return kit.section(anchor: "badges", title: "Badges", note: note, body: table)
   }
 

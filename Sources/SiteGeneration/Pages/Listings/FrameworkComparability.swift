@@ -61,7 +61,7 @@ struct FrameworkComparability {
     guard !rows.isEmpty else { return [] }
     var body: [UInt8] = []
     append(
-      "These ask a related question under another title, of another breadth or on another scale. Where an authority has "
+      "These ask a related question under another title, of another breadth or on another scale. Where one body has "
         + "reports of both, its page shows them side by side; they are not the same measure.", to: &body)
     body += kit.table(kind: "matrix", caption: "Related judgements", head: head, rows: rows)
     return body

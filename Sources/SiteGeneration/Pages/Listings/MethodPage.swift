@@ -47,7 +47,7 @@ struct MethodPage {
     }
     row("Reports", reports.count)
     if !kit.unread.isEmpty { row("Files that could not be read", kit.unread.count) }
-    row("Authorities", kit.bodies.count)
+    row(kit.bodyKind.pluralTitle, kit.bodies.count)
     row("Judgements", judgements)
     row("Grades that two or more statements agree on", count(.agreed), of: judgements)
     row("Grades stated once", count(.single), of: judgements)

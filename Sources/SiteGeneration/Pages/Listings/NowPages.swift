@@ -21,21 +21,21 @@ struct NowPages {
     let rows = rows(of: service)
     let whole = NowPage(
       kit: kit, service: service, path: Self.address(service), title: "\(service.name) now",
-      lede: "\(Wording.count(rows.count, "authority", "authorities")), each with what it was judged last. "
+      lede: "\(kit.bodyCount(rows.count)), each with what it was judged last. "
         + "Grades of two frameworks are two measures, even where their words are the same.", rows: rows)
     guard service.hasGrades else { return [whole.page] }
     let graded = Self.grades(of: service, rows).map { grade in
       NowPage(
         kit: kit, service: service, path: Self.address(service, grade: grade.key),
         title: "\(service.name) now: \(grade.label.lowercased())",
-        lede: "Authorities with at least one judgement of this name in the report that counts now.",
+        lede: "\(kit.bodyKind.pluralTitle) with at least one judgement of this name in the report that counts now.",
         rows: rows.filter { $0.has(grade.key) })
     }
     let regional = Self.regions(of: rows).map { region in
       NowPage(
         kit: kit, service: service, path: Self.address(service, region: region),
-        title: "\(service.name) now: \(region)", lede: "The authorities of the region \(region).",
-        rows: rows.filter { $0.body.entry?.region == region })
+        title: "\(service.name) now: \(region)", lede: "The \(kit.bodyKind.plural) of \(region).",
+        rows: rows.filter { $0.body.region == region })
     }
     let chosen = sets(rows).map { set in
       NowPage(
@@ -57,7 +57,7 @@ struct NowPages {
   /// How many authorities have which grade now, in a sentence.
   func sentence(of service: Service) -> String {
     let rows = rows(of: service)
-    let count = Wording.count(rows.count, "authority", "authorities")
+    let count = kit.bodyCount(rows.count)
     guard service.hasGrades else { return "\(count), without grades." }
     let counts = NowPage.counts(rows, service)
     let overall = counts.filter { $0.overall > 0 }.map { "\($0.overall) \($0.grade.label.lowercased())" }
@@ -72,7 +72,7 @@ struct NowPages {
   }
 
   static func regions(of rows: [NowRow]) -> [String] {
-    Set(rows.compactMap { $0.body.entry?.region }.filter { !$0.isEmpty }).sorted()
+    Set(rows.compactMap { $0.body.region }.filter { !$0.isEmpty }).sorted()
   }
 
   static func address(_ service: Service, grade: String) -> String {
@@ -176,7 +176,7 @@ struct NowPage: TemplateRoot {
       + (regions.count > 1 ? regions : []).map { region in
         Link(
           region, root + NowPages.address(service, region: region),
-          note: String(rows.count { $0.body.entry?.region == region }))
+          note: String(rows.count { $0.body.region == region }))
       }
   }
 }

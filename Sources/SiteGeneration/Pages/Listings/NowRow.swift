@@ -5,7 +5,7 @@ internal import Inspections
 struct NowRow: TemplateContext {
   static let fields: [TemplateField<NowRow>] = [
     .text("name") { $0.body.name }, .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
-    .text("region") { $0.body.entry?.region }, .text("framework") { $0.kit.frameworks.shortName($0.report.framework) },
+    .text("region") { $0.body.region }, .text("framework") { $0.kit.frameworks.shortName($0.report.framework) },
     .text("year") { $0.report.date.map { String($0.year) } }, .text("graded") { $0.report.gradeList },
     .list("overall") { $0.titled($0.overalls, of: $0.report) }, .flag("hasNoOverall") { $0.overalls.isEmpty },
     .list("grades") { row in row.kit.highlights(of: row.report, among: row.report.judgements.filter { !$0.isOverall })
@@ -76,7 +76,7 @@ struct NowRow: TemplateContext {
       .init("authority_slug", "The authority’s name in addresses") { $0.row.body.slug },
       .init("authority_name", "The authority’s short name") { $0.row.body.name },
       .init("gss_code", "The statistics office’s code for its present boundary") { $0.row.body.gss },
-      .init("region", "The authority’s region") { $0.row.body.entry?.region },
+      .init("region", "The authority’s region") { $0.row.body.region },
       .init("framework", "The framework’s identifier") { $0.row.report.framework },
       .init("report_id", "The report’s identifier, as in reports.csv") { $0.row.report.id },
       .init("since", "The first day on site", .date) { $0.row.report.date?.iso },
