@@ -109,8 +109,8 @@ enum FrameworkChecks {
         place.report("no judgement has the id “\(headline.judgement)”", at: "judgement")
       }
       if headline.isPattern { checkPattern(headline.phrase, with: [.grade], place, at: "phrase") }
-      if headline.isOnFront, !headline.isPattern {
-        place.report("only a phrase with {grade} in it may be looked for elsewhere than on the front", at: "where")
+      if headline.reach != .anywhere, !headline.isPattern {
+        place.report("only a phrase with {grade} in it may say where it is looked for", at: "where")
       }
       if let grade = headline.grade, !framework.scale.grades.contains(where: { $0.key == grade }) {
         place.report("no grade of the scale has the key “\(grade)”", at: "grade")

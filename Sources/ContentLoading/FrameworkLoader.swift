@@ -140,7 +140,7 @@ enum FrameworkLoader {
       Headline(
         judgement: headline.text("judgement"), phrase: headline.text("phrase"),
         isStatement: headline.flag("statement", default: true), unless: headline.texts("unless"),
-        grade: headline.optionalText("grade"), isOnFront: headline.optionalText("where") == "front")
+        grade: headline.optionalText("grade"), reach: headline.optionalChoice("where") ?? .anywhere)
     }
   }
 

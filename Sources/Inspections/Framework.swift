@@ -174,20 +174,30 @@ public struct Headline: Sendable, Hashable {
   public var grade: String?
   /// Whether it is a pattern with a place for the grade, `outcomes were {grade}`, and not the beginning of a sentence.
   public var isPattern: Bool { phrase.contains("{grade}") }
-  /// Whether a pattern is looked for on the front page only.
-  public var isOnFront: Bool
+  /// Where a pattern is looked for.
+  public var reach: Reach
+
+  /// Where a pattern is looked for.
+  public enum Reach: String, Sendable, Hashable, CaseIterable {
+    /// In the whole text.
+    case anywhere
+    /// On the front page.
+    case front
+    /// Under the judgement's own heading.
+    case section
+  }
 
   /// Makes a headline from its parts.
   public init(
     judgement: String, phrase: String, isStatement: Bool = true, unless: [String] = [], grade: String? = nil,
-    isOnFront: Bool = false
+    reach: Reach = .anywhere
   ) {
     self.judgement = judgement
     self.phrase = phrase
     self.isStatement = isStatement
     self.unless = unless
     self.grade = grade
-    self.isOnFront = isOnFront
+    self.reach = reach
   }
 }
 

@@ -6,7 +6,7 @@ struct SentenceWitnesses {
   let outline: Outline
   let vocabulary: Vocabulary
   let scanner: HeadingScanner
-  private var grades: GradeMatcher { scanner.grades }
+  var grades: GradeMatcher { scanner.grades }
 
   /// The sentences that a framework's headlines describe, wherever a block or sentence of the report begins with one.
   func headlines() -> [Witness] {
@@ -112,27 +112,6 @@ struct SentenceWitnesses {
     // Behind the front they state nothing, but may contradict; a few words may stand there for anything.
     let body = text.words(upTo: .max, fromLine: outline.frontEnd)
     return standardSentences(in: Array(front), .support) + standardSentences(in: body, .remark, least: 6)
-  }
-
-  /// The sentences that the framework gives as patterns with a place for the grade.
-  func patterns() -> [Witness] {
-    vocabulary.sentencePatterns.flatMap { sentence in
-      let words = 0..<(sentence.isOnFront ? text.firstWords[outline.frontEnd] : text.words.count)
-      func mention(_ word: Int) -> GradeMention? {
-        var cursor = text.cursor(beforeWord: word)
-        return grades.grade(at: &cursor)
-      }
-      return sentence.pattern.matches(in: text, among: words) { _, word in
-        mention(word).map { [text.firstPlace(at: $0.end, among: text.words.indices)] } ?? []
-      }.compactMap { match in
-        match.facts[.grade].flatMap { mention($0.lowerBound) }.map { mention in
-          Witness(
-            judgement: sentence.judgement, grade: mention.grade, kind: .headline,
-            weight: sentence.isStatement ? .statement : .support, line: mention.firstLine,
-            text: text.string(ofWords: match.words), printedTitle: nil, isOneStatement: true)
-        }
-      }
-    }
   }
 
   private func standardSentences(in front: [Word], _ weight: Witness.Weight, least: Int = 1) -> [Witness] {

@@ -29,7 +29,7 @@ struct TextPattern: Sendable {
     }
   }
 
-  /// Where the pattern stands among some of the text's words, every place of it.
+  /// Where the pattern stands among some of the text's words, one place behind the other.
   ///
   /// - Parameter ends: behind which word a fact may end that begins with a word, the likeliest first.
   func matches(
@@ -58,10 +58,12 @@ struct TextPattern: Sendable {
         return false
       }
     }
-    return words.compactMap { word in
+    var found: [Match] = []
+    for word in words where word >= found.last?.words.upperBound ?? 0 {
       var match = Match(words: word..<word)
-      return holds(0, at: word, &match) ? match : nil
+      if holds(0, at: word, &match) { found.append(match) }
     }
+    return found
   }
 }
 

@@ -47,7 +47,7 @@ final class Vocabulary: Sendable {
     let judgement: Int
     let pattern: TextPattern
     let isStatement: Bool
-    let isOnFront: Bool
+    let reach: Headline.Reach
   }
 
   let framework: Framework
@@ -127,7 +127,7 @@ final class Vocabulary: Sendable {
         sentencePatterns.append(
           SentencePattern(
             judgement: judgement, pattern: TextPattern(headline.phrase), isStatement: headline.isStatement,
-            isOnFront: headline.isOnFront))
+            reach: headline.reach))
         continue
       }
       if let grade = framework.scale.grades.firstIndex(where: { $0.key == headline.grade }) {

@@ -1,5 +1,5 @@
 /// A word of the text, folded so that it can be compared: case, apostrophes, soft hyphens and ligatures make no
-/// difference, `&` is `and`.
+/// difference, `&` is `and`, `%` is `percent`.
 struct Word: Equatable {
   /// The hash of the folded letters and digits; words are compared by it.
   let hash: UInt64
@@ -67,7 +67,7 @@ extension Word {
     var index = position
     while index < end {
       let byte = bytes[index]
-      if Fold.isWordASCII(byte) || byte == 0x26 { break }
+      if Fold.isWordASCII(byte) || byte == 0x26 || byte == 0x25 { break }
       if byte >= 0x80, case .letter = Fold.class(ofNonASCIIIn: bytes, at: index, to: end) { break }
       index += byte < 0x80 ? 1 : Fold.length(ofSequenceStartingWith: byte)
     }
@@ -77,9 +77,9 @@ extension Word {
     }
     let start = index
     var hash = seed
-    if bytes[index] == 0x26 {
+    if bytes[index] == 0x26 || bytes[index] == 0x25 {
       position = index + 1
-      for letter in "and".utf8 { hash = Fold.mix(hash, letter) }
+      for letter in bytes[index] == 0x26 ? "and".utf8 : "percent".utf8 { hash = Fold.mix(hash, letter) }
       return Word(hash: hash, start: start, end: index + 1)
     }
     scan: while index < end {
