@@ -17,7 +17,7 @@ esac
 [ "${1:-}" = serve ] || exec "$SITEGEN" "$@"
 timeout --signal INT 3 "$SITEGEN" "$@" || [ $? -eq 124 ]
 """
-BLOCK = re.compile(r"^( *)```(\w+)?(.*)\n(.*?)^\1```$", re.M | re.S)
+BLOCK = re.compile(r"^( *)```(\w+)?([^\n]*)\n(.*?)^\1```$", re.M | re.S)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
