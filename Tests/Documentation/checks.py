@@ -35,7 +35,7 @@ def anchors(text):
 
 
 def problems_of_text(document, text):
-    words = len(text.split())
+    words = sum(any(character.isalnum() for character in word) for word in text.split())
     if words > MOST_WORDS and document.name != "CHANGELOG.md":
         yield f"{words} words, and {MOST_WORDS} are the most"
     for link in LINK.findall(BLOCK.sub("", text)):
