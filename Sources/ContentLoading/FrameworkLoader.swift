@@ -60,6 +60,7 @@ enum FrameworkLoader {
       dateLabels: mapping.texts("date-labels"),
       publishedLabels: mapping.texts("published-labels"), leadLabels: mapping.texts("lead-labels"),
       leadTitles: mapping.texts("lead-titles"), opensWithDate: mapping.flag("opens-with-date"),
+      hasWholeMonths: mapping.flag("whole-months"),
       patterns: mapping.texts("patterns"))
   }
 
@@ -149,7 +150,8 @@ enum FrameworkLoader {
     return root.mappings("sections", keys: FrameworkKeys.section).map { section in
       SectionDefinition(
         title: section.text("title"), variants: section.texts("variants"),
-        role: section.choice("role", default: .text), hasParagraphItems: section.flag("paragraph-items"))
+        role: section.choice("role", default: .text), hasParagraphItems: section.flag("paragraph-items"),
+        isRow: section.flag("row"))
     }
   }
 
@@ -173,7 +175,8 @@ enum FrameworkKeys {
   static let bodies = ["one", "many", "registered", "identifier", "area"]
   static let recognition = ["phrases", "reinspection", "review"]
   static let front = [
-    "titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date", "patterns",
+    "titles", "date-labels", "published-labels", "lead-labels", "lead-titles", "opens-with-date", "whole-months",
+    "patterns",
   ]
   static let grade = ["key", "label", "number", "role", "forms", "meaning"]
   static let scale = ["id", "grades", "from", "to", "label", "forms"]
@@ -183,6 +186,6 @@ enum FrameworkKeys {
     "split-of", "kin", "overview",
   ]
   static let headline = ["judgement", "phrase", "statement", "unless", "grade", "where"]
-  static let section = ["title", "variants", "role", "paragraph-items"]
+  static let section = ["title", "variants", "role", "paragraph-items", "row"]
   static let timescale = ["title", "months"]
 }

@@ -233,13 +233,17 @@ public struct SectionDefinition: Sendable, Hashable {
   public var role: Role
   /// Whether the items of its list are paragraphs that say what somebody should do, with bullets only inside them.
   public var hasParagraphItems: Bool
+  /// Whether it is one row of a table, which silences its own grade and nothing behind it.
+  public var isRow: Bool
 
   /// Makes a definition from its parts.
-  public init(title: String, variants: [String] = [], role: Role, hasParagraphItems: Bool = false) {
+  public init(title: String, variants: [String] = [], role: Role, hasParagraphItems: Bool = false, isRow: Bool = false)
+  {
     self.title = title
     self.variants = variants
     self.role = role
     self.hasParagraphItems = hasParagraphItems
+    self.isRow = isRow
   }
 }
 

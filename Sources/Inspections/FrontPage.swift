@@ -30,13 +30,15 @@ public struct FrontPage: Sendable, Hashable {
   public var leadTitles: [String]
   /// Whether the first line is the day of publication, as on a letter.
   public var opensWithDate: Bool
+  /// Whether a month printed without days stands for all its days.
+  public var hasWholeMonths: Bool
   /// Wordings with facts among them, wherever they stand: `visit to {body} {dates}`.
   public var patterns: [String]
 
   /// Makes a front page from its parts.
   public init(
     titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String], leadTitles: [String] = [],
-    opensWithDate: Bool = false, patterns: [String] = []
+    opensWithDate: Bool = false, hasWholeMonths: Bool = false, patterns: [String] = []
   ) {
     self.titles = titles
     self.dateLabels = dateLabels
@@ -44,6 +46,7 @@ public struct FrontPage: Sendable, Hashable {
     self.leadLabels = leadLabels
     self.leadTitles = leadTitles
     self.opensWithDate = opensWithDate
+    self.hasWholeMonths = hasWholeMonths
     self.patterns = patterns
   }
 }

@@ -2,6 +2,7 @@
 enum Bullet {
   /// The bullet at an index with its width in bytes, if it is followed by a blank or the line's end.
   static func sign(in bytes: [UInt8], at index: Int, to end: Int) -> (sign: UInt32, width: Int)? {
+    if let width = numberedWidth(in: bytes, at: index, to: end) { return (0x52, width) }
     let width = bytes[index] < 0x80 ? 1 : Fold.length(ofSequenceStartingWith: bytes[index])
     guard bytes[index] >= 0x80 || [0x2D, 0x2A, 0x6F].contains(bytes[index]), index + width <= end,
       let scalar = String(decoding: bytes[index..<index + width], as: UTF8.self).unicodeScalars.first?.value,
@@ -13,6 +14,14 @@ enum Bullet {
       guard scalar > 0x2100 || scalar == 0x2022 else { return nil }
     }
     return (scalar, width)
+  }
+
+  /// The width of `R1`, as some inspectorates number their recommendations.
+  private static func numberedWidth(in bytes: [UInt8], at index: Int, to end: Int) -> Int? {
+    guard bytes[index] == 0x52 else { return nil }
+    let digits = bytes[(index + 1)..<max(index + 1, end)].prefix { $0.isASCIIDigit }
+    let isApart = digits.endIndex >= end || bytes[digits.endIndex] == 0x20
+    return (1...2).contains(digits.count) && isApart ? 1 + digits.count : nil
   }
 
   /// What some exports made of a bullet; middle dot, a stroke drawn before a blank as a dash; bullets, dashes, minus,

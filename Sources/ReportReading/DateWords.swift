@@ -2,6 +2,16 @@ import Inspections
 
 /// The words of dates.
 extension PrintedDates {
+  /// The first and the last day of a month that is printed without days: `May 2019`.
+  static func wholeMonth(_ cursor: WordCursor, in text: ReportText) -> PrintedDates? {
+    var cursor = cursor
+    guard let word = cursor.next(), let month = months[word.hash], let next = cursor.next(),
+      let year = Int(text.string(next.range)), let first = CalendarDate(year: year, month: month, day: 1),
+      let last = CalendarDate(year: year, month: month, day: CalendarDate.days(inMonth: month, ofYear: year))
+    else { return nil }
+    return PrintedDates(dates: [first, last], end: next.end)
+  }
+
   /// The months by the hashes of their names, and of the names' first three and four letters.
   static let months: [UInt64: Int] = {
     var months: [UInt64: Int] = [:]

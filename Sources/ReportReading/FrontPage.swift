@@ -21,6 +21,7 @@ struct FrontPageReader: Sendable {
   private let labels: Phrasebook<Label>
   private let leadTitles: Phrasebook<Int>
   let opensWithDate: Bool
+  private let hasWholeMonths: Bool
   let patterns: [TextPattern]
   let isRegistered: Bool
   let finder: TitleFinder
@@ -43,6 +44,7 @@ struct FrontPageReader: Sendable {
     for (place, title) in front.leadTitles.enumerated() { titles.add(title, place) }
     leadTitles = titles
     opensWithDate = front.opensWithDate
+    hasWholeMonths = front.hasWholeMonths
     patterns = front.patterns.map(TextPattern.init)
     isRegistered = framework.bodies.isRegistered
     self.finder = finder
@@ -124,6 +126,13 @@ struct FrontPageReader: Sendable {
     // A letter may leave the year to its own date.
     let printed = printedDates(
       behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
+    if printed.isEmpty, hasWholeMonths, let month = PrintedDates.wholeMonth(cursor, in: text) {
+      facts.diagnostics.append(
+        text.source.diagnostic(
+          .note, .monthOnly, "only the month is printed: the inspection is taken as from its first day to its last",
+          line: text.lines[index].number))
+      return take(month, onLine: index, of: text, into: &facts)
+    }
     take(printed, onLine: index, of: text, into: &facts)
   }
 

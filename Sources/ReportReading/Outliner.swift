@@ -11,6 +11,8 @@ struct Outliner {
   private var repeated: Int?
   /// Whether the publisher's notices silence the lines, which hold no other inspection's grades.
   private var isAmongNotices = false
+  /// Whether the next grade is that of a row that states nothing of this inspection.
+  private var isRowOpen = false
   /// Judgements met since the front page, the body or the record began.
   private var seen: [Int: Int] = [:]
 
@@ -46,6 +48,10 @@ struct Outliner {
       switch event {
       case .heading(let heading) where outline.isSilent[index] && isPartOfText(heading): index += 1
       case .grade where endsSentence(at: index): index += 1
+      case .grade(let mention) where isRowOpen:
+        isRowOpen = false
+        consume(index...mention.lastLine)
+        index = mention.lastLine + 1
       case .grade(let mention):
         for mention in [mention, scanner.grades.bracketed(behind: mention)].compactMap({ $0 }) {
           outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
@@ -53,6 +59,7 @@ struct Outliner {
         consume(index...mention.lastLine)
         index = mention.lastLine + 1
       case .heading(let heading):
+        isRowOpen = false
         index = take(heading) ?? index + 1
       }
     }
@@ -160,6 +167,7 @@ struct Outliner {
     }
     guard let first = candidates.first else { return heading.terms.isEmpty ? .unknown : nil }
     if heading.nearest?.isNarrow == true { return .judgement(nil) }
+    if zone == .front, heading.grade == nil, vocabulary.isStatedInSection(first) { leaveFront(at: heading.firstLine) }
     if zone == .front, seen[first] != nil, vocabulary.framework.groups.isEmpty, isApart(heading, from: seen[first]) {
       leaveFront(at: heading.firstLine)
     }
@@ -211,6 +219,10 @@ struct Outliner {
       switch role(index) {
       case .tableHead, .responsibleHead, .contents: break
       case .scale, .history, .notices:
+        if vocabulary.framework.sections[index].isRow {
+          isRowOpen = heading.grade == nil
+          return
+        }
         leaveFront(at: heading.firstLine)
         zone = .silent
         isAmongNotices = role(index) != .history

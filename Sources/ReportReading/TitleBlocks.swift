@@ -75,7 +75,8 @@ struct TitleFinder: Sendable {
       let opening = phrase.prefix { $0 != "…" }
       let stems = Word.stems(of: String(opening))
       let kind = stems.firstIndex(where: Self.joints.contains).map { stems[..<$0] } ?? stems[...]
-      if let core = kind.last.flatMap(words.number(ofStem:)) { isCore[core] = true }
+      let last = opening.isEmpty ? Word.stems(of: phrase).last : kind.last
+      if let core = last.flatMap(words.number(ofStem:)) { isCore[core] = true }
     }
     (self.words, self.weights, self.isCore) = (words, weights, isCore)
     let forms = phrases.joined().flatMap { $0.split(separator: " ").map(String.init) }

@@ -19,7 +19,7 @@ extension FrontPageReader {
     if !isRegistered { facts.authority = facts.authority ?? unknownName(in: title, of: text) }
     if let name = facts.authority {
       // What follows the name of a body that no register has is another line of the front.
-      if let place = facts.title?.firstRange(of: name) {
+      if let place = facts.title?.firstRange(of: name), place.lowerBound != facts.title?.startIndex {
         facts.title = facts.title.map { String($0[..<place.upperBound]) }
       }
       return

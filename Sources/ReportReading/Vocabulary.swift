@@ -162,6 +162,11 @@ final class Vocabulary: Sendable {
       })
   }
 
+  /// Whether a judgement is stated by a sentence under its own heading, so that this heading is the body's.
+  func isStatedInSection(_ judgement: Int) -> Bool {
+    sentencePatterns.contains { $0.judgement == judgement && $0.reach == .section }
+  }
+
   /// Whether a range may end in a grade: its last letters are those of a grade's last word.
   func mayEndGrade(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var end = range.upperBound

@@ -16,8 +16,8 @@ struct FrameworkSchemaTests {
   @Test("every key is described")
   func keys() throws {
     let keys = [
-      FrameworkKeys.root, FrameworkKeys.service, FrameworkKeys.recognition, FrameworkKeys.front, FrameworkKeys.grade,
-      FrameworkKeys.group,
+      FrameworkKeys.root, FrameworkKeys.service, FrameworkKeys.bodies, FrameworkKeys.recognition, FrameworkKeys.front,
+      FrameworkKeys.grade, FrameworkKeys.scale, FrameworkKeys.group,
       FrameworkKeys.judgement, FrameworkKeys.headline, FrameworkKeys.section, FrameworkKeys.timescale,
     ].joined()
     #expect(Set(keys).subtracting(try documented()) == [])

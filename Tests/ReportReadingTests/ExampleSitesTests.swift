@@ -1,0 +1,56 @@
+import ContentLoading
+import Foundation
+import Inspections
+import TestSupport
+import Testing
+
+@testable import ReportReading
+
+/// The example sites of `Documentation/examples`, read with their own frameworks: what stands in `Tests/Fixtures/examples`
+/// is what each report says, all of it.
+@Suite("Example sites")
+struct ExampleSitesTests {
+  @Test("every fact and every grade of an example's reports is read", arguments: ["schools", "cookbook"])
+  func facts(of example: String) throws {
+    let folder = "\(packageFolder)/Documentation/examples/\(example)"
+    let content = try ContentLoader.load(directory: folder, defaults: "\(packageFolder)/Content")
+    #expect(content.diagnostics == [])
+    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    var lines = ["file,fact,value"]
+    for file in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/reports").sorted() {
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/reports/\(file)")))
+      let report = try #require(reader.read(bytes, path: file).report, "\(file) is not read")
+      lines += Self.facts(of: report).map { "\(file),\($0.name),\($0.value)" }
+    }
+    let expected = "\(packageFolder)/Tests/Fixtures/examples/\(example).csv"
+    #expect(lines.joined(separator: "\n") + "\n" == TemporaryFolder.text(of: expected))
+  }
+
+  @Test("a letter about a visit between inspections is read whole")
+  func visit() throws {
+    let path = "\(packageFolder)/Tests/Fixtures/visits/gloucestershire-2024.txt"
+    let reader = try RealReports.reader()
+    let report = try #require(reader.read(Array(try Data(contentsOf: URL(fileURLWithPath: path))), path: path).report)
+    #expect(report.framework == "ofsted-focused-visit")
+    #expect(report.authority.slug == "gloucestershire")
+    #expect(report.inspection.start?.iso == "2024-01-31")
+    #expect(report.inspection.end?.iso == "2024-02-01")
+    #expect(report.inspection.published?.iso == "2024-03-12")
+    #expect(report.inspection.lead == "Ada Moor")
+    #expect(report.judgements == [])
+    #expect(report.recommendations.map(\.kind) == [.priorityAction, .improvement, .improvement])
+    #expect(report.findings.flatMap(\.section).contains("Main findings"))
+    #expect(!report.findings.contains { $0.text.contains("Yours sincerely") })
+  }
+
+  private static func facts(of report: Report) -> [(name: String, value: String)] {
+    let facts: [(String, String?)] = [
+      ("framework", report.framework), ("body", report.authority.name), ("slug", report.authority.slug),
+      ("area", report.authority.area), ("start", report.inspection.start?.iso), ("end", report.inspection.end?.iso),
+      ("published", report.inspection.published?.iso), ("lead", report.inspection.lead),
+      ("points", "\(report.recommendations.count)"),
+    ]
+    return facts.compactMap { name, value in value.map { (name, $0) } }
+      + report.judgements.map { ($0.key, $0.grade ?? $0.status.rawValue) }
+  }
+}
