@@ -24,6 +24,7 @@ struct RecommendationRow: Sendable {
   let report: ReportSummary
   let recommendation: Recommendation
   let order: Int
+  let anchor: String
   let service: String?
   /// The titles of the themes that its words belong to.
   let themes: [String]
@@ -95,8 +96,8 @@ enum DataTables {
   static let recommendations = CSVTable<RecommendationRow>(
     name: "recommendations.csv", row: "one thing that one report says must improve",
     columns: [
-      .init("recommendation_id", "The report’s identifier and the place in its list") {
-        "\($0.report.id)-r\($0.order)"
+      .init("recommendation_id", "The report’s identifier and a digest of the point’s text") {
+        "\($0.report.id)-\($0.anchor)"
       },
       .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
       .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
@@ -116,7 +117,7 @@ enum DataTables {
       .init("number", "The number printed before it", .integer) { $0.recommendation.number.map { String($0) } },
       .init("text", "Its text, on one line") { $0.recommendation.text },
       .init("line", "The line of the source file it begins on", .integer) { String($0.recommendation.line) },
-      .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#r\($0.order)" },
+      .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#\($0.anchor)" },
       .init("service", "What is inspected: frameworks that follow each other inspect one service") { $0.service },
       .init("themes", "The themes that its words belong to, with a semicolon between two") {
         $0.themes.joined(separator: "; ")
@@ -191,7 +192,7 @@ enum DataTables {
   static let echoes = CSVTable<Echo>(
     name: "echoes.csv", row: "one later passage that shares unusual words with a point to improve",
     columns: [
-      .init("recommendation_id", "The point, as in recommendations.csv") { "\($0.earlier)-r\($0.point)" },
+      .init("recommendation_id", "The point, as in recommendations.csv") { $0.pointID },
       .init("later_report_id", "The later report, as in reports.csv") { $0.later.id },
       .init("anchor", "The paragraph on the later report’s page") { $0.anchor },
       .init("place", "What a reader calls the paragraph") { $0.place },

@@ -45,10 +45,11 @@ struct ServiceCard: TemplateContext {
   }
 
   private var points: [Point] {
-    report.recommendations.enumerated().map { index, point in
+    let anchors = report.pointAnchors
+    return report.recommendations.enumerated().map { index, point in
       Point(
         point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
-        address: "\(page)#r\(index + 1)", authority: "Point \(index + 1)",
+        address: "\(page)#\(anchors[index])", authority: "Point \(index + 1)",
         report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "")
     }
   }
