@@ -53,6 +53,9 @@ public enum ContentLoader {
       return ([loaded.statement], loaded.problems)
     }
     let corrections = try optional("corrections.csv", in: [directory], &files) { CorrectionLoader.load($0) }
+    let published = try optional("published.csv", in: [directory], limit: FileReader.reportLimit, &files) {
+      PublishedReportLoader.load($0)
+    }
     let reports = try files.paths(
       in: "\(directory)/reports", extensions: ["txt", "text", "md", "markdown", "pdf", ""], isDeep: true)
     let metadata = ReportMetadata(
@@ -65,7 +68,7 @@ public enum ContentLoader {
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
-      corrections: corrections, metadata: metadata, sets: sets, map: map,
+      corrections: corrections, published: published, metadata: metadata, sets: sets, map: map,
       reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
       readingDigest: readingDigest)
   }
@@ -98,12 +101,12 @@ public enum ContentLoader {
 
   /// What a file that a site may do without says, from the first folder that has it.
   private static func optional<Part>(
-    _ name: String, in folders: [String], _ files: inout LoadedFiles,
+    _ name: String, in folders: [String], limit: Int = TextFile.limit, _ files: inout LoadedFiles,
     _ load: (SourceText) -> ([Part], [Diagnostic])
   ) throws(EnvironmentFailure) -> [Part] {
     let path = folders.map { "\($0)/\(name)" }.first { FileReader.kind(of: $0) != nil }
     guard let path else { return [] }
-    guard let (parts, found) = try files.read(path).map(load) else { return [] }
+    guard let (parts, found) = try files.read(path, limit: limit).map(load) else { return [] }
     files.problems += found
     return parts
   }
@@ -182,8 +185,10 @@ private struct LoadedFiles {
   }
 
   /// The text of a file; nil, with a problem, where it has none.
-  mutating func read(_ path: String) throws(EnvironmentFailure) -> SourceText? {
-    let file = try TextFile.read(path)
+  mutating func read(
+    _ path: String, limit: Int = TextFile.limit
+  ) throws(EnvironmentFailure) -> SourceText? {
+    let file = try TextFile.read(path, limit: limit)
     problems += file.problems
     digests.append((path, Fingerprint(of: file.text?.bytes ?? [])))
     return file.text

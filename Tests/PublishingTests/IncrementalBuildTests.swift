@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Inspections
 import TestSupport
 import Testing
 
@@ -29,10 +30,12 @@ import Testing
     #expect(again.isPublished && again.judgements == first.judgements && again.reports == first.reports)
   }
 
-  @Test func `leaves what a build from nothing leaves, whatever has changed`() async throws {
+  @Test("leaves what a build from nothing leaves, whatever has changed", arguments: [false, true])
+  func leavesTheSame(keepsRecord: Bool) async throws {
     _ = try await build()
     var dice = Dice(state: 20)
     for step in 0..<14 {
+      if keepsRecord, step % 4 == 0 { try await record(on: step + 1) }
       let change = try change(step, &dice)
       // Now and then the change comes at rest, so that the record of what has not changed is believed.
       if dice.roll(2) == 0 { try await rest() }
@@ -197,11 +200,18 @@ import Testing
 
   @discardableResult
   private func build(output: String = "Public", cache: String? = "cache") async throws -> BuildSummary {
-    try await SiteBuild(
-      SiteBuild.Options(
-        content: folder.path("Content"), defaults: folder.path("Content"), templates: folder.path("Templates"),
-        output: folder.path(output), cache: cache.map(folder.path), jobs: 2, keepsGoing: true)
-    ).run()
+    try await SiteBuild(options(output: output, cache: cache)).run()
+  }
+
+  private func record(on day: Int) async throws {
+    let date = try #require(CalendarDate(year: 2026, month: 3, day: day))
+    _ = try await SiteBuild(options(output: "", cache: nil)).record(on: date)
+  }
+
+  private func options(output: String, cache: String?) -> SiteBuild.Options {
+    SiteBuild.Options(
+      content: folder.path("Content"), defaults: folder.path("Content"), templates: folder.path("Templates"),
+      output: folder.path(output), cache: cache.map(folder.path), jobs: 2, keepsGoing: true)
   }
 
   /// Waits until what was written is old enough for its stamp to be trusted.

@@ -218,4 +218,34 @@ enum DataTables {
       .init("reported_by", "Who told of it") { $0.correction.reportedBy },
     ],
     key: ["correction_id"], references: [("report_id", "reports.csv", "report_id")])
+
+  static let changes = CSVTable<ChangeLog.Change>(
+    name: "changes.csv", row: "one report or judgement that was added, changed or taken away",
+    columns: [
+      .init("change_id", "What it is known by") { $0.id },
+      .init("date", "The day it was recorded; empty for what nobody has recorded yet", .date) { $0.date?.iso },
+      .init("change", "added, changed, moved or taken away") { $0.kind },
+      .init("report_id", "The report’s identifier then, as in reports.csv where it is there now") {
+        $0.report.replacing("/", with: "-")
+      },
+      .init("judgement_key", "The judgement, as in judgements.csv; empty for the report itself") { $0.judgement },
+      .init("was", "The grade before, or why there was none; of a report its address") { $0.was },
+      .init("is", "The grade then, or why there was none; of a report its address") { $0.now },
+      .init("page", "Its place on this site, or the page that leads there") { ChangeLog.page($0.report) },
+    ],
+    key: ["change_id"])
+
+  /// The file of the content that `sitegen record` writes; what nobody has recorded yet is of today.
+  static func published(today: CalendarDate) -> CSVTable<PublishedReport> {
+    CSVTable(
+      name: "published.csv", row: "what was shown of one report on one day",
+      columns: [
+        .init("date", "The day") { ($0.date ?? today).iso }, .init("report", "Its address") { $0.address },
+        .init("former", "Its address before") { $0.former }, .init("file", "The name of its file") { $0.file },
+        .init("sha256", "The digest of its file; empty where it was taken away") { $0.sha256 },
+        .init("judgements", "What was shown of each judgement") {
+          $0.judgements.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
+        },
+      ], key: [])
+  }
 }

@@ -58,43 +58,21 @@ struct ReportFeed {
   var paths: [String] { [folder + "feed.xml", folder + "feed.json"] }
 
   /// The feeds.
-  var files: [OutputFile] { [OutputFile(path: paths[0], bytes: atom), OutputFile(path: paths[1], bytes: json)] }
+  var files: [OutputFile] { [atom, OutputFile(path: paths[1], bytes: json)] }
 
   // MARK: Atom
 
-  private var atom: [UInt8] {
-    var xml: [UInt8] = []
-    xml.append(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n")
-    element("id", identifier(folder + "feed"), to: &xml)
-    element("title", title, to: &xml)
-    element("subtitle", kit.configuration.description, to: &xml)
-    element("updated", reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, to: &xml)
-    xml.append(markup: "<author><name>\(kit.configuration.publisher)</name></author>\n")
-    if let address = kit.address.absolute(paths[0]) { link("self", address, to: &xml) }
-    link("alternate", address(of: page), to: &xml)
-    for report in reports { append(report, to: &xml) }
-    xml.append("</feed>\n")
-    return xml
-  }
-
-  private func append(_ report: ReportSummary, to xml: inout [UInt8]) {
-    xml.append("<entry>\n")
-    element("id", identifier(SiteAddress.folder(of: report)), to: &xml)
-    element("title", title(of: report), to: &xml)
-    element("updated", ReportFeed.instant(of: report, kit), to: &xml)
-    link("alternate", address(of: SiteAddress.page(of: report)), to: &xml)
-    for (title, grade) in grades(of: report) { xml.append(markup: "<category term=\"\(title): \(grade)\"/>\n") }
-    element("summary", profile(of: report), to: &xml)
-    xml.append("</entry>\n")
-  }
-
-  private func element(_ name: StaticString, _ text: String, to xml: inout [UInt8]) {
-    xml.append(markup: "<\(name)>\(text)</\(name)>\n")
-  }
-
-  private func link(_ relation: StaticString, _ address: String, to xml: inout [UInt8]) {
-    xml.append(markup: "<link rel=\"\(relation)\" href=\"\(address)\"/>\n")
+  private var atom: OutputFile {
+    AtomFeed(
+      kit: kit, path: paths[0], title: title,
+      updated: reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, page: page,
+      entries: reports.map { report in
+        AtomFeed.Entry(
+          id: SiteAddress.folder(of: report), title: title(of: report), updated: ReportFeed.instant(of: report, kit),
+          page: SiteAddress.page(of: report), categories: grades(of: report).map { "\($0.title): \($0.grade)" },
+          summary: profile(of: report))
+      }
+    ).file
   }
 
   // MARK: JSON Feed
@@ -111,7 +89,8 @@ struct ReportFeed {
       json.objects("authors", [kit.configuration.publisher]) { json, name in json.member("name", name) }
       json.objects("items", reports) { json, report in
         json.members([
-          "id": identifier(SiteAddress.folder(of: report)), "url": address(of: SiteAddress.page(of: report)),
+          "id": kit.feedIdentifier(SiteAddress.folder(of: report)),
+          "url": kit.feedAddress(of: SiteAddress.page(of: report), from: paths[1]),
           "title": title(of: report), "content_text": profile(of: report),
           "date_modified": ReportFeed.instant(of: report, kit),
         ])
@@ -158,13 +137,6 @@ struct ReportFeed {
     let day = report.inspection.published ?? report.inspection.end ?? report.inspection.start
     let corrected = kit.corrections.of(report).first?.correction.date
     return [day, corrected].compactMap { $0 }.max().map { "\($0.iso)T00:00:00Z" } ?? beginning
-  }
-
-  private func identifier(_ path: String) -> String { "tag:\(kit.address.host),2026:\(path)" }
-
-  /// Where a page is: its whole address, or without a base the way to it from the feed.
-  private func address(of path: String) -> String {
-    kit.address.absolute(path) ?? SiteAddress.root(from: folder) + path
   }
 
   private static let longest = 100
