@@ -53,6 +53,7 @@ public enum ContentLoader {
       return ([loaded.statement], loaded.problems)
     }
     let corrections = try optional("corrections.csv", in: [directory], &files) { CorrectionLoader.load($0) }
+    let readings = try optional("readings.csv", in: [directory], &files) { ReviewedReading.load($0) }
     let published = try optional("published.csv", in: [directory], limit: FileReader.reportLimit, &files) {
       PublishedReportLoader.load($0)
     }
@@ -61,6 +62,7 @@ public enum ContentLoader {
     let metadata = ReportMetadata(
       try optional("reports.csv", in: [directory], &files) { ReportMetadataLoader.load($0) })
     files.problems += metadata.problems(paths: reports)
+    files.problems += ReportMetadata.unknown(readings.map { ($0.report, $0.row.place(of: "report")) }, paths: reports)
     var pages: [SourceText] = []
     for path in try files.paths(in: "\(directory)/pages", extensions: ["md", "markdown"]) {
       if let text = try files.read(path) { pages.append(text) }
@@ -68,7 +70,7 @@ public enum ContentLoader {
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
-      corrections: corrections, published: published, metadata: metadata, sets: sets, map: map,
+      corrections: corrections, published: published, readings: readings, metadata: metadata, sets: sets, map: map,
       reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
       readingDigest: readingDigest)
   }

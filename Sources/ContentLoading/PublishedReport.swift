@@ -4,6 +4,9 @@ public import Inspections
 /// What the site showed of a report on a day: a line of `Content/published.csv`, which only `sitegen record` writes. It
 /// takes the place of the line before it that is about the same address, or about the one the report has moved from.
 public struct PublishedReport: Sendable, Hashable {
+  /// The columns of the file.
+  public static let columns = ["date", "report", "former", "file", "sha256", "judgements"]
+
   /// The day it was recorded; nil for what nobody has recorded yet.
   public var date: CalendarDate?
   /// Where it was: `exampleshire/2010-11-29-ofsted-slac`.
@@ -33,11 +36,9 @@ public struct PublishedReport: Sendable, Hashable {
 
 /// Reads `Content/published.csv`.
 enum PublishedReportLoader {
-  private static let columns = ["date", "report", "former", "file", "sha256", "judgements"]
-
   /// The lines of a file, in its order, and what is wrong with it; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (reports: [PublishedReport], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: columns)
+    let table = CSVTable(source, columns: PublishedReport.columns)
     var problems = table.problems
     let reports = table.rows.compactMap { row -> PublishedReport? in
       let known = problems.count

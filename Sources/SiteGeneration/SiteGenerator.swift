@@ -186,10 +186,9 @@ public struct SiteGenerator: Sendable {
   ///
   /// - Returns: the file and how many of its lines are new.
   public func record(on day: CalendarDate) -> (file: [UInt8], lines: Int) {
-    let history = kit.history
-    let reports = kit.bodies.flatMap(\.reports)
+    let (history, reports) = (kit.history, kit.bodies.flatMap(\.reports))
     let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], reports, kit.unread)
-    return (DataTables.published(today: day).file(history.recorded + new), new.count)
+    return (DataTables.published.file((history.recorded + new).map { $0.fields(today: day) }), new.count)
   }
 
   /// The paths of the pages that list points to improve: nothing but a changed point changes them.
@@ -218,7 +217,6 @@ public struct SiteGenerator: Sendable {
       wanted.add(names.lazy.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
     }
     for page in FollowUpPage.all(kit) { wanted.add(page.path, from: page.report.source.path) }
-    if kit.history.isKept { wanted.add("data/\(DataTables.changes.name)", from: ChangePages.source) }
     wanted.add(ChangePages(kit: kit).paths, from: ChangePages.source)
     for page in pages { wanted.add(WrittenPage.path(of: page), from: page.path) }
     for asset in assets {

@@ -7,11 +7,7 @@ import Publishing
 /// Records what the site shows, so that later builds can tell what has changed and keep old addresses.
 struct RecordCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: "Note in Content/published.csv what the site shows today; nothing is built.",
-    discussion: """
-      Later builds compare with it: they tell what has changed, and lead from each address that a report had to where
-      it is. Run it for what you publish, and keep the file with the content.
-      """)
+    commandName: "record", abstract: "Note in Content/published.csv what the site shows today; nothing is built.")
 
   @OptionGroup var options: ContentOptions
 

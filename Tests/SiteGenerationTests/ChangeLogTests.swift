@@ -49,8 +49,8 @@ import Testing
     #expect(try rows(now, twice) == found)
     let (before, after) = try (files(now, recorded), files(now, twice))
     #expect(
-      text("data/changes.csv", after).contains("\r\n\(address)/1/\(regraded.judgements[0].key),2026-03-05,changed,"))
-    #expect(text("data/changes.csv", before).contains("\r\n\(address)/1/\(regraded.judgements[0].key),,changed,"))
+      text("data/changes.csv", after).contains("\r\n\(address)/2/\(regraded.judgements[0].key),2026-03-05,changed,"))
+    #expect(text("data/changes.csv", before).contains("\r\n\(address)/2/\(regraded.judgements[0].key),,changed,"))
     #expect(text("changes.xml", after).contains("<updated>2026-03-05T00:00:00Z</updated>"))
     #expect(
       !text("changes.xml", before).contains("03-05") && text("changes.xml", before).contains("was inadequate, is good.")

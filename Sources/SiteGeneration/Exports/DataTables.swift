@@ -61,12 +61,12 @@ enum DataTables {
       .init("grade_number", "The number the report prints for the grade; which end is best differs", .integer) {
         $0.judgement.number.map { String($0) }
       },
-      .init("status", "agreed, single, conflict, withheld, notJudged or missing: how sure the reading is") {
+      .init("status", "agreed, single, conflict, withheld, notJudged, missing or reviewed: how sure the reading is") {
         $0.judgement.status.rawValue
       },
       .init("title_printed", "The title as this report prints it") { $0.judgement.printed },
       .init("grade_label", "The grade as readers see it") { row in
-        row.judgement.grade.map { row.frameworks.label($0, in: row.report.framework) }
+        row.frameworks.label(row.judgement, in: row.report.framework)
       },
       .init("is_overall", "Whether it is an overall judgement", .boolean) { $0.judgement.isOverall ? "true" : "false" },
       .init("statements", "How many places of the report state a grade for it", .integer) {
@@ -235,17 +235,8 @@ enum DataTables {
     ],
     key: ["change_id"])
 
-  /// The file of the content that `sitegen record` writes; what nobody has recorded yet is of today.
-  static func published(today: CalendarDate) -> CSVTable<PublishedReport> {
-    CSVTable(
-      name: "published.csv", row: "what was shown of one report on one day",
-      columns: [
-        .init("date", "The day") { ($0.date ?? today).iso }, .init("report", "Its address") { $0.address },
-        .init("former", "Its address before") { $0.former }, .init("file", "The name of its file") { $0.file },
-        .init("sha256", "The digest of its file; empty where it was taken away") { $0.sha256 },
-        .init("judgements", "What was shown of each judgement") {
-          $0.judgements.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
-        },
-      ], key: [])
-  }
+  /// The file of the content that `sitegen record` writes.
+  static let published = CSVTable<[String]>(
+    name: "published.csv", row: "what was shown of one report on one day",
+    columns: PublishedReport.columns.enumerated().map { index, name in .init(name, "") { $0[index] } }, key: [])
 }

@@ -68,7 +68,8 @@ struct ReportFeed {
       updated: reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, page: page,
       entries: reports.map { report in
         AtomFeed.Entry(
-          id: SiteAddress.folder(of: report), title: title(of: report), updated: ReportFeed.instant(of: report, kit),
+          id: SiteAddress.folder(of: report), title: Self.title(of: report, kit),
+          updated: ReportFeed.instant(of: report, kit),
           page: SiteAddress.page(of: report), categories: grades(of: report).map { "\($0.title): \($0.grade)" },
           summary: profile(of: report))
       }
@@ -91,7 +92,7 @@ struct ReportFeed {
         json.members([
           "id": kit.feedIdentifier(SiteAddress.folder(of: report)),
           "url": kit.feedAddress(of: SiteAddress.page(of: report), from: paths[1]),
-          "title": title(of: report), "content_text": profile(of: report),
+          "title": Self.title(of: report, kit), "content_text": profile(of: report),
           "date_modified": ReportFeed.instant(of: report, kit),
         ])
         json.array("tags", grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
@@ -108,18 +109,14 @@ struct ReportFeed {
 
   // MARK: What both say
 
-  private func title(of report: ReportSummary) -> String {
+  /// What a feed calls a report.
+  static func title(of report: ReportSummary, _ kit: SiteKit) -> String {
     "\(kit.authorityName(of: report)): \(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection))"
   }
 
   private func grades(of report: ReportSummary) -> [(title: String, grade: String)] {
     report.judgements.compactMap { judgement in
-      judgement.grade.map { grade in
-        (
-          judgement.fullTitle,
-          kit.frameworks.label(grade, in: report.framework)
-        )
-      }
+      kit.frameworks.label(judgement, in: report.framework).map { (judgement.fullTitle, $0) }
     }
   }
 
@@ -127,7 +124,7 @@ struct ReportFeed {
   private func profile(of report: ReportSummary) -> String {
     let lines = report.judgements.map { judgement in
       let title = judgement.fullTitle
-      let grade = judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
+      let grade = kit.frameworks.label(judgement, in: report.framework)
       return "\(title): \(grade ?? "no grade (\(Wording.status(judgement.status, statements: 0).lowercased()))")"
     }
     return lines.isEmpty ? report.title : lines.joined(separator: ". ") + "."

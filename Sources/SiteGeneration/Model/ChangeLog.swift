@@ -11,7 +11,7 @@ struct ChangeLog: Sendable {
     let date: CalendarDate?
     /// The address of the report, the last one where it was taken away.
     let report: String
-    /// How many times anything was told of that address before.
+    /// How many times anything was recorded of that address, this included.
     let number: Int
     /// The key of the judgement; empty for the report itself, whose address then is what was and is.
     let judgement: String
@@ -25,12 +25,8 @@ struct ChangeLog: Sendable {
     var kind: String { was == nil ? "added" : now == nil ? "taken away" : judgement.isEmpty ? "moved" : "changed" }
   }
 
-  /// A page where something was.
-  struct FormerPage: Sendable {
-    let path: String
-    /// The page that is there for it now; nil for what was taken away.
-    let target: String?
-  }
+  /// A page where something was, and the one that is there for it now; nil for what was taken away.
+  typealias FormerPage = (path: String, target: String?)
 
   /// The changes, the newest first; those of one report on one day together.
   private(set) var changes: [[Change]] = []
@@ -59,11 +55,10 @@ struct ChangeLog: Sendable {
       if let former = report.former { leads[former] = report.address }
       leads[report.address] = nil
       if !report.sha256.isEmpty { states[report.address] = report }
-      let number = uses[report.address, default: 0]
-      uses[report.address] = number + 1
+      uses[report.address, default: 0] += 1
       // What was there on the first day is where the log begins.
       guard old != nil || report.date != first.date else { return }
-      let found = Self.changes(from: old, to: report, number)
+      let found = Self.changes(from: old, to: report, uses[report.address] ?? 0)
       if !found.isEmpty { changes.append(found) }
     }
     for report in recorded { take(report) }
@@ -71,19 +66,13 @@ struct ChangeLog: Sendable {
     for report in unrecorded { take(report) }
     changes.reverse()
     let left = Set(uses.keys).union(leads.keys).subtracting(states.keys)
-    formerPages = Self.formerPages(left, leads, states, shown: summaries.map(\.address))
+    formerPages = Self.formerPages(left, leads, states, shown: Set(summaries.map(\.address)))
   }
 
   private static func changes(from old: PublishedReport?, to report: PublishedReport, _ number: Int) -> [Change] {
-    let now = report.sha256.isEmpty ? nil : report.address
-    let values =
-      [("", old?.address, now)]
-      + Set((old?.judgements ?? [:]).keys).union(report.judgements.keys).sorted().map {
-        ($0, old?.judgements[$0], report.judgements[$0])
-      }
-    return values.filter { $0.1 != $0.2 }.map {
-      Change(
-        date: report.date, report: report.address, number: number, judgement: $0.0, was: $0.1, now: $0.2)
+    let (was, now) = (old?.values ?? [:], report.values)
+    return Set(was.keys).union(now.keys).sorted().filter { was[$0] != now[$0] }.map {
+      Change(date: report.date, report: report.address, number: number, judgement: $0, was: was[$0], now: now[$0])
     }
   }
 
@@ -119,30 +108,29 @@ struct ChangeLog: Sendable {
 
   /// The pages of reports, and of authorities that have no page now and whose reports have all gone one way.
   private static func formerPages(
-    _ addresses: Set<String>, _ leads: [String: String], _ states: [String: PublishedReport], shown: [String]
+    _ addresses: Set<String>, _ leads: [String: String], _ states: [String: PublishedReport], shown: Set<String>
   ) -> [FormerPage] {
-    let shown = Set(shown)
-    let moves = addresses.sorted().compactMap { address -> (from: String, to: String?)? in
+    let moves = addresses.flatMap { address -> [FormerPage] in
       var now = address
       while let next = leads[now] { now = next }
       // One that is neither shown nor gone waits for its file to be read again.
-      return shown.contains(now) ? (address, now) : states[now] == nil ? (address, nil) : nil
+      guard shown.contains(now) || states[now] == nil else { return [] }
+      let target = shown.contains(now) ? now : nil
+      return [page, authority].map { page in (page(address), target.map(page)) }
     }
-    let authorities = Dictionary(grouping: moves) { authority($0.from) }.compactMap { slug, moves -> FormerPage? in
-      let targets = Set(moves.map { $0.to.map(authority) })
-      guard targets.count == 1, let target = targets.first, !shown.contains(where: { authority($0) == slug }) else {
-        return nil
-      }
-      return FormerPage(path: SiteAddress.authority(slug), target: target.map(SiteAddress.authority))
+    let taken = Set(shown.map(authority))
+    return Dictionary(grouping: moves, by: \.path).sorted { $0.key < $1.key }.compactMap { path, pages in
+      taken.contains(path) || Set(pages.map(\.target)).count > 1 ? nil : pages[0]
     }
-    return moves.map { FormerPage(path: page($0.from), target: $0.to.map(page)) }
-      + authorities.sorted { $0.path < $1.path }
   }
 
   /// The page of a report’s address.
   static func page(_ address: String) -> String { "authorities/\(address)/index.html" }
 
-  private static func authority(_ address: String) -> String { String(address.prefix { $0 != "/" }) }
+  /// The page of its authority.
+  private static func authority(_ address: String) -> String {
+    SiteAddress.authority("\(address.prefix { $0 != "/" })")
+  }
 }
 
 extension ReportSummary {
@@ -153,9 +141,21 @@ extension ReportSummary {
 extension PublishedReport {
   /// What is shown of a report now.
   init(of report: ReportSummary) {
+    let judgements = report.judgements.map {
+      ($0.key, "\($0.grade ?? $0.status.rawValue)\($0.status == .reviewed ? " (reviewed reading)" : "")")
+    }
     self.init(
       address: report.address, file: report.fileName, sha256: report.source.sha256,
-      judgements: Dictionary(report.judgements.map { ($0.key, $0.grade ?? $0.status.rawValue) }) { first, _ in first })
+      judgements: Dictionary(judgements) { first, _ in first })
+  }
+
+  /// What is told of it, by judgement, and without one its address.
+  fileprivate var values: [String: String] { sha256.isEmpty ? [:] : judgements.merging(["": address]) { $1 } }
+
+  /// What is written of it, in the order of the columns.
+  func fields(today: CalendarDate) -> [String] {
+    let judgements = judgements.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
+    return [(date ?? today).iso, address, former ?? "", file, sha256, judgements]
   }
 
   /// The line that says what was said otherwise before; nil where nothing was, but for the name of the file. An address

@@ -11,15 +11,18 @@ struct ChangePages {
   static let source = "the record of what was published"
   private static let longest = 100
 
-  /// Where they are; none where nothing was recorded.
-  var paths: [String] { kit.history.isKept ? [Self.feed] + kit.history.formerPages.map(\.path) : [] }
+  /// Where they are, and the table; none where nothing was recorded.
+  var paths: [String] {
+    kit.history.isKept ? [Self.feed, "data/\(DataTables.changes.name)"] + kit.history.formerPages.map(\.path) : []
+  }
 
   /// All of them.
   var files: [OutputFile] { kit.history.isKept ? [changes] + kit.history.formerPages.map(file) : [] }
 
   /// The ways to what has changed, for the page of corrections; nothing where nothing was recorded.
-  func section(_ root: String) -> [UInt8] {
+  var section: [UInt8] {
     guard kit.history.isKept, let first = kit.history.recorded.first?.date else { return [] }
+    let root = SiteAddress.root(from: StandingPages.corrections)
     return kit.section(
       anchor: "changes", title: "What has changed",
       note: "Every grade and every address that is not what it was, since \(first.words).",
@@ -36,11 +39,9 @@ struct ChangePages {
     let entries = kit.history.changes.prefix(Self.longest).compactMap { changes -> AtomFeed.Entry? in
       guard let first = changes.first else { return nil }
       let report = reports[first.report]
-      let name = report.map {
-        "\(kit.authorityName(of: $0)): \(kit.frameworks.name($0.framework)), \(Wording.dates($0.inspection))"
-      }
       return AtomFeed.Entry(
-        id: "changes/\(first.id)", title: name ?? first.report, updated: instant(first.date),
+        id: "changes/\(first.id)", title: report.map { ReportFeed.title(of: $0, kit) } ?? first.report,
+        updated: instant(first.date),
         page: ChangeLog.page(first.report), categories: Set(changes.map(\.kind)).sorted(),
         summary: changes.map { words($0, of: report) }.joined(separator: " "))
     }

@@ -7,12 +7,8 @@ struct CorrectionTable {
 
   private static let columns = ["Report, day of the correction", "What was wrong", "It said", "It says", "Why"]
 
-  /// The corrections, the newest first, or a sentence that there is none; then the ways to all that has changed.
+  /// The corrections, the newest first, or a sentence that there is none.
   var section: [UInt8] {
-    corrections + ChangePages(kit: kit).section(SiteAddress.root(from: StandingPages.corrections))
-  }
-
-  private var corrections: [UInt8] {
     let title = "Corrections so far"
     guard !kit.corrections.entries.isEmpty else {
       return kit.section(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8))
