@@ -106,6 +106,22 @@ import Testing
     #expect(generator.kit.history.formerPages.isEmpty)
   }
 
+  @Test func `follows two reports of which one takes the other's place`() throws {
+    var later = SampleReports.grouped
+    later.source = Report.Source(path: "later.txt", sha256: SampleReports.hash("f"), encoding: "utf-8", lines: 1)
+    later.inspection.start = CalendarDate(iso: "2010-11-30")
+    let recorded = try record([SampleReports.grouped, later], on: 2)
+    var moved = SampleReports.grouped
+    moved.inspection.start = CalendarDate(iso: "2010-11-30")
+    later.inspection.start = CalendarDate(iso: "2010-12-01")
+    for recorded in [recorded, try record([moved, later], on: 3, after: recorded)] {
+      let generator = try SampleSite.generator([moved, later], published: recorded)
+      #expect(generator.kit.history.formerPages.map(\.path) == ["authorities/\(address)/index.html"])
+      #expect(generator.kit.history.formerPages.first?.target?.contains("2010-11-30") == true)
+      #expect(try record([moved, later], on: 4, after: recorded).count <= 4)
+    }
+  }
+
   @Test func `waits for a file that can't be read`() throws {
     let recorded = try record([SampleReports.grouped, SampleReports.profile], on: 2)
     let unread = UnreadFile(path: SampleReports.profile.source.path, diagnostics: [])
