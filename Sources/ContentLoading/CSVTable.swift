@@ -30,8 +30,8 @@ struct CSVTable {
     }
 
     /// An error of this row, at a column of the table.
-    func error(_ message: String, in column: String) -> Diagnostic {
-      source.error(.invalidCSV, message, at: fields[column]?.offset ?? 0)
+    func error(_ message: String, in column: String, _ code: DiagnosticCode = .invalidCSV) -> Diagnostic {
+      source.error(code, message, at: fields[column]?.offset ?? 0)
     }
 
     /// Where a column of this row begins.

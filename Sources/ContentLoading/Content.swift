@@ -16,6 +16,10 @@ public struct Content: Sendable {
   public var accessibility = AccessibilityStatement()
   /// What was wrong and has been put right, in the order of the file.
   public var corrections: [Correction] = []
+  /// What the site has shown of its reports, the oldest first; empty for a site that keeps no record.
+  public var published: [PublishedReport] = []
+  /// Grades that people read where the program shows none.
+  public var readings: [ReviewedReading] = []
   /// What the publisher says of reports whose files don't.
   public var metadata = ReportMetadata()
   /// Authorities that are looked at together.

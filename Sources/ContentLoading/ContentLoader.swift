@@ -8,8 +8,9 @@ public enum ContentLoader {
   /// What is in a content folder.
   ///
   /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
-  /// used; to its frameworks those of the second folder are added that it does not replace, by name of the file or by
-  /// identifier. Reports, what is said of them, pages, corrections and the statement of accessibility are the folder's own.
+  /// used; with a register of its own, its map, its sets and its service bodies are its own too. To its frameworks those
+  /// of the second folder are added that it does not replace, by name of the file or by identifier. Reports, what is
+  /// said of them, pages, corrections and the statement of accessibility are the folder's own.
   ///
   /// - Parameters:
   ///   - directory: the content folder, as the user would type it.
@@ -38,26 +39,34 @@ public enum ContentLoader {
       authorities = loaded.authorities
       files.problems += loaded.problems
     }
-    let bodies = try optional("service-bodies.csv", in: folders, &files) {
+    // Of a register of one's own nothing shipped is true.
+    let hasRegister = FileReader.kind(of: "\(directory)/authorities.csv") != nil
+    let registerFolders = hasRegister ? [directory] : folders
+    let bodies = try optional("service-bodies.csv", in: registerFolders, &files) {
       ServiceBodyLoader.load($0, register: authorities)
     }
     let frameworks = try frameworks(in: folders, &files)
     // Nothing below shapes how a report is read, nor does what the site says of itself.
     let readingDigest = files.digest { !$0.hasSuffix("/site.yaml") }
     let themes = try optional("themes.yaml", in: folders, &files) { ThemeLoader.load($0) }
-    let map = try optional("map.csv", in: folders, &files) { MapLoader.load($0) }
-    let sets = try sets(in: folders, authorities, &files)
+    let map = try optional("map.csv", in: registerFolders, &files) { MapLoader.load($0) }
+    let sets = try sets(in: registerFolders, authorities, &files)
     let contact = configuration.contact
     let accessibility = try optional("accessibility.yaml", in: [directory], &files) {
       let loaded = AccessibilityLoader.load($0, siteContact: contact)
       return ([loaded.statement], loaded.problems)
     }
     let corrections = try optional("corrections.csv", in: [directory], &files) { CorrectionLoader.load($0) }
+    let readings = try optional("readings.csv", in: [directory], &files) { ReviewedReading.load($0) }
+    let published = try optional("published.csv", in: [directory], limit: FileReader.reportLimit, &files) {
+      PublishedReportLoader.load($0)
+    }
     let reports = try files.paths(
       in: "\(directory)/reports", extensions: ["txt", "text", "md", "markdown", "pdf", ""], isDeep: true)
     let metadata = ReportMetadata(
       try optional("reports.csv", in: [directory], &files) { ReportMetadataLoader.load($0) })
     files.problems += metadata.problems(paths: reports)
+    files.problems += ReportMetadata.unknown(readings.map { ($0.report, $0.row.place(of: "report")) }, paths: reports)
     var pages: [SourceText] = []
     for path in try files.paths(in: "\(directory)/pages", extensions: ["md", "markdown"]) {
       if let text = try files.read(path) { pages.append(text) }
@@ -65,7 +74,7 @@ public enum ContentLoader {
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
-      corrections: corrections, metadata: metadata, sets: sets, map: map,
+      corrections: corrections, published: published, readings: readings, metadata: metadata, sets: sets, map: map,
       reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
       readingDigest: readingDigest)
   }
@@ -98,12 +107,12 @@ public enum ContentLoader {
 
   /// What a file that a site may do without says, from the first folder that has it.
   private static func optional<Part>(
-    _ name: String, in folders: [String], _ files: inout LoadedFiles,
+    _ name: String, in folders: [String], limit: Int = TextFile.limit, _ files: inout LoadedFiles,
     _ load: (SourceText) -> ([Part], [Diagnostic])
   ) throws(EnvironmentFailure) -> [Part] {
     let path = folders.map { "\($0)/\(name)" }.first { FileReader.kind(of: $0) != nil }
     guard let path else { return [] }
-    guard let (parts, found) = try files.read(path).map(load) else { return [] }
+    guard let (parts, found) = try files.read(path, limit: limit).map(load) else { return [] }
     files.problems += found
     return parts
   }
@@ -182,8 +191,10 @@ private struct LoadedFiles {
   }
 
   /// The text of a file; nil, with a problem, where it has none.
-  mutating func read(_ path: String) throws(EnvironmentFailure) -> SourceText? {
-    let file = try TextFile.read(path)
+  mutating func read(
+    _ path: String, limit: Int = TextFile.limit
+  ) throws(EnvironmentFailure) -> SourceText? {
+    let file = try TextFile.read(path, limit: limit)
     problems += file.problems
     digests.append((path, Fingerprint(of: file.text?.bytes ?? [])))
     return file.text

@@ -27,9 +27,13 @@ public struct ReportMetadata: Sendable {
 
   /// A warning for each line about a file that isn't there; one that names a digest can't be told.
   func problems(paths: [String]) -> [Diagnostic] {
-    let names = Set(paths.map(Self.name))
-    return entries.values.filter { !names.contains($0.file) && !$0.file.isDigest }.map {
-      Diagnostic(.warning, .unknownReport, "no report here has the file name “\($0.file)”", at: $0.location)
+    Self.unknown(entries.values.map { ($0.file, $0.location) }, paths: paths)
+  }
+
+  static func unknown(_ files: [(name: String, location: SourceLocation)], paths: [String]) -> [Diagnostic] {
+    let names = Set(paths.map(name))
+    return files.filter { !names.contains($0.name) && !$0.name.isDigest }.map {
+      Diagnostic(.warning, .unknownReport, "no report here has the file name “\($0.name)”", at: $0.location)
     }
   }
 
@@ -39,7 +43,8 @@ public struct ReportMetadata: Sendable {
     return [name(of: report.path), report.header.sourceURL ?? "", published?.iso ?? "", "", ""].joined(separator: ",")
   }
 
-  private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  /// The name of a file.
+  public static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
 extension ReportMetadata.Entry {

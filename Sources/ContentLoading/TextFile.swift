@@ -4,12 +4,14 @@ public import Diagnostics
 /// which come as they come, these must be UTF-8.
 public enum TextFile {
   /// The most bytes such a file may have: 1 MB.
-  static let limit = 1 << 20
+  public static let limit = 1 << 20
 
   /// A file's text, or nil and the problem with it.
   ///
   /// - Throws: if the file can't be read.
-  public static func read(_ path: String) throws(EnvironmentFailure) -> (text: SourceText?, problems: [Diagnostic]) {
+  public static func read(
+    _ path: String, limit: Int = limit
+  ) throws(EnvironmentFailure) -> (text: SourceText?, problems: [Diagnostic]) {
     switch try FileReader.read(path, limit: limit) {
     case .problem(let problem): return (nil, [problem])
     case .bytes(let bytes): return decode(bytes, path: path)

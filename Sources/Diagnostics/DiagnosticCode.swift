@@ -96,6 +96,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case contradictingMetadata = "contradicting-metadata"
   /// A file among the templates that no page uses.
   case unusedTemplate = "unused-template"
+  /// A reviewed reading gives a grade that its words, the framework or the program's own reading don't.
+  case falseReading = "false-reading"
   /// A correction says what the site doesn't show.
   case falseCorrection = "false-correction"
   /// A link in a page or a template leads to nothing on the site.

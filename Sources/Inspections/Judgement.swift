@@ -14,6 +14,8 @@ public struct Judgement: Sendable, Hashable {
     case notJudged
     /// The framework expects it, and nothing states it.
     case missing
+    /// The program shows no grade, and a person has read one.
+    case reviewed
   }
 
   /// The judgement's identifier in its framework, unique there: `safeguarding.overall-effectiveness`; nil where the
@@ -25,14 +27,16 @@ public struct Judgement: Sendable, Hashable {
   public var title: String
   /// The title as this report prints it.
   public var printed: String
-  /// The grade's key on the framework's scale; nil unless the status is `agreed` or `single`.
+  /// The grade's key on the framework's scale; nil unless the status is `agreed`, `single` or `reviewed`.
   public var grade: String?
   /// The number of the grade, where the framework has numbers.
   public var number: Int?
   /// How sure the reading is.
   public var status: Status
-  /// Why the grade is withheld, as a clause: `another row of the table has no grade`; nil for every other status.
+  /// Why the grade is withheld, as a clause: `another row of the table has no grade`; nil for every other status, but a reviewed one.
   public var reason: String?
+  /// Who read the grade, where a person did.
+  public var review: Review?
   /// Whether it is the framework's overall judgement, or one of several.
   public var isOverall: Bool
   /// Every statement of the grade, in the order of the text.
@@ -61,6 +65,31 @@ public struct Judgement: Sendable, Hashable {
     self.reason = reason
     self.isOverall = isOverall
     self.evidence = evidence
+  }
+}
+
+/// How a person read a grade where the program shows none.
+public struct Review: Sendable, Hashable {
+  /// The line on which the words begin, counted from 1.
+  public var line: Int
+  /// The words of the report.
+  public var quotation: String
+  /// Who read them.
+  public var by: String
+  /// The day on which they were read.
+  public var date: CalendarDate
+  /// Why they give the grade.
+  public var why: String
+  /// What the program found by itself.
+  public var found = Judgement.Status.missing
+
+  /// Makes a review from its parts.
+  public init(line: Int, quotation: String, by: String, date: CalendarDate, why: String) {
+    self.line = line
+    self.quotation = quotation
+    self.by = by
+    self.date = date
+    self.why = why
   }
 }
 

@@ -195,7 +195,7 @@ struct Reconciler {
   private func diagnostic(for judgement: Judgement) -> Diagnostic? {
     let name = name(of: judgement)
     switch judgement.status {
-    case .agreed, .notJudged: return nil
+    case .agreed, .notJudged, .reviewed: return nil
     case .single:
       guard let evidence = judgement.evidence.first else { return nil }
       return text.source.diagnostic(

@@ -150,7 +150,8 @@ public struct SiteGenerator: Sendable {
   /// The other pages that list things, and the written pages.
   public var lists: [Piece] {
     let nothing = Fingerprint(of: [])
-    return SharedPage.lists(kit).map(\.piece)
+    let changes = Piece(name: ChangePages.feed, inputs: kit.history.digest) { ChangePages(kit: kit).files }
+    return SharedPage.lists(kit).map(\.piece) + (kit.history.isKept ? [changes] : [])
       + pages.map { page in
         Piece(name: page.path, inputs: nothing) { [WrittenPage(kit: kit, page: page).file] }
       }
@@ -167,13 +168,28 @@ public struct SiteGenerator: Sendable {
   /// - Parameter paths: the paths of the files that come before, for the site map.
   public func index(behind paths: [String]) -> [OutputFile] {
     let guides = MachineGuides(kit: kit)
-    let pages = paths.filter { $0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name) }
+    let former = Set(kit.history.formerPages.map(\.path))
+    let pages = paths.filter {
+      ($0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name)) && !former.contains($0)
+    }
     let siteMap = guides.siteMap(pages + [SiteAddress.home])
     return [guides.robots, guides.llms, NotFoundPage(kit: kit).file, siteMap, HomePage(kit: kit).file].compactMap { $0 }
   }
 
   /// Every file of the site and what it comes from.
   public var plan: SitePlan { plan(lists: SharedPage.all(kit), points: pointPages) }
+
+  /// The digest of what has changed since it was recorded.
+  public var history: Fingerprint { kit.history.digest }
+
+  /// `Content/published.csv` with what is shown today.
+  ///
+  /// - Returns: the file and how many of its lines are new.
+  public func record(on day: CalendarDate) -> (file: [UInt8], lines: Int) {
+    let (history, reports) = (kit.history, kit.bodies.flatMap(\.reports))
+    let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], reports, kit.unread)
+    return (DataTables.published.file((history.recorded + new).map { $0.fields(today: day) }), new.count)
+  }
 
   /// The paths of the pages that list points to improve: nothing but a changed point changes them.
   public var pointPages: [String] { ImprovementPages(kit: kit).pages.map(\.path) }
@@ -201,6 +217,7 @@ public struct SiteGenerator: Sendable {
       wanted.add(names.lazy.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
     }
     for page in FollowUpPage.all(kit) { wanted.add(page.path, from: page.report.source.path) }
+    wanted.add(ChangePages(kit: kit).paths, from: ChangePages.source)
     for page in pages { wanted.add(WrittenPage.path(of: page), from: page.path) }
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")

@@ -17,12 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRun.perform(options) { printer in
-      let build = SiteBuild(
-        SiteBuild.Options(
-          content: options.content, defaults: ContentOptions.shipped("Content"),
-          templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates,
-          shippedTemplates: ContentOptions.shipped("Templates"), output: "",
-          cache: options.cache, jobs: options.jobCount, maxInput: options.inputLimit, isStrict: options.strict))
+      let build = SiteBuild(options.check(templates: templates))
       return try await CommandRun.report(printer, output: "", showsNotes: true) {
         let summary = try await build.check()
         if metadata {

@@ -34,6 +34,15 @@ struct ContentOptions: ParsableArguments {
   /// The most bytes that a report may have.
   var inputLimit: Int { maxInput << 20 }
 
+  /// What to read, for a command that builds nothing.
+  func check(templates: String = "Templates", keepsGoing: Bool = false) -> SiteBuild.Options {
+    SiteBuild.Options(
+      content: content, defaults: ContentOptions.shipped("Content"),
+      templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates,
+      shippedTemplates: ContentOptions.shipped("Templates"), output: "", cache: cache, jobs: jobCount,
+      maxInput: inputLimit, isStrict: strict, keepsGoing: keepsGoing)
+  }
+
   /// The shipped folder of a name, for what the given content folder does not have: the one in the current folder, or
   /// beside the package that this program was built from.
   static func shipped(_ name: String) -> String {

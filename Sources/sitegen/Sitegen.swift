@@ -12,12 +12,16 @@ struct Sitegen: AsyncParsableCommand {
         sitegen                                      build the site
         sitegen serve                                show it on this machine, and again after every change
         sitegen check                                read everything, write nothing, report every problem
+        sitegen record                               note in Content/published.csv what the site shows today
         sitegen inspect FILE --format outline        what was read from one report, and from where
         sitegen explain grade-conflict               what a diagnostic means and what to do about it
 
       Exit codes: 0 done (there may be warnings), 1 problems in the content, 3 the environment failed, 64 bad usage.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self],
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, RecordCommand.self, InspectCommand.self,
+      ExplainCommand.self,
+    ],
     defaultSubcommand: BuildCommand.self)
 }

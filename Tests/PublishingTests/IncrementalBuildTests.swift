@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Inspections
 import TestSupport
 import Testing
 
@@ -29,10 +30,12 @@ import Testing
     #expect(again.isPublished && again.judgements == first.judgements && again.reports == first.reports)
   }
 
-  @Test func `leaves what a build from nothing leaves, whatever has changed`() async throws {
+  @Test("leaves what a build from nothing leaves, whatever has changed", arguments: [false, true])
+  func leavesTheSame(keepsRecord: Bool) async throws {
     _ = try await build()
     var dice = Dice(state: 20)
     for step in 0..<14 {
+      if keepsRecord, step % 4 == 0 { try await record(on: step + 1) }
       let change = try change(step, &dice)
       // Now and then the change comes at rest, so that the record of what has not changed is believed.
       if dice.roll(2) == 0 { try await rest() }
@@ -102,6 +105,43 @@ import Testing
     #expect(try await build().tally.written == 0)
     try FileManager.default.removeItem(atPath: folder.path("Content/reports.csv"))
     _ = try await build()
+    _ = try await build(output: "Clean", cache: nil)
+    #expect(try tree("Public") == tree("Clean"))
+  }
+
+  @Test func `shows what a person read, and no longer once its line is gone or its words are`() async throws {
+    let report = "Content/reports/leicester-2024-09-23.txt"
+    let whole = try text(report)
+    let lines = whole.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let place = try #require(lines.lastIndex { $0.split(separator: " ").count > 5 })
+    // Without its grades the program finds none, and a line at the end has the words that a person reads.
+    let bare = lines.map { $0.replacing(/(?i)requires improvement.*/, with: "") }.joined(separator: "\n")
+    try folder.write(report, bare)
+    let missing = try await build().judgements["missing"] ?? 0
+    #expect(missing > 1)
+    let head = "report,judgement,grade,line,quotation,by,on,why\n"
+    func read(_ words: String) throws {
+      try folder.write(
+        "Content/readings.csv",
+        head + "leicester-2024-09-23.txt,leaders,good,\(place + 1),\"\(words)\",Ada,2026-03-02,Because\n")
+    }
+    let words = bare.split(separator: "\n", omittingEmptySubsequences: false)[place].split(separator: " ").prefix(5)
+    try read(words.joined(separator: " "))
+    var built = try await build()
+    #expect(built.judgements["reviewed"] == 1 && built.judgements["missing"] == missing - 1)
+    _ = try await build(output: "Clean", cache: nil)
+    #expect(try tree("Public") == tree("Clean"))
+    let page = "Public/authorities/leicester/2024-09-23-ofsted-ilacs/index.html"
+    #expect(try text(page).contains("Reviewed reading by Ada, 2 March 2026"))
+    #expect(try await build().tally.written == 0)
+    try read("other words")
+    built = try await build()
+    #expect(
+      built.diagnostics.contains { $0.code == .falseReading && $0.severity == .error })
+    #expect(try !text(page).contains("Reviewed reading"))
+    try FileManager.default.removeItem(atPath: folder.path("Content/readings.csv"))
+    _ = try await build()
+    try FileManager.default.removeItem(atPath: folder.path("Clean"))
     _ = try await build(output: "Clean", cache: nil)
     #expect(try tree("Public") == tree("Clean"))
   }
@@ -197,11 +237,18 @@ import Testing
 
   @discardableResult
   private func build(output: String = "Public", cache: String? = "cache") async throws -> BuildSummary {
-    try await SiteBuild(
-      SiteBuild.Options(
-        content: folder.path("Content"), defaults: folder.path("Content"), templates: folder.path("Templates"),
-        output: folder.path(output), cache: cache.map(folder.path), jobs: 2, keepsGoing: true)
-    ).run()
+    try await SiteBuild(options(output: output, cache: cache)).run()
+  }
+
+  private func record(on day: Int) async throws {
+    let date = try #require(CalendarDate(year: 2026, month: 3, day: day))
+    _ = try await SiteBuild(options(output: "", cache: nil)).record(on: date)
+  }
+
+  private func options(output: String, cache: String?) -> SiteBuild.Options {
+    SiteBuild.Options(
+      content: folder.path("Content"), defaults: folder.path("Content"), templates: folder.path("Templates"),
+      output: folder.path(output), cache: cache.map(folder.path), jobs: 2, keepsGoing: true)
   }
 
   /// Waits until what was written is old enough for its stamp to be trusted.

@@ -40,6 +40,19 @@ import Testing
     #expect(page.contains("Pupils got A*- C grades, see [1] &amp; &lt;note&gt;."))
   }
 
+  @Test func `keeps the address of a point whatever stands before it`() throws {
+    var report = SampleReports.grouped
+    let first = report.recommendations[0]
+    report.recommendations = [Recommendation(text: "New.", line: 39)] + report.recommendations + [first]
+    let longer = try SampleSite.text("authorities/exampleshire/2010-11-29-sample-grouped/index.html", of: [report])
+    func addresses(_ page: String) -> [String] {
+      page.matches(of: #/<li id="(r[^"]*)"><a class="number"/#).map { String($0.output.1) }
+    }
+    let (before, after) = (addresses(page), addresses(longer))
+    #expect(before.count == 3 && Set(after).count == 5)
+    #expect(Array(after.dropFirst()) == before + [before[0] + "-2"])
+  }
+
   @Test func `marks due dates as computed`() {
     #expect(page.contains("<time datetime=\"2011-04-24\">24 April 2011</time>, computed from the publication date"))
   }

@@ -31,13 +31,15 @@ enum SampleSite {
   static func generator(
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
     frameworks: [Framework] = SampleFrameworks.all, accessibility: AccessibilityStatement = AccessibilityStatement(),
-    corrections: [Correction] = [], unread: [UnreadFile] = [], pages: [SourceText] = [about],
+    corrections: [Correction] = [], published: [PublishedReport] = [], unread: [UnreadFile] = [],
+    pages: [SourceText] = [about],
     templates: TemplateSet? = nil
   ) throws -> SiteGenerator {
     let content = Content(
       configuration: configuration,
       register: AuthorityRegister(authorities: [SampleReports.exampleshire, SampleReports.oldShire]),
-      frameworks: frameworks, accessibility: accessibility, corrections: corrections, pages: pages)
+      frameworks: frameworks, accessibility: accessibility, corrections: corrections, published: published,
+      pages: pages)
     return SiteGenerator(
       content, templates: try templates ?? Self.templates(), summaries: reports.map(ReportSummary.init(of:)),
       unread: unread)

@@ -74,13 +74,27 @@ import Testing
       try correction("2026-05-14", "exampleshire-2010-11-29-sample-grouped"),
       try correction("2026-03-02", "exampleshire-2010.txt"),
     ])
-    let ids = page.matches(of: #/<tr id="([^"]*)">/#).map { String($0.output.1) }
-    let report = "exampleshire-2010-11-29-sample-grouped"
-    #expect(ids == ["c-2026-05-14-\(report)", "c-2026-03-02-\(report)", "c-2026-03-02-\(report)-n2"])
+    let ids = addresses(in: page)
+    #expect(ids.count == 3 && Set(ids).count == 3 && ids.allSatisfy { $0.hasPrefix("c-") })
+    #expect(ids[2] == ids[1] + "-2")
     #expect(
       page.contains("<a href=\"../\(folder)index.html\">Exampleshire, Grouped, 29 November to 10 December 2010</a>"))
     #expect(page.contains("<td data-title=\"It said\">&lt;Good&gt;</td><td data-title=\"It says\">Inadequate</td>"))
     #expect(page.contains("A slip. Reported by A reader.</td>"))
+  }
+
+  @Test func `keep their addresses whatever stands before them`() throws {
+    let lines = try [
+      correction("2026-03-02", "exampleshire-2010.txt"),
+      correction("2026-03-02", "exampleshire-2010.txt", was: "Adequate"),
+    ]
+    let added = try correction("2026-01-01", "exampleshire-2010.txt", what: "another")
+    let (before, after) = try (page(of: lines), page(of: [added] + lines.reversed()))
+    #expect(Array(addresses(in: after).dropLast()) == addresses(in: before).reversed())
+  }
+
+  private func addresses(in page: String) -> [String] {
+    page.matches(of: #/<tr id="([^"]*)">/#).map { String($0.output.1) }
   }
 
   @Test func `stand on the page of their report`() throws {
@@ -92,7 +106,7 @@ import Testing
     #expect(Array(pages.keys) == [folder + "index.html"])
     let page = String(decoding: try #require(pages[folder + "index.html"]), as: UTF8.self)
     #expect(page.contains("<strong>Corrected on 2 March 2026.</strong> What was wrong: A grade &amp; its line. "))
-    let anchor = "c-2026-03-02-exampleshire-2010-11-29-sample-grouped"
+    let anchor = try #require(addresses(in: self.page(of: corrections)).first)
     #expect(page.contains("href=\"../../../corrections/index.html#\(anchor)\""))
   }
 

@@ -53,6 +53,7 @@ struct CommandLineTests {
     Case(
       arguments: ["build", "--content", "mine", "--cache", "mine/cache"], exitCode: 64, errors: "--cache mine/cache"),
     Case(arguments: ["build", "--content", "mine", "--cache", "mine/.cache"], exitCode: 0, output: "report"),
+    Case(arguments: ["record", "--on", "today"], exitCode: 64, errors: "--on must be a date YYYY-MM-DD"),
     Case(arguments: ["inspect"], exitCode: 64, errors: "Missing expected argument"),
     Case(arguments: ["inspect", "nowhere.txt"], exitCode: 3, errors: "nowhere.txt"),
     Case(arguments: ["inspect", "empty.txt"], exitCode: 1, errors: "empty.txt: error: the file is empty [empty-file]"),
@@ -135,6 +136,29 @@ struct CommandLineTests {
     #expect(kept.exitCode == 1)
     #expect(folder.read("site/authorities/gloucestershire/2022-02-08-ofsted-ilacs/index.html") != nil)
     #expect(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/index.html") == nil)
+  }
+
+  @Test("record writes one file of the content and builds nothing; the next build leads from old addresses")
+  func record() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/reports/report.txt", Self.report)
+    try folder.write("mine/reports/wrong.txt", "Dear reader,")
+    let arguments = ["record", "--content", "mine", "--on", "2026-03-02"]
+    let stopped = try ProgramRun(arguments, in: folder.path)
+    #expect(
+      stopped.exitCode == 1 && stopped.output.contains("there are errors, and nothing was added to mine/published.csv"))
+    try FileManager.default.removeItem(atPath: folder.path("mine/reports/wrong.txt"))
+    let before = Set(folder.listing())
+    #expect(try ProgramRun(arguments, in: folder.path).output == "1 line added to mine/published.csv\n")
+    #expect(Set(folder.listing()).subtracting(before) == ["mine/published.csv"])
+    let recorded = folder.read("mine/published.csv")
+    #expect(try ProgramRun(arguments, in: folder.path).output == "0 lines added to mine/published.csv\n")
+    #expect(folder.read("mine/published.csv") == recorded)
+    try folder.write("mine/reports/report.txt", Self.report.replacing("7 to 18", with: "8 to 18"))
+    #expect(try ProgramRun(["--content", "mine", "--output", "site"], in: folder.path).exitCode == 0)
+    let old = try #require(folder.read("site/authorities/gloucestershire/2022-02-07-ofsted-ilacs/index.html"))
+    #expect(old.contains("url=../../../authorities/gloucestershire/2022-02-08-ofsted-ilacs/index.html\""))
+    #expect(folder.read("mine/published.csv") == recorded)
   }
 
   @Test("a name can't colour the terminal, nor split the place of a problem into two lines")

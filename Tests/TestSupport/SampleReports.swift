@@ -145,7 +145,8 @@ public enum SampleReports {
 
   private static func day(_ iso: String) -> CalendarDate? { CalendarDate(iso: iso) }
 
-  private static func hash(_ digit: String) -> String { String(repeating: digit, count: 64) }
+  /// A digest as a file may have it.
+  public static func hash(_ digit: String) -> String { String(repeating: digit, count: 64) }
 }
 
 extension Report {

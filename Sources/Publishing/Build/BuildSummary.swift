@@ -72,7 +72,8 @@ public struct BuildSummary: Sendable {
     var lines = [
       "\(plural(reports, "report")) read of \(plural(files, "file")), \(plural(authorities, "authority"))",
       "\(plural(total, "judgement")): \(count(.agreed)) agreed, \(count(.single)) stated once, "
-        + "\(count(.conflict)) in conflict, \(count(.withheld)) withheld, \(count(.notJudged)) not judged, \(count(.missing)) not found; "
+        + "\(count(.conflict)) in conflict, \(count(.withheld)) withheld, \(count(.notJudged)) not judged, \(count(.missing)) not found"
+        + (count(.reviewed) > 0 ? ", \(count(.reviewed)) reviewed; " : "; ")
         + plural(recommendations, "recommendation"),
     ]
     let problems = Dictionary(grouping: diagnostics, by: \.severity).mapValues(\.count)

@@ -85,20 +85,25 @@ final class ReportShelf: Sendable {
     let known = content.metadata.entry(path: path, sha256: sha256)
     return Fingerprint(
       of: "report", options, content.readingDigest, path, sha256, known?.header.sourceURL, known?.header.published?.iso,
-      known?.header.licence, known?.location.description)
+      known?.header.licence, known?.location.description, readings(of: path, sha256).map(\.digest))
   }
 
   /// Reads a report with what the publisher says of it.
   private func reading(_ bytes: [UInt8], _ path: String, _ sha256: String) -> ReportReader.Reading {
-    guard let known = content.metadata.entry(path: path, sha256: sha256) else {
-      return reader.read(bytes, path: path, sha256: sha256)
-    }
-    var reading = reader.read(bytes, path: path, sha256: sha256, known: known.header)
-    if let report = reading.report {
-      reading.diagnostics += known.contradictions(of: report)
-      reading.report?.licence = report.licence ?? known.header.licence
-    }
+    let known = content.metadata.entry(path: path, sha256: sha256)
+    var reading = reader.read(bytes, path: path, sha256: sha256, known: known?.header ?? ReportHeader())
+    guard var report = reading.report else { return reading }
+    reading.diagnostics += known?.contradictions(of: report) ?? []
+    report.licence = report.licence ?? known?.header.licence
+    let scale = content.frameworks.first { $0.id == report.framework }?.scale
+    reading.diagnostics += readings(of: path, sha256).compactMap { $0.apply(to: &report, reading.source, scale) }
+    reading.report = report
     return reading
+  }
+
+  /// What people read in a report.
+  private func readings(of path: String, _ sha256: String) -> [ReviewedReading] {
+    content.readings.filter { [ReportMetadata.name(of: path), sha256].contains($0.report) }
   }
 
   private func kept(_ path: String, _ sha256: String) -> ReadFile? {

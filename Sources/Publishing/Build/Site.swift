@@ -41,7 +41,6 @@ struct Site: Sendable {
       }
     }
     let digests = published.map(\.digests)
-    shown = Fingerprint(of: "shown", digests.map(\.shown))
     counted = Fingerprint(of: "counted", digests.map(\.counted))
     points = Fingerprint(of: "points", digests.map(\.points))
     unread = Fingerprint(of: "unread", files.compactMap(\.unread))
@@ -51,6 +50,7 @@ struct Site: Sendable {
       SiteGenerator(
         content, templates: $0, summaries: published, unread: files.compactMap(\.unread), hasSearch: hasSearch)
     }
+    shown = Fingerprint(of: "shown", digests.map(\.shown), generator?.history)
   }
 
   /// Two files with the same report would be the same pages.

@@ -1,7 +1,7 @@
 internal import ContentLoading
 internal import Diagnostics
 internal import Foundation
-internal import Inspections
+public import Inspections
 internal import SiteGeneration
 
 /// The whole build, top to bottom: lock, load, read, assemble, check, render, publish.
@@ -47,15 +47,37 @@ public struct SiteBuild: Sendable {
   ///
   /// - Throws: `EnvironmentFailure` if the content can't be read.
   public func check() async throws -> BuildSummary {
-    let (content, templates) = try load()
-    let shelf = ReportShelf(content, options, nil)
-    let files = try await shelf.readAll(try ContentInventory(options), jobs: options.jobs)
-    var summary = try Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil).check(
-      shelf, nil)
-    summary.missingMetadata = files.compactMap(\.summary).compactMap {
+    var (site, summary) = try await assembled()
+    summary.missingMetadata = site.files.compactMap(\.summary).compactMap {
       ReportMetadata.line(for: $0.source, published: $0.inspection.published)
     }
     return summary
+  }
+
+  /// Records in `Content/published.csv` what the site shows, and builds nothing. With errors nothing is recorded, unless
+  /// told to keep going.
+  ///
+  /// - Returns: what was found, and how many lines are new; nil where errors kept them out.
+  /// - Throws: `EnvironmentFailure` if the content can't be read or the file can't be written.
+  public func record(on day: CalendarDate) async throws -> (summary: BuildSummary, lines: Int?) {
+    let (site, summary) = try await assembled()
+    guard let generator = site.generator, options.publishes(summary) else { return (summary, nil) }
+    let (file, lines) = generator.record(on: day)
+    let path = "\(options.content)/published.csv"
+    do {
+      if lines > 0 { try Data(file).write(to: URL(fileURLWithPath: path), options: .atomic) }
+    } catch {
+      throw EnvironmentFailure("could not write \(path): \(error.localizedDescription)", path: path)
+    }
+    return (summary, lines)
+  }
+
+  private func assembled() async throws -> (Site, BuildSummary) {
+    let (content, templates) = try load()
+    let shelf = ReportShelf(content, options, nil)
+    let files = try await shelf.readAll(try ContentInventory(options), jobs: options.jobs)
+    let site = Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil)
+    return (site, try site.check(shelf, nil))
   }
 
   private func load() throws(EnvironmentFailure) -> (Content, TemplateSet?) {

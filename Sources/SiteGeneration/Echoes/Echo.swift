@@ -5,6 +5,8 @@ public struct Echo: Sendable {
   let earlier: String
   /// The point's place in the earlier report, counted from 1.
   let point: Int
+  /// What the data files know the point by.
+  let pointID: String
   /// The later report.
   let later: ReportSummary
   /// The address of the paragraph on the later report's page.

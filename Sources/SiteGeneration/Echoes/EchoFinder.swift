@@ -15,13 +15,14 @@ struct EchoFinder {
   private static let mostEarlier = 20
   private static let longestQuote = 360
 
-  private let reports: [(report: ReportSummary, points: [(order: Int, words: [Int])])]
+  private let reports: [(report: ReportSummary, points: [(order: Int, id: String, words: [Int])])]
   private let numbers: WordTable
 
   /// Takes the points of all reports of one authority, the newest first.
   init(_ reports: [ReportSummary]) {
     var numbers = WordTable()
     self.reports = reports.map { report in
+      let anchors = report.pointAnchors
       let points = report.recommendations.enumerated().map { index, point in
         let bytes = Array(point.text.utf8)
         var words: [Int] = []
@@ -31,7 +32,7 @@ struct EchoFinder {
           if word == numbers.count { numbers.set(number, word) }
           if !words.contains(word) { words.append(word) }
         }
-        return (order: index + 1, words: words.sorted())
+        return (order: index + 1, id: "\(report.id)-\(anchors[index])", words: words.sorted())
       }
       return (report, points)
     }
@@ -56,7 +57,7 @@ struct EchoFinder {
           let text = passage.map { reading.sentences[$0].text(in: report) }.joined(separator: " ")
           echoes.append(
             Echo(
-              earlier: earlier.id, point: point.order, later: summary,
+              earlier: earlier.id, point: point.order, pointID: point.id, later: summary,
               anchor: outline.anchors[place],
               place: finding.number.map { "paragraph \($0)" } ?? "line \(finding.line)", quote: Self.clipped(text),
               words: shared(Set(rare), in: text)))

@@ -18,12 +18,11 @@ struct BadgeImage {
   var judgements: [OutputFile] {
     let latest = body.current
     return latest.judgements.compactMap { judgement in
-      guard let grade = judgement.grade else { return nil }
+      guard let words = kit.frameworks.label(judgement, in: latest.framework) else { return nil }
       let title = judgement.fullTitle
       return image(
         BadgeImage.path(of: judgement, of: body), "\(title) (\(BadgeImage.label(latest, kit: kit)))",
-        kit.frameworks.label(grade, in: latest.framework),
-        colour: BadgeImage.colour(judgement, of: latest, kit: kit))
+        words, colour: BadgeImage.colour(judgement, of: latest, kit: kit))
     }
   }
 
@@ -78,7 +77,7 @@ struct BadgeImage {
 
   private static func words(_ report: ReportSummary, kit: SiteKit) -> String {
     if let overall = report.soleOverall {
-      if let grade = overall.grade { return kit.frameworks.label(grade, in: report.framework) }
+      if let words = kit.frameworks.label(overall, in: report.framework) { return words }
       return overall.status == .notJudged ? "Not judged overall" : "No overall grade shown"
     }
     return GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"

@@ -91,9 +91,11 @@ public enum BulkFiles {
     let judgements = summary.judgements.map {
       JudgementRow(report: summary, judgement: $0, frameworks: frameworks, service: service, isCurrent: isCurrent)
     }
+    let anchors = summary.pointAnchors
     let recommendations = summary.recommendations.enumerated().map {
       RecommendationRow(
-        report: summary, recommendation: $0.element, order: $0.offset + 1, service: service,
+        report: summary, recommendation: $0.element, order: $0.offset + 1, anchor: anchors[$0.offset],
+        service: service,
         themes: kit.themes.themes(of: $0.element.text).map { kit.themes.themes[$0.theme].title })
     }
     let evidence = report.judgements.flatMap { judgement in

@@ -70,11 +70,13 @@ struct DataFiles: Sendable {
     let reports = kit.bodies.flatMap(\.reports)
     func bulk(_ name: String) -> BulkFiles.Written? { written.first { $0.path == "data/\(name)" } }
     func table<Row>(_ table: CSVTable<Row>) -> Table { Table(table, written: bulk(table.name)) }
-    tables = [
+    let changes = kit.history.isKept ? [Table(DataTables.changes, Array(kit.history.changes.joined()))] : []
+    let standing = [
       table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
       table(DataTables.authorities), table(BulkTables.evidence), table(BulkTables.issues), table(DataTables.echoes),
       Table(DataTables.corrections, kit.corrections.entries), table(OverviewTable.table),
     ]
+    tables = standing + changes
     paragraphs = written.filter { $0.path.hasPrefix(BulkFiles.paragraphs) }.sorted { $0.path < $1.path }
     others = [
       Other(

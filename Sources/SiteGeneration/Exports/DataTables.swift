@@ -24,6 +24,7 @@ struct RecommendationRow: Sendable {
   let report: ReportSummary
   let recommendation: Recommendation
   let order: Int
+  let anchor: String
   let service: String?
   /// The titles of the themes that its words belong to.
   let themes: [String]
@@ -60,12 +61,12 @@ enum DataTables {
       .init("grade_number", "The number the report prints for the grade; which end is best differs", .integer) {
         $0.judgement.number.map { String($0) }
       },
-      .init("status", "agreed, single, conflict, withheld, notJudged or missing: how sure the reading is") {
+      .init("status", "agreed, single, conflict, withheld, notJudged, missing or reviewed: how sure the reading is") {
         $0.judgement.status.rawValue
       },
       .init("title_printed", "The title as this report prints it") { $0.judgement.printed },
       .init("grade_label", "The grade as readers see it") { row in
-        row.judgement.grade.map { row.frameworks.label($0, in: row.report.framework) }
+        row.frameworks.label(row.judgement, in: row.report.framework)
       },
       .init("is_overall", "Whether it is an overall judgement", .boolean) { $0.judgement.isOverall ? "true" : "false" },
       .init("statements", "How many places of the report state a grade for it", .integer) {
@@ -95,8 +96,8 @@ enum DataTables {
   static let recommendations = CSVTable<RecommendationRow>(
     name: "recommendations.csv", row: "one thing that one report says must improve",
     columns: [
-      .init("recommendation_id", "The report’s identifier and the place in its list") {
-        "\($0.report.id)-r\($0.order)"
+      .init("recommendation_id", "The report’s identifier and a digest of the point’s text") {
+        "\($0.report.id)-\($0.anchor)"
       },
       .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
       .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
@@ -116,7 +117,7 @@ enum DataTables {
       .init("number", "The number printed before it", .integer) { $0.recommendation.number.map { String($0) } },
       .init("text", "Its text, on one line") { $0.recommendation.text },
       .init("line", "The line of the source file it begins on", .integer) { String($0.recommendation.line) },
-      .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#r\($0.order)" },
+      .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#\($0.anchor)" },
       .init("service", "What is inspected: frameworks that follow each other inspect one service") { $0.service },
       .init("themes", "The themes that its words belong to, with a semicolon between two") {
         $0.themes.joined(separator: "; ")
@@ -191,7 +192,7 @@ enum DataTables {
   static let echoes = CSVTable<Echo>(
     name: "echoes.csv", row: "one later passage that shares unusual words with a point to improve",
     columns: [
-      .init("recommendation_id", "The point, as in recommendations.csv") { "\($0.earlier)-r\($0.point)" },
+      .init("recommendation_id", "The point, as in recommendations.csv") { $0.pointID },
       .init("later_report_id", "The later report, as in reports.csv") { $0.later.id },
       .init("anchor", "The paragraph on the later report’s page") { $0.anchor },
       .init("place", "What a reader calls the paragraph") { $0.place },
@@ -217,4 +218,25 @@ enum DataTables {
       .init("reported_by", "Who told of it") { $0.correction.reportedBy },
     ],
     key: ["correction_id"], references: [("report_id", "reports.csv", "report_id")])
+
+  static let changes = CSVTable<ChangeLog.Change>(
+    name: "changes.csv", row: "one report or judgement that was added, changed or taken away",
+    columns: [
+      .init("change_id", "What it is known by") { $0.id },
+      .init("date", "The day it was recorded; empty for what nobody has recorded yet", .date) { $0.date?.iso },
+      .init("change", "added, changed, moved or taken away") { $0.kind },
+      .init("report_id", "The report’s identifier then, as in reports.csv where it is there now") {
+        $0.report.replacing("/", with: "-")
+      },
+      .init("judgement_key", "The judgement, as in judgements.csv; empty for the report itself") { $0.judgement },
+      .init("was", "The grade before, or why there was none; of a report its address") { $0.was },
+      .init("is", "The grade then, or why there was none; of a report its address") { $0.now },
+      .init("page", "Its place on this site, or the page that leads there") { ChangeLog.page($0.report) },
+    ],
+    key: ["change_id"])
+
+  /// The file of the content that `sitegen record` writes.
+  static let published = CSVTable<[String]>(
+    name: "published.csv", row: "what was shown of one report on one day",
+    columns: PublishedReport.columns.enumerated().map { index, name in .init(name, "") { $0[index] } }, key: [])
 }

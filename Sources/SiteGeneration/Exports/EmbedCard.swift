@@ -48,11 +48,11 @@ struct EmbedCard: TemplateRoot {
       return snippets
     }
     for judgement in latest.judgements {
-      guard let grade = judgement.grade,
+      guard let words = kit.frameworks.label(judgement, in: latest.framework),
         let image = kit.address.absolute(BadgeImage.path(of: judgement, of: body))
       else { continue }
       let title = judgement.fullTitle
-      let label = MarkupText.escaped("\(title): \(kit.frameworks.label(grade, in: latest.framework))")
+      let label = MarkupText.escaped("\(title): \(words)")
       snippets.append(
         Snippet(label: title, code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(label)\"></a>"))
     }

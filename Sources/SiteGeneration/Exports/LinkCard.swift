@@ -63,7 +63,7 @@ struct LinkCard {
     return highlights.map { judgement in
       (
         judgement.isOverall && !few ? judgement.group ?? judgement.title : judgement.title,
-        judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
+        kit.frameworks.label(judgement, in: report.framework)
           ?? "No grade: \(Wording.status(judgement.status, statements: 0).lowercased())",
         BadgeImage.colour(judgement, of: report, kit: kit)
       )

@@ -58,43 +58,22 @@ struct ReportFeed {
   var paths: [String] { [folder + "feed.xml", folder + "feed.json"] }
 
   /// The feeds.
-  var files: [OutputFile] { [OutputFile(path: paths[0], bytes: atom), OutputFile(path: paths[1], bytes: json)] }
+  var files: [OutputFile] { [atom, OutputFile(path: paths[1], bytes: json)] }
 
   // MARK: Atom
 
-  private var atom: [UInt8] {
-    var xml: [UInt8] = []
-    xml.append(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n")
-    element("id", identifier(folder + "feed"), to: &xml)
-    element("title", title, to: &xml)
-    element("subtitle", kit.configuration.description, to: &xml)
-    element("updated", reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, to: &xml)
-    xml.append(markup: "<author><name>\(kit.configuration.publisher)</name></author>\n")
-    if let address = kit.address.absolute(paths[0]) { link("self", address, to: &xml) }
-    link("alternate", address(of: page), to: &xml)
-    for report in reports { append(report, to: &xml) }
-    xml.append("</feed>\n")
-    return xml
-  }
-
-  private func append(_ report: ReportSummary, to xml: inout [UInt8]) {
-    xml.append("<entry>\n")
-    element("id", identifier(SiteAddress.folder(of: report)), to: &xml)
-    element("title", title(of: report), to: &xml)
-    element("updated", ReportFeed.instant(of: report, kit), to: &xml)
-    link("alternate", address(of: SiteAddress.page(of: report)), to: &xml)
-    for (title, grade) in grades(of: report) { xml.append(markup: "<category term=\"\(title): \(grade)\"/>\n") }
-    element("summary", profile(of: report), to: &xml)
-    xml.append("</entry>\n")
-  }
-
-  private func element(_ name: StaticString, _ text: String, to xml: inout [UInt8]) {
-    xml.append(markup: "<\(name)>\(text)</\(name)>\n")
-  }
-
-  private func link(_ relation: StaticString, _ address: String, to xml: inout [UInt8]) {
-    xml.append(markup: "<link rel=\"\(relation)\" href=\"\(address)\"/>\n")
+  private var atom: OutputFile {
+    AtomFeed(
+      kit: kit, path: paths[0], title: title,
+      updated: reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, page: page,
+      entries: reports.map { report in
+        AtomFeed.Entry(
+          id: SiteAddress.folder(of: report), title: Self.title(of: report, kit),
+          updated: ReportFeed.instant(of: report, kit),
+          page: SiteAddress.page(of: report), categories: grades(of: report).map { "\($0.title): \($0.grade)" },
+          summary: profile(of: report))
+      }
+    ).file
   }
 
   // MARK: JSON Feed
@@ -111,8 +90,9 @@ struct ReportFeed {
       json.objects("authors", [kit.configuration.publisher]) { json, name in json.member("name", name) }
       json.objects("items", reports) { json, report in
         json.members([
-          "id": identifier(SiteAddress.folder(of: report)), "url": address(of: SiteAddress.page(of: report)),
-          "title": title(of: report), "content_text": profile(of: report),
+          "id": kit.feedIdentifier(SiteAddress.folder(of: report)),
+          "url": kit.feedAddress(of: SiteAddress.page(of: report), from: paths[1]),
+          "title": Self.title(of: report, kit), "content_text": profile(of: report),
           "date_modified": ReportFeed.instant(of: report, kit),
         ])
         json.array("tags", grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
@@ -129,18 +109,14 @@ struct ReportFeed {
 
   // MARK: What both say
 
-  private func title(of report: ReportSummary) -> String {
+  /// What a feed calls a report.
+  static func title(of report: ReportSummary, _ kit: SiteKit) -> String {
     "\(kit.authorityName(of: report)): \(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection))"
   }
 
   private func grades(of report: ReportSummary) -> [(title: String, grade: String)] {
     report.judgements.compactMap { judgement in
-      judgement.grade.map { grade in
-        (
-          judgement.fullTitle,
-          kit.frameworks.label(grade, in: report.framework)
-        )
-      }
+      kit.frameworks.label(judgement, in: report.framework).map { (judgement.fullTitle, $0) }
     }
   }
 
@@ -148,7 +124,7 @@ struct ReportFeed {
   private func profile(of report: ReportSummary) -> String {
     let lines = report.judgements.map { judgement in
       let title = judgement.fullTitle
-      let grade = judgement.grade.map { kit.frameworks.label($0, in: report.framework) }
+      let grade = kit.frameworks.label(judgement, in: report.framework)
       return "\(title): \(grade ?? "no grade (\(Wording.status(judgement.status, statements: 0).lowercased()))")"
     }
     return lines.isEmpty ? report.title : lines.joined(separator: ". ") + "."
@@ -158,13 +134,6 @@ struct ReportFeed {
     let day = report.inspection.published ?? report.inspection.end ?? report.inspection.start
     let corrected = kit.corrections.of(report).first?.correction.date
     return [day, corrected].compactMap { $0 }.max().map { "\($0.iso)T00:00:00Z" } ?? beginning
-  }
-
-  private func identifier(_ path: String) -> String { "tag:\(kit.address.host),2026:\(path)" }
-
-  /// Where a page is: its whole address, or without a base the way to it from the feed.
-  private func address(of path: String) -> String {
-    kit.address.absolute(path) ?? SiteAddress.root(from: folder) + path
   }
 
   private static let longest = 100

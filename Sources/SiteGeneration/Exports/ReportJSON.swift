@@ -83,6 +83,12 @@ extension JSONText {
         "grade": judgement.grade, "number": judgement.number, "status": judgement.status.rawValue,
       ])
       if let reason = judgement.reason { json.member("reason", reason) }
+      if let review = judgement.review {
+        json.object("review") { json in
+          json.members(["line": review.line, "quotation": review.quotation, "by": review.by])
+          json.members(["date": review.date.iso, "why": review.why, "found": review.found.rawValue])
+        }
+      }
       json.objects("evidence", judgement.evidence) { json, evidence in
         json.members([
           "kind": evidence.kind.rawValue, "line": evidence.line, "text": evidence.text, "grade": evidence.grade,

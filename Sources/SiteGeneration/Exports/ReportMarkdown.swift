@@ -58,7 +58,12 @@ public struct ReportMarkdown: Sendable {
       } else {
         markdown.append(markdown: "no grade: \(status.prefix(1).lowercased() + status.dropFirst())")
       }
-      for evidence in [.conflict, .withheld].contains(judgement.status) ? judgement.evidence : [] {
+      if let review = judgement.review {
+        markdown.append(
+          markdown:
+            "\n  - by \(review.by), \(review.date.words), line \(review.line): “\(review.quotation)” \(review.why)")
+      }
+      for evidence in [.conflict, .withheld, .reviewed].contains(judgement.status) ? judgement.evidence : [] {
         markdown.append(markdown: "\n  - line \(evidence.line): “\(evidence.text)”")
       }
       markdown.append("\n")

@@ -146,7 +146,7 @@ extension JSONText {
     object { json in
       json.members([
         "@type": "Review", "reviewAspect": judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
-        "reviewBody": kit.frameworks.label(grade, in: report.framework),
+        "reviewBody": kit.frameworks.label(judgement, in: report.framework),
       ])
       json.object("author", ["@type": "GovernmentOrganization", "name": kit.frameworks.inspectorate(report.framework)])
       json.object(

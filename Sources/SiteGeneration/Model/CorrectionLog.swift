@@ -10,7 +10,7 @@ struct CorrectionLog: Sendable {
     let correction: Correction
     /// The report it is about; nil for one that is not on the site, or no longer: the record stays.
     let report: ReportSummary?
-    /// Its address on the page of corrections, which other corrections never change.
+    /// Its address on the page of corrections, which neither other corrections nor their order change.
     let anchor: String
   }
 
@@ -27,9 +27,10 @@ struct CorrectionLog: Sendable {
     let ids = Dictionary(summaries.map { ($0.id, $0) }) { first, _ in first }
     let files = Dictionary(grouping: summaries, by: \.fileName)
     var diagnostics: [Diagnostic] = []
-    var uses: [String: Int] = [:]
+    let anchors = Anchor.digests(
+      "c-", of: corrections.map { [$0.report, $0.what, $0.was, $0.now].joined(separator: "\u{0}") })
     var entries: [Entry] = []
-    for correction in corrections {
+    for (correction, anchor) in zip(corrections, anchors) {
       let named = ids[correction.report].map { [$0] } ?? files[correction.report] ?? []
       if named.count != 1 {
         let message =
@@ -47,9 +48,6 @@ struct CorrectionLog: Sendable {
           diagnostics.append(Diagnostic(.error, .falseCorrection, message, at: correction.location))
         }
       }
-      let name = Anchor.name("c", [correction.date.iso, report?.id ?? correction.report])
-      uses[name, default: 0] += 1
-      let anchor = uses[name] == 1 ? name : "\(name)-n\(uses[name] ?? 0)"
       entries.append(Entry(correction: correction, report: report, anchor: anchor))
     }
     self.diagnostics = diagnostics

@@ -36,4 +36,9 @@ struct FrameworkIndex: Sendable {
 
   /// The words a reader sees for a grade.
   func label(_ grade: String, in id: String) -> String { frameworks[id]?.scale.grade(grade)?.label ?? grade }
+
+  /// The words a reader sees for a judgement's grade, and that a person read it where one did; nil where it has none.
+  func label(_ judgement: JudgementSummary, in id: String) -> String? {
+    judgement.grade.map { label($0, in: id) + (judgement.status == .reviewed ? " (reviewed reading)" : "") }
+  }
 }

@@ -1,7 +1,7 @@
 internal import Inspections
 
 /// Recommendations as the report arranges them: under their group, and there under their timescale. Their order over
-/// the whole report gives each its address: `#r1`.
+/// the whole report gives each its number.
 struct RecommendationGroup: Sendable {
   /// One recommendation with its place in the report, counted from 1.
   struct Item: Sendable {

@@ -78,6 +78,8 @@ public final class ReportSummary: Sendable {
   public var judgements: [JudgementSummary] { storedJudgements.value }
   /// What must improve, in the order of the text.
   public var recommendations: [Recommendation] { storedPoints.value.points }
+  /// The address of each of those on the report's page: `r1f3a9c04`, whatever stands before it.
+  var pointAnchors: [String] { Anchor.digests("r", of: recommendations.map(\.text)) }
   /// How many paragraphs there are, by where their number comes from.
   public var paragraphs: ParagraphCounts { counts.paragraphs }
   /// How many doubts there are about the reading.

@@ -61,6 +61,7 @@ enum Wording {
     case .withheld: "Withheld"
     case .notJudged: "Not judged"
     case .missing: "Not found in the text"
+    case .reviewed: "Reviewed reading"
     }
   }
 

@@ -96,7 +96,7 @@ struct AuthorityPage: TemplateRoot {
             judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
             "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.key))",
             note:
-              "\(kit.frameworks.label(grade, in: report.framework)), \(kit.frameworks.shortName(report.framework)), "
+              "\(kit.frameworks.label(judgement, in: report.framework) ?? grade), \(kit.frameworks.shortName(report.framework)), "
               + (report.date?.words ?? "undated")))
       }
     }

@@ -58,7 +58,8 @@ struct AuthorityTimeline {
   private func append(_ report: ReportSummary, x: Int, y: Int, to svg: inout [UInt8]) {
     let grade = report.soleOverall?.grade
     let role = grade.flatMap { kit.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
-    let words = grade.map { kit.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
+    let words =
+      report.soleOverall.flatMap { kit.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
     let name = "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
     svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>\(name): \(words)</title>")
     svg.append(markup: "<rect class=\"bar-\(role)\" x=\"\(x - 9)\" y=\"\(y - 12)\" width=\"24\" height=\"24\"/></a>")

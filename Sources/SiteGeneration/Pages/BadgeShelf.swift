@@ -28,8 +28,9 @@ struct BadgeShelf: Sendable {
   /// The badge of a grade, or what stands where one would.
   func badge(_ grade: String?, _ status: Judgement.Status, framework: String) -> [UInt8] {
     guard let grade else { return withoutGrade[status] ?? [] }
-    return grades[framework]?[grade]
-      ?? templates.filled(Badge(words: grade))
+    let badge = grades[framework]?[grade] ?? templates.filled(Badge(words: grade))
+    let mark = Wording.status(.reviewed, statements: 0)
+    return status == .reviewed ? badge + [UInt8](markup: " <span class=\"statement-note\">\(mark)</span>") : badge
   }
 
   /// A judgement's badge.

@@ -56,9 +56,10 @@ struct FollowUpPage {
 
   private func points(_ echoes: [Echo]) -> [UInt8] {
     let passages = Dictionary(grouping: echoes, by: \.point)
+    let anchors = report.pointAnchors
     let points = report.recommendations.enumerated().map { index, point in
       Point(
-        point: point, body: point.html, address: "index.html#r\(index + 1)", authority: "Point \(index + 1)",
+        point: point, body: point.html, address: "index.html#\(anchors[index])", authority: "Point \(index + 1)",
         report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "",
         echoes: (passages[index + 1] ?? []).map(passage))
     }

@@ -14,7 +14,7 @@ struct GradedJudgement: TemplateContext {
     .text("anchor") { JudgementGroups.anchor($0.judgement.key) }, .text("title") { $0.judgement.title },
     .text("section") { $0.section }, .text("printed") { $0.printed }, .markup("badge") { $0.badge },
     .text("graded") { $0.graded }, .text("withheld") { $0.withheld }, .text("status") { $0.status },
-    .list("statements") { $0.judgement.evidence.map(Statement.init) },
+    .list("statements") { $0.statements },
   ]
 
   let judgement: Judgement
@@ -30,10 +30,27 @@ struct GradedJudgement: TemplateContext {
     return isPrintedAlike ? nil : "Printed as “\(judgement.printed)”"
   }
 
-  private var isWithheld: Bool { judgement.status == .conflict || judgement.status == .withheld }
+  /// What a person read, where one did, and every place that states a grade.
+  private var statements: [Statement] {
+    let review = judgement.review.map {
+      let place = "Reviewed reading by \($0.by), \($0.date.words)"
+      return Statement(place: place, line: $0.line, text: $0.quotation, note: $0.why)
+    }
+    let statements = judgement.evidence.map { evidence in
+      let note = evidence.repaired.map { "“\($0)” was read as “\(evidence.grade)”." }
+      return Statement(place: Wording.place(evidence.kind), line: evidence.line, text: evidence.text, note: note)
+    }
+    return [review].compactMap { $0 } + statements
+  }
 
-  /// Why no grade is shown although the text states some.
+  private var isWithheld: Bool { [.conflict, .withheld, .reviewed].contains(judgement.status) }
+
+  /// Why no grade is shown although the text states some, or the program shows none and a person has read one.
   private var withheld: String? {
+    if let found = judgement.review?.found {
+      let own = "\(Wording.status(found, statements: 0))\(judgement.reason.map { ", because \($0)" } ?? "")"
+      return "Reviewed reading. A person read the grade; the program found by itself: “\(own)”."
+    }
     guard isWithheld, !judgement.evidence.isEmpty || judgement.reason != nil else { return nil }
     let note = "No grade is shown\(judgement.reason.map { ", because \($0)" } ?? "")."
     return judgement.evidence.isEmpty ? note : "\(note) The text states:"
@@ -49,14 +66,14 @@ struct GradedJudgement: TemplateContext {
 /// A place that states a grade.
 struct Statement: TemplateContext {
   static let fields: [TemplateField<Statement>] = [
-    .text("place") { Wording.place($0.evidence.kind) }, .text("line") { String($0.evidence.line) },
-    .address("address") { SourcePage.address(ofLine: $0.evidence.line) }, .text("text") { $0.evidence.text },
-    .text("note") { statement in
-      statement.evidence.repaired.map { "“\($0)” was read as “\(statement.evidence.grade)”." }
-    },
+    .text("place") { $0.place }, .text("line") { String($0.line) },
+    .address("address") { SourcePage.address(ofLine: $0.line) }, .text("text") { $0.text }, .text("note") { $0.note },
   ]
 
-  let evidence: Evidence
+  let place: String
+  let line: Int
+  let text: String
+  let note: String?
 }
 
 extension ReportPage {

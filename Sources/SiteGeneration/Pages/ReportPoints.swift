@@ -22,15 +22,16 @@ struct PointTimescale: TemplateContext {
   let points: [NumberedPoint]
 }
 
-/// A point with its address on the report's page: `#r1`.
+/// A point with its address on the report's page. Its number was that before, and still leads to it: `#r1`.
 struct NumberedPoint: TemplateContext {
   static let fields: [TemplateField<NumberedPoint>] = [
-    .text("number") { String($0.order) }, .markup("body") { $0.point.html },
+    .text("number") { String($0.order) }, .text("anchor") { $0.anchor }, .markup("body") { $0.point.html },
     .text("mark") { Wording.mark(of: $0.point) }, .text("note") { $0.note },
   ]
 
   /// Its place in the report, counted from 1.
   let order: Int
+  let anchor: String
   let point: Recommendation
 
   private var note: String {
@@ -45,7 +46,8 @@ struct NumberedPoint: TemplateContext {
 extension ReportPage {
   /// The points under their groups and timescales.
   var pointGroups: [PointGroup] {
-    RecommendationGroup.groups(of: report.recommendations).enumerated().map { index, group in
+    let anchors = summary.pointAnchors
+    return RecommendationGroup.groups(of: report.recommendations).enumerated().map { index, group in
       let anchor = "improvements-\(index + 1)"
       return PointGroup(
         heading: [UInt8](heading: group.title, level: 3, anchor: anchor),
@@ -54,7 +56,9 @@ extension ReportPage {
             heading: [UInt8](
               heading: timescale.title, level: group.title == nil ? 3 : 4, anchor: "\(anchor)-\(part + 1)"),
             due: timescale.due,
-            points: timescale.items.map { NumberedPoint(order: $0.order, point: $0.recommendation) })
+            points: timescale.items.map {
+              NumberedPoint(order: $0.order, anchor: anchors[$0.order - 1], point: $0.recommendation)
+            })
         })
     }
   }

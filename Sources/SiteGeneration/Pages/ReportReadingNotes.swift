@@ -21,7 +21,7 @@ extension ReportPage {
     var words = "\(Wording.count(total, "statement")) for \(Wording.count(report.judgements.count, "judgement"))"
     let parts: [(Judgement.Status, String)] = [
       (.agreed, "agree"), (.single, "stated once"), (.conflict, "contradictory"), (.withheld, "withheld"),
-      (.notJudged, "not judged"), (.missing, "not found"),
+      (.notJudged, "not judged"), (.missing, "not found"), (.reviewed, "read by a person"),
     ]
     let counted = parts.compactMap { status, words in
       let count = report.judgements.count { $0.status == status }

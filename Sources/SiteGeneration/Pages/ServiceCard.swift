@@ -52,10 +52,11 @@ struct ServiceCard: TemplateContext {
   /// What the inspection asked, and what visits since have.
   private var points: [Point] {
     ([report] + later).flatMap { report in
-      report.recommendations.enumerated().map { index, point in
+      let anchors = report.pointAnchors
+      return report.recommendations.enumerated().map { index, point in
         Point(
           point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
-          address: "\(address(of: report))#r\(index + 1)", authority: "Point \(index + 1)",
+          address: "\(address(of: report))#\(anchors[index])", authority: "Point \(index + 1)",
           report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "")
       }
     }

@@ -16,6 +16,8 @@ final class SiteKit: Sendable {
   let accessibility: AccessibilityStatement
   /// What was wrong and has been put right.
   let corrections: CorrectionLog
+  /// What has changed since it was recorded.
+  let history: ChangeLog
   /// The files that could not be read.
   let unread: [UnreadFile]
   let templates: SiteTemplates
@@ -56,6 +58,7 @@ final class SiteKit: Sendable {
     self.hasSearch = hasSearch
     accessibility = content.accessibility
     corrections = CorrectionLog(content.corrections, summaries: summaries, frameworks: frameworks)
+    history = ChangeLog(content.published, summaries: summaries, unread: unread)
     services = Service.all(of: frameworks)
     bodies = InspectedBody.all(of: summaries, register: register, services: services)
     sharedServices = services.filter { [bodies] service in bodies.count { $0.current(in: service) != nil } > 1 }

@@ -81,9 +81,8 @@ struct SourcePage: TemplateRoot {
   private var statements: [Int: [Int]] {
     var statements: [Int: [Int]] = [:]
     for (place, judgement) in report.judgements.enumerated() {
-      for evidence in judgement.evidence where statements[evidence.line]?.last != place {
-        statements[evidence.line, default: []].append(place)
-      }
+      let lines = judgement.evidence.map(\.line) + (judgement.review.map { [$0.line] } ?? [])
+      for line in lines where statements[line]?.last != place { statements[line, default: []].append(place) }
     }
     return statements
   }

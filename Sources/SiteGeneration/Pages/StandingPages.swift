@@ -22,7 +22,7 @@ enum StandingPages {
   static func continuation(of path: String, kit: SiteKit) -> [UInt8] {
     switch path {
     case accessibility: AccessibilitySection(kit: kit).section
-    case corrections: CorrectionTable(kit: kit).section
+    case corrections: CorrectionTable(kit: kit).section + ChangePages(kit: kit).section
     default: []
     }
   }

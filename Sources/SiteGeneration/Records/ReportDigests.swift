@@ -40,11 +40,12 @@ extension ReportDigests {
 }
 
 extension JudgementSummary {
-  /// The judgement as a list shows it: a grade is a grade, however often it is stated.
+  /// The judgement as a list shows it: a grade is a grade, however often it is stated, but for
+  /// one that a person read.
   fileprivate var shown: JudgementSummary {
     JudgementSummary(
       id: id, group: group, title: title, printed: printed, grade: grade, number: number,
-      status: grade == nil ? status : .agreed, reason: nil, isOverall: isOverall, statements: 0)
+      status: grade == nil || status == .reviewed ? status : .agreed, reason: nil, isOverall: isOverall, statements: 0)
   }
 }
 

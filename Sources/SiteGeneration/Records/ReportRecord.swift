@@ -44,7 +44,7 @@ extension ReadReport: Recordable {
 extension Judgement: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) {
-    record.put(id, group, title, printed, grade, number, status, reason, isOverall, evidence)
+    record.put(id, group, title, printed, grade, number, status, reason, isOverall, evidence, review)
   }
 
   /// Reads a value that was written.
@@ -53,6 +53,20 @@ extension Judgement: Recordable {
       id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
       grade: try record.read(), number: try record.read(), status: try record.read(), reason: try record.read(),
       isOverall: try record.read(), evidence: try record.read())
+    review = try record.read()
+  }
+}
+
+extension Review: Recordable {
+  /// Writes the value.
+  public func write(to record: inout RecordWriter) { record.put(line, quotation, by, date, why, found) }
+
+  /// Reads a value that was written.
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      line: try record.read(), quotation: try record.read(), by: try record.read(), date: try record.read(),
+      why: try record.read())
+    found = try record.read()
   }
 }
 

@@ -1,5 +1,19 @@
+internal import Fingerprinting
+
 /// Names of places on a page.
 enum Anchor {
+  /// Names that tell only what is at each place, so that nothing before or after it changes them: `r1f3a9c04`. Where two
+  /// would be the same, the later is numbered.
+  static func digests(_ prefix: String, of texts: [String]) -> [String] {
+    var uses: [String: Int] = [:]
+    return texts.map { text in
+      let name = prefix + Fingerprint(of: Array(text.utf8)).hexadecimal.prefix(8)
+      let use = uses[name, default: 0] + 1
+      uses[name] = use
+      return use == 1 ? name : "\(name)-\(use)"
+    }
+  }
+
   /// A name from any text: its ASCII letters, in lower case, and digits, with a hyphen for all that stands between
   /// them. It need not be unique; see `ReportOutline`.
   static func name(_ prefix: String, _ texts: some Sequence<String>) -> String {

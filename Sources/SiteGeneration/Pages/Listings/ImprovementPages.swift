@@ -11,6 +11,8 @@ struct ImprovementPages {
     let report: ReportSummary
     let order: Int
 
+    var anchor: String { report.pointAnchors[order] }
+
     var recommendation: Recommendation { report.recommendations[order] }
   }
 
@@ -134,7 +136,7 @@ struct ImprovementPages {
     let points = points.map { point in
       Point(
         point: point.recommendation, body: point.recommendation.html,
-        address: "\(root)\(SiteAddress.page(of: point.report))#r\(point.order + 1)", authority: point.body.name,
+        address: "\(root)\(SiteAddress.page(of: point.report))#\(point.anchor)", authority: point.body.name,
         report: kit.frameworks.shortName(point.report.framework), date: point.report.date?.words ?? "undated")
     }
     return kit.templates.filled(PointList(points: points))

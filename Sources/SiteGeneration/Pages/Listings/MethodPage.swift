@@ -54,6 +54,7 @@ struct MethodPage {
     row("Conflicts, shown without a grade", count(.conflict), of: judgements)
     row("Withheld, since they could belong to something else", count(.withheld), of: judgements)
     row("Not found in the text", count(.missing), of: judgements)
+    if count(.reviewed) > 0 { row("Read by a person, and marked", count(.reviewed), of: judgements) }
     row("Not judged, as the report says", count(.notJudged), of: judgements)
     row("Paragraphs", sum(\.total))
     row("Paragraph numbers as printed", sum(\.printed), of: sum(\.total))

@@ -6,7 +6,8 @@ struct Frame: TemplateRoot {
   static let fields: [TemplateField<Frame>] = [
     .text("title") { $0.title }, .text("description") { $0.description }, .address("root") { $0.root },
     .text("policy") { $0.script?.policy }, .flag("hasAddress") { $0.hasAddress },
-    .address("canonical") { $0.canonical }, .part("image") { $0.absoluteImage },
+    .address("canonical") { $0.canonical }, .address("successor") { frame in frame.successor.map { frame.root + $0 } },
+    .part("image") { $0.absoluteImage },
     .text("published") { $0.published?.iso }, .flag("isListed") { $0.isListed && $0.hasAddress },
     .markup("structuredData") { $0.linkedData }, .list("signposts") { $0.signposts }, .text("feed") { $0.feed },
     .address("script") { $0.script?.path }, .list("crumbs") { $0.crumbs }, .text("here") { $0.here },
@@ -29,6 +30,8 @@ struct Frame: TemplateRoot {
   var isListed = true
   /// Whether it is found at its path and nowhere else.
   var hasAddress = true
+  /// The page that readers are led on to, for a page that has moved.
+  var successor: String?
   var script: PageScript?
   /// Where programs find what belongs to it.
   var signposts: [Signpost] = []
@@ -47,7 +50,7 @@ struct Frame: TemplateRoot {
 
   /// The way from the page up to the site's front: `../../`. A page that may be shown anywhere begins at the host.
   private var root: String { hasAddress ? SiteAddress.root(from: path) : kit.address.basePath }
-  private var canonical: String? { hasAddress ? kit.address.absolute(path) : nil }
+  private var canonical: String? { hasAddress ? kit.address.absolute(successor ?? path) : nil }
 
   private var absoluteImage: LinkImage? {
     image.flatMap { image in kit.address.absolute(image.path).map { LinkImage(path: $0, words: image.words) } }

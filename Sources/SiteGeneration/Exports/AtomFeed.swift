@@ -1,0 +1,70 @@
+internal import ContentLoading
+
+/// A feed in Atom: what all feeds of the site say in the same way.
+struct AtomFeed {
+  /// One thing that the feed tells of.
+  struct Entry {
+    /// What it is known by for ever, as the path of a file.
+    let id: String
+    let title: String
+    /// The instant that it counts for.
+    let updated: String
+    /// The path of the page that it leads to.
+    let page: String
+    var categories: [String] = []
+    let summary: String
+  }
+
+  let kit: SiteKit
+  /// Where the feed is, with `.xml` at its end.
+  let path: String
+  let title: String
+  let updated: String
+  /// The page that it is the feed of.
+  let page: String
+  let entries: [Entry]
+
+  /// The feed.
+  var file: OutputFile {
+    var xml: [UInt8] = []
+    xml.append(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n")
+    element("id", kit.feedIdentifier(String(path.dropLast(".xml".count))), to: &xml)
+    element("title", title, to: &xml)
+    element("subtitle", kit.configuration.description, to: &xml)
+    element("updated", updated, to: &xml)
+    xml.append(markup: "<author><name>\(kit.configuration.publisher)</name></author>\n")
+    if let address = kit.address.absolute(path) { link("self", address, to: &xml) }
+    link("alternate", kit.feedAddress(of: page, from: path), to: &xml)
+    for entry in entries {
+      xml.append("<entry>\n")
+      element("id", kit.feedIdentifier(entry.id), to: &xml)
+      element("title", entry.title, to: &xml)
+      element("updated", entry.updated, to: &xml)
+      link("alternate", kit.feedAddress(of: entry.page, from: path), to: &xml)
+      for category in entry.categories { xml.append(markup: "<category term=\"\(category)\"/>\n") }
+      element("summary", entry.summary, to: &xml)
+      xml.append("</entry>\n")
+    }
+    xml.append("</feed>\n")
+    return OutputFile(path: path, bytes: xml)
+  }
+
+  private func element(_ name: StaticString, _ text: String, to xml: inout [UInt8]) {
+    xml.append(markup: "<\(name)>\(text)</\(name)>\n")
+  }
+
+  private func link(_ relation: StaticString, _ address: String, to xml: inout [UInt8]) {
+    xml.append(markup: "<link rel=\"\(relation)\" href=\"\(address)\"/>\n")
+  }
+}
+
+extension SiteKit {
+  /// What a feed, or something in one, is known by wherever the site is.
+  func feedIdentifier(_ path: String) -> String { "tag:\(address.host),2026:\(path)" }
+
+  /// Where a page is: its whole address, or without a base the way to it from a feed.
+  func feedAddress(of page: String, from feed: String) -> String {
+    address.absolute(page) ?? SiteAddress.root(from: feed) + page
+  }
+}
