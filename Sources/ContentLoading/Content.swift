@@ -10,6 +10,8 @@ public struct Content: Sendable {
   public var register: AuthorityRegister
   /// The frameworks that reports may follow, in the order of their identifiers.
   public var frameworks: [Framework]
+  /// Those whose files have a mistake: they read nothing, and tell whose reports can't be read.
+  public var flawedFrameworks: [Framework] = []
   /// The themes that points to improve are sorted under.
   public var themes: [Theme] = []
   /// What the publisher states of the site's accessibility.

@@ -73,7 +73,8 @@ public enum ContentLoader {
     }
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
-      frameworks: frameworks, themes: themes, accessibility: accessibility.first ?? AccessibilityStatement(),
+      frameworks: frameworks.usable, flawedFrameworks: frameworks.flawed, themes: themes,
+      accessibility: accessibility.first ?? AccessibilityStatement(),
       corrections: corrections, published: published, readings: readings, metadata: metadata, sets: sets, map: map,
       reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
       readingDigest: readingDigest)
@@ -137,8 +138,9 @@ public enum ContentLoader {
   /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.
   private static func frameworks(
     in folders: [String], _ files: inout LoadedFiles
-  ) throws(EnvironmentFailure) -> [Framework] {
+  ) throws(EnvironmentFailure) -> (usable: [Framework], flawed: [Framework]) {
     var frameworks: [String: Framework] = [:]
+    var flawed: [Framework] = []
     var texts: [String: SourceText] = [:]
     var names: Set<Substring> = []
     var isWhole = true
@@ -151,6 +153,7 @@ public enum ContentLoader {
         files.problems += loaded?.problems ?? []
         guard let framework = loaded?.framework else {
           isWhole = false
+          flawed += [loaded?.flawed].compactMap { $0 }
           continue
         }
         if let other = own[framework.id] {
@@ -171,7 +174,7 @@ public enum ContentLoader {
     for (id, file) in texts where isWhole {
       files.problems += frameworks[id].map { FrameworkLinks.problems(of: $0, in: file, among: frameworks) } ?? []
     }
-    return frameworks.values.sorted { $0.id < $1.id }
+    return (frameworks.values.sorted { $0.id < $1.id }, flawed)
   }
 }
 

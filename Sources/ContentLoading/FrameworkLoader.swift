@@ -4,13 +4,13 @@ internal import Inspections
 /// Reads frameworks, `Content/frameworks/*.yaml`.
 enum FrameworkLoader {
   /// The framework in a file, or nil and what is wrong with it: a framework with a mistake could misread a report, so
-  /// none of it is used.
-  static func load(_ source: SourceText) -> (framework: Framework?, problems: [Diagnostic]) {
+  /// none of it is used, but as `flawed` it tells which reports it would have read.
+  static func load(_ source: SourceText) -> (framework: Framework?, flawed: Framework?, problems: [Diagnostic]) {
     let document = YAMLDocument(source)
-    guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, document.problems) }
+    guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, nil, document.problems) }
     let framework = framework(root)
     if document.problems.isEmpty { FrameworkChecks.check(framework, root) }
-    return document.problems.isEmpty ? (framework, []) : (nil, document.problems)
+    return document.problems.isEmpty ? (framework, nil, []) : (nil, framework, document.problems)
   }
 
   private static func framework(_ root: YAMLMapping) -> Framework {
@@ -80,7 +80,7 @@ enum FrameworkLoader {
   private static func grades(_ places: [YAMLMapping], on scale: String?) -> [Grade] {
     zip(places, Grade.Role.all(of: places.count)).map { grade, role in
       Grade(
-        key: grade.text("key"), label: grade.text("label"), number: grade.number("number", in: 0...99),
+        key: grade.text("key"), label: grade.text("label"), number: grade.number("number", in: 1...99),
         role: grade.optionalChoice("role") ?? role, forms: grade.texts("forms"),
         meaning: grade.optionalText("meaning"), scale: scale)
     }

@@ -34,6 +34,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case severalReports = "several-reports"
   /// Two frameworks fit the text equally well.
   case ambiguousFramework = "ambiguous-framework"
+  /// The file of the framework that the report follows has a mistake.
+  case flawedFramework = "flawed-framework"
   /// A month was printed without days, and the framework takes it whole.
   case monthOnly = "month-only"
   /// The title is not one of the framework's, and the report was known by the rest of its text.

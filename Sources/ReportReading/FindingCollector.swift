@@ -110,7 +110,8 @@ struct FindingCollector {
   /// Whether a paragraph behind a list's items says in its first sentence what somebody should do.
   private func asksBehindItems(_ block: Block) -> Bool {
     block.kind == .paragraph && block.number == nil
-      && ParagraphItems(text: text, lines: [block.firstLine, block.firstLine + 1]).saysDuty(block.firstLine)
+      && ParagraphItems(text: text, lines: Array(text.lines.indices[block.firstLine...].prefix(2))).saysDuty(
+        block.firstLine)
   }
 
   /// A list may say only that there is nothing for it.

@@ -9,6 +9,8 @@ public import Inspections
 /// Made once for all frameworks and shared by every task that reads.
 public struct ReportReader: Sendable {
   let frameworks: [Framework]
+  /// How many of the frameworks are usable; the others follow them.
+  private let usable: Int
   private let vocabularies: [Vocabulary]
   let frontPages: [FrontPageReader]
   let recogniser: FrameworkRecogniser
@@ -33,7 +35,11 @@ public struct ReportReader: Sendable {
   }
 
   /// Prepares the frameworks' vocabularies.
-  public init(frameworks: [Framework], register: AuthorityRegister) {
+  ///
+  /// - Parameter flawed: frameworks whose files have a mistake: their reports are known and not read.
+  public init(frameworks: [Framework], flawed: [Framework] = [], register: AuthorityRegister) {
+    usable = frameworks.count
+    let frameworks = frameworks + flawed
     self.frameworks = frameworks
     self.register = register
     names = AuthorityNames(register)
@@ -90,6 +96,14 @@ public struct ReportReader: Sendable {
         .error, .ambiguousFramework, "the front fits several frameworks: \(names)", line: block.firstLine)
       return failure(extra + [error], identified: identity(of: text, indices.first, title, block.header))
     case .found(let found): recognised = found
+    }
+    guard recognised.framework < usable else {
+      let error = source.diagnostic(
+        .error, .flawedFramework,
+        "not read because the file of its framework, “\(frameworks[recognised.framework].id)”, has a mistake",
+        line: text.lines[recognised.title.firstLine].number)
+      return failure(
+        extra + [error], identified: identity(of: text, recognised.framework, recognised.title, block.header))
     }
     let facts = frontFacts(text, recognised.framework, recognised.title, block.header)
     let authority = authority(facts, of: frameworks[recognised.framework], in: text, recognised.title)

@@ -43,6 +43,12 @@ struct ContentOptions: ParsableArguments {
       maxInput: inputLimit, isStrict: strict, keepsGoing: keepsGoing)
   }
 
+  /// The content, with what the folder does not have from what ships.
+  func load() throws -> Content {
+    let shipped = ContentOptions.shipped("Content")
+    return try ContentLoader.load(directory: content == "Content" ? shipped : content, defaults: shipped)
+  }
+
   /// The shipped folder of a name, for what the given content folder does not have: the one in the current folder, or
   /// beside the package that this program was built from.
   static func shipped(_ name: String) -> String {

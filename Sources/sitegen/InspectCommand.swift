@@ -27,10 +27,9 @@ struct InspectCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRun.perform(options) { printer in
-      let shipped = ContentOptions.shipped("Content")
-      let folder = options.content == "Content" ? shipped : options.content
-      let content = try ContentLoader.load(directory: folder, defaults: shipped)
-      let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+      let content = try options.load()
+      let reader = ReportReader(
+        frameworks: content.frameworks, flawed: content.flawedFrameworks, register: content.register)
       let extractor = PDFTextExtractor(cache: options.cache, limit: options.inputLimit)
       var problems = content.diagnostics.filter { $0.severity == .error }
       for file in files {

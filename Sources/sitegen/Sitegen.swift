@@ -14,6 +14,7 @@ struct Sitegen: AsyncParsableCommand {
         sitegen check                                read everything, write nothing, report every problem
         sitegen record                               note in Content/published.csv what the site shows today
         sitegen inspect FILE --format outline        what was read from one report, and from where
+        sitegen framework FILE…                      draft a framework from a few reports that no file knows
         sitegen explain grade-conflict               what a diagnostic means and what to do about it
 
       Exit codes: 0 done (there may be warnings), 1 problems in the content, 3 the environment failed, 64 bad usage.
@@ -21,7 +22,7 @@ struct Sitegen: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, RecordCommand.self, InspectCommand.self,
-      ExplainCommand.self,
+      FrameworkCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 }

@@ -112,6 +112,7 @@ struct FrameworkLinksTests {
   }
 
   private func load(_ text: String) -> (framework: Framework?, problems: [Diagnostic]) {
-    FrameworkLoader.load(SourceText(path: "later.yaml", text: text))
+    let loaded = FrameworkLoader.load(SourceText(path: "later.yaml", text: text))
+    return (loaded.framework, loaded.problems)
   }
 }

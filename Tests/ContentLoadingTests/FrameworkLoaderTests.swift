@@ -15,7 +15,7 @@ import Testing
       What examples
       are like.
     recognition: {phrases: [Example of …], reinspection: [Again], review: [Board]}
-    front: {titles: ["Example of {authority}"], date-labels: [Dates], published-labels: [Out], lead-labels: [Lead]}
+    front: {titles: ["Example of {authority}"], date-labels: [Dates], published-labels: [Out], lead-labels: [Lead], whole-months: true, patterns: ["no. {identifier} |"]}
     scale:
       - {key: good, label: Good, number: 2, role: second, forms: [fine], meaning: As it should be.}
       - {key: poor, label: "No", role: bottom}
@@ -29,6 +29,7 @@ import Testing
     sections: [{title: At once, variants: [Now], role: priority-actions}]
     timescales: [{title: Immediately, months: 0}]
     not-judged: [Not judged]
+    bodies: {one: body, many: bodies, registered: false, identifier: No., area: Shire}
     """
 
   @Test func readsEveryKey() throws {
@@ -42,7 +43,10 @@ import Testing
     #expect(
       read.front
         == FrontPage(
-          titles: ["Example of {authority}"], dateLabels: ["Dates"], publishedLabels: ["Out"], leadLabels: ["Lead"]))
+          titles: ["Example of {body}"], dateLabels: ["Dates"], publishedLabels: ["Out"], leadLabels: ["Lead"],
+          hasWholeMonths: true, patterns: ["no. {identifier} |"]))
+    #expect(
+      read.bodies == BodyKind(name: "body", plural: "bodies", isRegistered: false, identifier: "No.", area: "Shire"))
     #expect(
       read.scale.grades == [
         Grade(
@@ -93,7 +97,8 @@ import Testing
     ),
     (
       "role: second", "role: best",
-      "f.yaml:12:47: scale[1].role must be one of top, second, third, adequate, bottom, not “best” [invalid-key]"
+      "f.yaml:12:47: scale[1].role must be one of top, second, middle, third, adequate, bottom, score, not “best” "
+        + "[invalid-key]"
     ),
     (
       "overall: true", "overall: yes",
@@ -153,6 +158,7 @@ import Testing
   }
 
   private func load(_ text: String) -> (framework: Framework?, problems: [Diagnostic]) {
-    FrameworkLoader.load(SourceText(path: "f.yaml", text: text))
+    let loaded = FrameworkLoader.load(SourceText(path: "f.yaml", text: text))
+    return (loaded.framework, loaded.problems)
   }
 }

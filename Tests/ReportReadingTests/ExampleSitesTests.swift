@@ -26,23 +26,6 @@ struct ExampleSitesTests {
     #expect(lines.joined(separator: "\n") + "\n" == TemporaryFolder.text(of: expected))
   }
 
-  @Test("a letter about a visit between inspections is read whole")
-  func visit() throws {
-    let path = "\(packageFolder)/Tests/Fixtures/visits/gloucestershire-2024.txt"
-    let reader = try RealReports.reader()
-    let report = try #require(reader.read(Array(try Data(contentsOf: URL(fileURLWithPath: path))), path: path).report)
-    #expect(report.framework == "ofsted-focused-visit")
-    #expect(report.authority.slug == "gloucestershire")
-    #expect(report.inspection.start?.iso == "2024-01-31")
-    #expect(report.inspection.end?.iso == "2024-02-01")
-    #expect(report.inspection.published?.iso == "2024-03-12")
-    #expect(report.inspection.lead == "Ada Moor")
-    #expect(report.judgements == [])
-    #expect(report.recommendations.map(\.kind) == [.priorityAction, .improvement, .improvement])
-    #expect(report.findings.flatMap(\.section).contains("Main findings"))
-    #expect(!report.findings.contains { $0.text.contains("Yours sincerely") })
-  }
-
   private static func facts(of report: Report) -> [(name: String, value: String)] {
     let facts: [(String, String?)] = [
       ("framework", report.framework), ("body", report.authority.name), ("slug", report.authority.slug),

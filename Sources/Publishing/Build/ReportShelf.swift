@@ -43,7 +43,8 @@ final class ReportShelf: Sendable {
     self.cache = cache
     self.options = Fingerprint(of: "reader", options.program, options.maxInput)
     extractor = PDFTextExtractor(cache: options.cache, limit: options.maxInput)
-    reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    reader = ReportReader(
+      frameworks: content.frameworks, flawed: content.flawedFrameworks, register: content.register)
   }
 
   /// Reads every report file, in the order of their paths.

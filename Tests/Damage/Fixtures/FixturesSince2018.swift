@@ -67,7 +67,7 @@ extension Fixture {
       and/or disabilities (SEND), which the local area partnership must address urgently.
       A monitoring inspection will be carried out within approximately 18 months.
       """),
-    jtai(),
+    jtai(), visit(),
   ]
 
   private static func ilacs(
@@ -147,6 +147,41 @@ extension Fixture {
     text.paragraphs(1, opening: "Leaders across the partnership should see that plans are kept up to date. ")
     text.add("Local area partnership details\n")
     return make(name, "ofsted-send", slug, days, ["outcome": outcome], listed: 1, text)
+  }
+
+  private static func visit() -> Fixture {
+    var text = FixtureText("visit")
+    text.add(
+      """
+      Sample Gate
+      Store Street
+      Draftham M1 2WD
+
+      12 March 2024
+      Robin Specimen
+      Director of Children’s Services
+      Exampleshire County Council
+      Shire Hall
+
+      Dear Robin Specimen
+      Focused visit to Exampleshire county council children’s
+      services
+      This letter summarises the findings of the focused visit to Exampleshire county
+      council children’s services on 31 January and 1 February 2024. His Majesty’s Inspectors
+      for this visit were Ada Drafter and Piers Lunt.
+      Inspectors looked at how the council first answers when somebody worries about a child.
+      Headline findings
+      """)
+    text.paragraphs(2)
+    text.add("What needs to improve in this area of social work practice?")
+    text.bullets(4)
+    text.endPage()
+    text.add("Main findings")
+    text.paragraphs(6)
+    text.add("Yours sincerely\n\nAda Drafter\nHis Majesty’s Inspector")
+    return make(
+      "visit", "ofsted-focused-visit", "exampleshire", ("2024-01-31", "2024-02-01"), published: "2024-03-12",
+      lead: "Ada Drafter", [:], listed: 4, text)
   }
 
   private static func jtai() -> Fixture {

@@ -1,0 +1,48 @@
+import Inspections
+
+/// Words that may be grades: those of the known frameworks, and what inspectorates say besides.
+struct DraftScale {
+  private var phrases = Phrasebook<String>()
+  private let scales: [[Grade]]
+
+  init(_ frameworks: [Framework]) {
+    let usual = [
+      "Exceptional", "Outstanding", "Excellent", "Very good", "Strong", "Good", "Reasonably good", "Satisfactory",
+      "Adequate", "Requires improvement", "Not sufficiently good", "Weak", "Poor", "Unsatisfactory", "Inadequate",
+      "Met", "Not met",
+    ].map { Grade(key: $0.lowercased(), label: $0, role: .score) }
+    scales = frameworks.map { $0.scale.part(nil).grades }.filter { !$0.isEmpty } + [usual]
+    for scale in scales {
+      for grade in scale {
+        for form in [grade.key, grade.label] + grade.forms { phrases.add(form, grade.key) }
+      }
+    }
+  }
+
+  /// The grade that ends a line, or begins it and ends a later one.
+  func grade(onLine line: Int, in text: ReportText) -> (grade: String, start: Int, lastLine: Int)? {
+    for word in text.words(onLine: line) where phrases.mayBegin(with: word.hash) {
+      var cursor = WordCursor(text, line: line, position: word.start)
+      guard let keys = phrases.longestMatch(&cursor), text.isTrivial(cursor.rest), let grade = keys.last else {
+        continue
+      }
+      return (grade, word.start, cursor.lineIndex)
+    }
+    return nil
+  }
+
+  /// The shortest known scale that has all of some grades, or else these in the usual order, with their colours.
+  func grades(holding keys: Set<String>) -> [Grade] {
+    guard !keys.isEmpty else { return [] }
+    let holding = scales.dropLast().filter { scale in keys.isSubset(of: scale.map(\.key)) }
+    if let known = holding.min(by: { $0.count < $1.count }) { return known }
+    let found = scales.joined().reduce(into: [Grade]()) { found, grade in
+      if keys.contains(grade.key), !found.contains(where: { $0.key == grade.key }) { found.append(grade) }
+    }
+    return zip(found, Grade.Role.all(of: found.count)).map { grade, role in
+      var grade = grade
+      grade.role = role
+      return grade
+    }
+  }
+}

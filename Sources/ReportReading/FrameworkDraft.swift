@@ -1,0 +1,145 @@
+internal import Diagnostics
+public import Inspections
+
+/// A framework's file as a few reports of its kind suggest it: what they print alike, with comments that say how sure
+/// each part is. A draft only: a person names what it can't know.
+public struct FrameworkDraft {
+  private let pages: [DraftPage]
+  private let scale: DraftScale
+
+  /// Reads the reports; the scales of other frameworks tell which words are grades, and their order.
+  public init(of files: [(path: String, bytes: [UInt8])], like frameworks: [Framework]) {
+    let scale = DraftScale(frameworks)
+    self.scale = scale
+    pages = files.map { DraftPage(ReportText(cleaning: TextDecoder.decode($0.bytes, path: $0.path)), scale) }
+  }
+
+  /// The file.
+  public var yaml: String {
+    let title = title
+    var lines = [
+      "# Drafted from \(pages.count) reports. What could not be told is marked “TODO”; “sitegen check” reads the rest.",
+      "id: new-framework # TODO: an identifier of your own, such as ofsted-something",
+      "name: \(quoted(title.replacing(" …", with: "")))", "short-name: New framework # TODO",
+      "inspectorate: The inspectorate # TODO", "years: \(years)",
+      "summary: What is inspected, in a sentence of your own. # TODO", "recognition:", "  phrases:",
+      "    - \(quoted(title))", "front:", "  titles:",
+      "    - \(quoted(title.replacing("…", with: "{body}", maxReplacements: 1)))",
+    ]
+    if !title.contains("…") { lines.append("    # The name of the body was looked for in the title and is not there.") }
+    lines += labels("date-labels", shared(\.dateLabels)) + labels("published-labels", shared(\.publishedLabels))
+    lines += labels("lead-labels", shared(\.leadLabels))
+    lines += scaleLines + judgementLines + sectionLines
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: What the reports share
+
+  /// Something that several reports print, with how many do and where the first does.
+  private struct Shared {
+    let text: String
+    let count: Int
+    let place: String
+  }
+
+  /// What half of the reports have, and two at least where there are two, in the order of the first that has it.
+  private func shared(_ part: (DraftPage) -> [DraftPage.Item]) -> [Shared] {
+    var counts: [String: Int] = [:]
+    var firsts: [(key: String, item: DraftPage.Item, path: String)] = []
+    for page in pages {
+      var seen: Set<String> = []
+      for item in part(page) where seen.insert(item.key).inserted {
+        if counts[item.key] == nil { firsts.append((item.key, item, page.text.source.path)) }
+        counts[item.key, default: 0] += 1
+      }
+    }
+    let least = max(min(2, pages.count), (pages.count + 1) / 2)
+    return firsts.compactMap { key, item, path in
+      guard let count = counts[key], count >= least else { return nil }
+      return Shared(text: item.text, count: count, place: "\(path):\(item.line)")
+    }
+  }
+
+  private func comment(_ shared: Shared) -> String { "# in \(shared.count) of \(pages.count), \(shared.place)" }
+
+  private func labels(_ key: String, _ labels: [Shared]) -> [String] {
+    guard !labels.isEmpty else {
+      return ["  \(key): [] # TODO: none was found; “patterns” may say where these facts are"]
+    }
+    return ["  \(key):"] + labels.map { "    - \(quoted($0.text)) \(comment($0))" }
+  }
+
+  /// The title that the reports share, with `…` for what differs: the body's name.
+  private var title: String {
+    let titles = pages.map(\.title).filter { !$0.isEmpty }
+    guard let first = titles.first else { return "TODO a title" }
+    var parts: [String] = []
+    for word in first {
+      let isShared =
+        titles.count { title in title.contains { $0.lowercased() == word.lowercased() } } * 2 > titles.count
+      if isShared || titles.count == 1 { parts.append(word) } else if parts.last != "…" { parts.append("…") }
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private var years: String {
+    pages.flatMap(\.years).min().map { "since \($0) # the first of these reports" } ?? "TODO"
+  }
+
+  private var scaleLines: [String] {
+    let found = Set(pages.flatMap(\.rows).map(\.grade))
+    let grades = scale.grades(holding: found)
+    guard !grades.isEmpty else { return ["scale: [] # no grades were found"] }
+    return ["scale: # best first; TODO: check the order"]
+      + grades.map { grade in
+        let forms = grade.forms.map(quoted).joined(separator: ", ")
+        let known = "  - {key: \(quoted(grade.key)), label: \(quoted(grade.label)), role: \(grade.role.rawValue)"
+        return known + (forms.isEmpty ? "}" : ", forms: [\(forms)]}")
+          + (found.contains(grade.key) ? "" : " # not in these reports")
+      }
+  }
+
+  private var judgements: [Shared] { shared { $0.rows.map(\.title) } }
+
+  private var judgementLines: [String] {
+    let judgements = judgements
+    guard !judgements.isEmpty else { return ["judgements: []"] }
+    var ids: Set<String> = []
+    return ["judgements:"]
+      + judgements.map { judgement in
+        let words = judgement.text.lowercased()
+        var id = Slug.make(from: judgement.text.split(separator: " ").suffix(4).joined(separator: " "))
+        if !ids.insert(id).inserted { id += "-\(ids.count)" }
+        ids.insert(id)
+        let overall = words.hasPrefix("overall") ? ", overall: true" : ""
+        let optional = judgement.count < pages.count ? ", optional: true" : ""
+        return "  - {id: \(id), title: \(quoted(judgement.text))\(overall)\(optional)} \(comment(judgement))"
+      }
+  }
+
+  private var sectionLines: [String] {
+    let titles = Set(judgements.map { DraftPage.key($0.text) })
+    let sections = shared(\.headings).filter { !titles.contains(DraftPage.key($0.text)) }
+    guard !sections.isEmpty else { return ["sections: []"] }
+    // Behind the first of the publisher's notices come only others.
+    let notices = sections.firstIndex { Self.role(of: $0.text) == "notices" } ?? sections.endIndex - 1
+    return ["sections:"]
+      + sections[...notices].map { "  - {title: \(quoted($0.text)), role: \(Self.role(of: $0.text))} \(comment($0))" }
+  }
+
+  private static func role(of heading: String) -> String {
+    let words = heading.lowercased()
+    if ["judgement", "judgment", "grade"].contains(words) { return "table-head" }
+    if words.contains("priority action") { return "priority-actions" }
+    if words.contains("previous") { return "history" }
+    if words.contains("contents") { return "contents" }
+    let closings = ["copy of this document", "reuse", "office for", "yours sincerely", "complain", "feed back"]
+    if closings.contains(where: words.contains) { return "notices" }
+    let asks = ["improve", "recommendation", "next steps", "do better"].contains { words.contains($0) }
+    return asks ? "improvements" : "text"
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "").replacing("\"", with: "”") + "\""
+  }
+}
