@@ -11,11 +11,12 @@ struct DraftPage {
   }
 
   let text: ReportText
-  private(set) var title: [String] = []
+  /// What may be its title, each as words.
+  private(set) var titles: [[String]] = []
   private(set) var dateLabels: [Item] = []
   private(set) var publishedLabels: [Item] = []
   private(set) var leadLabels: [Item] = []
-  private(set) var rows: [(title: Item, grade: String)] = []
+  private(set) var rows: [(title: Item, grade: Set<String>)] = []
   private(set) var headings: [Item] = []
   private(set) var years: [Int] = []
   private static let frontLines = 90
@@ -29,7 +30,9 @@ struct DraftPage {
     let front = lines.prefix(Self.frontLines)
     for line in front { readLabel(line) }
     let labelled = Set((dateLabels + publishedLabels + leadLabels).map(\.line))
-    readTitle(front, labelled)
+    // A title stands above the first label.
+    let above = front.prefix { text.lines[$0].number < labelled.min() ?? .max }
+    titles = above.filter { mayBeTitle($0, labelled) }.prefix(4).map { title(from: $0, labelled) }
     readRows(front, labelled, scale)
     let used = Set(rows.map(\.title.line)).union(labelled)
     let found = lines.filter { isHeading($0) && scale.grade(onLine: $0, in: text) == nil }.map(item)
@@ -69,21 +72,23 @@ struct DraftPage {
     }
   }
 
-  /// The first lines that say what kind of document this is, up to a label or a blank line.
-  private mutating func readTitle(_ front: ArraySlice<Int>, _ labelled: Set<Int>) {
-    guard
-      let first = front.first(where: { line in
-        !labelled.contains(text.lines[line].number) && !text.lines[line].hasBullet
-          && !text.beginsLowerCase(text.lines[line].range)
-          && text.words(onLine: line).prefix(8).contains { Self.kinds.contains($0.hash) }
-      })
-    else { return }
+  /// Whether a line says what kind of document this is.
+  private func mayBeTitle(_ line: Int, _ labelled: Set<Int>) -> Bool {
+    !labelled.contains(text.lines[line].number) && !text.lines[line].hasBullet
+      && !text.beginsLowerCase(text.lines[line].range) && text.bytes[text.lines[line].range].last != 0x2E
+      && text.words(onLine: line).prefix(8).contains { Self.kinds.contains($0.hash) }
+  }
+
+  /// The words of a title from its first line up to a label or a blank line.
+  private func title(from first: Int, _ labelled: Set<Int>) -> [String] {
+    var title: [String] = []
     var line = first
     repeat {
       title += text.words(onLine: line).map { text.string($0.range) }
       line += 1
     } while line < text.lines.count && line < first + 4 && text.lines[line].isText
       && !labelled.contains(text.lines[line].number)
+    return title
   }
 
   /// Titles with a grade behind them on their line, or on a line of its own below.
@@ -94,7 +99,7 @@ struct DraftPage {
       let range = text.lines[line].range
       if found.start > range.lowerBound {
         let title = item(text.string(range.lowerBound..<found.start), line)
-        if title.text.first?.isUppercase == true, title.text.count < 100 { rows.append((title, found.grade)) }
+        if title.text.first?.isUppercase == true, title.text.count < 100 { rows.append((title, found.keys)) }
       } else {
         var first = line - 1
         while first > behind, !text.lines[first].isText { first -= 1 }
@@ -106,7 +111,7 @@ struct DraftPage {
         }
         guard first >= behind, text.lines[first].isText, !labelled.contains(text.lines[first].number) else { continue }
         guard !text.beginsLowerCase(text.lines[first].range) else { continue }
-        rows.append((item(text.string((first...last).map { text.lines[$0].range }), first), found.grade))
+        rows.append((item(text.string((first...last).map { text.lines[$0].range }), first), found.keys))
       }
       behind = found.lastLine + 1
     }

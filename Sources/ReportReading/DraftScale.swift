@@ -19,22 +19,25 @@ struct DraftScale {
     }
   }
 
-  /// The grade that ends a line, or begins it and ends a later one.
-  func grade(onLine line: Int, in text: ReportText) -> (grade: String, start: Int, lastLine: Int)? {
+  /// The grade that ends a line, or begins it and ends a later one: what it is called on the scales that have it.
+  func grade(onLine line: Int, in text: ReportText) -> (keys: Set<String>, start: Int, lastLine: Int)? {
     for word in text.words(onLine: line) where phrases.mayBegin(with: word.hash) {
       var cursor = WordCursor(text, line: line, position: word.start)
-      guard let keys = phrases.longestMatch(&cursor), text.isTrivial(cursor.rest), let grade = keys.last else {
+      guard let keys = phrases.longestMatch(&cursor), text.isTrivial(cursor.rest) else {
         continue
       }
-      return (grade, word.start, cursor.lineIndex)
+      return (Set(keys), word.start, cursor.lineIndex)
     }
     return nil
   }
 
   /// The shortest known scale that has all of some grades, or else these in the usual order, with their colours.
-  func grades(holding keys: Set<String>) -> [Grade] {
-    guard !keys.isEmpty else { return [] }
-    let holding = scales.dropLast().filter { scale in keys.isSubset(of: scale.map(\.key)) }
+  func grades(holding stated: [Set<String>]) -> [Grade] {
+    guard !stated.isEmpty else { return [] }
+    let holding = scales.dropLast().filter { scale in
+      stated.allSatisfy { !$0.isDisjoint(with: scale.map(\.key)) }
+    }
+    let keys = Set(stated.compactMap { $0.min() })
     if let known = holding.min(by: { $0.count < $1.count }) { return known }
     let found = scales.joined().reduce(into: [Grade]()) { found, grade in
       if keys.contains(grade.key), !found.contains(where: { $0.key == grade.key }) { found.append(grade) }

@@ -22,6 +22,7 @@ public struct FrameworkDraft {
       "id: new-framework # TODO: an identifier of your own, such as ofsted-something",
       "name: \(quoted(title.replacing(" …", with: "")))", "short-name: New framework # TODO",
       "inspectorate: The inspectorate # TODO", "years: \(years)",
+      "# bodies: {one: school, many: schools, registered: false} # TODO: if these are no authorities of the register",
       "summary: What is inspected, in a sentence of your own. # TODO", "recognition:", "  phrases:",
       "    - \(quoted(title))", "front:", "  titles:",
       "    - \(quoted(title.replacing("…", with: "{body}", maxReplacements: 1)))",
@@ -42,8 +43,8 @@ public struct FrameworkDraft {
     let place: String
   }
 
-  /// What half of the reports have, and two at least where there are two, in the order of the first that has it.
-  private func shared(_ part: (DraftPage) -> [DraftPage.Item]) -> [Shared] {
+  /// What half of the reports have, or as many as `least`, in the order of the first that has it.
+  private func shared(_ part: (DraftPage) -> [DraftPage.Item], least: Int? = nil) -> [Shared] {
     var counts: [String: Int] = [:]
     var firsts: [(key: String, item: DraftPage.Item, path: String)] = []
     for page in pages {
@@ -53,7 +54,7 @@ public struct FrameworkDraft {
         counts[item.key, default: 0] += 1
       }
     }
-    let least = max(min(2, pages.count), (pages.count + 1) / 2)
+    let least = least ?? max(min(2, pages.count), (pages.count + 1) / 2)
     return firsts.compactMap { key, item, path in
       guard let count = counts[key], count >= least else { return nil }
       return Shared(text: item.text, count: count, place: "\(path):\(item.line)")
@@ -69,16 +70,26 @@ public struct FrameworkDraft {
     return ["  \(key):"] + labels.map { "    - \(quoted($0.text)) \(comment($0))" }
   }
 
-  /// The title that the reports share, with `…` for what differs: the body's name.
+  /// The title that the reports share, with `…` for what differs, the body's name; one with a name before one without.
   private var title: String {
-    let titles = pages.map(\.title).filter { !$0.isEmpty }
-    guard let first = titles.first else { return "TODO a title" }
-    var parts: [String] = []
-    for word in first {
-      let isShared =
-        titles.count { title in title.contains { $0.lowercased() == word.lowercased() } } * 2 > titles.count
-      if isShared || titles.count == 1 { parts.append(word) } else if parts.last != "…" { parts.append("…") }
+    let titles = (pages.first?.titles ?? []).map(shared)
+    return titles.first { $0.contains("…") } ?? titles.first ?? "TODO a title"
+  }
+
+  private func shared(_ title: [String]) -> String {
+    let others = pages.compactMap { page in page.titles.first { $0.first == title.first } }.map { words in
+      Set(words.map { $0.lowercased() })
     }
+    var parts: [String] = []
+    for word in title {
+      let holding = others.filter { $0.contains(word.lowercased()) }.count
+      if holding * 2 > others.count {
+        parts.append(word)
+      } else if parts.last != "…" {
+        parts.append("…")
+      }
+    }
+    if parts.last == "…", parts.dropLast().contains("…") { parts.removeLast() }
     return parts.joined(separator: " ")
   }
 
@@ -87,7 +98,8 @@ public struct FrameworkDraft {
   }
 
   private var scaleLines: [String] {
-    let found = Set(pages.flatMap(\.rows).map(\.grade))
+    let found = pages.flatMap(\.rows).map(\.grade)
+    let keys = Set(found.joined())
     let grades = scale.grades(holding: found)
     guard !grades.isEmpty else { return ["scale: [] # no grades were found"] }
     return ["scale: # best first; TODO: check the order"]
@@ -95,11 +107,14 @@ public struct FrameworkDraft {
         let forms = grade.forms.map(quoted).joined(separator: ", ")
         let known = "  - {key: \(quoted(grade.key)), label: \(quoted(grade.label)), role: \(grade.role.rawValue)"
         return known + (forms.isEmpty ? "}" : ", forms: [\(forms)]}")
-          + (found.contains(grade.key) ? "" : " # not in these reports")
+          + (keys.contains(grade.key) ? "" : " # not in these reports")
       }
   }
 
-  private var judgements: [Shared] { shared { $0.rows.map(\.title) } }
+  /// A title with a grade behind it is telling enough in two.
+  private var rows: [Shared] { shared({ $0.rows.map(\.title) }, least: min(2, pages.count)) }
+
+  private var judgements: [Shared] { rows.filter { Self.role(of: $0.text) != "history" } }
 
   private var judgementLines: [String] {
     let judgements = judgements
@@ -118,20 +133,24 @@ public struct FrameworkDraft {
   }
 
   private var sectionLines: [String] {
-    let titles = Set(judgements.map { DraftPage.key($0.text) })
+    let titles = Set(rows.map { DraftPage.key($0.text) } + [DraftPage.key(title)])
     let sections = shared(\.headings).filter { !titles.contains(DraftPage.key($0.text)) }
-    guard !sections.isEmpty else { return ["sections: []"] }
+    let earlier = rows.filter { Self.role(of: $0.text) == "history" }
+    guard !sections.isEmpty || !earlier.isEmpty else { return ["sections: []"] }
     // Behind the first of the publisher's notices come only others.
     let notices = sections.firstIndex { Self.role(of: $0.text) == "notices" } ?? sections.endIndex - 1
     return ["sections:"]
-      + sections[...notices].map { "  - {title: \(quoted($0.text)), role: \(Self.role(of: $0.text))} \(comment($0))" }
+      + earlier.map { "  - {title: \(quoted($0.text)), role: history, row: true} \(comment($0))" }
+      + sections.prefix(notices + 1).map {
+        "  - {title: \(quoted($0.text)), role: \(Self.role(of: $0.text))} \(comment($0))"
+      }
   }
 
   private static func role(of heading: String) -> String {
     let words = heading.lowercased()
     if ["judgement", "judgment", "grade"].contains(words) { return "table-head" }
     if words.contains("priority action") { return "priority-actions" }
-    if words.contains("previous") { return "history" }
+    if ["previous", "last inspection"].contains(where: words.contains) { return "history" }
     if words.contains("contents") { return "contents" }
     let closings = ["copy of this document", "reuse", "office for", "yours sincerely", "complain", "feed back"]
     if closings.contains(where: words.contains) { return "notices" }
