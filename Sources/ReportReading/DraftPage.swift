@@ -36,8 +36,13 @@ struct DraftPage {
     readRows(front, labelled, scale)
     let used = Set(rows.map(\.title.line)).union(labelled)
     let found = lines.filter { isHeading($0) && scale.grade(onLine: $0, in: text) == nil }.map(item)
-    headings = found.filter { !used.contains($0.line) }
+    // What stands above the first row is the title's, but for the heads of the rows' columns.
+    let first = rows.first?.title.line ?? 0
+    headings = found.filter { !used.contains($0.line) && ($0.line > first || Self.tableHeads.contains($0.key)) }
   }
+
+  /// Words that head the columns of titles and grades.
+  static let tableHeads: Set<String> = ["judgement", "judgment", "grade", "rating"]
 
   /// What is left of words for comparing: letters in lower case.
   static func key(_ text: String) -> String {

@@ -148,7 +148,7 @@ public struct FrameworkDraft {
 
   private static func role(of heading: String) -> String {
     let words = heading.lowercased()
-    if ["judgement", "judgment", "grade"].contains(words) { return "table-head" }
+    if DraftPage.tableHeads.contains(words) { return "table-head" }
     if words.contains("priority action") { return "priority-actions" }
     if ["previous", "last inspection"].contains(where: words.contains) { return "history" }
     if words.contains("contents") { return "contents" }
