@@ -23,6 +23,11 @@ struct PatternFacts {
     return found
   }
 
+  /// The words at which a pattern finds dates.
+  func places(of pattern: TextPattern) -> [Range<Int>] {
+    pattern.matches(in: text, among: text.words.indices, ends: ends).compactMap { $0.facts[.dates] }
+  }
+
   /// The dates that begin with a word.
   func dates(from word: Int) -> PrintedDates {
     PrintedDates.read(text.cursor(beforeWord: word), in: text, year: year)

@@ -2,11 +2,13 @@ import Inspections
 
 /// Finds where a second report begins in a file that holds several, so that no fact of it is taken for the first's.
 ///
-/// A report begins with a title and, a few lines on, the label of its dates with dates behind it. A second title page
+/// A report begins with a title and, a few lines on, the label of its dates, or a sentence with them. A second title page
 /// with the dates of the first is the same report's.
 struct ReportBoundary: Sendable {
   private let finder: TitleFinder
   private let labels: Phrasebook<Bool>
+  /// The sentences in which reports say when their inspection was.
+  private let patterns: [TextPattern]
   /// How like a framework's title the title of a second report must be.
   private static let threshold = 0.6
 
@@ -15,23 +17,18 @@ struct ReportBoundary: Sendable {
     var labels = Phrasebook<Bool>()
     for label in frameworks.flatMap(\.front.dateLabels) { labels.add(label, true) }
     self.labels = labels
+    patterns = frameworks.flatMap(\.front.patterns).filter { $0.contains("{dates}") }.map(TextPattern.init)
   }
 
   /// The index of the first line of the second report, if there is one.
   func secondReport(in text: ReportText) -> Int? {
     var first: (title: Int, dates: [CalendarDate])?
-    for index in text.lines.indices where text.lines[index].isText {
-      var cursor = WordCursor(text, line: index, blankLimit: 1)
-      var probe = cursor
-      guard let word = probe.next(), labels.mayBegin(with: word.hash), labels.longestMatch(&cursor) != nil else {
-        continue
-      }
+    for (index, dates) in occasions(in: text) {
       // A title that comes back at the heads of pages is still one.
       guard
         let title = title(above: index, in: text)
           ?? text.unfurnished(above: index).flatMap({ self.title(above: index, in: $0) })
       else { continue }
-      let dates = PrintedDates.read(cursor, in: text).dates
       guard let known = first else {
         first = (title, dates)
         continue
@@ -40,6 +37,25 @@ struct ReportBoundary: Sendable {
       if title > known.title, !dates.isEmpty, dates != known.dates { return top(of: title, in: text) }
     }
     return nil
+  }
+
+  /// The lines that say when an inspection was, with the dates, in the order of the text.
+  private func occasions(in text: ReportText) -> [(line: Int, dates: [CalendarDate])] {
+    var occasions: [(line: Int, dates: [CalendarDate])] = []
+    for index in text.lines.indices where text.lines[index].isText {
+      var cursor = WordCursor(text, line: index, blankLimit: 1)
+      var probe = cursor
+      guard let word = probe.next(), labels.mayBegin(with: word.hash), labels.longestMatch(&cursor) != nil else {
+        continue
+      }
+      occasions.append((index, PrintedDates.read(cursor, in: text).dates))
+    }
+    let reader = PatternFacts(text: text, bodies: nil)
+    for words in patterns.flatMap(reader.places) {
+      occasions.append(
+        (text.lineIndex(of: text.words[words.lowerBound].start), reader.dates(from: words.lowerBound).dates))
+    }
+    return occasions.sorted { $0.line < $1.line }
   }
 
   /// The line on which the nearest title above a line begins.

@@ -150,7 +150,7 @@ extension Fixture {
   }
 
   private static func visit() -> Fixture {
-    var text = FixtureText("visit")
+    var text = FixtureText("letter-2024")
     text.add(
       """
       Sample Gate
@@ -174,14 +174,23 @@ extension Fixture {
       """)
     text.paragraphs(2)
     text.add("What needs to improve in this area of social work practice?")
-    text.bullets(4)
+    text.add(
+      """
+      ◼ What callers are told about the outcome.
+      ◼ How often managers look at decisions in their first
+      year.
+      ◼ Calls at night, which wait until morning.
+      """)
     text.endPage()
     text.add("Main findings")
-    text.paragraphs(6)
+    text.paragraphs(4)
+    text.endPage()
+    text.paragraphs(4)
+    text.endPage()
     text.add("Yours sincerely\n\nAda Drafter\nHis Majesty’s Inspector")
     return make(
-      "visit", "ofsted-focused-visit", "exampleshire", ("2024-01-31", "2024-02-01"), published: "2024-03-12",
-      lead: "Ada Drafter", [:], listed: 4, text)
+      "visit-2024", "ofsted-focused-visit", "exampleshire", ("2024-01-31", "2024-02-01"), published: "2024-03-12",
+      lead: "Ada Drafter", [:], listed: 3, text)
   }
 
   private static func jtai() -> Fixture {
