@@ -67,7 +67,7 @@ extension Fixture {
       and/or disabilities (SEND), which the local area partnership must address urgently.
       A monitoring inspection will be carried out within approximately 18 months.
       """),
-    jtai(), visit(),
+    jtai(), visit(), monitoringVisit(),
   ]
 
   private static func ilacs(
@@ -150,7 +150,43 @@ extension Fixture {
   }
 
   private static func visit() -> Fixture {
-    var text = FixtureText("letter-2024")
+    var text = letter(
+      "Focused visit to Exampleshire county council children’s\nservices",
+      """
+      This letter summarises the findings of the focused visit to Exampleshire county
+      council children’s services on 31 January and 1 February 2024. His Majesty’s Inspectors
+      for this visit were Ada Drafter and Piers Lunt.
+      Inspectors looked at how the council first answers when somebody worries about a child.
+      """)
+    text.add("Headline findings")
+    text.paragraphs(2)
+    text.add("What needs to improve in this area of social work practice?")
+    text.add(
+      """
+      ◼ What callers are told about the outcome.
+      ◼ How often managers look at decisions in their first
+      year.
+      ◼ Calls at night, which wait until morning.
+      """)
+    return signed("visit", "ofsted-focused-visit", listed: 3, text)
+  }
+
+  private static func monitoringVisit() -> Fixture {
+    var text = letter(
+      "Monitoring visit to Exampleshire children’s services",
+      """
+      This letter summarises the findings of the monitoring visit to Exampleshire
+      children’s services on 31 January and 1 February 2024. This was the second monitoring
+      visit since the council was judged inadequate in May 2022.
+      """)
+    text.add("Areas covered by the visit")
+    text.paragraphs(2)
+    return signed("monitoring-visit", "ofsted-monitoring-visit", listed: 0, text)
+  }
+
+  /// The beginning of a letter about a visit.
+  private static func letter(_ title: String, _ opening: String) -> FixtureText {
+    var text = FixtureText(title)
     text.add(
       """
       Sample Gate
@@ -164,33 +200,24 @@ extension Fixture {
       Shire Hall
 
       Dear Robin Specimen
-      Focused visit to Exampleshire county council children’s
-      services
-      This letter summarises the findings of the focused visit to Exampleshire county
-      council children’s services on 31 January and 1 February 2024. His Majesty’s Inspectors
-      for this visit were Ada Drafter and Piers Lunt.
-      Inspectors looked at how the council first answers when somebody worries about a child.
-      Headline findings
       """)
-    text.paragraphs(2)
-    text.add("What needs to improve in this area of social work practice?")
-    text.add(
-      """
-      ◼ What callers are told about the outcome.
-      ◼ How often managers look at decisions in their first
-      year.
-      ◼ Calls at night, which wait until morning.
-      """)
+    text.add(title)
+    text.add(opening)
+    return text
+  }
+
+  private static func signed(_ name: String, _ framework: String, listed: Int, _ text: FixtureText) -> Fixture {
+    var text = text
     text.endPage()
-    text.add("Main findings")
+    text.add(listed > 0 ? "Main findings" : "Findings and evaluation of progress")
     text.paragraphs(4)
     text.endPage()
     text.paragraphs(4)
     text.endPage()
     text.add("Yours sincerely\n\nAda Drafter\nHis Majesty’s Inspector")
     return make(
-      "visit-2024", "ofsted-focused-visit", "exampleshire", ("2024-01-31", "2024-02-01"), published: "2024-03-12",
-      lead: "Ada Drafter", [:], listed: 3, text)
+      name, framework, "exampleshire", ("2024-01-31", "2024-02-01"), published: "2024-03-12", lead: "Ada Drafter", [:],
+      listed: listed, text)
   }
 
   private static func jtai() -> Fixture {
