@@ -29,6 +29,12 @@ struct TextPattern: Sendable {
     }
   }
 
+  /// The words with which the pattern may begin: one look at each rules out nearly all.
+  private func starts(in text: ReportText, among words: Range<Int>) -> [Int] {
+    guard case .word(let hash)? = parts.first else { return text.firstWords.filter(words.contains) }
+    return text.words.withUnsafeBufferPointer { all in words.filter { all[$0].hash == hash } }
+  }
+
   /// Where the pattern stands among some of the text's words, one place behind the other.
   ///
   /// - Parameter ends: behind which word a fact may end that begins with a word, the likeliest first.
@@ -59,7 +65,7 @@ struct TextPattern: Sendable {
       }
     }
     var found: [Match] = []
-    for word in words where word >= found.last?.words.upperBound ?? 0 {
+    for word in starts(in: text, among: words) where word >= found.last?.words.upperBound ?? 0 {
       var match = Match(words: word..<word)
       if holds(0, at: word, &match) { found.append(match) }
     }
