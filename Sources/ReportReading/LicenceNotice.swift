@@ -28,6 +28,7 @@ enum LicenceNotice {
   private static func notice(in text: ReportText, _ lines: Range<Int>, _ evenDamaged: Bool) -> String? {
     // A hyphen at a line's end may be printed, as in `non-commercial`, or only break the word.
     var readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
+    if readings[0].count == readings[1].count { readings.removeLast() }
     if evenDamaged { readings = readings.map { damagedWords.repaired($0, in: text).words } }
     if readings.contains(where: { open.match(in: $0) != nil }) { return "ogl-3" }
     let isNarrow = readings.contains { words in narrow.contains { $0.match(in: words) != nil } }
