@@ -35,7 +35,7 @@ enum FrameworkChecks {
 
   private static func checkPattern(_ pattern: String, with facts: [PatternFact], _ place: YAMLMapping, at key: String) {
     let pieces = pattern.split(separator: " ")
-    for piece in pieces where piece.contains("{") && !facts.contains(where: { $0 == PatternFact(placeholder: piece) }) {
+    for piece in pieces where piece.contains("{") && PatternFact(placeholder: piece).map(facts.contains) != true {
       let known = facts.map { "{\($0.rawValue)}" }.joined(separator: ", ")
       place.report("“\(piece)” is no fact that may stand here; set off by blanks, \(known) may", at: key)
     }

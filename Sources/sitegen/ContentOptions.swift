@@ -38,16 +38,19 @@ struct ContentOptions: ParsableArguments {
   func check(templates: String = "Templates", keepsGoing: Bool = false) -> SiteBuild.Options {
     SiteBuild.Options(
       content: content, defaults: ContentOptions.shipped("Content"),
-      templates: templates == "Templates" ? ContentOptions.shipped(templates) : templates,
+      templates: ContentOptions.folder(templates, named: "Templates"),
       shippedTemplates: ContentOptions.shipped("Templates"), output: "", cache: cache, jobs: jobCount,
       maxInput: inputLimit, isStrict: strict, keepsGoing: keepsGoing)
   }
 
   /// The content, with what the folder does not have from what ships.
   func load() throws -> Content {
-    let shipped = ContentOptions.shipped("Content")
-    return try ContentLoader.load(directory: content == "Content" ? shipped : content, defaults: shipped)
+    try ContentLoader.load(
+      directory: ContentOptions.folder(content, named: "Content"), defaults: ContentOptions.shipped("Content"))
   }
+
+  /// The folder that an option gives; the shipped one where it gives the usual name.
+  static func folder(_ given: String, named name: String) -> String { given == name ? shipped(name) : given }
 
   /// The shipped folder of a name, for what the given content folder does not have: the one in the current folder, or
   /// beside the package that this program was built from.

@@ -31,7 +31,7 @@ struct SiteOptions: ParsableArguments {
   ///
   /// - Throws: if the site or the cache would lie in what the site is made from, and be read by the next build.
   func build(_ content: ContentOptions, keepsGoing: Bool = false) throws(ValidationError) -> SiteBuild.Options {
-    let templates = templates == "Templates" ? ContentOptions.shipped(templates) : templates
+    let templates = ContentOptions.folder(templates, named: "Templates")
     for (option, folder) in [("--output", output), ("--cache", content.cache)] {
       for source in [content.content, templates] where Self.isRead(folder, in: source) {
         throw ValidationError(

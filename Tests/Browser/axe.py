@@ -1,23 +1,13 @@
 """Looks at every page of a site with axe, in a browser, at two widths, light and dark: axe.py SITE"""
-import functools, http.server, importlib.util, pathlib, sys, threading
+import importlib.util, pathlib, sys
 
-from selenium import webdriver
+from browser import chrome, serve
 
 SITE = pathlib.Path(sys.argv[1])
 AXE = pathlib.Path(importlib.util.find_spec("axe_core_python").origin).with_name("axe.min.js").read_text()
 
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(SITE)))
-threading.Thread(target=server.serve_forever, daemon=True).start()
-options = webdriver.ChromeOptions()
-for argument in ("--headless=new", "--no-sandbox"):
-    options.add_argument(argument)
-browser = webdriver.Chrome(options=options)
+_, base = serve(SITE)
+browser = chrome()
 pages, found = sorted(path.relative_to(SITE) for path in SITE.rglob("*.html")), []
 for width, scheme in ((1280, "light"), (375, "dark")):
     browser.execute_cdp_cmd(
@@ -25,7 +15,7 @@ for width, scheme in ((1280, "light"), (375, "dark")):
     browser.execute_cdp_cmd(
         "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
     for page in pages:
-        browser.get(f"http://127.0.0.1:{server.server_port}/{page}")
+        browser.get(f"{base}{page}")
         browser.execute_script(AXE)
         result = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
         for violation in result["violations"]:

@@ -1,33 +1,22 @@
 """Tasks of readers, done in a real browser: find an authority by typing, narrow the list (and the same without scripts),
 go from a badge to the line it was read from, find what is due in a month, copy citations, follow the contents down a
 report, read any kind of page on any width. Keyboard only where it can be."""
-import csv, functools, http.server, pathlib, sys, threading, unittest
+import csv, pathlib, sys, unittest
 
-from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from browser import chrome, serve
+
 SITE = pathlib.Path(sys.argv[1])
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
 
 
 class Tasks(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        handler = functools.partial(Quiet, directory=str(SITE))
-        cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
-        cls.base = f"http://127.0.0.1:{cls.server.server_port}/"
-        options = webdriver.ChromeOptions()
-        for argument in ("--headless=new", "--no-sandbox", "--window-size=1280,1000"):
-            options.add_argument(argument)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        cls.browser = webdriver.Chrome(options=options)
+        cls.server, cls.base = serve(SITE)
+        cls.browser = chrome("--window-size=1280,1000", **{"goog:loggingPrefs": {"browser": "ALL"}})
         cls.browser.execute_cdp_cmd(
             "Browser.grantPermissions",
             {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": cls.base.rstrip("/")})
