@@ -54,10 +54,14 @@ let package = Package(
     .target(name: "Fingerprinting", dependencies: ["COpenSSL"], swiftSettings: settings),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "Spreadsheets", dependencies: ["CXlsxWriter", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "SiteGeneration",
       dependencies: [
-        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records",
+        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "Spreadsheets",
       ],
       resources: [.embedInCode("Exports/report.schema.json")],
       swiftSettings: settings),

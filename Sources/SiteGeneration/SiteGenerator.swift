@@ -129,6 +129,11 @@ public struct SiteGenerator: Sendable {
     return data.files + [DataPage(kit: kit, data: data).file]
   }
 
+  /// The main tables for Excel, once they are written.
+  public func workbooks(written: [BulkFiles.Written]) -> [Piece] {
+    Workbooks(kit: kit).pieces(written) + NowPages(kit: kit).workbooks
+  }
+
   /// Files of the whole site that are made together, by themselves.
   public struct Piece: Sendable {
     /// What it is called.
@@ -136,7 +141,7 @@ public struct SiteGenerator: Sendable {
     /// The digest of what it is told of the reports.
     public let inputs: Fingerprint
     /// Makes its files.
-    public let make: @Sendable () -> [OutputFile]
+    public let make: @Sendable () throws -> [OutputFile]
   }
 
   /// The pages that list points to improve, and their calendar.
@@ -204,7 +209,8 @@ public struct SiteGenerator: Sendable {
     if kit.address.base != nil { wanted.add("sitemap.xml", from: "the site map") }
     for feed in ReportFeed.all(kit) { wanted.add(feed.paths, from: "the feeds") }
     for calendar in DueCalendar.all(kit) { wanted.add(calendar.path, from: "the calendars") }
-    wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
+    wanted.add(DataFiles.names.map { "data/\($0)" } + Workbooks.paths, from: "the data")
+    wanted.add(kit.sharedServices.map(NowPages.workbook), from: "the tables for Excel")
     for body in kit.bodies {
       let source = "the authority \(body.name)"
       if let path = BulkFiles.paragraphsPath(of: body, kit) { wanted.add(path, from: source) }

@@ -1,6 +1,6 @@
 """Checks of the data files by programs that others made: CSV on the Web, Data Package and JSON Schema, digests, what no
 file may hold, counts that the pages state, and the examples of the data page, run as a reader would run them."""
-import csv, functools, hashlib, html, http.server, json, pathlib, re, sqlite3, subprocess, sys, tempfile, threading
+import csv, datetime, functools, hashlib, html, http.server, json, pathlib, re, sqlite3, subprocess, sys, tempfile, threading
 import unittest, urllib.parse
 
 SITE = pathlib.Path(sys.argv[1])
@@ -52,11 +52,34 @@ class Checks(unittest.TestCase):
     def test_digests(self):
         lines = (DATA / "SHA256SUMS").read_text().splitlines()
         names = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.is_file()}
-        files = names - {"SHA256SUMS", "index.html"}
+        files = {name for name in names if not name.endswith(".xlsx")} - {"SHA256SUMS", "index.html"}
         self.assertEqual({line.split("  ")[1] for line in lines}, files)
         for line in lines:
             digest, name = line.split("  ")
             self.assertEqual(hashlib.sha256((DATA / name).read_bytes()).hexdigest(), digest, name)
+
+    def test_workbooks(self):
+        """A workbook has the rows of its table, with days and numbers as such, and its formula example works."""
+        from openpyxl import load_workbook
+        books = [path for path in SITE.rglob("*.xlsx")]
+        self.assertLessEqual({"judgements.xlsx", "recommendations.xlsx", "reports.xlsx", "authorities.xlsx"},
+                             {path.name for path in books})
+        for path in books:
+            sheet = load_workbook(path).active
+            head, *cells = sheet.iter_rows(values_only=True)
+            with open(path.with_suffix(".csv"), encoding="utf-8", newline="") as file:
+                table = list(csv.DictReader(file))
+            self.assertEqual(len(cells), len(table), path)
+            for row, expected in zip(cells, table):
+                for name, value in zip(head, row):
+                    if isinstance(value, datetime.datetime):
+                        value = value.date().isoformat()
+                    self.assertEqual("" if value is None else str(value), re.sub("^'(?=[=+@-])", "", expected[name]), (path, name))
+            for name in {"inspection_start", "since"} & set(head):
+                self.assertTrue(all(row[head.index(name)] is None or isinstance(row[head.index(name)], datetime.datetime) for row in cells))
+        judgements = load_workbook(DATA / "judgements.xlsx").active
+        self.assertEqual(judgements["I1"].value, "grade", "the column in the data page's formula")
+        self.assertEqual((judgements.title, judgements.freeze_panes), ("judgements", "A2"))
 
     def test_nothing_that_stands_for_a_gap(self):
         for path in DATA.glob("*.csv"):
@@ -161,8 +184,6 @@ class Checks(unittest.TestCase):
 
     def test_examples_as_text(self):
         self.assertEqual(set(self.examples), {"sh", "python", "sql", "py", "r", "excel"})
-        header = (DATA / "judgements.csv").read_text().split("\r\n", 1)[0].split(",")
-        self.assertEqual(header[11], "grade", "column L in the spreadsheet")
 
 
 result = unittest.TextTestRunner(verbosity=1).run(unittest.defaultTestLoader.loadTestsFromTestCase(Checks))

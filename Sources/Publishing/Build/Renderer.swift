@@ -87,6 +87,9 @@ struct Renderer: Sendable {
       try unit("data", [site.shown, Fingerprint(of: "written", written)]) {
         generator.dataFiles(written: written)
       })
+    units += try await concurrentMap(generator.workbooks(written: written), jobs: options.jobs) { piece in
+      try unit(key(piece.name, [piece.inputs]), piece.make)
+    }
     units += try await self.units("points", site.points, options.jobs) { generator.points }
     units += try await self.units("lists", site.shown, options.jobs) { generator.lists }
     units += try await self.units("counts", site.counted, options.jobs) { generator.counts }
@@ -142,11 +145,11 @@ struct Renderer: Sendable {
   }
 
   /// Files that are made at once and need no report whole.
-  private func unit(_ kind: String, _ inputs: [Fingerprint], _ make: () -> [OutputFile]) throws -> SiteUnit {
+  private func unit(_ kind: String, _ inputs: [Fingerprint], _ make: () throws -> [OutputFile]) throws -> SiteUnit {
     try unit(key(kind, inputs), make)
   }
 
-  private func unit(_ key: Fingerprint, _ make: () -> [OutputFile]) throws -> SiteUnit {
+  private func unit(_ key: Fingerprint, _ make: () throws -> [OutputFile]) throws -> SiteUnit {
     try cache.kept(key, in: writer) ?? proved(SiteUnit(key: key, outputs: make().map(stage)))
   }
 

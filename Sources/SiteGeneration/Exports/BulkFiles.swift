@@ -86,18 +86,6 @@ public enum BulkFiles {
   static func rows(
     of report: Report, _ outline: ReportOutline, _ summary: ReportSummary, echoes: [Echo], kit: SiteKit
   ) -> Rows {
-    let frameworks = kit.frameworks
-    let (service, isCurrent) = (kit.service(of: summary.framework)?.id, kit.isCurrent(summary))
-    let judgements = summary.judgements.map {
-      JudgementRow(report: summary, judgement: $0, frameworks: frameworks, service: service, isCurrent: isCurrent)
-    }
-    let anchors = summary.pointAnchors
-    let recommendations = summary.recommendations.enumerated().map {
-      RecommendationRow(
-        report: summary, recommendation: $0.element, order: $0.offset + 1, anchor: anchors[$0.offset],
-        service: service,
-        themes: kit.themes.themes(of: $0.element.text).map { kit.themes.themes[$0.theme].title })
-    }
     let evidence = report.judgements.flatMap { judgement in
       judgement.evidence.enumerated().map {
         EvidenceRow(report: summary, judgement: judgement, order: $0.offset + 1, evidence: $0.element)
@@ -107,8 +95,9 @@ public enum BulkFiles {
       IssueRow(report: summary, order: $0.offset + 1, diagnostic: $0.element)
     }
     var rows = Rows(tables: [
-      part(DataTables.judgements, judgements), part(DataTables.recommendations, recommendations),
-      part(DataTables.reports, [ReportRow(report: summary, frameworks: frameworks)]),
+      part(DataTables.judgements, kit.judgementRows(of: summary)),
+      part(DataTables.recommendations, kit.recommendationRows(of: summary)),
+      part(DataTables.reports, [ReportRow(report: summary, frameworks: kit.frameworks)]),
       part(DataTables.authorities, []), part(DataTables.echoes, echoes), part(OverviewTable.table, []),
       part(BulkTables.evidence, evidence), part(BulkTables.issues, issues),
     ])

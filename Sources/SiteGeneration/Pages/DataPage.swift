@@ -29,7 +29,7 @@ struct DataPage: TemplateRoot {
   private var files: [DataFile] {
     data.tables.map { table in
       DataFile(
-        name: table.name, address: table.name, row: table.row, rows: table.rows, size: table.size,
+        name: table.name, address: table.name, workbook: Workbooks.name(of: table.name), row: table.row, rows: table.rows, size: table.size,
         quotesReports: table.quotesReports)
     }
       + data.others.map { other in
@@ -56,6 +56,7 @@ struct DataPage: TemplateRoot {
 struct DataFile: TemplateContext {
   static let fields: [TemplateField<DataFile>] = [
     .text("name") { $0.name }, .address("address") { $0.address }, .text("row") { $0.row },
+    .address("workbook") { $0.workbook },
     .text("rows") { $0.rows.map(Wording.grouped) }, .text("size") { $0.sizeWords },
     .text("licence") { $0.quotesReports ? "Each report’s own" : "Facts, free to use" },
   ]
@@ -63,6 +64,8 @@ struct DataFile: TemplateContext {
   let name: String
   /// Where the file is, or where its parts are listed.
   let address: String
+  /// The same table for Excel.
+  var workbook: String?
   /// What one row is.
   let row: String
   let rows: Int?

@@ -9,6 +9,9 @@ struct NowPages {
   /// The page of a service.
   static func address(_ service: Service) -> String { "services/\(service.id)/index.html" }
 
+  /// The file for Excel of a service.
+  static func workbook(_ service: Service) -> String { "services/\(service.id)/\(NowRow.table.workbookName)" }
+
   /// The authorities that have a report on a service, A to Z.
   private func rows(of service: Service) -> [NowRow] {
     kit.bodies.compactMap { body in body.current(in: service).map { NowRow(kit: kit, body: body, current: $0) } }
@@ -16,6 +19,18 @@ struct NowPages {
 
   /// The pages.
   var pages: [SharedPage] { kit.sharedServices.flatMap(pages) }
+
+  /// The whole table of each service for Excel.
+  var workbooks: [SiteGenerator.Piece] {
+    kit.sharedServices.map { service in
+      let rows = rows(of: service)
+      return SiteGenerator.Piece(name: Self.workbook(service), inputs: SharedPage.inputs(of: NowRow.reports(of: rows)))
+      {
+        let judged = rows.lazy.flatMap(\.judged)
+        return [OutputFile(path: Self.workbook(service), bytes: try NowRow.table.workbook(judged))]
+      }
+    }
+  }
 
   private func pages(of service: Service) -> [SharedPage] {
     let rows = rows(of: service)
@@ -93,6 +108,7 @@ struct NowPage: TemplateRoot {
   static let template = "now"
   static let fields: [TemplateField<NowPage>] = [
     .text("title") { $0.title }, .text("lede") { $0.lede },
+    .address("workbook") { $0.isWhole ? NowRow.table.workbookName : nil },
     .list("counts") { $0.isWhole ? NowPage.counts($0.rows, $0.service).map($0.counted) : [] },
     .text("withoutOverall") { page in
       page.isWhole ? "\(page.rows.count { $0.report.soleOverall == nil })" : nil
@@ -134,15 +150,16 @@ struct NowPage: TemplateRoot {
 
   /// The page with its table as a file beside it.
   var page: SharedPage {
-    let reports = rows.map(\.report) + rows.compactMap(\.current.previous)
-    return SharedPage(
-      path: path, files: [folder + NowRow.table.name], source: "what is true now of \(service.name)", of: reports
+    SharedPage(
+      path: path, files: [folder + NowRow.table.name], source: "what is true now of \(service.name)",
+      of: NowRow.reports(of: rows)
     ) {
       let frame = Frame(
         kit: kit, path: path, title: kit.windowTitle(title), description: "\(title). \(lede)",
         crumbs: isWhole ? [] : [Link("\(service.name) now", NowPages.address(service))], here: title, main: self)
-      let judged = rows.flatMap { row in row.report.judgements.map { NowRow.Judged(row: row, judgement: $0) } }
-      return [frame.file, OutputFile(path: folder + NowRow.table.name, bytes: NowRow.table.file(judged))]
+      return [
+        frame.file, OutputFile(path: folder + NowRow.table.name, bytes: NowRow.table.file(rows.flatMap(\.judged))),
+      ]
     }
   }
 

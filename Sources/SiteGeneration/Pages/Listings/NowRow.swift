@@ -30,6 +30,15 @@ struct NowRow: TemplateContext {
 
   var report: ReportSummary { current.report }
   private var previous: ReportSummary? { current.previous }
+
+  /// All the reports that some rows show anything of.
+  static func reports(of rows: [NowRow]) -> [ReportSummary] {
+    rows.map(\.report) + rows.compactMap(\.current.previous)
+  }
+
+  /// The row of the file for each judgement.
+  var judged: [Judged] { report.judgements.map { Judged(row: self, judgement: $0) } }
+
   private var overalls: [JudgementSummary] { report.judgements.filter(\.isOverall) }
 
   /// The whole months from the first day on site to the day that the publisher gives for today.

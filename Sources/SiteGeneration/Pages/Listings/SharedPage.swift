@@ -19,8 +19,13 @@ struct SharedPage: Sendable {
     self.path = path
     self.files = files
     self.source = source
-    inputs = Fingerprint(of: "shown", reports.map(\.digests.shown))
+    inputs = Self.inputs(of: reports)
     self.make = make
+  }
+
+  /// The digest of all that pages show of some reports.
+  static func inputs(of reports: [ReportSummary]) -> Fingerprint {
+    Fingerprint(of: "shown", reports.map(\.digests.shown))
   }
 
   /// A page that lists things.
