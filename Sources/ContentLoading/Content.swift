@@ -32,9 +32,11 @@ public struct Content: Sendable {
   public var reports: [String] = []
   /// The site's own pages in Markdown, in the order of their paths.
   public var pages: [SourceText] = []
+  /// The files of `static/`, which are published as they are.
+  public var files: [StaticFile] = []
   /// Everything that is wrong with the files above.
   public var diagnostics: [Diagnostic] = []
-  /// The digest of everything above but the reports.
+  /// The digest of everything above but the reports and the files that are published as they are.
   public var digest = Fingerprint(of: [])
   /// The digest of what shapes how a report is read: frameworks, authorities, and whoever runs services for them.
   public var readingDigest = Fingerprint(of: [])

@@ -10,7 +10,8 @@ public enum ContentLoader {
   /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
   /// used; with a register of its own, its map, its sets and its service bodies are its own too. To its frameworks those
   /// of the second folder are added that it does not replace, by name of the file or by identifier. Reports, what is
-  /// said of them, pages, corrections and the statement of accessibility are the folder's own.
+  /// said of them, pages, corrections, files to publish as they are, and the statement of accessibility are the folder's
+  /// own.
   ///
   /// - Parameters:
   ///   - directory: the content folder, as the user would type it.
@@ -71,12 +72,15 @@ public enum ContentLoader {
     for path in try files.paths(in: "\(directory)/pages", extensions: ["md", "markdown"]) {
       if let text = try files.read(path) { pages.append(text) }
     }
+    let staticFiles = try StaticFile.all(in: "\(directory)/static")
+    files.problems += staticFiles.problems
     return Content(
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks.usable, flawedFrameworks: frameworks.flawed, themes: themes,
       accessibility: accessibility.first ?? AccessibilityStatement(),
       corrections: corrections, published: published, readings: readings, metadata: metadata, sets: sets, map: map,
-      reports: reports, pages: pages, diagnostics: files.problems.sorted(), digest: files.digest { _ in true },
+      reports: reports, pages: pages, files: staticFiles.files, diagnostics: files.problems.sorted(),
+      digest: files.digest { _ in true },
       readingDigest: readingDigest)
   }
 

@@ -12,6 +12,10 @@ public enum PatternFact: String, Sendable, Hashable, CaseIterable {
   case published
   /// Who led.
   case lead
+  /// What a joint inspection looked at.
+  case theme
+  /// The day by which the body must answer.
+  case reply
   /// The grade of a judgement.
   case grade
 

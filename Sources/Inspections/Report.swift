@@ -95,15 +95,22 @@ extension Report {
     public var published: CalendarDate?
     /// The inspector who led, without titles after the name.
     public var lead: String?
+    /// What a joint inspection looked at, as printed.
+    public var theme: String?
+    /// The day by which the inspected must send their answer.
+    public var reply: CalendarDate?
 
     /// Makes an inspection from its parts.
     public init(
-      start: CalendarDate? = nil, end: CalendarDate? = nil, published: CalendarDate? = nil, lead: String? = nil
+      start: CalendarDate? = nil, end: CalendarDate? = nil, published: CalendarDate? = nil, lead: String? = nil,
+      theme: String? = nil, reply: CalendarDate? = nil
     ) {
       self.start = start
       self.end = end
       self.published = published
       self.lead = lead
+      self.theme = theme
+      self.reply = reply
     }
   }
 

@@ -36,20 +36,22 @@ struct PatternFacts {
   /// What two places of a fact are compared by.
   private func value(_ fact: PatternFact, _ words: Range<Int>) -> [String] {
     switch fact {
-    case .dates, .published: dates(from: words.lowerBound).dates.map(\.iso)
+    case .dates, .published, .reply: dates(from: words.lowerBound).dates.map(\.iso)
     case .body: bodies?(text.string(ofWords: words)).sorted() ?? [text.string(ofWords: words).lowercased()]
+    case .theme: [text.string(ofWords: words).lowercased()]
     case .identifier, .area, .lead, .grade: [text.string(ofWords: words)]
     }
   }
 
   private func ends(of fact: PatternFact, from word: Int) -> [Int] {
     switch fact {
-    case .dates, .published:
+    case .dates, .published, .reply:
       let printed = dates(from: word)
       guard !printed.isEmpty, fact == .dates || printed.dates.count == 1 && !printed.isCutShort else { return [] }
       return [text.firstPlace(at: printed.end, among: text.words.indices)]
     case .identifier:
       return text.bytes[text.words[word].range].contains(where: \.isASCIIDigit) ? [word + 1] : []
+    case .theme: return runs(from: word, 1...Self.longestTheme)
     case .grade: return []
     case .lead: return isName(word) ? runs(from: word, 2...6) : []
     case .area: return isName(word) ? runs(from: word, 1...6) : []
@@ -63,6 +65,7 @@ struct PatternFacts {
   }
 
   private static let longestName = 14
+  private static let longestTheme = 18
   private static let the = Word.hash(of: "the")
 
   private func runs(from word: Int, _ counts: ClosedRange<Int>) -> [Int] {
@@ -87,6 +90,11 @@ extension FrontPageReader {
     facts.identifier = found[.identifier].map { text.string(ofWords: $0) }
     facts.area = found[.area].map { text.string(ofWords: $0) }
     if let words = found[.published] { facts.inspection.published = reader.dates(from: words.lowerBound).dates.first }
+    if let words = found[.reply] { facts.inspection.reply = reader.dates(from: words.lowerBound).dates.first }
+    if let words = found[.theme] {
+      let theme = String(text.string(ofWords: words).prefix { $0 != "(" }).trimmed
+      facts.inspection.theme = theme.prefix(1).uppercased() + theme.dropFirst()
+    }
     if let words = found[.lead] { facts.inspection.lead = Self.names(in: text.string(ofWords: words)[...]) }
     if let words = found[.dates] {
       take(

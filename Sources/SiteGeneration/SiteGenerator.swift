@@ -2,6 +2,7 @@ public import ContentLoading
 public import Diagnostics
 public import Fingerprinting
 public import Inspections
+internal import Records
 
 /// A report as it was read, with its text.
 public struct ReadReport: Sendable {
@@ -26,7 +27,9 @@ public struct SiteGenerator: Sendable {
   let pages: [SourceText]
   let templates: [SourceText]
   /// The files that pages need: style sheet, scripts, icon.
-  public let assets: [OutputFile]
+  let assets: [OutputFile]
+  /// The publisher's own files.
+  private let staticFiles: [StaticFile]
 
   /// Prepares the templates, and sorts the reports to their authorities.
   ///
@@ -48,6 +51,7 @@ public struct SiteGenerator: Sendable {
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, content.configuration.accent) : file
     }
     assets = styled + [ScriptIndex(kit: kit).file]
+    staticFiles = content.files
   }
 
   /// Makes the files of one authority, a page behind what it links to, and what its reports add to the data.
@@ -123,6 +127,13 @@ public struct SiteGenerator: Sendable {
     return files
   }
 
+  /// The files that pages need, and the publisher's own.
+  public var files: Piece {
+    let files = staticFiles.map { OutputFile(path: $0.path, bytes: $0.bytes) }
+    let inputs = Fingerprint(of: "files", files.map(\.path), files.map { Fingerprint(of: $0.bytes) })
+    return Piece(name: "files", inputs: inputs) { assets + files }
+  }
+
   /// The page about the data files, and those of them that are not joined from what reports add.
   public func dataFiles(written: [BulkFiles.Written]) -> [OutputFile] {
     let data = DataFiles(kit, written: written)
@@ -178,7 +189,9 @@ public struct SiteGenerator: Sendable {
       ($0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name)) && !former.contains($0)
     }
     let siteMap = guides.siteMap(pages + [SiteAddress.home])
-    return [guides.robots, guides.llms, NotFoundPage(kit: kit).file, siteMap, HomePage(kit: kit).file].compactMap { $0 }
+    return [
+      SitePlan.noJekyll, guides.robots, guides.llms, NotFoundPage(kit: kit).file, siteMap, HomePage(kit: kit).file,
+    ].compactMap { $0 }
   }
 
   /// Every file of the site and what it comes from.
@@ -203,6 +216,7 @@ public struct SiteGenerator: Sendable {
     var wanted = WantedFiles()
     wanted.add(SiteAddress.home, from: "the front page")
     wanted.add(SiteAddress.data, from: "the data page")
+    wanted.add(SitePlan.noJekyll.path, from: "the mark that keeps GitHub Pages from leaving files out")
     wanted.add("404.html", from: "the page for missing addresses")
     wanted.add("llms.txt", from: "the guide for programs that read text")
     wanted.add("robots.txt", from: "the rules for search engines")
@@ -228,6 +242,7 @@ public struct SiteGenerator: Sendable {
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
+    for file in staticFiles { wanted.add(file.path, from: file.source) }
     for page in lists { wanted.add([page.path] + page.files, from: page.source) }
     wanted.add(points, from: ImprovementPages.source)
     return SitePlan(wanted)

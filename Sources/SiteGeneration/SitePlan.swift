@@ -16,6 +16,9 @@ public struct SitePlan: Sendable {
     }
   }
 
+  /// What tells GitHub Pages to publish all files as they are.
+  static let noJekyll = OutputFile(path: ".nojekyll", bytes: [])
+
   /// The entries in the order of their paths, no path twice.
   public let entries: [Entry]
   /// An error for every two sources that want the same path.

@@ -21,7 +21,7 @@ import Testing
     #expect(try record(SampleReports.all, on: 3, after: recorded) == recorded)
     #expect(try rows(SampleReports.all, recorded) == [])
     let generator = try SampleSite.generator(published: recorded)
-    let files = SampleSite.files(generator, of: SampleReports.all)
+    let files = try SampleSite.files(generator, of: SampleReports.all)
     #expect(generator.plan.entries.map(\.path).sorted() == files.keys.sorted())
     #expect(generator.plan.diagnostics == [])
     #expect(generator.problems { SampleSite.read($0, SampleReports.all) } == [])
@@ -148,7 +148,7 @@ import Testing
   }
 
   private func files(_ reports: [Report], _ recorded: [PublishedReport]) throws -> [String: [UInt8]] {
-    SampleSite.files(try SampleSite.generator(reports, published: recorded), of: reports)
+    try SampleSite.files(try SampleSite.generator(reports, published: recorded), of: reports)
   }
 
   private func text(_ path: String, _ files: [String: [UInt8]]) -> String {

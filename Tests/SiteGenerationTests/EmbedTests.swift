@@ -24,6 +24,8 @@ import Testing
   @Test func `what to paste is shown as text, with whole addresses`() throws {
     let page = try SampleSite.text("authorities/exampleshire/index.html")
     #expect(page.contains("&lt;img src=&quot;https://example.org/inspections/badges/exampleshire.svg&quot;"))
+    // What is pasted elsewhere stays there when the picture has changed, and says no grade.
+    #expect(page.contains("alt=&quot;Exampleshire: the latest inspection’s grades, as words on Sample site&quot;"))
   }
 
   @Test func `the latest report's page and its authority's name the card, and an older report's doesn't`() throws {

@@ -83,7 +83,7 @@ import Testing
   }
 
   private func page(_ path: String, of reports: [Report], _ frameworks: [Framework] = frameworks) throws -> String {
-    let files = SampleSite.files(try SampleSite.generator(reports, frameworks: frameworks), of: reports)
+    let files = try SampleSite.files(try SampleSite.generator(reports, frameworks: frameworks), of: reports)
     return String(decoding: try #require(files[path], "there is no \(path)"), as: UTF8.self)
   }
 }

@@ -1,8 +1,8 @@
 import Diagnostics
-import SiteGeneration
 import TestSupport
 import Testing
 
+@testable import ContentLoading
 @testable import SiteGeneration
 
 @Suite("Links") struct LinkTests {
@@ -45,6 +45,22 @@ import Testing
   ])
   func `to nowhere are told where they were written`(text: String, expected: String) throws {
     #expect(try problems(text) == [expected])
+  }
+
+  @Test func `lead to files that are published as they are`() throws {
+    let page = SourceText(path: "Content/pages/about.md", text: "# About\n\n![A chart](/pictures/chart.png)\n")
+    let chart = StaticFile(path: "pictures/chart.png", source: "Content/static/pictures/chart.png", bytes: [137, 80])
+    let generator = try SampleSite.generator(pages: [page], staticFiles: [chart])
+    #expect(generator.problems { SampleSite.read($0, SampleReports.all) } == [])
+    #expect(try SampleSite.files(generator, of: SampleReports.all)[chart.path] == chart.bytes)
+    let missing = try SampleSite.generator(pages: [page])
+    #expect(missing.problems { SampleSite.read($0, SampleReports.all) }.map(\.code) == [.deadLink])
+  }
+
+  @Test func `a file of the publisher's own may not stand in a page's place`() throws {
+    let page = StaticFile(path: "Index.html", source: "Content/static/Index.html", bytes: [60])
+    let plan = try SampleSite.generator(staticFiles: [page]).plan
+    #expect(plan.diagnostics.map(\.code) == [.pathCollision])
   }
 
   @Test func `of templates are looked at too`() throws {

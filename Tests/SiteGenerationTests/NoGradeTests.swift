@@ -80,7 +80,7 @@ import Testing
 
   private func page(_ path: String, _ file: UnreadFile) throws -> String {
     let reports = SampleReports.all
-    let files = SampleSite.files(try SampleSite.generator(reports, unread: [file]), of: reports)
+    let files = try SampleSite.files(try SampleSite.generator(reports, unread: [file]), of: reports)
     return String(decoding: try #require(files[path]), as: UTF8.self)
   }
 

@@ -26,7 +26,7 @@ import Testing
     var configuration = SampleSite.configuration
     configuration.asOf = asOf.flatMap { CalendarDate(iso: $0) }
     let generator = try SampleSite.generator(reports, configuration: configuration, frameworks: frameworks)
-    return SampleSite.files(generator, of: reports).mapValues { String(decoding: $0, as: UTF8.self) }
+    return try SampleSite.files(generator, of: reports).mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test func `services are the frameworks that follow each other, and those that name one`() {

@@ -32,14 +32,13 @@ enum SampleSite {
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
     frameworks: [Framework] = SampleFrameworks.all, accessibility: AccessibilityStatement = AccessibilityStatement(),
     corrections: [Correction] = [], published: [PublishedReport] = [], unread: [UnreadFile] = [],
-    pages: [SourceText] = [about],
-    templates: TemplateSet? = nil
+    pages: [SourceText] = [about], staticFiles: [StaticFile] = [], templates: TemplateSet? = nil
   ) throws -> SiteGenerator {
     let content = Content(
       configuration: configuration,
       register: AuthorityRegister(authorities: [SampleReports.exampleshire, SampleReports.oldShire]),
       frameworks: frameworks, accessibility: accessibility, corrections: corrections, published: published,
-      pages: pages)
+      pages: pages, files: staticFiles)
     return SiteGenerator(
       content, templates: try templates ?? Self.templates(), summaries: reports.map(ReportSummary.init(of:)),
       unread: unread)
@@ -50,11 +49,11 @@ enum SampleSite {
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
     pages: [SourceText] = [about]
   ) throws -> [String: [UInt8]] {
-    files(try generator(reports, configuration: configuration, pages: pages), of: reports)
+    try files(try generator(reports, configuration: configuration, pages: pages), of: reports)
   }
 
   /// All files that a generator makes of reports, by their paths.
-  static func files(_ generator: SiteGenerator, of reports: [Report]) -> [String: [UInt8]] {
+  static func files(_ generator: SiteGenerator, of reports: [Report]) throws -> [String: [UInt8]] {
     let made = Made(generator, reports)
     let tables = BulkFiles.tables.enumerated().map { index, table in
       let parts = made.rows.map { $0.tables[index] }
@@ -65,12 +64,13 @@ enum SampleSite {
         path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal)
     }
     var files =
-      generator.assets + made.files
+      try generator.files.make() + made.files
       + (tables + made.paragraphs).map {
         OutputFile(path: $0.path, bytes: $0.bytes)
       }
     files += generator.dataFiles(written: written)
-    files += (generator.points + generator.lists + generator.counts).flatMap { $0.make() }
+    let pieces = generator.workbooks(written: written) + generator.points + generator.lists + generator.counts
+    files += try pieces.flatMap { try $0.make() }
     files += generator.index(behind: files.map(\.path))
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }

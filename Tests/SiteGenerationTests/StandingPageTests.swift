@@ -52,7 +52,7 @@ import Testing
 
   private func page(_ statement: AccessibilityStatement, pages: [SourceText] = []) throws -> String {
     let lists = try SampleSite.generator(accessibility: statement, pages: pages).lists
-    let files = lists.flatMap { $0.make() }
+    let files = try lists.flatMap { try $0.make() }
     let file = try #require(files.first { $0.path == "accessibility/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }
@@ -100,7 +100,7 @@ import Testing
   @Test func `stand on the page of their report`() throws {
     let corrections = [try correction("2026-03-02", "exampleshire-2010.txt")]
     let generator = try SampleSite.generator(corrections: corrections)
-    let pages = SampleSite.files(generator, of: SampleReports.all).filter {
+    let pages = try SampleSite.files(generator, of: SampleReports.all).filter {
       $0.key.hasPrefix("authorities/") && String(decoding: $0.value, as: UTF8.self).contains("Corrected on")
     }
     #expect(Array(pages.keys) == [folder + "index.html"])
@@ -168,7 +168,7 @@ import Testing
   }
 
   private func page(of corrections: [Correction]) throws -> String {
-    let files = try SampleSite.generator(corrections: corrections).lists.flatMap { $0.make() }
+    let files = try SampleSite.generator(corrections: corrections).lists.flatMap { try $0.make() }
     let file = try #require(files.first { $0.path == "corrections/index.html" })
     return String(decoding: file.bytes, as: UTF8.self)
   }

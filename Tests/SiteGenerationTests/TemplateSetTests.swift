@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `are all used`() throws {
-    let shared = ["fact", "grades", "notice", "profile", "statements"].map { "partials/\($0)" }
+    let shared = ["counts", "fact", "grades", "notice", "profile", "statements"].map { "partials/\($0)" }
     let known = Set(SiteTemplates.roots.map { $0.template }).union(shared)
     #expect(try Set(shipped().keys) == known)
   }
@@ -40,7 +40,7 @@ import Testing
       folder: folder.path("mine"), over: Recording.packageFolder().appendingPathComponent("Templates").path)
     #expect(loaded.diagnostics == [])
     let templates: TemplateSet = try #require(loaded.templates)
-    let files = SampleSite.files(try SampleSite.generator(templates: templates), of: SampleReports.all)
+    let files = try SampleSite.files(try SampleSite.generator(templates: templates), of: SampleReports.all)
     let page = String(decoding: try #require(files["404.html"]), as: UTF8.self)
     #expect(page.contains("<p>Nothing here</p>\n<p>The Sample Press</p>\n</main>"))
     #expect(try files["index.html"] == SampleSite.files()["index.html"])

@@ -10,7 +10,8 @@ import Testing
   /// and look at the difference.
   @Test func `is what it was when it was last looked at`() throws {
     let folder = Recording.fixtures("sample-site")
-    let made = try SampleSite.files().filter { !$0.key.hasPrefix("assets/") }
+    // Files for Excel are compared with their tables by Tests/Data.
+    let made = try SampleSite.files().filter { !$0.key.hasPrefix("assets/") && !$0.key.hasSuffix(".xlsx") }
     if Recording.isOn {
       try Recording.record(made, in: folder)
       Issue.record("recorded \(made.count) files in \(folder.path)")

@@ -68,7 +68,8 @@ struct Renderer: Sendable {
   /// Every unit of the site, in the order in which they are published: what pages need, the pages of authorities and
   /// reports, the data, lists, and the pages that link to most.
   func units(_ options: SiteBuild.Options) async throws -> [SiteUnit] {
-    var units = [try unit("assets", [site.shown]) { generator.assets }]
+    let files = generator.files
+    var units = [try unit(key(files.name, [site.shown, files.inputs]), files.make)]
     let authorities = generator.authorities
     var progress = BuildProgress(done: 0, total: authorities.count)
     var own: [SiteUnit] = []

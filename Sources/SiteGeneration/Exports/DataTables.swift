@@ -157,6 +157,10 @@ enum DataTables {
       },
       .init("doubts", "How many doubts there are about the reading", .integer) { String($0.report.doubts) },
       .init("page", "Its place on this site") { $0.page },
+      .init("theme", "What a joint inspection looked at") { $0.report.inspection.theme },
+      .init("reply_due", "The day by which the inspected must send their answer", .date) {
+        $0.report.inspection.reply?.iso
+      },
     ],
     key: ["report_id"], references: [("authority_slug", "authorities.csv", "authority_slug")])
 

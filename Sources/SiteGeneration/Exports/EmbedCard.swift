@@ -1,3 +1,5 @@
+internal import ContentLoading
+
 /// A small page about an authority's latest inspection, for a frame on another site: the profile with badges, the
 /// framework and the day, and the way to the whole report. It needs no script.
 struct EmbedCard: TemplateRoot {
@@ -30,15 +32,27 @@ struct EmbedCard: TemplateRoot {
       let badge = kit.address.absolute(SiteAddress.badge(body.slug)),
       let card = kit.address.absolute(EmbedCard.path(of: body))
     else { return [] }
-    let words = MarkupText.escaped(BadgeImage.words(body, kit: kit))
+    // The picture changes after the next inspection, and words on another site don't: they name what it shows.
     return [
-      Snippet(label: "Badge", code: "<a href=\"\(page)\"><img src=\"\(badge)\" alt=\"\(words)\"></a>"),
+      Snippet(
+        label: "Badge",
+        code: "<a href=\"\(page)\"><img src=\"\(badge)\" alt=\"\(alternative("the latest inspection’s grades"))\"></a>"),
       Snippet(
         label: "Card",
         code:
-          "<iframe src=\"\(card)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" width=\"420\" height=\"560\"></iframe>"
+          "<iframe src=\"\(card)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" width=\"420\" height=\"\(height)\"></iframe>"
       ),
     ]
+  }
+
+  /// The height of the card in a frame of 420 pixels: each judgement has its title on up to three lines, and its badge.
+  private var height: Int {
+    420 + 80 * latest.judgements.count + 50 * JudgementGroups.split(latest.judgements, by: \.group).count
+  }
+
+  /// The words for a picture, which say where the grade is.
+  private func alternative(_ what: String) -> String {
+    MarkupText.escaped("\(body.name): \(what), as words on \(kit.configuration.title)")
   }
 
   /// What to paste for the badge, the card, and the badge of each judgement.
@@ -48,13 +62,14 @@ struct EmbedCard: TemplateRoot {
       return snippets
     }
     for judgement in latest.judgements {
-      guard let words = kit.frameworks.label(judgement, in: latest.framework),
+      guard judgement.grade != nil,
         let image = kit.address.absolute(BadgeImage.path(of: judgement, of: body))
       else { continue }
       let title = judgement.fullTitle
-      let label = MarkupText.escaped("\(title): \(words)")
       snippets.append(
-        Snippet(label: title, code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(label)\"></a>"))
+        Snippet(
+          label: title,
+          code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(alternative("\(title), its latest grade"))\"></a>"))
     }
     return snippets
   }

@@ -24,20 +24,24 @@ struct ReportFeed {
       reports: kit.bodies.flatMap(\.reports))
   }
 
-  /// All feeds: the site’s, one for each authority, one for each framework that has reports.
+  /// All feeds: the site’s, one for each authority, one for each service and each framework that has reports.
   static func all(_ kit: SiteKit) -> [ReportFeed] { ofSite(kit) + kit.bodies.map { ReportFeed(kit: kit, body: $0) } }
 
-  /// The feeds of the site and of each framework.
+  /// The feeds of the site, of each service and of each framework.
   static func ofSite(_ kit: SiteKit) -> [ReportFeed] {
-    let frameworks = Dictionary(grouping: kit.bodies.flatMap(\.reports), by: \.framework).sorted { $0.key < $1.key }
+    let reports = kit.bodies.flatMap(\.reports)
+    let services = kit.sharedServices.map { service in
+      ReportFeed(
+        kit, name: service.name, page: NowPages.address(service),
+        reports: reports.filter { service.inspects($0.framework) })
+    }
+    let frameworks = Dictionary(grouping: reports, by: \.framework).sorted { $0.key < $1.key }
       .compactMap { id, reports -> ReportFeed? in
-        guard let framework = kit.frameworks[id] else { return nil }
-        let page = FrameworkPages.address(framework)
-        return ReportFeed(
-          kit: kit, folder: String(page.dropLast("index.html".count)),
-          title: "\(framework.shortName): \(kit.configuration.title)", page: page, reports: reports)
+        kit.frameworks[id].map {
+          ReportFeed(kit, name: $0.shortName, page: FrameworkPages.address($0), reports: reports)
+        }
       }
-    return [site(kit)] + frameworks
+    return [site(kit)] + services + frameworks
   }
 
   private init(kit: SiteKit, folder: String, title: String, page: String, reports: [ReportSummary]) {
@@ -144,9 +148,13 @@ struct ReportFeed {
 extension ReportFeed {
   /// The feed of one authority.
   init(kit: SiteKit, body: InspectedBody) {
-    let page = SiteAddress.authority(body.slug)
+    self.init(kit, name: body.name, page: SiteAddress.authority(body.slug), reports: body.reports)
+  }
+
+  /// The feed beside a page.
+  private init(_ kit: SiteKit, name: String, page: String, reports: [ReportSummary]) {
     self.init(
-      kit: kit, folder: String(page.dropLast("index.html".count)), title: "\(body.name): \(kit.configuration.title)",
-      page: page, reports: body.reports)
+      kit: kit, folder: String(page.dropLast("index.html".count)), title: "\(name): \(kit.configuration.title)",
+      page: page, reports: reports)
   }
 }

@@ -73,6 +73,7 @@ extension JSONText {
       [
         "start": inspection.start?.iso, "end": inspection.end?.iso,
         "published": (inspection.published ?? header.published)?.iso, "lead": inspection.lead,
+        "theme": inspection.theme, "reply": inspection.reply?.iso,
       ])
   }
 

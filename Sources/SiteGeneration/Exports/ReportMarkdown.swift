@@ -33,6 +33,7 @@ public struct ReportMarkdown: Sendable {
       (framework?.bodies.title ?? "Authority", report.authority.printed),
       ("Framework", framework.map { "\($0.inspectorate), \($0.name)" } ?? report.framework),
       ("Fieldwork", Wording.dates(report.inspection)),
+      ("Theme", report.inspection.theme), ("Answer due", report.inspection.reply?.words),
       ("Published", published?.words),
       ("Lead inspector", report.inspection.lead),
       ("Licence", Wording.licence(report.licence ?? header.licence)),

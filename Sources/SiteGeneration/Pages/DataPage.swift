@@ -29,7 +29,8 @@ struct DataPage: TemplateRoot {
   private var files: [DataFile] {
     data.tables.map { table in
       DataFile(
-        name: table.name, address: table.name, workbook: Workbooks.name(of: table.name), row: table.row, rows: table.rows, size: table.size,
+        name: table.name, address: table.name, workbook: Workbooks.name(of: table.name), row: table.row,
+        rows: table.rows, size: table.size,
         quotesReports: table.quotesReports)
     }
       + data.others.map { other in

@@ -10,7 +10,7 @@ struct HomePage: TemplateRoot {
     .part("report") { $0.reports.count == 1 ? $0.reports.first.map($0.card) : nil },
     .flag("hasList") { $0.reports.count > 1 }, .list("services") { $0.services }, .text("listed") { $0.service?.name },
     .list("facets") { BrowsePages(kit: $0.kit).facets },
-    .list("letters") { $0.letters }, .list("authorities") { $0.rows }, .markup("overview") { $0.overview },
+    .list("letters") { $0.letters }, .list("authorities") { $0.rows }, .part("now") { $0.now },
     .list("latest") { $0.latest },
   ]
 
@@ -23,7 +23,7 @@ struct HomePage: TemplateRoot {
     reports = kit.bodies.flatMap(\.reports)
   }
 
-  /// The page; of a large site it is long, since it names every authority.
+  /// The page.
   var file: OutputFile {
     Frame(
       kit: kit, path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
@@ -47,15 +47,13 @@ struct HomePage: TemplateRoot {
 
   // MARK: Many reports
 
-  /// The authorities, each with its place on the page; the first of a letter is where the letter leads.
+  /// The authorities with their grades, of a site that is small enough to show them here.
   private var rows: [ListedAuthority] {
+    guard !hasLetters else { return [] }
     let table = AuthorityTable(kit: kit, root: "")
-    var taken: Set<String> = []
     return kit.bodies.map { body in
-      let letter = Self.letter(of: body)
-      let isFirst = hasLetters && taken.insert(letter).inserted
       let report = service == nil ? body.current : body.current(in: service)?.report
-      return table.row(report, of: body, anchor: isFirst ? "letter-\(letter)" : "a-\(body.slug)")
+      return table.row(report, of: body, anchor: "a-\(body.slug)")
     }
   }
 
@@ -68,32 +66,21 @@ struct HomePage: TemplateRoot {
   /// The service whose grades the list shows; nil while none has two authorities.
   private var service: Service? { kit.sharedServices.first }
 
-  private var letters: [Link] {
+  /// The names of a large site, by the letter they begin with.
+  private var letters: [Letter] {
     guard hasLetters else { return [] }
-    var taken: Set<String> = []
-    return kit.bodies.map(Self.letter).filter { taken.insert($0).inserted }
-      .map { Link($0.uppercased(), "#letter-\($0)") }
+    let groups = Dictionary(grouping: kit.bodies) { SiteAddress.part(String($0.name.prefix(1))).uppercased() }
+    return groups.sorted { $0.key < $1.key }.map { letter, bodies in
+      Letter(letter: letter, names: bodies.map { Link($0.name, SiteAddress.authority($0.slug)) })
+    }
   }
 
   private var hasLetters: Bool { kit.bodies.count >= HomePage.fewestForLetters }
 
-  private static func letter(of body: InspectedBody) -> String { SiteAddress.part(String(body.name.prefix(1))) }
-
-  /// How often each grade was given under the framework of the latest reports, once there are enough authorities.
-  private var overview: [UInt8] {
-    guard hasLetters else { return [] }
-    let latest = kit.bodies.compactMap { $0.current(in: service)?.report }
-    let counts = Dictionary(grouping: latest, by: \.framework).mapValues(\.count)
-    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
-      let framework = kit.frameworks[most], !framework.judgements.isEmpty
-    else { return [] }
-    let reports = latest.filter { $0.framework == most }
-    let bars = GradeBars(kit: kit, framework: framework, reports: reports)
-    let note =
-      "\(framework.name): the latest report of each of \(kit.bodyCount(reports.count))."
-    return kit.section(
-      anchor: "overview", title: "The grades in all", note: note,
-      body: bars.drawing { ComparePages.gradeAddress(framework, $0, $1) }) + TileMap(kit: kit, service: service).drawing
+  /// The counts and the map of the service that most is known of, once there are enough authorities.
+  private var now: ServiceNow? {
+    guard hasLetters, let service, service.hasGrades else { return nil }
+    return ServiceNow(kit: kit, service: service)
   }
 
   private var latest: [Link] {
@@ -110,6 +97,14 @@ struct HomePage: TemplateRoot {
 
   private static let fewestForLetters = 20
   private static let latestReports = 5
+}
+
+/// The names that begin with one letter.
+struct Letter: TemplateContext {
+  static let fields: [TemplateField<Letter>] = [.text("letter") { $0.letter }, .list("links") { $0.names }]
+
+  let letter: String
+  let names: [Link]
 }
 
 /// What the front page shows of a single report.

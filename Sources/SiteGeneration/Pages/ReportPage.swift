@@ -128,6 +128,7 @@ struct ReportPage: TemplateRoot {
       Fact(kit.bodyKind.title, markup: [UInt8](link: report.authority.printed, to: "../index.html")),
       Fact("Inspectorate", search.inspectorate), Fact("Framework", kit.frameworks.name(report.framework)),
       Fact("Kind", report.kind == .inspection ? nil : Wording.kind(report.kind)), Fact("Fieldwork", dates),
+      Fact("Theme", report.inspection.theme), Fact("Answer due", report.inspection.reply?.words),
       Fact("Published", summary.inspection.published?.words ?? "Not stated in the file supplied"),
       Fact("Lead inspector", report.inspection.lead), Fact("Licence", markup: licence),
     ].compactMap { $0 }

@@ -1,6 +1,25 @@
 internal import ContentLoading
 internal import Inspections
 
+/// What is true now of a service, on the front page: how many authorities have which grade, and where they are.
+struct ServiceNow: TemplateContext {
+  static let fields: [TemplateField<ServiceNow>] = [
+    .text("service") { $0.service.name }, .address("page") { NowPages.address($0.service) },
+    .markup("tiles") { TileMap(kit: $0.kit, service: $0.service).drawing },
+    .list("counts") { $0.counts },
+    .text("withoutOverall") { now in String(now.rows.count { $0.report.soleOverall == nil }) },
+  ]
+
+  let kit: SiteKit
+  let service: Service
+
+  private var rows: [NowRow] { NowPages(kit: kit).rows(of: service) }
+
+  private var counts: [NowPage.CountRow] {
+    NowPage.counts(rows, service).map { NowPage.CountRow($0, of: service, kit: kit, root: "") }
+  }
+}
+
 /// A map of equal tiles, each a link to its authority; the list from A to Z says the same in words.
 struct TileMap {
   let kit: SiteKit
@@ -19,20 +38,38 @@ struct TileMap {
       markup:
         "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of \(kit.bodyKind.plural)\">"
     )
-    for tile in kit.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) { append(tile, to: &svg) }
+    let labels = Self.labels(of: kit.map.map { name(of: $0) })
+    for tile in kit.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+      append(tile, label: labels[name(of: tile)] ?? "", to: &svg)
+    }
     svg.append("</svg>\n")
-    let note =
-      "Each \(kit.bodyKind.name) is a tile of the same size, about where it lies. Filled tiles have one overall grade in the "
-      + "report that counts now; grades of different frameworks are different measures. The list above has the same in "
-      + "words."
-    return kit.section(anchor: "map", title: "Map", note: note, body: svg)
+    return svg
   }
 
-  private func append(_ tile: MapTile, to svg: inout [UInt8]) {
+  /// Three letters for each name, no two alike: the first three, or the first of its words, or the first two and a later
+  /// one.
+  static func labels(of names: [String]) -> [String: String] {
+    var labels: [String: String] = [:]
+    var taken: Set<String> = []
+    for name in names.sorted() {
+      let words = name.split { !$0.isLetter && $0 != "’" }
+      let letters = name.filter(\.isLetter)
+      var choices = [String(letters.prefix(3))]
+      if words.count > 2 { choices.append(words.prefix(3).map { $0.prefix(1).uppercased() }.joined()) }
+      if words.count > 1, let last = words.last { choices.append("\(letters.prefix(1))\(last.prefix(2))") }
+      choices += letters.dropFirst(2).map { "\(letters.prefix(2))\($0)" }
+      labels[name] = choices.first { taken.insert($0).inserted } ?? String(letters.prefix(4))
+    }
+    return labels
+  }
+
+  private func name(of tile: MapTile) -> String {
+    kit.body(tile.slug)?.name ?? kit.register.authority(slug: tile.slug)?.name ?? tile.slug
+  }
+
+  private func append(_ tile: MapTile, label: String, to svg: inout [UInt8]) {
     let x = (tile.column - 1) * Self.step + 2
     let y = (tile.row - 1) * Self.step + 2
-    let name = kit.body(tile.slug)?.name ?? kit.register.authority(slug: tile.slug)?.name ?? tile.slug
-    let letters = String(name.filter(\.isLetter).prefix(3))
     let square = [UInt8](
       markup: "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/>")
     guard let body = kit.body(tile.slug), let latest = body.current(in: service)?.report else {
@@ -43,8 +80,8 @@ struct TileMap {
     svg.append(
       markup: """
         <a href="\(SiteAddress.authority(tile.slug))" class="badge-\(known?.role.rawValue ?? "none")" \
-        aria-label="\(name), \(words)">\(square)\
-        <text x="\(x + Self.size / 2)" y="\(y + Self.size / 2 + 5)">\(letters)</text></a>
+        aria-label="\(body.name), \(words)"><title>\(body.name)</title>\(square)\
+        <text x="\(x + Self.size / 2)" y="\(y + Self.size / 2 + 5)">\(label)</text></a>
         """)
   }
 }

@@ -50,14 +50,11 @@ struct WrittenPage: TemplateRoot {
     if WrittenPage.heading(of: page) == nil { body.append(markup: "<h1>\(WrittenPage.title(of: page))</h1>\n") }
     let html = String(decoding: WrittenPage.rendered(page), as: UTF8.self)
     var rest = html[...]
-    while let link = rest.firstRange(of: "href=\"/") {
-      body.append(raw: String(rest[..<link.lowerBound]))
-      rest = rest[link.upperBound...]
-      guard !rest.hasPrefix("/"), let end = rest.firstIndex(of: "\"") else {
-        body.append("href=\"/")
-        continue
-      }
-      body.append("href=\"")
+    // A link to another host begins with two slashes.
+    while let link = rest.firstMatch(of: /(href|src)="\/(?!\/)/) {
+      body.append(raw: String(rest[..<link.range.lowerBound]) + link.1 + "=\"")
+      rest = rest[link.range.upperBound...]
+      let end = rest.firstIndex(of: "\"") ?? rest.endIndex
       body.append(raw: root + WrittenPage.file(at: rest[..<end]))
       rest = rest[end...]
     }

@@ -65,12 +65,13 @@ extension ReportCounts: Recordable {
 
 extension Report.Inspection: Recordable {
   /// Writes the value.
-  public func write(to record: inout RecordWriter) { record.put(start, end, published, lead) }
+  public func write(to record: inout RecordWriter) { record.put(start, end, published, lead, theme, reply) }
 
   /// Reads a value that was written.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
-      start: try record.read(), end: try record.read(), published: try record.read(), lead: try record.read())
+      start: try record.read(), end: try record.read(), published: try record.read(), lead: try record.read(),
+      theme: try record.read(), reply: try record.read())
   }
 }
 

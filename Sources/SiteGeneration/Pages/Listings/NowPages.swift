@@ -13,7 +13,7 @@ struct NowPages {
   static func workbook(_ service: Service) -> String { "services/\(service.id)/\(NowRow.table.workbookName)" }
 
   /// The authorities that have a report on a service, A to Z.
-  private func rows(of service: Service) -> [NowRow] {
+  func rows(of service: Service) -> [NowRow] {
     kit.bodies.compactMap { body in body.current(in: service).map { NowRow(kit: kit, body: body, current: $0) } }
   }
 
@@ -109,10 +109,8 @@ struct NowPage: TemplateRoot {
   static let fields: [TemplateField<NowPage>] = [
     .text("title") { $0.title }, .text("lede") { $0.lede },
     .address("workbook") { $0.isWhole ? NowRow.table.workbookName : nil },
-    .list("counts") { $0.isWhole ? NowPage.counts($0.rows, $0.service).map($0.counted) : [] },
-    .text("withoutOverall") { page in
-      page.isWhole ? "\(page.rows.count { $0.report.soleOverall == nil })" : nil
-    },
+    .flag("isWhole") { $0.isWhole && $0.service.hasGrades }, .list("counts") { $0.counted },
+    .text("withoutOverall") { page in "\(page.rows.count { $0.report.soleOverall == nil })" },
     .flag("hasParts") { !$0.parts.isEmpty }, .list("links") { $0.parts },
     .list("rows") { $0.rows.map($0.placed) }, .flag("hasGrades") { $0.service.hasGrades },
     .text("today") { $0.kit.configuration.asOf?.words },
@@ -132,6 +130,13 @@ struct NowPage: TemplateRoot {
     let badge: [UInt8]
     let count: Count
     let address: String
+
+    init(_ count: Count, of service: Service, kit: SiteKit, root: String) {
+      let framework = service.frameworks.last { $0.scale.grade(count.grade.key) != nil }?.id ?? ""
+      badge = kit.badges.badge(count.grade.key, .agreed, framework: framework)
+      self.count = count
+      address = root + NowPages.address(service, grade: count.grade.key)
+    }
   }
 
   let kit: SiteKit
@@ -156,7 +161,8 @@ struct NowPage: TemplateRoot {
     ) {
       let frame = Frame(
         kit: kit, path: path, title: kit.windowTitle(title), description: "\(title). \(lede)",
-        crumbs: isWhole ? [] : [Link("\(service.name) now", NowPages.address(service))], here: title, main: self)
+        crumbs: isWhole ? [] : [Link("\(service.name) now", NowPages.address(service))], here: title,
+        feed: isWhole ? "\(service.name): reports" : nil, main: self)
       return [
         frame.file, OutputFile(path: folder + NowRow.table.name, bytes: NowRow.table.file(rows.flatMap(\.judged))),
       ]
@@ -173,11 +179,8 @@ struct NowPage: TemplateRoot {
     return row
   }
 
-  private func counted(_ count: Count) -> CountRow {
-    let framework = service.frameworks.last { $0.scale.grade(count.grade.key) != nil }?.id ?? ""
-    return CountRow(
-      badge: kit.badges.badge(count.grade.key, .agreed, framework: framework), count: count,
-      address: root + NowPages.address(service, grade: count.grade.key))
+  private var counted: [CountRow] {
+    NowPage.counts(rows, service).map { CountRow($0, of: service, kit: kit, root: root) }
   }
 
   /// The ways to narrow the table: the publisher's sets, and the regions.

@@ -77,7 +77,7 @@ extension SiteKit {
 
   /// What the report says in one sentence.
   func sentence(of report: ReportSummary) -> String {
-    var sentences: [String] = []
+    var sentences = report.inspection.theme.map { ["Theme: \($0.prefix(1).lowercased() + $0.dropFirst())."] } ?? []
     let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
     let judgements = Wording.count(report.judgements.count, "judgement")
     if let only = profile.only {

@@ -1,0 +1,27 @@
+internal import Diagnostics
+
+/// A file of the content that is published as it is: a picture on a page of the publisher's own, a `CNAME`.
+public struct StaticFile: Sendable, Hashable {
+  /// Where it goes on the site: its path below `static/`.
+  public let path: String
+  /// The file, as the user would type it.
+  public let source: String
+  /// What it holds.
+  public let bytes: [UInt8]
+
+  /// The files in a folder and those inside it, and what is wrong with the others.
+  static func all(in folder: String) throws(EnvironmentFailure) -> (files: [StaticFile], problems: [Diagnostic]) {
+    let listing = try FolderListing(of: folder)
+    var (files, problems) = ([StaticFile](), listing.problems)
+    for source in listing.files.map(\.path) {
+      let path = String(source.dropFirst(folder.count + 1))
+      switch try FileReader.read(source) {
+      case .bytes(let bytes): files.append(StaticFile(path: path, source: source, bytes: bytes))
+      case .problem(let problem) where problem.code == .emptyFile:
+        files.append(StaticFile(path: path, source: source, bytes: []))
+      case .problem(let problem): problems.append(problem)
+      }
+    }
+    return (files, problems)
+  }
+}
