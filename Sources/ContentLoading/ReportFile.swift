@@ -7,6 +7,8 @@ public struct ReportFile: Sendable {
   public let bytes: [UInt8]
   /// The SHA-256 of the file itself, in hexadecimal: the published document's, where it is a PDF.
   public let sha256: String
+  /// Whether the file itself is a PDF.
+  public let isPDF: Bool
 
   /// What a file holds, or why it can't be used.
   public enum Contents: Sendable {
@@ -26,10 +28,12 @@ public struct ReportFile: Sendable {
     case .bytes(let bytes): original = bytes
     }
     let sha256 = Fingerprint(of: original).hexadecimal
-    guard PDFTextExtractor.isPDF(original) else { return .report(ReportFile(bytes: original, sha256: sha256)) }
+    guard PDFTextExtractor.isPDF(original) else {
+      return .report(ReportFile(bytes: original, sha256: sha256, isPDF: false))
+    }
     switch try extractor.text(ofPDFAt: path, sha256: sha256) {
     case .problem(let diagnostic): return .problem(diagnostic)
-    case .bytes(let text): return .report(ReportFile(bytes: text, sha256: sha256))
+    case .bytes(let text): return .report(ReportFile(bytes: text, sha256: sha256, isPDF: true))
     }
   }
 }

@@ -23,6 +23,9 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// data too: the publisher has cleared that.
   public var publishesAllText = false
 
+  /// Whether PDFs among the reports are published beside their pages, where their licence allows it.
+  public var publishesOriginals = false
+
   /// The day to which months are counted; nil where readers' browsers count them to their own day. A build never asks
   /// the clock.
   public var asOf: CalendarDate?

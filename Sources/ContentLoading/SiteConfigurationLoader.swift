@@ -4,7 +4,7 @@ internal import Diagnostics
 enum SiteConfigurationLoader {
   private static let keys = [
     "title", "description", "publisher", "contact", "base-url", "accent", "independence", "attribution",
-    "bulk-text", "as-of",
+    "bulk-text", "as-of", "publish-originals",
   ]
 
   /// The configuration in a file, with harmless stand-ins for what is wrong with it.
@@ -18,6 +18,7 @@ enum SiteConfigurationLoader {
       attribution: root.someTexts("attribution"))
     configuration.asOf = root.date("as-of")
     configuration.publishesAllText = publishesAllText(root)
+    configuration.publishesOriginals = root.flag("publish-originals")
     return (configuration, document.problems)
   }
 

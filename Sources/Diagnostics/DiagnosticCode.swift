@@ -92,6 +92,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unclearResponsibility = "unclear-responsibility"
 
   // The site
+  /// A PDF among the reports is not published, since its licence is not known to allow it.
+  case withheldOriginal = "withheld-original"
   /// The content names a report that is not on the site.
   case unknownReport = "unknown-report"
   /// What the publisher says of a report differs from what it prints.

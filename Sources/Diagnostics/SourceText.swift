@@ -65,14 +65,34 @@ public struct SourceText: Sendable {
 
   /// The line and column (both from 1, the column in characters) of an offset into `bytes`.
   public func location(ofOffset offset: Int) -> SourceLocation {
+    let line = line(ofOffset: offset)
+    let start = lineStarts[line - 1]
+    let column = string(start..<max(start, min(offset, bytes.count))).count + 1
+    return SourceLocation(path: path, line: line, column: column)
+  }
+
+  private func line(ofOffset offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
     }
-    let column = string(lineStarts[low]..<max(lineStarts[low], min(offset, bytes.count))).count + 1
-    return SourceLocation(path: path, line: low + 1, column: column)
+    return low + 1
+  }
+
+  /// The lines on which pages begin, but for the first page: those with a form feed before their words, and those
+  /// behind a line with one elsewhere. Empty for a text without page breaks.
+  public var pageStarts: [Int] {
+    var starts: [Int] = []
+    var next = 0
+    while let place = bytes.place(of: 0x0C, from: next) {
+      let line = line(ofOffset: place)
+      let isInFront = bytes[lineStarts[line - 1]..<place].allSatisfy { $0 <= 0x20 }
+      starts.append(isInFront ? line : line + 1)
+      next = place + 1
+    }
+    return starts
   }
 
   /// The beginning of a line, enough to know it by; a line may be as long as its file.

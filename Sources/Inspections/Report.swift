@@ -72,16 +72,31 @@ extension Report {
     public var encoding: String
     /// The number of lines.
     public var lines: Int
+    /// The lines on which pages begin, but for the first page, in order; empty for a text without page breaks.
+    public var pageStarts: [Int]
+    /// Whether the file is a PDF.
+    public var isPDF: Bool
     /// What the publisher says of the file in its header block.
     public var header: ReportHeader
 
     /// Makes a source from its parts.
-    public init(path: String, sha256: String, encoding: String, lines: Int, header: ReportHeader = ReportHeader()) {
+    public init(
+      path: String, sha256: String, encoding: String, lines: Int, pageStarts: [Int] = [],
+      isPDF: Bool = false, header: ReportHeader = ReportHeader()
+    ) {
       self.path = path
       self.sha256 = sha256
       self.encoding = encoding
       self.lines = lines
+      self.pageStarts = pageStarts
+      self.isPDF = isPDF
       self.header = header
+    }
+
+    /// The page that a line is on, counted from 1; nil for a text without page breaks.
+    public func page(ofLine line: Int) -> Int? {
+      guard !pageStarts.isEmpty else { return nil }
+      return 1 + (pageStarts.firstIndex { $0 > line } ?? pageStarts.count)
     }
   }
 

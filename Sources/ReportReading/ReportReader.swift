@@ -150,7 +150,7 @@ public struct ReportReader: Sendable {
     return Report(
       source: Report.Source(
         path: text.source.path, sha256: sha256, encoding: text.source.encoding.rawValue, lines: text.source.lineCount,
-        header: header),
+        pageStarts: text.source.pageStarts, header: header),
       framework: framework.id, title: facts.title ?? framework.name, kind: recognised.kind, licence: licence,
       authority: authority, inspection: facts.inspection, judgements: judged.judgements,
       findings: collected.findings, recommendations: collected.recommendations, diagnostics: diagnostics)

@@ -59,10 +59,12 @@ public struct SiteGenerator: Sendable {
   /// - Parameters:
   ///   - authority: one of `authorities`.
   ///   - reading: a report with its text; released before the next is asked for.
+  ///   - original: the bytes of a report's file, asked for where they are published.
   ///   - output: takes each file.
   ///   - rows: takes what some of the reports add to the data, and at last what the authority does.
   public func make(
-    _ authority: Authority, reading: (ReportSummary) throws -> ReadReport, output: (OutputFile) throws -> Void,
+    _ authority: Authority, reading: (ReportSummary) throws -> ReadReport,
+    original: (ReportSummary) throws -> [UInt8], output: (OutputFile) throws -> Void,
     rows: (BulkFiles.Rows) throws -> Void
   ) rethrows {
     let body = authority.body
@@ -75,6 +77,10 @@ public struct SiteGenerator: Sendable {
       let outline = ReportOutline(read.report)
       for file in files(for: read, outline, summary, of: body, echoes.removeValue(forKey: summary.id) ?? []) {
         try output(file)
+      }
+      if kit.publishesOriginal(of: summary) {
+        let path = SiteAddress.folder(of: summary) + SourceDocument.original
+        try output(OutputFile(path: path, bytes: try original(summary)))
       }
       let found = finder.echoes(in: read.report, outline, summary: summary)
       waiting.append(BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
@@ -233,8 +239,9 @@ public struct SiteGenerator: Sendable {
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
     }
     for summary in kit.bodies.flatMap(\.reports) {
-      let names = ["index.html", SourcePage.name, "report.json", "report.md"]
-      wanted.add(names.lazy.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
+      var names = ["index.html", SourcePage.name, "report.json", "report.md"]
+      if kit.publishesOriginal(of: summary) { names.append(SourceDocument.original) }
+      wanted.add(names.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
     }
     for page in FollowUpPage.all(kit) { wanted.add(page.path, from: page.report.source.path) }
     wanted.add(ChangePages(kit: kit).paths, from: ChangePages.source)

@@ -55,6 +55,8 @@ let rendering = await Cost.median(of: 3) {
   for authority in generator.authorities {
     generator.make(authority) {
       byPath[$0.source.path] ?? read[0]
+    } original: { _ in
+      []
     } output: { file in
       pages.append(file)
       written += file.bytes.count

@@ -49,7 +49,8 @@ import Testing
     (
       "title: Grades", "titel: Grades",
       "1:1: unknown key “titel” in the file; the keys are title, description, publisher, "
-        + "contact, base-url, accent, independence, attribution, bulk-text, as-of [invalid-key]\n"
+        + "contact, base-url, accent, independence, attribution, bulk-text, as-of, "
+        + "publish-originals [invalid-key]\n"
         + "site.yaml:1:1: missing key “title” in the file [invalid-key]"
     ),
   ])

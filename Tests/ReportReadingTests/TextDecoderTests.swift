@@ -48,6 +48,16 @@ struct TextDecoderTests {
     #expect(source.location(ofOffset: 2).line == 2)
   }
 
+  @Test(
+    "pages begin on a line with a page break before its words, or behind one with a break elsewhere",
+    arguments: [
+      ("no page breaks\nat all", []), ("one\n\u{C}two\n  \u{C}three\nso on", [2, 3]), ("one\u{C}\ntwo", [2]),
+      ("one page\n\u{C}", [2]), ("one\n\u{C}\u{C}three", [2, 2]),
+    ])
+  func pages(text: String, starts: [Int]) {
+    #expect(TextDecoder.decode(Array(text.utf8), path: "x").pageStarts == starts)
+  }
+
   @Test("lost characters are told, with the first of their lines")
   func lost() {
     #expect(TextDecoder.diagnostics(on: TextDecoder.decode(Array("all – well".utf8), path: "x")).isEmpty)

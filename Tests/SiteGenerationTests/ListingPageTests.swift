@@ -71,7 +71,9 @@ import Testing
     let folder = "authorities/exampleshire/2010-11-29-sample-grouped/"
     let report = try SampleSite.text(folder + "index.html")
     let source = try SampleSite.text(folder + "source.html")
-    let lines = report.matches(of: #/source\.html#(L[0-9]+)/#).map { String($0.output.1) }
+    let lines = report.matches(of: #/statement-place">[^<]*<a href="source\.html#(L[0-9]+)/#).map {
+      String($0.output.1)
+    }
     #expect(lines.count == 5)
     for line in lines { #expect(source.contains("<li id=\"\(line)\" class=\"stated\"><mark>")) }
     #expect(source.contains("<meta name=\"robots\" content=\"noindex\">"))

@@ -46,10 +46,25 @@ import Testing
         "slug": "exampleshire", "gss": "E10999999"}, "inspection": {"start": null, "end": null, "published": null, \
         "lead": null}, "overall": null, "judgements": [{"id": "outcome", "group": null, "title": "Inspection outcome", \
         "printed": "Inspection outcome", "grade": "here and there", "number": null, "status": "agreed", "evidence": \
-        [{"kind": "frontTable", "line": 5, "text": "Inspection outcome here and there", "grade": "here and there"}, \
-        {"kind": "heading", "line": 25, "text": "Inspection outcome: here and there", "grade": "here and there"}]}], \
+        [{"kind": "frontTable", "line": 5, "page": null, "text": "Inspection outcome here and there", "grade": \
+        "here and there"}, {"kind": "heading", "line": 25, "page": null, "text": "Inspection outcome: here and there", "grade": "here and there"}]}], \
         "findings": [], "recommendations": [], "diagnostics": []}
         """)
+  }
+
+  @Test func `tells the page of what stands behind page breaks`() throws {
+    var report = SampleReports.grouped
+    func pages(_ list: String) throws -> [Int?] {
+      let object = try parsed(ReportJSON.bytes(of: report))
+      return try #require(object[list] as? [[String: Any]]).map { $0["page"] as? Int }
+    }
+    #expect(try pages("findings") == [nil, nil, nil, nil])
+    report.source.pageStarts = [21, 42, 42]
+    #expect(try pages("findings") == [1, 2, 2, 4])
+    #expect(try pages("recommendations") == [2, 4, 4])
+    let json = String(decoding: ReportJSON.bytes(of: report), as: UTF8.self)
+    #expect(json.contains(#""kind": "heading", "line": 20, "page": 1"#))
+    #expect(json.contains(#""kind": "record", "line": 110, "page": 4"#))
   }
 
   @Test func `repeats the one overall judgement`() throws {

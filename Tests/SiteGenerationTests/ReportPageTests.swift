@@ -1,4 +1,5 @@
 import ContentLoading
+import Diagnostics
 import Inspections
 import SiteGeneration
 import TestSupport
@@ -51,6 +52,44 @@ import Testing
     let (before, after) = (addresses(page), addresses(longer))
     #expect(before.count == 3 && Set(after).count == 5)
     #expect(Array(after.dropFirst()) == before + [before[0] + "-2"])
+  }
+
+  @Test func `leads from every paragraph, point and statement to its line and its page of the official PDF`() throws {
+    #expect(page.contains(#"<a href="source.html#L60">line 60</a></p>"#))
+    var report = SampleReports.grouped
+    report.source.pageStarts = [21, 42]
+    report.source.header.sourceURL = "https://reports.example.org/1?a=1#top"
+    let path = "authorities/exampleshire/2010-11-29-sample-grouped/index.html"
+    let paged = try SampleSite.text(path, of: [report])
+    for (line, page) in [(60, 3), (40, 2), (110, 3)] {
+      let official = #"<a href="https://reports.example.org/1?a=1#page=\#(page)">page \#(page)</a>"#
+      #expect(paged.contains(#"<a href="source.html#L\#(line)">line \#(line)</a>, \#(official)"#))
+    }
+    #expect(paged.contains("aria-label=\"Paragraph 3, page 3\""))
+    report.source.header.sourceURL = nil
+    #expect(try SampleSite.text(path, of: [report]).contains(">line 60</a>, page 3</p>"))
+  }
+
+  @Test func `publishes the PDF it was read from, where the publisher wishes so and the licence allows it`() throws {
+    var (open, narrow) = (SampleReports.overall, SampleReports.profile)
+    for isPDF in [false, true] {
+      open.source.isPDF = isPDF
+      narrow.source.isPDF = true
+      open.source.pageStarts = [21]
+      var configuration = SampleSite.configuration
+      configuration.publishesOriginals = true
+      let generator = try SampleSite.generator([open, narrow], configuration: configuration)
+      let files = SampleSite.files(generator, of: [open, narrow])
+      let folder = "authorities/exampleshire/2017-02-27-sample-overall/"
+      let page = String(decoding: try #require(files[folder + "index.html"]), as: UTF8.self)
+      #expect((files[folder + "original.pdf"] != nil) == isPDF)
+      #expect(generator.plan.entries.contains { $0.path == folder + "original.pdf" } == isPDF)
+      #expect(page.contains(#"<a href="original.pdf#page=2">page 2</a>"#) == isPDF)
+      #expect(page.contains(#"<a href="original.pdf">"#) == isPDF)
+      #expect(!files.keys.contains { $0.contains("newtown") && $0.hasSuffix(".pdf") })
+      let notes = generator.problems { SampleSite.read($0, [open, narrow]) }.filter { $0.code == .withheldOriginal }
+      #expect(notes.map(\.location?.path) == [narrow.source.path] && notes[0].severity == .note)
+    }
   }
 
   @Test func `marks due dates as computed`() {

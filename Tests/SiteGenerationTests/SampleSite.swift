@@ -86,6 +86,8 @@ enum SampleSite {
         var own: [BulkFiles.Part] = []
         generator.make(authority) { summary in
           read(summary, reports)
+        } original: { summary in
+          Array("%PDF-1.4 \(summary.id)".utf8)
         } output: { file in
           files.append(file)
         } rows: { rows in

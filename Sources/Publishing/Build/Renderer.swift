@@ -112,6 +112,8 @@ struct Renderer: Sendable {
     var count = 0
     try generator.make(authority) { summary in
       try clock.measure(.unpacking) { try site.report(of: summary, shelf) }
+    } original: { summary in
+      try shelf.original(of: try site.file(of: summary))
     } output: { file in
       unit.outputs.append(try stage(file))
     } rows: { rows in
@@ -164,6 +166,8 @@ struct Renderer: Sendable {
     var rows: [[UInt8]] = []
     try generator.make(authority) { summary in
       try site.report(of: summary, shelf)
+    } original: { _ in
+      []
     } output: { _ in
     } rows: {
       rows.append($0.tables.flatMap(\.bytes))

@@ -33,6 +33,7 @@ final class ReportShelf: Sendable {
   let options: Fingerprint
   private let content: Content
   private let extractor: PDFTextExtractor
+  private let limit: Int
   private let reader: ReportReader
   /// What is remembered; nil where no pages are made.
   private let cache: BuildCache?
@@ -42,7 +43,8 @@ final class ReportShelf: Sendable {
     self.content = content
     self.cache = cache
     self.options = Fingerprint(of: "reader", options.program, options.maxInput)
-    extractor = PDFTextExtractor(cache: options.cache, limit: options.maxInput)
+    limit = options.maxInput
+    extractor = PDFTextExtractor(cache: options.cache, limit: limit)
     reader = ReportReader(
       frameworks: content.frameworks, flawed: content.flawedFrameworks, register: content.register)
   }
@@ -78,7 +80,7 @@ final class ReportShelf: Sendable {
         path: path, unread: UnreadFile(path: path, diagnostics: [problem]), problems: ReportProblems([problem]))
     case .report(let report):
       if let file = kept(path, report.sha256) { return file }
-      return try made(path, reading(report.bytes, path, report.sha256))
+      return try made(path, reading(report, path))
     }
   }
 
@@ -90,12 +92,14 @@ final class ReportShelf: Sendable {
   }
 
   /// Reads a report with what the publisher says of it.
-  private func reading(_ bytes: [UInt8], _ path: String, _ sha256: String) -> ReportReader.Reading {
+  private func reading(_ file: ReportFile, _ path: String) -> ReportReader.Reading {
+    let sha256 = file.sha256
     let known = content.metadata.entry(path: path, sha256: sha256)
-    var reading = reader.read(bytes, path: path, sha256: sha256, known: known?.header ?? ReportHeader())
+    var reading = reader.read(file.bytes, path: path, sha256: sha256, known: known?.header ?? ReportHeader())
     guard var report = reading.report else { return reading }
     reading.diagnostics += known?.contradictions(of: report) ?? []
     report.licence = report.licence ?? known?.header.licence
+    report.source.isPDF = file.isPDF
     let scale = content.frameworks.first { $0.id == report.framework }?.scale
     reading.diagnostics += readings(of: path, sha256).compactMap { $0.apply(to: &report, reading.source, scale) }
     reading.report = report
@@ -170,12 +174,24 @@ final class ReportShelf: Sendable {
       if let report = try? record.read() as ReadReport { return report }
     }
     guard case .report(let again) = try ReportFile.read(file.path, extractor), again.sha256 == file.sha256,
-      case let reading = reading(again.bytes, file.path, again.sha256), let report = reading.report
-    else {
-      throw EnvironmentFailure(
-        "\(file.path) changed while the site was being built; build again to show it", path: file.path)
-    }
+      case let reading = reading(again, file.path), let report = reading.report
+    else { throw changed(file) }
     return ReadReport(report: report, source: reading.source)
+  }
+
+  /// The bytes of a report's file itself.
+  ///
+  /// - Throws: if the file has changed since it was read.
+  func original(of file: ReadFile) throws -> [UInt8] {
+    guard case .bytes(let bytes) = try FileReader.read(file.path, limit: limit),
+      Fingerprint(of: bytes).hexadecimal == file.sha256
+    else { throw changed(file) }
+    return bytes
+  }
+
+  private func changed(_ file: ReadFile) -> EnvironmentFailure {
+    EnvironmentFailure(
+      "\(file.path) changed while the site was being built; build again to show it", path: file.path)
   }
 }
 

@@ -137,6 +137,7 @@ public enum BulkFiles {
         json.write(finding.items)
         json.member("line", finding.line)
         json.member("page", "\(page)#\(anchor)")
+        json.member("source_page", report.source.page(ofLine: finding.line))
       }
       json.endLine()
     }

@@ -38,6 +38,8 @@ enum BulkTables {
         SiteAddress.folder(of: $0.report) + SourcePage.address(ofLine: $0.evidence.line)
       },
       .init("judgement_key", "What names the judgement within its report, as in judgements.csv") { $0.judgement.key },
+      .init("source_page", "The page of the source that the line is on; empty where that has no page breaks", .integer)
+      { $0.report.source.page(ofLine: $0.evidence.line).map { String($0) } },
     ],
     key: ["report_id", "judgement_key", "order"],
     references: [("report_id", "reports.csv", "report_id")], quotesReports: true)

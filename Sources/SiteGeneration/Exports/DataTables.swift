@@ -122,6 +122,9 @@ enum DataTables {
       .init("themes", "The themes that its words belong to, with a semicolon between two") {
         $0.themes.joined(separator: "; ")
       },
+      .init("source_page", "The page of the source that it begins on; empty where that has no page breaks", .integer) {
+        $0.report.source.page(ofLine: $0.recommendation.line).map { String($0) }
+      },
     ],
     key: ["recommendation_id"],
     references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")],

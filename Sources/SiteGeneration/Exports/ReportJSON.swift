@@ -18,10 +18,10 @@ public enum ReportJSON {
       json.write(report.authority)
       json.write(report.inspection, header: report.source.header)
       json.key("overall")
-      if let overall = report.overall { json.write(overall) } else { json.null() }
-      json.array("judgements", report.judgements) { $0.write($1) }
-      json.array("findings", report.findings) { $0.write($1) }
-      json.array("recommendations", report.recommendations) { $0.write($1) }
+      if let overall = report.overall { json.write(overall, in: report.source) } else { json.null() }
+      json.array("judgements", report.judgements) { $0.write($1, in: report.source) }
+      json.array("findings", report.findings) { $0.write($1, in: report.source) }
+      json.array("recommendations", report.recommendations) { $0.write($1, in: report.source) }
       json.array("diagnostics", report.diagnostics) { $0.write($1) }
     }
     return json.bytes
@@ -77,7 +77,7 @@ extension JSONText {
       ])
   }
 
-  fileprivate mutating func write(_ judgement: Judgement) {
+  fileprivate mutating func write(_ judgement: Judgement, in source: Report.Source) {
     object { json in
       json.members([
         "id": judgement.id, "group": judgement.group, "title": judgement.title, "printed": judgement.printed,
@@ -92,7 +92,8 @@ extension JSONText {
       }
       json.objects("evidence", judgement.evidence) { json, evidence in
         json.members([
-          "kind": evidence.kind.rawValue, "line": evidence.line, "text": evidence.text, "grade": evidence.grade,
+          "kind": evidence.kind.rawValue, "line": evidence.line, "page": source.page(ofLine: evidence.line),
+          "text": evidence.text, "grade": evidence.grade,
         ])
         if let repaired = evidence.repaired { json.member("repaired", repaired) }
       }
@@ -111,7 +112,7 @@ extension JSONText {
     }
   }
 
-  fileprivate mutating func write(_ finding: Finding) {
+  fileprivate mutating func write(_ finding: Finding, in source: Report.Source) {
     object { json in
       json.members(["number": finding.number, "numbering": finding.numbering.rawValue])
       json.strings("section", finding.section)
@@ -121,14 +122,15 @@ extension JSONText {
         json.write(finding.items)
       }
       json.member("line", finding.line)
+      json.member("page", source.page(ofLine: finding.line))
     }
   }
 
-  fileprivate mutating func write(_ recommendation: Recommendation) {
+  fileprivate mutating func write(_ recommendation: Recommendation, in source: Report.Source) {
     object([
       "kind": recommendation.kind.rawValue, "group": recommendation.group, "timescale": recommendation.timescale,
       "due": recommendation.due?.iso, "responsible": recommendation.responsible, "number": recommendation.number,
-      "text": recommendation.text, "line": recommendation.line,
+      "text": recommendation.text, "line": recommendation.line, "page": source.page(ofLine: recommendation.line),
     ])
   }
 

@@ -12,11 +12,12 @@ struct Paragraph: TemplateContext {
       var markdown: [UInt8] = []
       ReportMarkdown.appendBody(of: paragraph.finding, to: &markdown)
       MarkdownRenderer().append(markdown, to: &page)
-    },
+    }, .part("where") { $0.location },
   ]
 
   let finding: Finding
   let anchor: String
+  let location: SourcePlace
   /// The headings right before it.
   let headings: ArraySlice<ReportOutline.Heading>
 
@@ -26,8 +27,10 @@ struct Paragraph: TemplateContext {
   }
 
   private var label: String {
-    guard let number = finding.number else { return "Link to the paragraph on line \(finding.line)" }
-    return finding.numbering == .inferred ? "Paragraph \(number), number not printed" : "Paragraph \(number)"
+    let page = location.page.map { ", page \($0)" } ?? ""
+    guard let number = finding.number else { return "Link to the paragraph on line \(finding.line)\(page)" }
+    return finding.numbering == .inferred
+      ? "Paragraph \(number)\(page), number not printed" : "Paragraph \(number)\(page)"
   }
 }
 
@@ -38,7 +41,9 @@ extension ReportPage {
     return report.findings.enumerated().map { index, finding in
       let count = outline.headingCounts[index]
       defer { headings = headings.dropFirst(count) }
-      return Paragraph(finding: finding, anchor: outline.anchors[index], headings: headings.prefix(count))
+      return Paragraph(
+        finding: finding, anchor: outline.anchors[index], location: document.place(finding.line),
+        headings: headings.prefix(count))
     }
   }
 

@@ -23,6 +23,7 @@ struct GradedJudgement: TemplateContext {
   let badge: [UInt8]
   /// The judgement with its grade, for the full-text search.
   let graded: String
+  let document: SourceDocument
 
   private var printed: String? {
     if judgement.id == nil { return "Shown as printed: not one of this framework’s judgements as known here" }
@@ -34,11 +35,12 @@ struct GradedJudgement: TemplateContext {
   private var statements: [Statement] {
     let review = judgement.review.map {
       let place = "Reviewed reading by \($0.by), \($0.date.words)"
-      return Statement(place: place, line: $0.line, text: $0.quotation, note: $0.why)
+      return Statement(place: place, location: document.place($0.line), text: $0.quotation, note: $0.why)
     }
     let statements = judgement.evidence.map { evidence in
       let note = evidence.repaired.map { "“\($0)” was read as “\(evidence.grade)”." }
-      return Statement(place: Wording.place(evidence.kind), line: evidence.line, text: evidence.text, note: note)
+      return Statement(
+        place: Wording.place(evidence.kind), location: document.place(evidence.line), text: evidence.text, note: note)
     }
     return [review].compactMap { $0 } + statements
   }
@@ -66,12 +68,11 @@ struct GradedJudgement: TemplateContext {
 /// A place that states a grade.
 struct Statement: TemplateContext {
   static let fields: [TemplateField<Statement>] = [
-    .text("place") { $0.place }, .text("line") { String($0.line) },
-    .address("address") { SourcePage.address(ofLine: $0.line) }, .text("text") { $0.text }, .text("note") { $0.note },
+    .text("place") { $0.place }, .part("where") { $0.location }, .text("text") { $0.text }, .text("note") { $0.note },
   ]
 
   let place: String
-  let line: Int
+  let location: SourcePlace
   let text: String
   let note: String?
 }
@@ -88,6 +89,7 @@ extension ReportPage {
     GradedJudgement(
       judgement: judgement, section: outline.heading(for: judgement)?.anchor,
       badge: kit.badges.badge(judgement.grade, judgement.status, framework: report.framework),
-      graded: SearchLabels.graded(judgement, in: framework))
+      graded: SearchLabels.graded(judgement, in: framework),
+      document: document)
   }
 }

@@ -12,7 +12,8 @@ struct ReportPage: TemplateRoot {
     .text("citation") { $0.citation }, .text("searchTitle") { $0.search.title }, .text("region") { $0.search.region },
     .text("inspectorate") { $0.search.inspectorate }, .text("framework") { $0.search.framework },
     .text("year") { $0.search.year }, .text("kind") { $0.search.kind }, .text("published") { $0.search.published },
-    .list("notices") { $0.notices }, .address("officialAddress") { $0.official?.text },
+    .list("notices") { $0.notices }, .address("original") { $0.original },
+    .address("officialAddress") { $0.official?.text },
     .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
     .address("scale") { page in
       page.kit.scale(of: page.summary).map { SiteAddress.root(from: SiteAddress.page(of: page.summary)) + $0 }
@@ -31,7 +32,10 @@ struct ReportPage: TemplateRoot {
   let report: Report
   let summary: ReportSummary
   let framework: Framework?
+  let document: SourceDocument
   private let search: SearchLabels
+  private let official: WebAddress?
+  private let original: String?
 
   /// Takes a report and what the site knows of it.
   init(_ report: Report, outline: ReportOutline, summary: ReportSummary, kit: SiteKit) {
@@ -41,6 +45,10 @@ struct ReportPage: TemplateRoot {
     self.summary = summary
     framework = kit.frameworks[report.framework]
     search = SearchLabels(summary, kit: kit)
+    official = WebAddress(report.source.header.sourceURL)
+    original = kit.publishesOriginal(of: summary) ? SourceDocument.original : nil
+    let address = official.map { String($0.text.prefix { $0 != "#" }) }
+    document = SourceDocument(source: report.source, address: address ?? original)
   }
 
   /// The page.
@@ -63,7 +71,7 @@ struct ReportPage: TemplateRoot {
   private var signposts: [Signpost] {
     [
       Signpost("describedby", "../../../data/report.schema.json"), Signpost("item", "report.json"),
-      Signpost("item", "report.md"),
+      Signpost("item", "report.md"), original.map { Signpost("item", $0) },
       kit.address.absolute(SiteAddress.page(of: summary)).map { Signpost("cite-as", $0) },
       Wording.licenceAddress(summary.licence).map { Signpost("license", $0) },
     ].compactMap { $0 }
@@ -120,8 +128,6 @@ struct ReportPage: TemplateRoot {
     else { return nil }
     return latest
   }
-
-  private var official: WebAddress? { WebAddress(report.source.header.sourceURL) }
 
   private var facts: [Fact] {
     [

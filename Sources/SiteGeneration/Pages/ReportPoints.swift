@@ -27,12 +27,14 @@ struct NumberedPoint: TemplateContext {
   static let fields: [TemplateField<NumberedPoint>] = [
     .text("number") { String($0.order) }, .text("anchor") { $0.anchor }, .markup("body") { $0.point.html },
     .text("mark") { Wording.mark(of: $0.point) }, .text("note") { $0.note },
+    .part("where") { $0.location },
   ]
 
   /// Its place in the report, counted from 1.
   let order: Int
   let anchor: String
   let point: Recommendation
+  let location: SourcePlace
 
   private var note: String {
     var notes: [String] = []
@@ -57,7 +59,9 @@ extension ReportPage {
               heading: timescale.title, level: group.title == nil ? 3 : 4, anchor: "\(anchor)-\(part + 1)"),
             due: timescale.due,
             points: timescale.items.map {
-              NumberedPoint(order: $0.order, anchor: anchors[$0.order - 1], point: $0.recommendation)
+              NumberedPoint(
+                order: $0.order, anchor: anchors[$0.order - 1], point: $0.recommendation,
+                location: document.place($0.recommendation.line))
             })
         })
     }

@@ -22,6 +22,7 @@ extension ReportDigests {
     source.sha256 = ""
     source.encoding = ""
     source.lines = 0
+    source.pageStarts = []
     // The front page of a site with one report counts its points by timescale.
     shown = Fingerprint(
       of: "shown", report.id, source, report.framework, report.title, report.kind, report.licence, report.authority,

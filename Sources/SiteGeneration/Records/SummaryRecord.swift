@@ -132,7 +132,8 @@ extension Report.Source: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) {
     record.put(
-      path, sha256, encoding, lines, header.summaryOf, header.publisher, header.sourceURL, header.licence,
+      path, sha256, encoding, lines, pageStarts, isPDF, header.summaryOf, header.publisher, header.sourceURL,
+      header.licence,
       header.published)
   }
 
@@ -140,6 +141,7 @@ extension Report.Source: Recordable {
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       path: try record.read(), sha256: try record.read(), encoding: try record.read(), lines: try record.read(),
+      pageStarts: try record.read(), isPDF: try record.read(),
       header: ReportHeader(
         summaryOf: try record.read(), publisher: try record.read(), sourceURL: try record.read(),
         licence: try record.read(), published: try record.read()))
