@@ -35,7 +35,7 @@ public struct ReportMarkdown: Sendable {
       ("Fieldwork", Wording.dates(report.inspection)),
       ("Published", published?.words),
       ("Lead inspector", report.inspection.lead),
-      ("Licence", Wording.licence(report.licence ?? header.licence)),
+      ("Licence", Wording.licence(report.licence)),
       ("Summary, in this site’s own words, of", header.summaryOf),
       ("Official report", header.sourceURL),
     ]

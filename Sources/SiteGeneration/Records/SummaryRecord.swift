@@ -132,7 +132,7 @@ extension Report.Source: Recordable {
   public func write(to record: inout RecordWriter) {
     record.put(
       path, sha256, encoding, lines, header.summaryOf, header.publisher, header.sourceURL, header.licence,
-      header.published)
+      header.licenceReason, header.published)
   }
 
   /// Reads a value that was written.
@@ -141,7 +141,7 @@ extension Report.Source: Recordable {
       path: try record.read(), sha256: try record.read(), encoding: try record.read(), lines: try record.read(),
       header: ReportHeader(
         summaryOf: try record.read(), publisher: try record.read(), sourceURL: try record.read(),
-        licence: try record.read(), published: try record.read()))
+        licence: try record.read(), licenceReason: try record.read(), published: try record.read()))
   }
 }
 
@@ -160,6 +160,7 @@ extension Report.InspectedAuthority: Recordable {
 }
 
 extension Report.Kind: Recordable {}
+extension Licence: Recordable {}
 extension Judgement.Status: Recordable {}
 extension Recommendation.Kind: Recordable {}
 
