@@ -45,11 +45,11 @@ struct CSVTable {
   /// What is wrong with the file; rows with problems of their own are not in `rows`.
   let problems: [Diagnostic]
 
-  /// Reads a table that must have exactly these columns, in any order.
-  init(_ source: SourceText, columns: [String]) {
+  /// Reads a table that must have these columns, in any order, and may have some others.
+  init(_ source: SourceText, columns: [String], optional: [String] = []) {
     var parser = CSVParser(source)
     let header = parser.nextRecord() ?? []
-    let headerProblems = CSVTable.problems(ofHeader: header, columns: columns, source: source)
+    let headerProblems = CSVTable.problems(ofHeader: header, columns: columns, optional, source: source)
     var rows: [Row] = []
     var rowProblems: [Diagnostic] = []
     while headerProblems.isEmpty, let record = parser.nextRecord() {
@@ -66,14 +66,19 @@ struct CSVTable {
   }
 
   private static func problems(
-    ofHeader header: [CSVParser.Field], columns: [String], source: SourceText
+    ofHeader header: [CSVParser.Field], columns: [String], _ optional: [String], source: SourceText
   ) -> [Diagnostic] {
+    if header.count == 1, let mark = ";\t|".first(where: { header[0].text.contains($0) }) {
+      let name = mark == "\t" ? "tabs" : "“\(mark)”"
+      return [source.error(.invalidCSV, "\(name) part the columns here; save the file as CSV with commas", at: 0)]
+    }
     var seen: Set<String> = []
     var problems: [Diagnostic] = []
     for field in header {
       let isNew = seen.insert(field.text).inserted
-      guard !isNew || !columns.contains(field.text) else { continue }
-      let message = isNew ? "unknown column “\(field.text)”" : "the column “\(field.text)” stands twice"
+      guard !isNew || !(columns + optional).contains(field.text) else { continue }
+      let hint = (columns + optional).hint(for: field.text)
+      let message = isNew ? "unknown column “\(field.text)”\(hint)" : "the column “\(field.text)” stands twice"
       problems.append(source.error(.invalidKey, message, at: field.offset))
     }
     for column in columns where !seen.contains(column) {

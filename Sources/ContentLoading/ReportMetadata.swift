@@ -51,9 +51,10 @@ extension ReportMetadata.Entry {
   /// A warning for each fact that the file itself gives otherwise.
   public func contradictions(of report: Report) -> [Diagnostic] {
     let own = report.source.header
+    let settled = Licence.settled(printed: report.licence, said: header.licence, reason: header.licenceReason)
     let facts = [
       ("published", header.published?.iso, (report.inspection.published ?? own.published)?.iso),
-      ("source", header.sourceURL, own.sourceURL), ("licence", header.licence, report.licence),
+      ("source", header.sourceURL, own.sourceURL), ("licence", header.licence?.rawValue, settled?.rawValue),
     ]
     return facts.compactMap { name, said, printed in
       guard let said, let printed, said != printed else { return nil }
@@ -65,13 +66,12 @@ extension ReportMetadata.Entry {
 
 /// Reads `Content/reports.csv`.
 enum ReportMetadataLoader {
-  /// The columns, all of which must be there; only the first may not be empty.
+  /// The columns that must be there; only the first may not be empty.
   static let columns = ["file", "source", "published", "licence", "note"]
-  private static let licences = ["ogl-3", "non-commercial"]
 
   /// What is said of each report, and what is wrong with the file; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: columns)
+    let table = CSVTable(source, columns: columns, optional: ["licence-reason"])
     var problems = table.problems
     var files: Set<String> = []
     let entries = table.rows.compactMap { row -> ReportMetadata.Entry? in
@@ -79,22 +79,22 @@ enum ReportMetadataLoader {
       func expect(_ holds: Bool, _ column: String, _ message: String) {
         if !holds { problems.append(row.error(message, in: column)) }
       }
-      let (file, address, licence) = (row["file"], row.text("source"), row.text("licence"))
+      let (file, address, named) = (row["file"], row.text("source"), row.text("licence"))
+      let licence = named.flatMap(Licence.init(named:))
       expect(!file.isEmpty, "file", "name the report’s file, or its SHA-256")
       expect(files.insert(file).inserted, "file", "“\(file)” stands here twice")
       if let address {
         expect(
-          ["https://", "http://"].contains { address.hasPrefix($0) }, "source",
-          "“\(address)” is no address that begins with https:// or http://")
+          WebAddress(address) != nil, "source", "“\(address)” is no web address that begins with https:// or http://")
       }
       let day = row.date("published", &problems)
-      if let licence {
+      if let named {
         expect(
-          licences.contains(licence), "licence",
-          "“\(licence)” is no licence known here; known are \(licences.joined(separator: " and "))")
+          licence != nil, "licence", "“\(named)” is no licence known here\(Licence.names.hint(for: named))")
       }
       guard problems.count == known else { return nil }
-      let header = ReportHeader(sourceURL: address, licence: licence, published: day)
+      let header = ReportHeader(
+        sourceURL: address, licence: licence, licenceReason: row.text("licence-reason"), published: day)
       return ReportMetadata.Entry(file: file, header: header, location: row.place(of: "file"))
     }
     return (entries, problems)

@@ -30,14 +30,38 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// the clock.
   public var asOf: CalendarDate?
 
-  /// An absolute `http` or `https` address with a slash at its end, or nil if the text is none: `https://example.org/a`
-  /// gives `https://example.org/a/`. Query and fragment are refused, since paths are put behind it.
-  public static func baseURL(from text: String) -> String? {
-    guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
+  /// Why an address can't be that of a site.
+  public struct BaseURLProblem: Error, Hashable {
+    /// How it goes on after the name of the key or option: `must be a web address that begins with https:// or http://`.
+    public let message: String
+  }
+
+  /// An absolute `http` or `https` address with a slash at its end: `https://example.org/a` gives
+  /// `https://example.org/a/`. Paths are put behind it.
+  public static func baseURL(from text: String) throws(BaseURLProblem) -> String {
+    guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else {
+      throw BaseURLProblem(message: "must be a web address that begins with https:// or http://")
+    }
     let rest = text.dropFirst(scheme.count)
     let host = rest.prefix { $0 != "/" }
-    let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\^`{|}?#@".utf8.contains($0) }
-    guard isPlain, host.first?.isLetter == true || host.first?.isNumber == true else { return nil }
+    let folders = rest.dropFirst(host.count).split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    let reason: String? =
+      if !host.utf8.allSatisfy({ $0 < 0x80 }) {
+        "names a host beyond ASCII; write it as registrars do, with xn--"
+      } else if !rest.utf8.allSatisfy({ $0 < 0x80 }) {
+        "has letters beyond ASCII; write them in percent signs, as browsers copy them"
+      } else if let mark = rest.first(where: { "?#@".contains($0) }) {
+        "has a “\(mark)”: paths are put behind it, so it ends with a host or a folder"
+      } else if rest.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || "\"'<>\\^`{|}".utf8.contains($0) }) {
+        "has a blank or a mark that no address may have"
+      } else if host.first?.isLetter != true, host.first?.isNumber != true {
+        "names no host"
+      } else if folders.dropLast().contains("") || folders.contains(where: { [".", ".."].contains($0) }) {
+        "has “//”, “/./” or “/../” in its path; give the folder itself"
+      } else {
+        nil
+      }
+    if let reason { throw BaseURLProblem(message: reason) }
     return scheme + rest + (rest.hasSuffix("/") ? "" : "/")
   }
 }

@@ -7,15 +7,23 @@ enum SiteConfigurationLoader {
     "bulk-text", "as-of", "publish-originals",
   ]
 
-  /// The configuration in a file, with harmless stand-ins for what is wrong with it.
+  /// The configuration in a file, with harmless stand-ins for what is wrong with it. Only the title must be there.
   static func load(_ source: SourceText) -> (configuration: SiteConfiguration, problems: [Diagnostic]) {
     let document = YAMLDocument(source)
     guard let root = document.root(keys: keys) else { return (empty, document.problems) }
+    func text(_ key: String, _ standard: String) -> String { root.has(key) ? root.text(key) : standard }
     var configuration = SiteConfiguration(
-      title: root.text("title"), description: root.text("description"), publisher: root.text("publisher"),
-      contact: root.contact("contact"), baseURL: baseURL(root), accent: accent(root),
-      independence: root.text("independence"),
-      attribution: root.someTexts("attribution"))
+      title: root.text("title"),
+      description: text("description", "What inspectors concluded, each grade traced to the lines that state it."),
+      publisher: text("publisher", "The publishers of this site"), contact: root.contact("contact"),
+      baseURL: baseURL(root), accent: accent(root),
+      independence: text(
+        "independence",
+        "An independent site, which no inspectorate runs or checks; where it differs from an official report, the report "
+          + "is right."),
+      attribution: root.has("attribution")
+        ? root.someTexts("attribution")
+        : ["What is quoted is the inspectorates’; each report’s page names its licence."])
     configuration.asOf = root.date("as-of")
     configuration.publishesAllText = publishesAllText(root)
     configuration.publishesOriginals = root.flag("publish-originals")
@@ -28,14 +36,17 @@ enum SiteConfigurationLoader {
   /// The one key that may stand without a value: a site whose address is not known yet.
   private static func baseURL(_ root: YAMLMapping) -> String? {
     guard !root.isBlank("base-url"), let text = root.optionalText("base-url") else { return nil }
-    let address = SiteConfiguration.baseURL(from: text)
-    if address == nil { root.report("base-url must be an address like https://example.org/", at: "base-url") }
-    return address
+    do {
+      return try SiteConfiguration.baseURL(from: text)
+    } catch {
+      root.report("base-url \(error.message)", at: "base-url")
+      return nil
+    }
   }
 
   private static func publishesAllText(_ root: YAMLMapping) -> Bool {
     guard let choice = root.optionalText("bulk-text") else { return false }
-    if !["open", "all"].contains(choice) { root.report("bulk-text must be open or all", at: "bulk-text") }
+    if !["open", "all"].contains(choice) { root.report("bulk-text can only be open or all", at: "bulk-text") }
     return choice == "all"
   }
 

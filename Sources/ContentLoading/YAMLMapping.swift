@@ -26,7 +26,7 @@ struct YAMLMapping {
     for (key, value) in mapping {
       guard let word = key.scalar?.string, keys.contains(word) else {
         let word = key.scalar?.string ?? "…"
-        document.add("unknown key “\(word)” in \(name); the keys are \(keys.joined(separator: ", "))", at: key)
+        document.add("unknown key “\(word)” in \(name)\(keys.hint(for: word))", at: key)
         continue
       }
       values[word] = value
@@ -89,16 +89,25 @@ struct YAMLMapping {
   func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice?
   where Choice.RawValue == String {
     let choices = Dictionary(Choice.allCases.map { (YAMLMapping.kebab($0.rawValue), $0) }) { first, _ in first }
-    let words = Choice.allCases.map { YAMLMapping.kebab($0.rawValue) }.joined(separator: ", ")
-    return optional(key, "one of \(words)", nil) { choices[$0] }
+    guard let node = values[key], let word = text(node, path(key)) else { return nil }
+    if choices[word] == nil {
+      let words = Choice.allCases.map { YAMLMapping.kebab($0.rawValue) }
+      document.add("\(path(key)) can’t be “\(word)”\(words.hint(for: word))", at: node)
+    }
+    return choices[word]
   }
 
   /// Where to write to, which may be left out: an e-mail address or the address of a page.
   func contact(_ key: String) -> String? {
     guard let contact = optionalText(key) else { return nil }
-    let isMail = contact.split(separator: "@", omittingEmptySubsequences: false).count { !$0.isEmpty } == 2
-    let isAddress = ["https://", "http://"].contains { contact.hasPrefix($0) }
-    if isMail || isAddress, !contact.contains(where: \.isWhitespace) { return contact }
+    let sides = contact.split(separator: "@", omittingEmptySubsequences: false)
+    // What could end the address or give it another scheme is in no address that people have.
+    let isMail =
+      sides.count == 2 && sides.allSatisfy { !$0.isEmpty }
+      && contact.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || ".@_+-'".unicodeScalars.contains($0)
+      }
+    if isMail || WebAddress(contact) != nil { return contact }
     report("\(path(key)) must be an e-mail address or begin with https://", at: key)
     return nil
   }

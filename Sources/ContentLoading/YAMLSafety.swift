@@ -26,8 +26,9 @@ enum YAMLSafety {
     let blanks = " \t".utf8
     guard let last = bytes[..<offset].lastIndex(where: { !blanks.contains($0) }) else { return true }
     if bytes[last] >= 0x80 || "\n-?:,[{".utf8.contains(bytes[last]) { return true }
-    let word = bytes[..<last].lastIndex { " \t\n,[{".utf8.contains($0) }.map { $0 + 1 } ?? 0
-    return last < offset - 1 && bytes[word] == UInt8(ascii: "!")
+    // A tag may hold commas and brackets: `!<tag:yaml.org,2002:seq>`.
+    let word = bytes[..<last].lastIndex { " \t\n".utf8.contains($0) }.map { $0 + 1 } ?? 0
+    return last < offset - 1 && bytes[word...last].contains(UInt8(ascii: "!"))
   }
 
   /// Whether no value is nested deeper than `deepest`.

@@ -20,7 +20,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// A date from `YYYY-MM-DD`, or nil.
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+    guard parts.count == 3, parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }), parts[0].count == 4,
+      parts[1].count == 2, parts[2].count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)

@@ -20,8 +20,8 @@ public struct Report: Sendable, Hashable {
   public var title: String
   /// What kind of event it tells of.
   public var kind: Kind
-  /// Which licence the report's own notice names, `ogl-3` or `non-commercial`; nil where it names none.
-  public var licence: String?
+  /// The strictest licence that the report prints or its publisher names; nil where neither names one.
+  public var licence: Licence?
   /// Whose services were inspected.
   public var authority: InspectedAuthority
   /// When the inspection took place and who led it.
@@ -37,7 +37,7 @@ public struct Report: Sendable, Hashable {
 
   /// Makes a report from its parts.
   public init(
-    source: Source, framework: String, title: String, kind: Kind = .inspection, licence: String? = nil,
+    source: Source, framework: String, title: String, kind: Kind = .inspection, licence: Licence? = nil,
     authority: InspectedAuthority, inspection: Inspection, judgements: [Judgement], findings: [Finding],
     recommendations: [Recommendation], diagnostics: [Diagnostic] = []
   ) {
@@ -171,20 +171,23 @@ public struct ReportHeader: Sendable, Hashable {
   public var publisher: String?
   /// `source`: the address of the official report.
   public var sourceURL: String?
-  /// `licence`: `ogl-3`, `non-commercial` or another name, where the text names none.
-  public var licence: String?
+  /// `licence`: `ogl-3` or `non-commercial`, where the text names none or a freer one.
+  public var licence: Licence?
+  /// `licence-reason`: why the licence is freer than the notice that the text prints.
+  public var licenceReason: String?
   /// `published`: the day of publication, where the text prints none.
   public var published: CalendarDate?
 
   /// Makes a header from its parts.
   public init(
-    summaryOf: String? = nil, publisher: String? = nil, sourceURL: String? = nil, licence: String? = nil,
-    published: CalendarDate? = nil
+    summaryOf: String? = nil, publisher: String? = nil, sourceURL: String? = nil, licence: Licence? = nil,
+    licenceReason: String? = nil, published: CalendarDate? = nil
   ) {
     self.summaryOf = summaryOf
     self.publisher = publisher
     self.sourceURL = sourceURL
     self.licence = licence
+    self.licenceReason = licenceReason
     self.published = published
   }
 }

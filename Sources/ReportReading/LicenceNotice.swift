@@ -1,3 +1,5 @@
+import Inspections
+
 /// Tells a report's licence from its own notice, which stands on the front page or behind the report.
 ///
 /// Reports until about 2017 allow non-commercial use of the unaltered text; later ones carry the Open Government
@@ -11,28 +13,25 @@ enum LicenceNotice {
   /// How many lines from the top and from the end are looked at.
   private static let reach = 90
 
-  /// `ogl-3`, `non-commercial`, or nil where no notice is found. Damaged words are read where there is no other way:
-  /// to take a narrow licence for none would spread a text too far.
-  static func licence(in text: ReportText) -> String? {
+  /// The strictest licence of the notices, or nil where none is found. Damaged words are read where there is no other
+  /// way: to take a narrow licence for none would spread a text too far.
+  static func licence(in text: ReportText) -> Licence? {
     licence(in: text, evenDamaged: false) ?? licence(in: text, evenDamaged: true)
   }
 
-  private static func licence(in text: ReportText, evenDamaged: Bool) -> String? {
+  private static func licence(in text: ReportText, evenDamaged: Bool) -> Licence? {
     let count = text.lines.count
     let tail = max(0, count - reach)..<count
-    let found = notice(in: text, tail, evenDamaged)
-    if found == "ogl-3" { return found }
-    return notice(in: text, 0..<min(reach, tail.lowerBound), evenDamaged) ?? found
+    return [tail, 0..<min(reach, tail.lowerBound)].compactMap { notice(in: text, $0, evenDamaged) }.max()
   }
 
-  private static func notice(in text: ReportText, _ lines: Range<Int>, _ evenDamaged: Bool) -> String? {
+  private static func notice(in text: ReportText, _ lines: Range<Int>, _ evenDamaged: Bool) -> Licence? {
     // A hyphen at a line's end may be printed, as in `non-commercial`, or only break the word.
     var readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
     if readings[0].count == readings[1].count { readings.removeLast() }
     if evenDamaged { readings = readings.map { damagedWords.repaired($0, in: text).words } }
-    if readings.contains(where: { open.match(in: $0) != nil }) { return "ogl-3" }
-    let isNarrow = readings.contains { words in narrow.contains { $0.match(in: words) != nil } }
-    return isNarrow ? "non-commercial" : nil
+    if readings.contains(where: { words in narrow.contains { $0.match(in: words) != nil } }) { return .nonCommercial }
+    return readings.contains { open.match(in: $0) != nil } ? .ogl3 : nil
   }
 
   private static func words(in text: ReportText, _ lines: Range<Int>, joinsBroken: Bool) -> [Word] {

@@ -144,7 +144,15 @@ public struct ReportReader: Sendable {
     ).collect(blocks)
     diagnostics += collected.diagnostics
 
-    let licence = header.licence ?? LicenceNotice.licence(in: text)
+    let printed = LicenceNotice.licence(in: text)
+    let licence = Licence.settled(printed: printed, said: header.licence, reason: header.licenceReason)
+    if let said = header.licence, let licence, said < licence {
+      let message =
+        "“licence” is \(said.rawValue), but the text prints a notice that is \(licence.rawValue), which counts; where it "
+        + "no longer does, say why in “licence-reason”"
+      let line = HeaderBlock.line(of: "licence", in: text.source)
+      diagnostics.append(text.source.diagnostic(.warning, .contradictingMetadata, message, line: line))
+    }
     diagnostics += missingFacts(facts.inspection, licence: licence, in: text)
 
     return Report(
@@ -156,7 +164,7 @@ public struct ReportReader: Sendable {
       findings: collected.findings, recommendations: collected.recommendations, diagnostics: diagnostics)
   }
 
-  private func missingFacts(_ inspection: Report.Inspection, licence: String?, in text: ReportText) -> [Diagnostic] {
+  private func missingFacts(_ inspection: Report.Inspection, licence: Licence?, in text: ReportText) -> [Diagnostic] {
     let top = text.lines.first { $0.isText }?.number ?? 1
     var diagnostics: [Diagnostic] = []
     if inspection.start == nil {

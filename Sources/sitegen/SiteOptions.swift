@@ -21,10 +21,11 @@ struct SiteOptions: ParsableArguments {
 
   mutating func validate() throws {
     guard let baseURL else { return }
-    guard let address = SiteConfiguration.baseURL(from: baseURL) else {
-      throw ValidationError("--base-url must be a web address that begins with https:// or http://.")
+    do {
+      self.baseURL = try SiteConfiguration.baseURL(from: baseURL)
+    } catch {
+      throw ValidationError("--base-url \(error.message)")
     }
-    self.baseURL = address
   }
 
   /// What the build takes, with where the content lies.

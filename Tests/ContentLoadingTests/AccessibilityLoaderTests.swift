@@ -47,11 +47,11 @@ struct AccessibilityLoaderTests {
     arguments: [
       (
         "organisation:", "organization:",
-        "1:1: unknown key “organization” in the file; the keys are organisation, contact, conformance, standard, tested, "
+        "1:1: unknown key “organization” in the file; did you mean “organisation”? Known are organisation, contact, conformance, standard, tested, "
           + "exceptions, enforcement, prepared, reviewed [invalid-key]"
       ),
       ("us@example.org", "here", "2:10: contact must be an e-mail address or begin with https:// [invalid-key]"),
-      ("partial", "mostly", "3:14: conformance must be one of full, partial, none, not “mostly” [invalid-key]"),
+      ("partial", "mostly", "3:14: conformance can’t be “mostly”; known are full, partial, none [invalid-key]"),
       ("partial", "full", "6:13: with exceptions the conformance is partial or none, not full [invalid-key]"),
       (
         "standard: WCAG 2.2 AA", "",

@@ -74,7 +74,7 @@ import Testing
     ("short-name: EX", "", "f.yaml:1:1: missing key “short-name” in the file [invalid-key]"),
     (
       "name: Example", "nam: Example",
-      "f.yaml:2:1: unknown key “nam” in the file; the keys are \(keys) [invalid-key]\n"
+      "f.yaml:2:1: unknown key “nam” in the file; did you mean “name”? Known are \(keys) [invalid-key]\n"
         + "f.yaml:1:1: missing key “name” in the file [invalid-key]"
     ),
     ("years: 2020 to 2021", "years:", "f.yaml:5:7: years is empty [invalid-key]"),
@@ -97,7 +97,7 @@ import Testing
     ),
     (
       "role: second", "role: best",
-      "f.yaml:12:47: scale[1].role must be one of top, second, middle, third, adequate, bottom, score, not “best” "
+      "f.yaml:12:47: scale[1].role can’t be “best”; known are top, second, middle, third, adequate, bottom, score "
         + "[invalid-key]"
     ),
     (

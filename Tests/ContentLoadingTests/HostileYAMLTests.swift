@@ -18,7 +18,8 @@ import Testing
 
   @Test(arguments: [
     "a: [&x b, *x]", "a: !!seq &x [b, *x]", "a:\u{2028}&x b\n\u{2028}*x", "{\"a\":&x b, c: *x}", "&x a: *x",
-    "- &x a\n- *x",
+    "- &x a\n- *x", "a: !<tag:yaml.org,2002:seq> &x [b, *x]", "[!<tag:yaml.org,2002:str>\t&x b, *x]",
+    "a: !<!,[x]> &x [b, *x]",
   ])
   func findsAnchorsWhereverAValueBegins(text: String) {
     #expect(problems(text).contains("anchors and aliases"))
@@ -48,8 +49,8 @@ import Testing
       "a: b\n---\na: c\n",
       "f.yaml:2:1: but found another document expected a single document in the stream [invalid-yaml]"
     ),
-    ("<<: {a: b}", "f.yaml:1:1: unknown key “<<” in the file; the keys are a [invalid-key]"),
-    ("[a]: b", "f.yaml:1:1: unknown key “…” in the file; the keys are a [invalid-key]"),
+    ("<<: {a: b}", "f.yaml:1:1: unknown key “<<” in the file; known are a [invalid-key]"),
+    ("[a]: b", "f.yaml:1:1: unknown key “…” in the file; known are a [invalid-key]"),
     ("a: *b", "f.yaml:1:4: found undefined alias [invalid-yaml]"),
   ])
   func saysWhatAFileIsNot(text: String, expected: String) {

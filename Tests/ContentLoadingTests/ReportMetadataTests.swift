@@ -1,5 +1,6 @@
 import Diagnostics
 import Inspections
+import TestSupport
 import Testing
 
 @testable import ContentLoading
@@ -12,7 +13,7 @@ import Testing
     #expect(problems == [])
     let metadata = ReportMetadata(entries)
     let named = try #require(metadata.entry(path: "Content/reports/more/a.txt", sha256: ""))
-    #expect(named.header.sourceURL == "https://example.org/1" && named.header.licence == "ogl-3")
+    #expect(named.header.sourceURL == "https://example.org/1" && named.header.licence == .ogl3)
     #expect(named.header.published == CalendarDate(iso: "2020-03-04"))
     #expect(metadata.entry(path: "b.txt", sha256: Self.digest)?.header.published == CalendarDate(iso: "2021-01-02"))
     #expect(metadata.entry(path: "b.txt", sha256: "") == nil)
@@ -20,9 +21,10 @@ import Testing
 
   @Test(arguments: [
     (",https://example.org/,,,", "2:1: name the report’s file, or its SHA-256"),
-    ("a.txt,example.org,,,", "2:7: “example.org” is no address that begins with https:// or http://"),
+    ("a.txt,example.org,,,", "2:7: “example.org” is no web address that begins with https:// or http://"),
     ("a.txt,,4 March 2020,,", "2:8: “4 March 2020” is not a date YYYY-MM-DD"),
-    ("a.txt,,,ogl,", "2:9: “ogl” is no licence known here; known are ogl-3 and non-commercial"),
+    ("a.txt,,,ogl-2,", "2:9: “ogl-2” is no licence known here; did you mean “ogl-3”? Known are ogl-3, non-commercial"),
+    ("a.txt,https:///x y,,,", "2:7: “https:///x y” is no web address that begins with https:// or http://"),
     ("a.txt,,,,\na.txt,,,,", "3:1: “a.txt” stands here twice"),
   ])
   func `is an error where it can't be meant`(lines: String, message: String) {
@@ -35,6 +37,24 @@ import Testing
     let problems = metadata.problems(paths: ["Content/reports/a.txt"])
     #expect(problems.map(\.message) == ["no report here has the file name “gone.txt”"])
     #expect(problems.map(\.severity) == [.warning])
+  }
+
+  @Test(
+    arguments: [
+      ("Non-Commercial,", .ogl3, .nonCommercial, 0), ("ogl,", .nonCommercial, .nonCommercial, 1),
+      ("ogl,cleared in 2026", .nonCommercial, .ogl3, 0), ("ogl,", nil, .ogl3, 0),
+      (",", .nonCommercial, .nonCommercial, 0),
+    ] as [(String, Licence?, Licence, Int)])
+  func `makes a licence stricter, and freer only with a reason`(
+    said: String, printed: Licence?, counts: Licence, warnings: Int
+  ) throws {
+    let table = "file,source,published,licence,licence-reason,note\na.txt,,,\(said),\n"
+    let entry = try #require(ReportMetadataLoader.load(SourceText(path: "reports.csv", text: table)).entries.first)
+    var report = SampleReports.grouped
+    report.licence = printed
+    #expect(entry.contradictions(of: report).count == warnings)
+    #expect(
+      Licence.settled(printed: printed, said: entry.header.licence, reason: entry.header.licenceReason) == counts)
   }
 
   private func load(_ lines: String) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {

@@ -69,7 +69,28 @@ struct ReadingProblemTests {
       #expect(reading.diagnostics.first?.location?.line == 2)
       #expect(reading.diagnostics.first?.message.contains(message) == true, "\(wrong)")
     }
-    #expect(ExampleFrameworks.read("---\nlicence: x\ntext").diagnostics.first?.code == .invalidHeader)
+    #expect(ExampleFrameworks.read("---\nlicence: ogl-3\ntext").diagnostics.first?.code == .invalidHeader)
+  }
+
+  @Test(
+    "what stands before a header block does not hide it",
+    arguments: ["\n", " \n\t\n", "\u{FEFF}", "\u{FEFF}\n\u{FEFF}", "\u{0C}\n", "\u{A0}\n", "\r\n\r\n", "  "])
+  func beforeTheHeader(blank: String) throws {
+    let text = blank + "---\nlicence: Non-Commercial\n---\n" + GroupedReportTests.text
+    let report = try #require(ExampleFrameworks.read(text).report)
+    #expect(report.licence == .nonCommercial)
+  }
+
+  @Test(
+    "a key that stands in no block is an error",
+    arguments: [
+      "licence: ogl-3\n", "----\nlicence: ogl-3\n---\n", "+++\nlicence: ogl-3\n+++\n",
+      "A title\n---\nlicence: ogl-3\n---\n",
+      "—-\nsummary-of: A title\n—-\n", "---\nlicence: ogl-3\n...\n", "---\nlicence-reason: why\n---\n",
+    ])
+  func keysOutsideABlock(head: String) {
+    let reading = ExampleFrameworks.read(head + GroupedReportTests.text)
+    #expect(reading.report == nil && reading.diagnostics.map(\.code).allSatisfy { $0 == .invalidHeader })
   }
 
   @Test("dates that run backwards are not believed")

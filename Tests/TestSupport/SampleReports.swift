@@ -91,7 +91,7 @@ public enum SampleReports {
   public static let overall = Report(
     source: Report.Source(
       path: "Content/reports/exampleshire-2017.txt", sha256: hash("b"), encoding: "utf-8", lines: 80),
-    framework: "sample-overall", title: "Inspection of Exampleshire", kind: .reinspection, licence: "ogl-3",
+    framework: "sample-overall", title: "Inspection of Exampleshire", kind: .reinspection, licence: .ogl3,
     authority: inspected(printed: "Exampleshire"),
     inspection: Report.Inspection(start: day("2017-02-27"), end: day("2017-03-23"), published: day("2017-06-13")),
     judgements: [
@@ -109,7 +109,7 @@ public enum SampleReports {
   public static let profile = Report(
     source: Report.Source(
       path: "Content/reports/newtown-2026.txt", sha256: hash("c"), encoding: "windows-1252", lines: 40),
-    framework: "sample-profile", title: "Inspection of Newtown", licence: "non-commercial",
+    framework: "sample-profile", title: "Inspection of Newtown", licence: .nonCommercial,
     authority: Report.InspectedAuthority(
       printed: "Newtown Council", name: "Newtown Council", slug: "newtown-council", isRegistered: false),
     inspection: Report.Inspection(start: day("2026-04-27"), end: day("2026-05-01"), published: nil),

@@ -30,7 +30,7 @@ public enum ReadingOutline {
       line("Inspected", dates.isEmpty ? nil : dates),
       line("Published", inspection.published?.words),
       line("Led by", inspection.lead),
-      line("Licence", report.licence),
+      line("Licence", report.licence?.rawValue),
       "",
     ]
   }

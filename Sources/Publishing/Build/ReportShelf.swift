@@ -88,7 +88,8 @@ final class ReportShelf: Sendable {
     let known = content.metadata.entry(path: path, sha256: sha256)
     return Fingerprint(
       of: "report", options, content.readingDigest, path, sha256, known?.header.sourceURL, known?.header.published?.iso,
-      known?.header.licence, known?.location.description, readings(of: path, sha256).map(\.digest))
+      known?.header.licence?.rawValue, known?.header.licenceReason, known?.location.description,
+      readings(of: path, sha256).map(\.digest))
   }
 
   /// Reads a report with what the publisher says of it.
@@ -98,7 +99,10 @@ final class ReportShelf: Sendable {
     var reading = reader.read(file.bytes, path: path, sha256: sha256, known: known?.header ?? ReportHeader())
     guard var report = reading.report else { return reading }
     reading.diagnostics += known?.contradictions(of: report) ?? []
-    report.licence = report.licence ?? known?.header.licence
+    if let known = known?.header, known.licence != nil {
+      report.licence = .settled(printed: report.licence, said: known.licence, reason: known.licenceReason)
+      report.source.header.licenceReason = known.licenceReason ?? report.source.header.licenceReason
+    }
     report.source.isPDF = file.isPDF
     let scale = content.frameworks.first { $0.id == report.framework }?.scale
     reading.diagnostics += readings(of: path, sha256).compactMap { $0.apply(to: &report, reading.source, scale) }

@@ -77,9 +77,9 @@ public enum BulkFiles {
   private static func path<Row>(_ table: CSVTable<Row>) -> String { "data/\(table.name)" }
 
   /// Whether the text of a report is kept out of the file of paragraphs: an older licence allows the unaltered report
-  /// only, and the publisher has not said that more is allowed.
+  /// only, or none is known, and the publisher has not said that more is allowed.
   static func withholdsText(of report: ReportSummary, _ kit: SiteKit) -> Bool {
-    report.licence == "non-commercial" && !kit.configuration.publishesAllText
+    report.licence != .ogl3 && !kit.configuration.publishesAllText
   }
 
   /// What a report adds to each of the tables.

@@ -146,7 +146,7 @@ enum DataTables {
       .init("inspection_end", "The last day on site", .date) { $0.report.inspection.end?.iso },
       .init("published", "The day it was published", .date) { $0.report.inspection.published?.iso },
       .init("lead_inspector", "Who led the inspection") { $0.report.inspection.lead },
-      .init("licence", "The licence it is under; empty where none is stated") { $0.report.licence },
+      .init("licence", "The licence it is under; empty where none is stated") { $0.report.licence?.rawValue },
       .init("source_url", "The address of the official report") { $0.report.source.header.sourceURL },
       .init("source_sha256", "The SHA-256 of the file it was read from") { $0.report.source.sha256 },
       .init("summary_of", "The published report that the text summarises; empty for a report’s own text") {

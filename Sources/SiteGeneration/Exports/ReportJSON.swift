@@ -13,7 +13,7 @@ public enum ReportJSON {
       json.write(report.source, path: path)
       json.members([
         "framework": report.framework, "title": report.title, "kind": report.kind.rawValue,
-        "licence": report.licence ?? report.source.header.licence,
+        "licence": report.licence?.rawValue,
       ])
       json.write(report.authority)
       json.write(report.inspection, header: report.source.header)

@@ -36,7 +36,7 @@ public struct ReportMarkdown: Sendable {
       ("Theme", report.inspection.theme), ("Answer due", report.inspection.reply?.words),
       ("Published", published?.words),
       ("Lead inspector", report.inspection.lead),
-      ("Licence", Wording.licence(report.licence ?? header.licence)),
+      ("Licence", Wording.licence(report.licence)),
       ("Summary, in this site’s own words, of", header.summaryOf),
       ("Official report", header.sourceURL),
     ]

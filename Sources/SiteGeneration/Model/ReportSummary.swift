@@ -15,7 +15,7 @@ public final class ReportSummary: Sendable {
   /// What kind of event it tells of.
   public let kind: Report.Kind
   /// Which licence it is under, by its own notice or else by its header; nil where neither names one.
-  public let licence: String?
+  public let licence: Licence?
   /// Whose services were inspected.
   public let authority: Report.InspectedAuthority
   /// When the inspection took place and who led it.
@@ -36,7 +36,7 @@ public final class ReportSummary: Sendable {
   let folder: String
 
   init(
-    source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: String?,
+    source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: Licence?,
     authority: Report.InspectedAuthority, inspection: Report.Inspection, counts: ReportCounts,
     digests: ReportDigests, judgements: Stored<[JudgementSummary]>, points: Stored<RecommendationList>
   ) {
@@ -68,7 +68,7 @@ public final class ReportSummary: Sendable {
     inspection.published = report.inspection.published ?? report.source.header.published
     self.init(
       source: report.source, framework: report.framework, title: report.title, kind: report.kind,
-      licence: report.licence ?? report.source.header.licence, authority: report.authority, inspection: inspection,
+      licence: report.licence, authority: report.authority, inspection: inspection,
       counts: ReportCounts(of: report), digests: digests,
       judgements: Stored(report.judgements.map(JudgementSummary.init(of:))),
       points: Stored(RecommendationList(points: report.recommendations)))

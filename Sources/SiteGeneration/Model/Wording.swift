@@ -92,17 +92,16 @@ enum Wording {
   }
 
   /// A licence as readers know it; nil where none is stated.
-  static func licence(_ licence: String?) -> String {
+  static func licence(_ licence: Licence?) -> String {
     switch licence {
     case nil: "Not stated in the file supplied"
-    case "ogl-3": "Open Government Licence v3.0"
-    case "non-commercial": "Older notice: non-commercial, unaltered, with source and date"
-    case let other?: other
+    case .ogl3?: "Open Government Licence v3.0"
+    case .nonCommercial?: "Older notice: non-commercial, unaltered, with source and date"
     }
   }
 
   /// The address of a licence's text, where it has one.
-  static func licenceAddress(_ licence: String?) -> String? {
-    licence == "ogl-3" ? "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" : nil
+  static func licenceAddress(_ licence: Licence?) -> String? {
+    licence == .ogl3 ? "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" : nil
   }
 }

@@ -142,8 +142,9 @@ struct ReportPage: TemplateRoot {
 
   private var licence: [UInt8] {
     let name = Wording.licence(summary.licence)
-    guard let address = Wording.licenceAddress(summary.licence) else { return [UInt8](markup: "\(name)") }
-    return [UInt8](markup: "<a rel=\"license\" href=\"\(address)\">\(name)</a>")
+    let reason = report.source.header.licenceReason.map { " (\($0))" } ?? ""
+    guard let address = Wording.licenceAddress(summary.licence) else { return [UInt8](markup: "\(name)\(reason)") }
+    return [UInt8](markup: "<a rel=\"license\" href=\"\(address)\">\(name)</a>\(reason)")
   }
 
   private var contents: [ContentsItem] {

@@ -35,14 +35,14 @@ struct SourcePlace: TemplateContext {
 extension SiteKit {
   /// Whether the PDF of a report is published: only where the publisher wishes so and the licence is known to allow it.
   func publishesOriginal(of report: ReportSummary) -> Bool {
-    configuration.publishesOriginals && report.source.isPDF && report.licence == "ogl-3"
+    configuration.publishesOriginals && report.source.isPDF && report.licence == .ogl3
   }
 
   /// The PDFs that are not published although the publisher wishes so.
   var withheldOriginals: [Diagnostic] {
     let reports = configuration.publishesOriginals ? bodies.flatMap(\.reports) : []
     return reports.filter { $0.source.isPDF && !publishesOriginal(of: $0) }.map { report in
-      let why = report.licence.map { "its licence is “\($0)”" } ?? "no licence is known"
+      let why = report.licence.map { "its licence is “\($0.rawValue)”" } ?? "no licence is known"
       return Diagnostic(
         .note, .withheldOriginal, "this PDF is not published: \(why)", at: SourceLocation(path: report.source.path))
     }

@@ -133,8 +133,7 @@ extension Report.Source: Recordable {
   public func write(to record: inout RecordWriter) {
     record.put(
       path, sha256, encoding, lines, pageStarts, isPDF, header.summaryOf, header.publisher, header.sourceURL,
-      header.licence,
-      header.published)
+      header.licence, header.licenceReason, header.published)
   }
 
   /// Reads a value that was written.
@@ -144,7 +143,7 @@ extension Report.Source: Recordable {
       pageStarts: try record.read(), isPDF: try record.read(),
       header: ReportHeader(
         summaryOf: try record.read(), publisher: try record.read(), sourceURL: try record.read(),
-        licence: try record.read(), published: try record.read()))
+        licence: try record.read(), licenceReason: try record.read(), published: try record.read()))
   }
 }
 
@@ -163,6 +162,7 @@ extension Report.InspectedAuthority: Recordable {
 }
 
 extension Report.Kind: Recordable {}
+extension Licence: Recordable {}
 extension Judgement.Status: Recordable {}
 extension Recommendation.Kind: Recordable {}
 

@@ -26,7 +26,7 @@ struct SiteConstants: TemplateContext {
     init(_ line: String) {
       let html = MarkdownRenderer().html(PlainText.cleaned(line))
       let name = "Open Government Licence v3.0"
-      guard !html.contains("<a "), let address = Wording.licenceAddress("ogl-3") else {
+      guard !html.contains("<a "), let address = Wording.licenceAddress(.ogl3) else {
         self.html = Array(html.utf8)
         return
       }

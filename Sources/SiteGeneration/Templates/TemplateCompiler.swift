@@ -158,7 +158,7 @@ struct TemplateCompiler {
     _ tag: TemplateParser.Tag, in file: File, _ scopes: [any TemplateContext.Type], _ place: inout HTMLPlace
   ) -> [Template.Node] {
     guard let text = texts[tag.name] else {
-      let hint = Self.nearest(to: tag.name, among: texts.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
+      let hint = texts.keys.sorted().nearest(to: tag.name).map { "; did you mean “\($0)”?" } ?? ""
       report("there is no template “\(tag.name).mustache”\(hint)", file.text, tag.offset, code: .missingTemplate)
       return []
     }
@@ -180,15 +180,8 @@ struct TemplateCompiler {
       }
     }
     let known = Set(scopes.flatMap { $0.names.map(\.name) }).sorted()
-    let hint = Self.nearest(to: tag.name, among: known).map { "; did you mean “\($0)”?" } ?? ";"
-    report("“\(tag.name)” is not known here\(hint) Known are \(known.joined(separator: ", "))", text, tag.offset)
+    report("“\(tag.name)” is not known here\(known.hint(for: tag.name))", text, tag.offset)
     return nil
-  }
-
-  /// The word that is most like another, if one is.
-  private static func nearest(to word: String, among words: [String]) -> String? {
-    words.map { (word: $0, changes: $0.difference(from: word).count) }.min { $0.changes < $1.changes }
-      .flatMap { $0.changes <= word.count / 2 ? $0.word : nil }
   }
 
   private mutating func report(

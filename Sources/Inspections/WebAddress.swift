@@ -1,12 +1,12 @@
-/// An address on the web that a report's header gives: only `http` and `https` ones ever become links.
-struct WebAddress {
+/// An address on the web that somebody gives: only `http` and `https` ones ever become links.
+public struct WebAddress: Sendable, Hashable {
   /// The address.
-  let text: String
+  public let text: String
   /// The host's name, to be shown.
-  let host: String
+  public let host: String
 
   /// Takes an address, or nothing if it isn't one.
-  init?(_ text: String?) {
+  public init?(_ text: String?) {
     guard let text else { return nil }
     let lower = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else { return nil }
