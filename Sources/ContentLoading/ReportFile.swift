@@ -12,7 +12,7 @@ public struct ReportFile: Sendable {
   public enum Contents: Sendable {
     /// The report's text.
     case report(ReportFile)
-    /// The file is empty, too large, or a PDF that can't be read.
+    /// The file is empty, too large, of a kind that is not read, or a PDF that can't be.
     case problem(Diagnostic)
   }
 
@@ -26,7 +26,10 @@ public struct ReportFile: Sendable {
     case .bytes(let bytes): original = bytes
     }
     let sha256 = Fingerprint(of: original).hexadecimal
-    guard PDFTextExtractor.isPDF(original) else { return .report(ReportFile(bytes: original, sha256: sha256)) }
+    guard PDFTextExtractor.isPDF(original) else {
+      if let problem = ForeignFormat.problem(with: original, path: path) { return .problem(problem) }
+      return .report(ReportFile(bytes: original, sha256: sha256))
+    }
     switch try extractor.text(ofPDFAt: path, sha256: sha256) {
     case .problem(let diagnostic): return .problem(diagnostic)
     case .bytes(let text): return .report(ReportFile(bytes: text, sha256: sha256))

@@ -95,7 +95,7 @@ extension SiteGenerator {
     let listings = SharedPage.all(kit)
     let plan = plan(lists: listings, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
-    return try plan.diagnostics + kit.corrections.diagnostics + deadLinks(paths, listings, reading)
+    return try plan.diagnostics + kit.corrections.diagnostics + leftOutMarkup + deadLinks(paths, listings, reading)
   }
 
   /// The reports whose pages are looked at for links, whatever the written pages link to.

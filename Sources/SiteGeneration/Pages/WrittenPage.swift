@@ -50,14 +50,11 @@ struct WrittenPage: TemplateRoot {
     if WrittenPage.heading(of: page) == nil { body.append(markup: "<h1>\(WrittenPage.title(of: page))</h1>\n") }
     let html = String(decoding: WrittenPage.rendered(page), as: UTF8.self)
     var rest = html[...]
-    while let link = rest.firstRange(of: "href=\"/") {
-      body.append(raw: String(rest[..<link.lowerBound]))
-      rest = rest[link.upperBound...]
-      guard !rest.hasPrefix("/"), let end = rest.firstIndex(of: "\"") else {
-        body.append("href=\"/")
-        continue
-      }
-      body.append("href=\"")
+    // A link to another host begins with two slashes.
+    while let link = rest.firstMatch(of: /(href|src)="\/(?!\/)/) {
+      body.append(raw: String(rest[..<link.range.lowerBound]) + link.1 + "=\"")
+      rest = rest[link.range.upperBound...]
+      let end = rest.firstIndex(of: "\"") ?? rest.endIndex
       body.append(raw: root + WrittenPage.file(at: rest[..<end]))
       rest = rest[end...]
     }
@@ -66,9 +63,7 @@ struct WrittenPage: TemplateRoot {
   }
 
   /// The page's own text as HTML, its links as they were written.
-  static func rendered(_ page: SourceText) -> [UInt8] {
-    MarkdownRenderer().html(Array(PlainText.cleaned(String(decoding: page.bytes, as: UTF8.self)).utf8))
-  }
+  static func rendered(_ page: SourceText) -> [UInt8] { WrittenMarkdown(cleaned: page.bytes).html }
 
   /// The file an address of the site stands for: a folder's is its `index.html`.
   private static func file(at address: Substring) -> String {
