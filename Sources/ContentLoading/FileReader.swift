@@ -71,6 +71,15 @@ public enum FileReader {
     }
   }
 
+  /// Why a folder can't be listed, asked of the system.
+  static func failure(listing folder: String) -> EnvironmentFailure {
+    let listing = opendir(folder)
+    let reason = errno
+    guard let listing else { return EnvironmentFailure("list the folder", folder, errno: reason) }
+    closedir(listing)
+    return EnvironmentFailure("could not list the folder \(folder): it changed meanwhile; try again", path: folder)
+  }
+
   /// Whether a path is a symbolic link, wherever it leads.
   public static func isLink(_ path: String) -> Bool {
     var status = stat()

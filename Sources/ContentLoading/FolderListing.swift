@@ -100,7 +100,7 @@ public struct FolderListing: Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch {
-      throw EnvironmentFailure("could not list the folder \(folder)", path: folder)
+      throw FileReader.failure(listing: folder)
     }
   }
 }

@@ -34,8 +34,11 @@ public struct PDFTextExtractor: Sendable {
     self.limit = limit
   }
 
-  /// Whether bytes are those of a PDF.
-  public static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("%PDF-".utf8)) }
+  /// Whether bytes are those of a PDF: something else, such as the head of a download, may stand before its mark.
+  public static func isPDF(_ bytes: [UInt8]) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    return bytes.prefix(1024).indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+  }
 
   /// The text of a PDF, in the order in which it is read.
   ///

@@ -14,7 +14,7 @@ public struct ReportFile: Sendable {
   public enum Contents: Sendable {
     /// The report's text.
     case report(ReportFile)
-    /// The file is empty, too large, or a PDF that can't be read.
+    /// The file is empty, too large, of a kind that is not read, or a PDF that can't be.
     case problem(Diagnostic)
   }
 
@@ -29,6 +29,7 @@ public struct ReportFile: Sendable {
     }
     let sha256 = Fingerprint(of: original).hexadecimal
     guard PDFTextExtractor.isPDF(original) else {
+      if let problem = ForeignFormat.problem(with: original, path: path) { return .problem(problem) }
       return .report(ReportFile(bytes: original, sha256: sha256, isPDF: false))
     }
     switch try extractor.text(ofPDFAt: path, sha256: sha256) {

@@ -13,22 +13,25 @@ enum YAMLSafety {
   static func firstAnchor(in source: SourceText) -> SourceLocation? {
     var anchor: Int?
     var hasAlias = false
-    for (offset, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
-      guard beginsValue(at: offset, in: source.bytes) else { continue }
-      if byte == UInt8(ascii: "*") { hasAlias = true } else { anchor = anchor ?? offset }
+    // What stands before a byte: the last that is no blank, whether blanks follow it, and whether its word is a tag. A tag
+    // may hold commas and brackets: `!<tag:yaml.org,2002:seq>`.
+    var (last, isBehindBlank, isTag) = (UInt8(ascii: "\n"), false, false)
+    for (offset, byte) in source.bytes.enumerated() {
+      guard byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") else {
+        isBehindBlank = true
+        continue
+      }
+      // A value begins after a mark of YAML's own, a line end, a tag, or any byte beyond ASCII, since some characters there
+      // end a line too.
+      if last >= 0x80 || "\n-?:,[{".utf8.contains(last) || isBehindBlank && isTag {
+        if byte == UInt8(ascii: "*") { hasAlias = true }
+        if byte == UInt8(ascii: "&") { anchor = anchor ?? offset }
+      }
+      if isBehindBlank || last == UInt8(ascii: "\n") { isTag = false }
+      isTag = isTag || byte == UInt8(ascii: "!")
+      (last, isBehindBlank) = (byte, false)
     }
     return hasAlias ? anchor.map(source.location(ofOffset:)) : nil
-  }
-
-  /// Whether a value may begin at an offset: after a mark of YAML's own, a line end, a tag, or any byte beyond ASCII,
-  /// since some characters there end a line too.
-  private static func beginsValue(at offset: Int, in bytes: [UInt8]) -> Bool {
-    let blanks = " \t".utf8
-    guard let last = bytes[..<offset].lastIndex(where: { !blanks.contains($0) }) else { return true }
-    if bytes[last] >= 0x80 || "\n-?:,[{".utf8.contains(bytes[last]) { return true }
-    // A tag may hold commas and brackets: `!<tag:yaml.org,2002:seq>`.
-    let word = bytes[..<last].lastIndex { " \t\n".utf8.contains($0) }.map { $0 + 1 } ?? 0
-    return last < offset - 1 && bytes[word...last].contains(UInt8(ascii: "!"))
   }
 
   /// Whether no value is nested deeper than `deepest`.

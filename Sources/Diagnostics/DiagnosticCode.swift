@@ -14,6 +14,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case invalidEncoding = "invalid-encoding"
   /// A PDF is damaged, protected, without text, or takes too long.
   case unreadablePDF = "unreadable-pdf"
+  /// The file is of a kind that no report is read from.
+  case foreignFormat = "foreign-format"
   /// A report's header block can't be read.
   case invalidHeader = "invalid-header"
   /// A line of a CSV file can't be read.
@@ -104,6 +106,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case falseReading = "false-reading"
   /// A correction says what the site doesn't show.
   case falseCorrection = "false-correction"
+  /// A page that people wrote holds HTML, an unsafe address or a picture of another host.
+  case leftOutMarkup = "left-out-markup"
   /// A link in a page or a template leads to nothing on the site.
   case deadLink = "dead-link"
   /// Two sources want the same output path.

@@ -6,8 +6,10 @@ public struct SourceText: Sendable {
   public enum Encoding: String, Sendable {
     /// Valid UTF-8, the usual case.
     case utf8 = "utf-8"
-    /// UTF-16, told by its byte order mark.
+    /// UTF-16, told by its byte order mark or its zeros.
     case utf16 = "utf-16"
+    /// UTF-32, told in the same way.
+    case utf32 = "utf-32"
     /// Bytes that are not UTF-8, read as Windows-1252.
     case windows1252 = "windows-1252"
   }

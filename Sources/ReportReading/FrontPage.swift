@@ -138,11 +138,14 @@ struct FrontPageReader: Sendable {
 
   /// Takes dates as those of the inspection.
   func take(_ printed: PrintedDates, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
-    guard let start = printed.dates.first, let end = printed.dates.last else { return }
     func warn(_ message: String) {
       facts.diagnostics.append(
         text.source.diagnostic(.warning, .invalidDate, message, line: text.lines[index].number))
     }
+    if printed.isContrary {
+      warn("the inspection’s dates run backwards or lack a month, and none is guessed; the report’s publisher can tell")
+    }
+    guard let start = printed.dates.first, let end = printed.dates.last else { return }
     if start > end {
       warn("the inspection’s dates run backwards")
     } else {

@@ -11,11 +11,15 @@ enum HeaderBlock {
   static func read(_ source: SourceText) -> (header: ReportHeader, firstLine: Int, diagnostics: [Diagnostic]) {
     var header = ReportHeader()
     let first = (1...source.lineCount).first { !source.excerpt($0).trimmed.isEmpty } ?? 1
-    guard source.excerpt(first).trimmed == "---" else { return (header, 1, strayKeys(in: source, from: first)) }
+    guard ["---", "---\\"].contains(source.excerpt(first).trimmed) else {
+      return (header, 1, strayKeys(in: source, from: first))
+    }
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
     for number in (first + 1)...max(first + 1, min(source.lineCount, first + longest)) {
-      let line = source.line(number)
+      var line = source.line(number)
+      // A converter may have ended each line with a backslash.
+      if line.hasSuffix("\\") { line.removeLast() }
       if line.trimmed == "---" {
         if header.licenceReason != nil, header.licence == nil {
           let message = "“licence-reason” gives a reason for no licence; add “licence”"
@@ -48,8 +52,12 @@ enum HeaderBlock {
   /// The most lines that a block may have.
   private static let longest = 64
 
-  /// An error for a key that stands where no block is: its opening line is missing, or is another than `---`.
+  /// An error for a key that stands where no block is: its opening line is missing, or is another than `---`. Some keys
+  /// are words that a report may print by itself.
   private static func strayKeys(in source: SourceText, from first: Int) -> [Diagnostic] {
+    let opening = source.excerpt(first).trimmed
+    let isFenced = opening.count > 1 && opening.allSatisfy { "-+=~–—".contains($0) }
+    let keys = isFenced ? keys : ["summary-of", "licence", "licence-reason"]
     for number in first...min(source.lineCount, first + 16) {
       let line = source.excerpt(number)
       guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon]).trimmed) else { continue }

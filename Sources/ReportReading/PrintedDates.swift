@@ -5,6 +5,9 @@ import Inspections
 struct PrintedDates {
   /// The dates, in the order of printing, missing months and years taken from the date that follows.
   var dates: [CalendarDate] = []
+  /// Whether a day without a month of its own is later than the one behind it: `10 to 6 February`. Which month it is of, or
+  /// whether the days are swapped, nobody can tell.
+  var isContrary = false
   /// Whether something behind them looks like a further date that can't be read.
   var isCutShort = false
   /// The place in the text's bytes behind the last word of the dates.
@@ -28,7 +31,12 @@ struct PrintedDates {
     reader.dropTornEnd()
     var partials = reader.partials
     if let year, let last = partials.indices.last, partials[last].year == nil { partials[last].year = year }
-    guard let dates = filled(partials) else { return PrintedDates() }
+    guard let dates = filled(partials) else {
+      let isContrary = zip(partials, partials.dropFirst()).contains {
+        $0.month == nil && $0.day > $1.day || $0.year == nil && ($0.month ?? 0) > ($1.month ?? 12)
+      }
+      return PrintedDates(isContrary: isContrary)
+    }
     return PrintedDates(dates: dates, isCutShort: reader.isCutShort, end: reader.end)
   }
 
@@ -37,15 +45,12 @@ struct PrintedDates {
     var filled: [CalendarDate] = []
     var following = last
     for partial in partials.reversed() {
-      var month = partial.month ?? following.month
+      let month = partial.month ?? following.month
       var year = partial.year ?? following.year
-      if partial.month == nil, partial.day > following.day, partial.year == nil, let next = month {
-        // `29 to 2 December` began in November. `10 to 6 February` may be either way about.
-        guard partial.day - following.day > longestTurn else { return nil }
-        month = next > 1 ? next - 1 : 12
-      }
+      if partial.month == nil, partial.day > following.day { return nil }
       if partial.year == nil, let next = following.month, let own = month, own > next, let known = year {
-        // A range over the turn of the year prints the year once, at its end.
+        // A range over the turn of the year prints the year once, at its end. One of many months is a slip.
+        guard own - next > 12 - longestTurn else { return nil }
         year = known - 1
       }
       guard let month, let year, let date = CalendarDate(year: year, month: month, day: partial.day) else { return nil }
@@ -55,8 +60,8 @@ struct PrintedDates {
     return filled.reversed()
   }
 
-  /// How much later in its month a range must begin than it ends in the next, to be read as one that prints one month.
-  private static let longestTurn = 16
+  /// Over how many months a range over the turn of a year is believed.
+  private static let longestTurn = 6
 
   // MARK: Words
 

@@ -2,15 +2,15 @@ import Diagnostics
 
 /// The first pass: the bytes of a file become text.
 ///
-/// UTF-8 is taken as it is; a byte order mark tells UTF-16. Of other bytes the evidence decides: where most of the
+/// UTF-8 is taken as it is; a byte order mark tells UTF-16 and UTF-32, or else the zeros between the letters. Of other bytes the evidence decides: where most of the
 /// characters beyond ASCII are whole in UTF-8, the text is UTF-8 with some bad bytes, each shown as U+FFFD; otherwise
 /// it is read as Windows-1252, which older exports use. What an export did to the characters is undone then.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8], path: String) -> SourceText {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     let (text, encoding): ([UInt8], SourceText.Encoding) =
-      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-        (utf16(bytes), .utf16)
+      if let width = width(of: bytes) {
+        (wide(bytes, width), width.bytes == 2 ? .utf16 : .utf32)
       } else if isValidUTF8(body) {
         (body, .utf8)
       } else if isMostlyUTF8(body) {
@@ -64,15 +64,32 @@ enum TextDecoder {
     return surplus >= 0
   }
 
-  private static func utf16(_ bytes: [UInt8]) -> [UInt8] {
-    let isBigEndian = bytes.first == 0xFE
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+  /// How many bytes a unit of the text has, where it is more than one, and whether the highest comes first.
+  private static func width(of bytes: [UInt8]) -> (bytes: Int, isBigEndian: Bool)? {
+    let head = bytes.prefix(4096)
+    var zeros = [0, 0, 0, 0]
+    for (index, byte) in head.enumerated() where byte == 0 { zeros[index % 4] += 1 }
+    // English text leaves all but the lowest byte 0, but for a dash or a curly quotation mark here and there.
+    switch zeros.map({ head.count >= 16 && $0 * 20 > head.count * 4 }) {
+    case [false, true, true, true]: return (4, false)
+    case [true, true, true, false]: return (4, true)
+    case [false, true, false, true]: return (2, false)
+    case [true, false, true, false]: return (2, true)
+    default:
+      if head.starts(with: [0xFF, 0xFE]) { return (2, false) }
+      return head.starts(with: [0xFE, 0xFF]) ? (2, true) : nil
     }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  private static func wide(_ bytes: [UInt8], _ width: (bytes: Int, isBigEndian: Bool)) -> [UInt8] {
+    let units = stride(from: 0, through: bytes.count - width.bytes, by: width.bytes).lazy.map { index in
+      let unit = bytes[index..<index + width.bytes]
+      return (width.isBigEndian ? Array(unit) : unit.reversed()).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    let text =
+      width.bytes == 2
+      ? String(decoding: units.map { UInt16($0) }, as: UTF16.self) : String(decoding: Array(units), as: UTF32.self)
+    return Array((text.first == "\u{FEFF}" ? text.dropFirst() : text[...]).utf8)
   }
 
   private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {

@@ -28,6 +28,15 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .customLong("verify-cache"), help: .hidden)
   var verifiesCache = false
 
+  @Argument(help: .hidden)
+  var words: [String] = []
+
+  func validate() throws {
+    guard let word = words.first else { return }
+    let commands = Sitegen.configuration.subcommands.compactMap { $0.configuration.commandName }
+    throw ValidationError("there is no command “\(DiagnosticPrinter.escaped(word))”\(commands.hint(for: word)).")
+  }
+
   func run() async throws {
     let signals = StopSignals()
     defer { withExtendedLifetime(signals) {} }

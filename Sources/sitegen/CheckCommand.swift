@@ -8,8 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Option(name: .long, help: "A folder of templates and assets; what it doesn't have are those that ship.")
-  var templates = "Templates"
+  @OptionGroup var site: SiteOptions
 
   @Flag(
     name: .long, help: "Print the lines of Content/reports.csv that would say where and when reports were published.")
@@ -17,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRun.perform(options) { printer in
-      let build = SiteBuild(options.check(templates: templates))
+      let build = SiteBuild(try site.build(options))
       return try await CommandRun.report(printer, output: "", showsNotes: true) {
         let summary = try await build.check()
         if metadata {

@@ -35,10 +35,10 @@ struct ContentOptions: ParsableArguments {
   var inputLimit: Int { maxInput << 20 }
 
   /// What to read, for a command that builds nothing.
-  func check(templates: String = "Templates", keepsGoing: Bool = false) -> SiteBuild.Options {
+  func check(keepsGoing: Bool = false) -> SiteBuild.Options {
     SiteBuild.Options(
       content: content, defaults: ContentOptions.shipped("Content"),
-      templates: ContentOptions.folder(templates, named: "Templates"),
+      templates: ContentOptions.folder("Templates", named: "Templates"),
       shippedTemplates: ContentOptions.shipped("Templates"), output: "", cache: cache, jobs: jobCount,
       maxInput: inputLimit, isStrict: strict, keepsGoing: keepsGoing)
   }

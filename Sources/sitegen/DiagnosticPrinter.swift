@@ -16,7 +16,9 @@ struct DiagnosticPrinter {
 
   init(format: DiagnosticFormat, isTerminal: Bool) {
     self.format = format
-    self.isColoured = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    self.isColoured =
+      isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+      && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
   /// Prints problems in the order of file and line.

@@ -22,7 +22,9 @@ struct ExplainCommand: ParsableCommand {
     }
     if code == "template" { return try explainTemplate() }
     guard let known = DiagnosticCode(rawValue: code) else {
-      throw ValidationError("there is no diagnostic “\(code)”; “sitegen explain” lists them all")
+      let codes = DiagnosticCode.allCases.map(\.rawValue)
+      let hint = codes.nearest(to: code).map { "; did you mean “\($0)”?" } ?? ""
+      throw ValidationError("there is no diagnostic “\(code)”\(hint); “sitegen explain” lists them all")
     }
     print("\(known.rawValue)\n\n\(known.explanation)")
   }
@@ -30,7 +32,8 @@ struct ExplainCommand: ParsableCommand {
   private func explainTemplate() throws {
     guard let template else { return print(TemplateVocabulary.templates.joined(separator: "\n")) }
     guard let description = TemplateVocabulary.description(of: template) else {
-      throw ValidationError("there is no template “\(template)”; “sitegen explain template” lists them all")
+      let hint = TemplateVocabulary.templates.nearest(to: template).map { "; did you mean “\($0)”?" } ?? ""
+      throw ValidationError("there is no template “\(template)”\(hint); “sitegen explain template” lists them all")
     }
     print(description)
   }

@@ -43,7 +43,8 @@ struct CorrectionLoaderTests {
     let loaded = CorrectionLoader.load(SourceText(path: "c.csv", text: "date,report,what,was,now,reason,reported_by\n"))
     #expect(
       loaded.problems.text
-        == "c.csv:1:22: unknown column “now” [invalid-key]\nc.csv:1:1: missing column “is” [invalid-key]")
+        == "c.csv:1:22: unknown column “now”; known are date, report, what, was, is, reason, "
+        + "reported_by [invalid-key]\nc.csv:1:1: missing column “is” [invalid-key]")
   }
 
   @Test("what ships records none")

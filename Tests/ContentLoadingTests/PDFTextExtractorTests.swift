@@ -48,6 +48,44 @@ struct PDFTextExtractorTests {
     #expect(text(try ReportFile.read(plain, PDFTextExtractor(cache: nil))) == "plain text")
   }
 
+  @Test(
+    "what a download put before a PDF does not hide it",
+    arguments: ["\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n", "\u{FEFF}\0"])
+  func junkBefore(junk: String) throws {
+    let path = try write(Array(junk.utf8) + SamplePDF.bytes(["Inspection of Exampleshire"]), "a.pdf")
+    #expect(text(try ReportFile.read(path, PDFTextExtractor(cache: nil)))?.contains("Exampleshire") == true)
+  }
+
+  @Test(
+    "a file of another kind is refused by its name, with what to do",
+    arguments: [
+      (
+        "a.pdf", "<!DOCTYPE html>\n<title>503</title>",
+        "an HTML page, which is not read; the download brought a web page"
+      ),
+      ("a.txt", "\n <html><body>x", "an HTML page, which is not read; save it as PDF or plain text"),
+      ("a.txt", "<div><p>a</p><p>b</p>\n<table><td>c</td></table></div>", "an HTML page"),
+      ("a.txt", "{\\rtf1\\ansi x}", "rich text (RTF)"), ("a", "PK\u{3}\u{4}x", "a zip file"),
+      ("a.pdf", "%!PS-Adobe", "PostScript"),
+      ("a.txt", String(repeating: "> a line\n\n", count: 20), "a quoted mail"),
+      ("a.txt", String(repeating: "the council=E2=80=\n=99s work\n", count: 9), "a mail in quoted-printable"),
+    ])
+  func foreign(name: String, content: String, message: String) throws {
+    let path = try write(Array(content.utf8), name)
+    let problem = try #require(problem(try ReportFile.read(path, PDFTextExtractor(cache: nil))))
+    #expect(problem.code == .foreignFormat && problem.message.hasPrefix("this is \(message)"), "\(problem.message)")
+  }
+
+  @Test(
+    "text that only looks like another kind is text",
+    arguments: [
+      "<!-- image -->\n\n## Report\n<td>a</td>", "a = b\nc = d\n", "> one quotation\n\nand text\n", "PK is a name",
+    ])
+  func textStaysText(content: String) throws {
+    let path = try write(Array(content.utf8), "a.txt")
+    #expect(text(try ReportFile.read(path, PDFTextExtractor(cache: nil))) == content)
+  }
+
   @Test("a text is extracted once for the same bytes, and again if the kept one is damaged")
   func caches() throws {
     let count = folder.path("count")

@@ -27,7 +27,10 @@ struct PrintedDatesTests {
       ("10 March 2020\n– 14 March 2020", "2020-03-10 2020-03-14"),
       ("2 March to 6 March 2020 aud 4 to 5 May 2020", "2020-03-02 2020-03-06 2020-05-04 2020-05-05"),
       ("10 to 6 February 2020", ""), ("10 to 1 4 March 2020", ""),
-      ("29 to 2 December 2020", "2020-11-29 2020-12-02"),
+      ("29 to 2 December 2020", ""), ("20 to 3 February 2023", ""), ("6, 7, 10 and 3 February 2023", ""),
+      ("26, 27, 28 and 3 March 2023", ""), ("10 June to 6 February 2023", ""),
+      ("28 December to 5 January 2023", "2022-12-28 2023-01-05"),
+      ("1, 2 and 5 March 2023", "2023-03-01 2023-03-02 2023-03-05"),
       ("31 February 2012", ""), ("All", ""), ("March 2020", ""),
     ])
   func read(_ example: (String, String)) {

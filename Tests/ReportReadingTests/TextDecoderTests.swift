@@ -68,4 +68,22 @@ struct TextDecoderTests {
     #expect(diagnostics.first?.location?.line == 2)
     #expect(diagnostics.first?.location?.column == 3)
   }
+
+  @Test(
+    "the zeros between letters tell how wide they are, with a mark or without",
+    arguments: [
+      (2, false, SourceText.Encoding.utf16), (2, true, .utf16), (4, false, .utf32), (4, true, .utf32),
+    ])
+  func wide(width: Int, isBigEndian: Bool, encoding: SourceText.Encoding) {
+    let text = "Inspection of the harbours – “so” they say.\n"
+    for mark in ["", "\u{FEFF}"] {
+      let bytes = (mark + text).unicodeScalars.flatMap { scalar in
+        let low = (0..<width).map { UInt8(truncatingIfNeeded: scalar.value >> (8 * $0)) }
+        return isBigEndian ? low.reversed() : low
+      }
+      let source = TextDecoder.decode(bytes, path: "x")
+      #expect(source.string(0..<source.bytes.count) == text)
+      #expect(source.encoding == encoding)
+    }
+  }
 }

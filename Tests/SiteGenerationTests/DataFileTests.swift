@@ -106,7 +106,8 @@ import Testing
   @Test func `tell the day of publication, and the last day on site where none is known`() throws {
     let feed = try SampleSite.text("feed.xml")
     #expect(feed.contains("<updated>2026-05-01T00:00:00Z</updated>\n<author>"))
-    #expect(feed.contains("<id>tag:example.org,2026:authorities/exampleshire/2010-11-29-sample-grouped/</id>"))
+    #expect(
+      feed.contains("<id>tag:example.org,2026:inspections/authorities/exampleshire/2010-11-29-sample-grouped/</id>"))
     #expect(feed.contains("Keeping safe, Quality of practice: no grade (the report disagrees with itself)."))
   }
 
@@ -119,6 +120,20 @@ import Testing
     #expect(exampleshire.contains("#f46a25"))
     let newtown = try SampleSite.text("badges/newtown-council.svg")
     #expect(newtown.contains("1 outstanding and 3 good"))
+  }
+
+  @Test(arguments: ["feed.xml", "feed.json", "calendar.ics", "authorities/exampleshire/feed.xml"])
+  func `have other identifiers on another site of the same host`(path: String) throws {
+    func identifiers(_ base: String) throws -> Set<Substring> {
+      var configuration = SampleSite.configuration
+      configuration.baseURL = base
+      let file = String(decoding: try #require(try SampleSite.files(configuration: configuration)[path]), as: UTF8.self)
+      let unfolded = file.replacing("\r\n ", with: "")
+      return Set(unfolded.matches(of: /<id>[^<]*|"id": ?"tag:[^"]*|UID:.*/).map(\.output))
+    }
+    let (first, second) = (try identifiers("https://example.org/a/"), try identifiers("https://example.org/b/"))
+    #expect(!first.isEmpty && first.isDisjoint(with: second))
+    #expect(try identifiers("https://example.org/").isDisjoint(with: first))
   }
 
   @Test func `leave no page out of the site map`() throws {

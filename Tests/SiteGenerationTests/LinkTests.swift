@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     "[a](/data/) [b](/) [c](/authorities/exampleshire/#facts) [d](../index.html) [e](../data/judgements.csv?x=1)",
     "[a](https://example.org/nowhere) [b](mailto:a@example.org) [c](//example.org/x) [d](#main)",
-    "<a href=\"/raw-markup-is-left-out/\">a</a>, `[code](/nowhere/)`",
+    "x <!-- [a](/nowhere/) -->, `[code](/nowhere/)`",
   ])
   func `that lead somewhere, or away, are left alone`(text: String) throws {
     #expect(try problems(text) == [])
@@ -61,6 +61,21 @@ import Testing
     let page = StaticFile(path: "Index.html", source: "Content/static/Index.html", bytes: [60])
     let plan = try SampleSite.generator(staticFiles: [page]).plan
     #expect(plan.diagnostics.map(\.code) == [.pathCollision])
+  }
+
+  @Test(arguments: [
+    ("é <b>x", "3:3: HTML is left out of a page"), ("[a](javascript:x)", "3:1: the address “javascript:x” is left out"),
+    ("x\n![a](//host/i.png)", "4:1: the picture “//host/i.png” would be fetched from another host"),
+  ])
+  func `and pictures that are left out are warnings with their places`(text: String, expected: String) throws {
+    let problems = try problems(text)
+    #expect(problems.count == 1 && problems[0].hasPrefix("Content/pages/about.md:\(expected)"), "\(problems)")
+  }
+
+  @Test func `to pictures of the site lead there from any folder`() throws {
+    let page = SourceText(path: "Content/pages/about.md", text: "# About\n\n![x](/assets/a.png) [y](//host/z)\n")
+    let html = String(decoding: try #require(try SampleSite.files(pages: [page])["about/index.html"]), as: UTF8.self)
+    #expect(html.contains("<img src=\"../assets/a.png\" alt=\"x\"") && html.contains("href=\"//host/z\""))
   }
 
   @Test func `of templates are looked at too`() throws {

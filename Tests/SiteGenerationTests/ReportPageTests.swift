@@ -79,7 +79,7 @@ import Testing
       var configuration = SampleSite.configuration
       configuration.publishesOriginals = true
       let generator = try SampleSite.generator([open, narrow], configuration: configuration)
-      let files = SampleSite.files(generator, of: [open, narrow])
+      let files = try SampleSite.files(generator, of: [open, narrow])
       let folder = "authorities/exampleshire/2017-02-27-sample-overall/"
       let page = String(decoding: try #require(files[folder + "index.html"]), as: UTF8.self)
       #expect((files[folder + "original.pdf"] != nil) == isPDF)

@@ -19,7 +19,7 @@ enum SampleSite {
   static let about = SourceText(
     path: "Content/pages/about.md",
     text:
-      "# About\n\nSee the [data](/data/) and [Exampleshire](/authorities/exampleshire/#facts). <b onclick=x>no</b>\n")
+      "# About\n\nSee the [data](/data/) and [Exampleshire](/authorities/exampleshire/#facts). *All of it.*\n")
 
   static func templates() throws -> TemplateSet {
     let folder = Recording.packageFolder().appendingPathComponent("Templates").path

@@ -46,6 +46,17 @@ import Testing
     #expect(try files["index.html"] == SampleSite.files()["index.html"])
   }
 
+  @Test(arguments: ["style.css/x.css", "style.css/deep/y", "icon.svg/z"])
+  func `can't have a folder where a shipped file is`(path: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("shipped/assets/style.css", "")
+    try folder.write("shipped/assets/icon.svg", "<svg/>")
+    try folder.write("mine/assets/\(path)", "a")
+    let loaded = try TemplateSet.load(folder: folder.path("mine"), over: folder.path("shipped"))
+    let clashes = loaded.diagnostics.filter { $0.code == .pathCollision }
+    #expect(clashes.map(\.location?.path) == [folder.path("mine/assets/\(path)")])
+  }
+
   @Test func `that no page uses are told`() throws {
     var templates = try shipped()
     templates["autority"] = SourceText(path: "Templates/autority.mustache", text: "x")

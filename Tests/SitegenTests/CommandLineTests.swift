@@ -36,8 +36,17 @@ struct CommandLineTests {
     Case(arguments: ["explain", "template"], exitCode: 0, output: "partials/badge\n"),
     Case(arguments: ["explain", "template", "raport"], exitCode: 64, errors: "no template “raport”"),
     Case(arguments: ["explain"], exitCode: 0, output: "not-a-report\n"),
-    Case(arguments: ["explain", "grade-conflit"], exitCode: 64, errors: "no diagnostic “grade-conflit”"),
-    Case(arguments: ["bild"], exitCode: 64, errors: "bild"),
+    Case(
+      arguments: ["explain", "grade-conflit"], exitCode: 64,
+      errors: "no diagnostic “grade-conflit”; did you mean “grade-conflict”?"),
+    Case(arguments: ["bild"], exitCode: 64, errors: "there is no command “bild”; did you mean “build”?"),
+    Case(arguments: ["chekc", "--strict"], exitCode: 64, errors: "did you mean “check”?"),
+    Case(
+      arguments: ["build", "mine\u{1B}"], exitCode: 64, errors: "there is no command “mine\\u{1B}”; known are build"),
+    Case(arguments: ["build", "--strct"], exitCode: 64, errors: "--strict"),
+    Case(arguments: ["check", "--base-url", "https://a//"], exitCode: 64, errors: "--base-url has “//”"),
+    Case(
+      arguments: ["check", "--content", "mine", "--templates", "nowhere"], exitCode: 1, errors: "[missing-template]"),
     Case(arguments: ["build", "--jobs", "0"], exitCode: 64, errors: "--jobs must be between 1 and 256"),
     Case(arguments: ["build", "--base-url", "ftp://x"], exitCode: 64, errors: "--base-url must be a web address"),
     Case(

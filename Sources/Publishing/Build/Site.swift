@@ -56,9 +56,10 @@ struct Site: Sendable {
   /// Two files with the same report would be the same pages.
   private static func collision(_ first: ReportSummary, _ second: ReportSummary) -> Diagnostic {
     let page = SiteGenerator.page(of: second)
+    let what = first.source.sha256 == second.source.sha256 ? "are the same file" : "are one inspection’s"
     return Diagnostic(
       .error, .pathCollision,
-      "“\(first.source.path)” and “\(second.source.path)” would both be written to “\(page)”",
+      "“\(first.source.path)” and “\(second.source.path)” would both be written to “\(page)”: they \(what); take one away",
       at: SourceLocation(path: second.source.path))
   }
 

@@ -61,7 +61,7 @@ struct AtomFeed {
 
 extension SiteKit {
   /// What a feed, or something in one, is known by wherever the site is.
-  func feedIdentifier(_ path: String) -> String { "tag:\(address.host),2026:\(path)" }
+  func feedIdentifier(_ path: String) -> String { "tag:\(address.host),2026:\(address.basePath.dropFirst())\(path)" }
 
   /// Where a page is: its whole address, or without a base the way to it from a feed.
   func feedAddress(of page: String, from feed: String) -> String {

@@ -54,7 +54,9 @@ struct DueCalendar {
     let stamp = (report.inspection.published ?? report.date)?.iso ?? day
     let numbers = points.map { String($0 + 1) }.joined(separator: ", ")
     Self.append(folded: "BEGIN:VEVENT", to: &text)
-    Self.append(folded: "UID:\(report.id)-due-\(day)@\(kit.address.host)", to: &text)
+    // With the site's folder, since two sites of one host may have the same report.
+    let name = "\(kit.address.basePath.dropFirst())\(report.id)-due-\(day)@\(kit.address.host)"
+    Self.append(folded: "UID:" + Self.escaped(name), to: &text)
     Self.append(folded: "DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
     Self.append(folded: "DTSTART;VALUE=DATE:\(Self.digits(day))", to: &text)
     let count = Wording.count(points.count, "point")

@@ -95,7 +95,7 @@ extension SiteGenerator {
     let listings = SharedPage.all(kit)
     let plan = plan(lists: listings, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
-    return try plan.diagnostics + kit.corrections.diagnostics + kit.withheldOriginals
+    return try plan.diagnostics + kit.corrections.diagnostics + kit.withheldOriginals + leftOutMarkup
       + deadLinks(paths, listings, reading)
   }
 

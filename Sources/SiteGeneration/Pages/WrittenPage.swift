@@ -63,9 +63,7 @@ struct WrittenPage: TemplateRoot {
   }
 
   /// The page's own text as HTML, its links as they were written.
-  static func rendered(_ page: SourceText) -> [UInt8] {
-    MarkdownRenderer().html(Array(PlainText.cleaned(String(decoding: page.bytes, as: UTF8.self)).utf8))
-  }
+  static func rendered(_ page: SourceText) -> [UInt8] { WrittenMarkdown(cleaned: page.bytes).html }
 
   /// The file an address of the site stands for: a folder's is its `index.html`.
   private static func file(at address: Substring) -> String {

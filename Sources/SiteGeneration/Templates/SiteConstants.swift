@@ -24,7 +24,7 @@ struct SiteConstants: TemplateContext {
 
     /// Takes a line of Markdown; where it names the Open Government Licence without a link, it gets one.
     init(_ line: String) {
-      let html = MarkdownRenderer().html(PlainText.cleaned(line))
+      let html = String(decoding: WrittenMarkdown(cleaned: Array(line.utf8)).html, as: UTF8.self)
       let name = "Open Government Licence v3.0"
       guard !html.contains("<a "), let address = Wording.licenceAddress(.ogl3) else {
         self.html = Array(html.utf8)

@@ -41,8 +41,11 @@ public struct TemplateSet: Sendable {
     var diagnostics: [Diagnostic] = []
     for (path, source) in sources {
       if path.hasPrefix("assets/") {
-        let bytes = FileManager.default.contents(atPath: source).map { [UInt8]($0) } ?? []
-        assets.append(OutputFile(path: path, bytes: bytes))
+        switch try FileReader.read(source) {
+        case .bytes(let bytes): assets.append(OutputFile(path: path, bytes: bytes))
+        case .problem(let problem) where problem.code == .emptyFile: assets.append(OutputFile(path: path, bytes: []))
+        case .problem(let problem): diagnostics.append(problem)
+        }
       } else if path.hasSuffix(ending) {
         let (text, problems) = try TextFile.read(source)
         diagnostics += problems
@@ -68,6 +71,11 @@ public struct TemplateSet: Sendable {
       let message =
         "this template is no longer used; what it showed is now a part of “\(page)\(ending)”; delete this file"
       diagnostics.insert(Diagnostic(.error, .invalidTemplate, message, at: SourceLocation(path: text.path)))
+    }
+    for asset in assets where assets.contains(where: { asset.path.hasPrefix("\($0.path)/") }) {
+      let message = "what is a folder here is a file of the templates that ship; rename one"
+      diagnostics.insert(
+        Diagnostic(.error, .pathCollision, message, at: SourceLocation(path: "\(folder)/\(asset.path)")))
     }
     for root in SiteTemplates.roots {
       compiled[root.template] = compiler.compile(root.template, scopes: [SiteConstants.self, root])

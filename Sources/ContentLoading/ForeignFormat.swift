@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+/// Files that hold no text a report could be read from, told by their bytes, and what to do about each.
+enum ForeignFormat {
+  /// An error that says what a file is, if it is one of these.
+  static func problem(with bytes: [UInt8], path: String) -> Diagnostic? {
+    let start = bytes.firstIndex { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } ?? 0
+    let text = String(decoding: bytes[start...].prefix(1 << 16), as: UTF8.self)
+    guard let (name, advice) = kind(bytes[start...]) ?? kind(text, isNamedPDF: path.lowercased().hasSuffix(".pdf"))
+    else { return nil }
+    return Diagnostic(
+      .error, .foreignFormat, "this is \(name), which is not read; \(advice)", at: SourceLocation(path: path))
+  }
+
+  private static let asText = "save it as PDF or plain text"
+
+  private static func kind(_ bytes: ArraySlice<UInt8>) -> (name: String, advice: String)? {
+    let kinds: [(start: [UInt8], name: String, advice: String)] = [
+      (Array("PK\u{3}\u{4}".utf8), "a zip file, as those of Word and LibreOffice are", asText),
+      ([0xD0, 0xCF, 0x11, 0xE0], "a file of an older Word", asText), (Array("{\\rtf".utf8), "rich text (RTF)", asText),
+      (Array("%!PS".utf8), "PostScript", asText), ([0x1F, 0x8B], "a compressed file", "unpack it"),
+      ([0x89, 0x50, 0x4E, 0x47], "a picture", recognition), ([0xFF, 0xD8, 0xFF], "a picture", recognition),
+      (Array("II*\0".utf8), "a picture", recognition), (Array("MM\0*".utf8), "a picture", recognition),
+      (Array("GIF8".utf8), "a picture", recognition),
+    ]
+    return kinds.first { bytes.starts(with: $0.start) }.map { ($0.name, $0.advice) }
+  }
+
+  private static let recognition = "run character recognition over it first"
+
+  private static func kind(_ text: String, isNamedPDF: Bool) -> (name: String, advice: String)? {
+    let opening = text.prefix(200).lowercased()
+    let isPage = ["<!doctype html", "<html", "<head", "<body", "<?xml"].contains { opening.hasPrefix($0) }
+    // A comment is what a converter to Markdown leaves of a picture.
+    if isPage
+      || opening.hasPrefix("<") && !opening.hasPrefix("<!--")
+        && closings.reduce(0, { $0 + text.ranges(of: $1).count }) > 2
+    {
+      return (
+        "an HTML page",
+        isNamedPDF ? "the download brought a web page in the report’s place: fetch the PDF again" : asText
+      )
+    }
+    let lines = text.split(whereSeparator: \.isNewline)
+    if lines.count > 9, lines.count(where: { $0.hasPrefix(">") }) * 4 > lines.count * 3 {
+      return ("a quoted mail", "take away the “>” at the beginning of its lines")
+    }
+    let torn = lines.count { $0.hasSuffix("=") }
+    if torn > 2, torn * 20 > lines.count, text.firstMatch(of: /=[0-9A-F]{2}/) != nil {
+      return ("a mail in quoted-printable", "save its text from a mail program, or the report that came with it")
+    }
+    return nil
+  }
+
+  /// What only HTML has at the end of its paragraphs and cells.
+  private static let closings = ["</p>", "</div>", "</td>", "</li>", "</P>", "</DIV>", "</TD>", "</LI>"]
+}
