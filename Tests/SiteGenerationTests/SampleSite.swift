@@ -33,7 +33,7 @@ enum SampleSite {
     frameworks: [Framework] = SampleFrameworks.all, accessibility: AccessibilityStatement = AccessibilityStatement(),
     corrections: [Correction] = [], published: [PublishedReport] = [], unread: [UnreadFile] = [],
     pages: [SourceText] = [about],
-    templates: TemplateSet? = nil
+    templates: TemplateSet? = nil, hasSearch: Bool = false
   ) throws -> SiteGenerator {
     let content = Content(
       configuration: configuration,
@@ -42,7 +42,7 @@ enum SampleSite {
       pages: pages)
     return SiteGenerator(
       content, templates: try templates ?? Self.templates(), summaries: reports.map(ReportSummary.init(of:)),
-      unread: unread)
+      unread: unread, hasSearch: hasSearch)
   }
 
   /// All files of the site by their paths.
