@@ -47,6 +47,15 @@ struct CSVTable {
 
   /// Reads a table that must have these columns, in any order, and may have some others.
   init(_ source: SourceText, columns: [String], optional: [String] = []) {
+    let first = source.line(1)
+    if columns.count > 1, !first.contains(","), let mark = ";\t|".first(where: { first.contains($0) }) {
+      let name = mark == "\t" ? "tabs" : "“\(mark)”"
+      rows = []
+      problems = [
+        source.error(.invalidCSV, "\(name) part the columns here; save the file as CSV with commas", at: 0)
+      ]
+      return
+    }
     var parser = CSVParser(source)
     let header = parser.nextRecord() ?? []
     let headerProblems = CSVTable.problems(ofHeader: header, columns: columns, optional, source: source)
@@ -68,10 +77,6 @@ struct CSVTable {
   private static func problems(
     ofHeader header: [CSVParser.Field], columns: [String], _ optional: [String], source: SourceText
   ) -> [Diagnostic] {
-    if header.count == 1, let mark = ";\t|".first(where: { header[0].text.contains($0) }) {
-      let name = mark == "\t" ? "tabs" : "“\(mark)”"
-      return [source.error(.invalidCSV, "\(name) part the columns here; save the file as CSV with commas", at: 0)]
-    }
     var seen: Set<String> = []
     var problems: [Diagnostic] = []
     for field in header {

@@ -92,6 +92,9 @@ enum ReportMetadataLoader {
         expect(
           licence != nil, "licence", "“\(named)” is no licence known here\(Licence.names.hint(for: named))")
       }
+      expect(
+        row["licence-reason"].isEmpty || named != nil, "licence-reason",
+        "this is a reason for no licence; fill in “licence”")
       guard problems.count == known else { return nil }
       let header = ReportHeader(
         sourceURL: address, licence: licence, licenceReason: row.text("licence-reason"), published: day)

@@ -29,7 +29,7 @@ struct YAMLMapping {
         document.add("unknown key “\(word)” in \(name)\(keys.hint(for: word))", at: key)
         continue
       }
-      values[word] = value
+      if values.updateValue(value, forKey: word) != nil { document.add("the key “\(word)” stands twice", at: key) }
     }
     self.node = node
     self.name = name

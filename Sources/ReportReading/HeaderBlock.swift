@@ -76,7 +76,9 @@ enum HeaderBlock {
 
   private static func value(_ text: String) -> String {
     let text = text.trimmed
-    if let quote = text.first, "\"'".contains(quote), let end = text.dropFirst().firstIndex(of: quote) {
+    if let quote = text.first, "\"'".contains(quote), let end = text.dropFirst().lastIndex(of: quote),
+      case let rest = String(text[text.index(after: end)...]).trimmed, rest.isEmpty || rest.hasPrefix("#")
+    {
       return String(text[text.index(after: text.startIndex)..<end])
     }
     guard let comment = text.firstRange(of: " #") else { return text }

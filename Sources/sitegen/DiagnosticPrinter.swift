@@ -64,7 +64,7 @@ struct DiagnosticPrinter {
   private func text(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.location.map { "\(Self.escaped("\($0)")): " } ?? ""
     let severity = coloured(diagnostic.severity.rawValue, diagnostic.severity)
-    var text = "\(place)\(severity): \(Self.visible(diagnostic.message)) [\(diagnostic.code.rawValue)]"
+    var text = "\(place)\(severity): \(Self.escaped(diagnostic.message)) [\(diagnostic.code.rawValue)]"
     if let excerpt = diagnostic.excerpt, !excerpt.isEmpty {
       let shown = Self.visible(String(excerpt.prefix(160)))
       let column = max(0, min((diagnostic.location?.column ?? 1) - 1, shown.count))

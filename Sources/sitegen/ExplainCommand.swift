@@ -24,7 +24,8 @@ struct ExplainCommand: ParsableCommand {
     guard let known = DiagnosticCode(rawValue: code) else {
       let codes = DiagnosticCode.allCases.map(\.rawValue)
       let hint = codes.nearest(to: code).map { "; did you mean “\($0)”?" } ?? ""
-      throw ValidationError("there is no diagnostic “\(code)”\(hint); “sitegen explain” lists them all")
+      throw ValidationError(
+        "there is no diagnostic “\(DiagnosticPrinter.escaped(code))”\(hint); “sitegen explain” lists them all")
     }
     print("\(known.rawValue)\n\n\(known.explanation)")
   }
@@ -33,7 +34,9 @@ struct ExplainCommand: ParsableCommand {
     guard let template else { return print(TemplateVocabulary.templates.joined(separator: "\n")) }
     guard let description = TemplateVocabulary.description(of: template) else {
       let hint = TemplateVocabulary.templates.nearest(to: template).map { "; did you mean “\($0)”?" } ?? ""
-      throw ValidationError("there is no template “\(template)”\(hint); “sitegen explain template” lists them all")
+      throw ValidationError(
+        "there is no template “\(DiagnosticPrinter.escaped(template))”\(hint); “sitegen explain template” lists them all"
+      )
     }
     print(description)
   }

@@ -36,7 +36,8 @@ struct SiteOptions: ParsableArguments {
     for (option, folder) in [("--output", output), ("--cache", content.cache)] {
       for source in [content.content, templates] where Self.isRead(folder, in: source) {
         throw ValidationError(
-          "\(option) \(folder) lies in \(source), and what is written there would be read as content.")
+          "\(option) \(DiagnosticPrinter.escaped(folder)) lies in \(DiagnosticPrinter.escaped(source)), and what is written there would be read as content."
+        )
       }
     }
     return SiteBuild.Options(

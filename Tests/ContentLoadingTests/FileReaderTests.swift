@@ -1,7 +1,8 @@
-import ContentLoading
 import Diagnostics
 import TestSupport
 import Testing
+
+@testable import ContentLoading
 
 @Suite struct FileReaderTests {
   @Test func readsUpToTheLimit() throws {
@@ -33,4 +34,15 @@ import Testing
   }
 
   private struct Unexpected: Error {}
+
+  @Test("a folder that can't be listed is told with the reason")
+  func listing() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("file", "x")
+    #expect(
+      FileReader.failure(listing: folder.path("gone")).message
+        == "could not list the folder \(folder.path("gone")): No such file or directory")
+    #expect(FileReader.failure(listing: folder.path("file")).message.hasSuffix(": Not a directory"))
+    #expect(FileReader.failure(listing: folder.path).message.hasSuffix("it changed meanwhile; try again"))
+  }
 }

@@ -25,6 +25,19 @@ import Testing
     #expect(problems(text).contains("anchors and aliases"))
   }
 
+  @Test(arguments: ["a: b\na: c", "a: b\n\"a\": c", "{a: b, 'a': c}", "a: b\n!!str a: c"])
+  func refusesAKeyThatStandsTwice(text: String) {
+    #expect(problems(text).contains("the key “a” stands twice"))
+  }
+
+  /// A scan for anchors that looks back from each sign would take minutes.
+  @Test(arguments: ["*", "&,", "!*", "- &"])
+  func readsAMegabyteOfSignsAtOnce(sign: String) {
+    let text = "a: x" + String(repeating: sign, count: 300_000)
+    let document = SourceText(path: "f.yaml", text: text)
+    #expect(ContinuousClock().measure { _ = YAMLSafety.firstAnchor(in: document) } < .seconds(5))
+  }
+
   @Test func ampersandsAndStarsInTextAreText() {
     #expect(problems("a: Telford & Wrekin, B&NES, *starred*, x * y, R &D") == "")
     #expect(problems("a: \"*starred* text\"") == "")

@@ -99,6 +99,20 @@ import Testing
       load(SiteConfigurationTests.whole.replacing("us@example.org", with: contact)).configuration.contact == contact)
   }
 
+  @Test(arguments: ["2024", "1.10", "2026-01-31", "yes", "0o17", "1_000", "12:30:45", "1e3", "0x1F", "no"])
+  func aTitleIsWhatIsWrittenWhateverYAMLMakesOfIt(title: String) {
+    let (configuration, problems) = load("title: \(title)")
+    #expect(problems.text == "" && configuration.title == title)
+  }
+
+  @Test(arguments: [
+    "as-of: 2026-1-31", "as-of: 2026-01-31T00:00:00Z", "as-of: 20260131", "as-of: 2026-02-30", "as-of: 2026-+1-31",
+  ])
+  func aDayIsWrittenOneWay(line: String) {
+    let (configuration, problems) = load("title: Mine\n\(line)")
+    #expect(problems.count == 1 && configuration.asOf == nil)
+  }
+
   @Test(arguments: ["title: Mine", "# Ours\ntitle: \"Mine\"\n", "title: 2024\nas-of: 2026-01-31"])
   func onlyTheTitleIsNeeded(text: String) {
     let (configuration, problems) = load(text)

@@ -59,6 +59,12 @@ struct ReadingProblemTests {
     let report = try #require(ExampleFrameworks.read(good).report)
     #expect(report.inspection.published?.iso == "2019-07-01")
     #expect(report.source.header.summaryOf == "Inspection of Port Sample ferry services")
+    for (written, title) in [
+      ("'A “B”' # c", "A “B”"), ("\"A\" and \"B\"", "A\" and \"B"), ("\"A\" of B", "\"A\" of B"), ("'A", "'A"),
+    ] {
+      let text = good.replacing("\"Inspection of Port Sample ferry services\"   # the published title", with: written)
+      #expect(try #require(ExampleFrameworks.read(text).report).source.header.summaryOf == title)
+    }
     #expect(report.authority.slug == "port-sample")
     for (wrong, message) in [
       ("sorce: https://example.org", "unknown key “sorce”"), ("source: javascript:alert(1)", "web address"),

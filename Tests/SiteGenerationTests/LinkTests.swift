@@ -78,6 +78,24 @@ import Testing
     #expect(html.contains("<img src=\"../assets/a.png\" alt=\"x\"") && html.contains("href=\"//host/z\""))
   }
 
+  @Test(arguments: [
+    "data", "embed", "listing", "now", "source", "report", "page", "home", "authority", "search", "404",
+  ])
+  func `of each page's template are looked at`(name: String) throws {
+    let shipped = try SampleSite.templates()
+    var templates: [String: SourceText] = [:]
+    for text in shipped.texts {
+      templates[String(text.path.split(separator: "/Templates/").last?.dropLast(".mustache".count) ?? "")] = text
+    }
+    let text = try #require(templates[name])
+    let link = "<a href=\"gone/index.html\">x</a>"
+    templates[name] = SourceText(path: text.path, text: text.string(0..<text.bytes.count) + link)
+    let changed = try #require(TemplateSet.make(templates, assets: shipped.assets).templates)
+    let generator = try SampleSite.generator(templates: changed, hasSearch: true)
+    let problems = generator.problems { SampleSite.read($0, SampleReports.all) }
+    #expect(Set(problems.map(\.code)) == [.deadLink] && problems.allSatisfy { $0.location?.path == text.path })
+  }
+
   @Test func `of templates are looked at too`() throws {
     let shipped = try SampleSite.templates()
     var templates: [String: SourceText] = [:]

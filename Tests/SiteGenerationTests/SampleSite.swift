@@ -32,7 +32,8 @@ enum SampleSite {
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
     frameworks: [Framework] = SampleFrameworks.all, accessibility: AccessibilityStatement = AccessibilityStatement(),
     corrections: [Correction] = [], published: [PublishedReport] = [], unread: [UnreadFile] = [],
-    pages: [SourceText] = [about], staticFiles: [StaticFile] = [], templates: TemplateSet? = nil
+    pages: [SourceText] = [about], staticFiles: [StaticFile] = [], templates: TemplateSet? = nil,
+    hasSearch: Bool = false
   ) throws -> SiteGenerator {
     let content = Content(
       configuration: configuration,
@@ -41,7 +42,7 @@ enum SampleSite {
       pages: pages, files: staticFiles)
     return SiteGenerator(
       content, templates: try templates ?? Self.templates(), summaries: reports.map(ReportSummary.init(of:)),
-      unread: unread)
+      unread: unread, hasSearch: hasSearch)
   }
 
   /// All files of the site by their paths.

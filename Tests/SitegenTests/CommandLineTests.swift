@@ -198,6 +198,11 @@ struct CommandLineTests {
     let run = try ProgramRun(["check", "--content", "mine"], in: folder.path)
     #expect(run.errors.contains("mine/reports/e\\u{1B}[31m\\nx\\u{202E}.txt:1:1: error: this is not a report"))
     let gone = try ProgramRun(["inspect", "gone\u{1B}[31m\n.txt"], in: folder.path)
+    try folder.write("two/reports/a\n.txt", Self.report)
+    try folder.write("two/reports/b\u{7}.txt", Self.report)
+    let twice = try ProgramRun(["check", "--content", "two"], in: folder.path)
+    #expect(twice.errors.contains("“two/reports/a\\n.txt” and “two/reports/b\\u{07}.txt” would both be written to"))
+    #expect(twice.errors.contains("they are the same file; take one away"))
     #expect(gone.errors == "error: could not read gone\\u{1B}[31m\\n.txt: No such file or directory\n")
   }
 

@@ -110,8 +110,13 @@ extension SiteGenerator {
     var files = written + [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
     // A page of each kind shows what stands in its template, and the written pages name the others to check.
     let body = kit.bodies.first
-    let samples = [body.map { SiteAddress.authority($0.slug) }, body?.reports.last.map(SiteAddress.page(of:))]
-      .compactMap { $0 }
+    let report = body?.reports.last
+    let samples =
+      [SiteAddress.data, MethodPage.path, SearchPage.path]
+      + [
+        body.map { SiteAddress.authority($0.slug) }, body.map(EmbedCard.path(of:)), report.map(SiteAddress.page(of:)),
+        report.map { SiteAddress.folder(of: $0) + SourcePage.name }, listings.first?.path,
+      ].compactMap { $0 }
     var wanted = Set(samples)
     for file in written {
       let targets = PageLinks(file.bytes).addresses.compactMap {
@@ -137,6 +142,9 @@ extension SiteGenerator {
   ) rethrows -> [UInt8]? {
     if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
     if let listed = listings.first(where: { $0.path == path }) { return listed.page?.bytes }
+    if let body = kit.bodies.first, path == EmbedCard.path(of: body) {
+      return EmbedCard(kit: kit, body: body).file.bytes
+    }
     if path.hasPrefix("recommendations/") {
       return ImprovementPages(kit: kit).pages.first { $0.path == path }?.page?.bytes
     }
