@@ -166,7 +166,7 @@ public struct SiteGenerator: Sendable {
     let calendar = DueCalendar.ofSite(kit).map { calendar in
       Piece(name: calendar.path, inputs: calendar.inputs) { [calendar.file] }
     }
-    return [calendar].compactMap { $0 } + ImprovementPages(kit: kit).pages.map(\.piece)
+    return [calendar].compactMap { $0 } + ImprovementPages(kit: kit).pieces
   }
 
   /// The other pages that list things, and the written pages.
@@ -215,8 +215,11 @@ public struct SiteGenerator: Sendable {
     return (DataTables.published.file((history.recorded + new).map { $0.fields(today: day) }), new.count)
   }
 
-  /// The paths of the pages that list points to improve: nothing but a changed point changes them.
-  public var pointPages: [String] { ImprovementPages(kit: kit).pages.map(\.path) }
+  /// The paths of the files that list points to improve: nothing but a changed point changes them.
+  public var pointPages: [String] { ImprovementPages(kit: kit).paths }
+
+  /// The tables that are joined from what each report and authority adds.
+  public var tables: [BulkFiles.Table] { BulkFiles.tables(kit) }
 
   func plan(lists: [SharedPage], points: [String]) -> SitePlan {
     var wanted = WantedFiles()

@@ -39,11 +39,13 @@ function firstDay() {
   return day.toISOString().slice(0, 10);
 }
 
+function dayInWords(day) { return new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }); }
+
 function apply() {
   var query = new URLSearchParams();
   Object.keys(fields).forEach(name => fields[name].value && query.set(name, fields[name].value));
   try {
-    history.replaceState(null, "", "?" + query);
+    history.replaceState(null, "", location.pathname + (query.size ? "?" + query : ""));
   } catch (problem) { /* from a disk some browsers forbid it */ }
   var day = firstDay();
   var years = choices.years.filter(year => !day || year >= day.slice(0, 4) && year !== "undated");
@@ -53,43 +55,41 @@ function apply() {
   if (missing.length) return status.textContent = "Loading…";
   var words = folded(fields.text.value);
   var members = (choices.sets.find(set => set[0] === fields.set.value) || [])[1];
-  found = [];
-  years.forEach(year => choices.points[year].forEach(report => {
-    var [slug, id, framework, service, date, page, points] = report;
-    var authority = names[slug];
-    var isWanted = date >= day && ["", slug].includes(fields.authority.value) && (!members || members.includes(slug)) &&
-      ["", service].includes(fields.service.value) && ["", authority[2]].includes(fields.region.value);
-    if (isWanted) points.forEach(point => {
-      if (fields.theme.value && !point[5].includes(fields.theme.value)) return;
-      if (words && !(" " + folded(point[1])).includes(" " + words)) return;
-      found.push([report, point]);
-    });
-  }));
+  found = years.flatMap(year => choices.points[year]).filter(report => report.date >= day &&
+    ["", report.authority].includes(fields.authority.value) && ["", report.service].includes(fields.service.value) &&
+    ["", names[report.authority][2]].includes(fields.region.value) && (!members || members.includes(report.authority))
+  ).flatMap(report => report.points.filter(point =>
+    (!fields.theme.value || point.themes.includes(fields.theme.value)) &&
+    (!words || (" " + folded(point.text)).includes(" " + words))
+  ).map(point => ({ ...report, ...point, address: report.page + "#" + point.anchor, name: names[report.authority][1] })));
   show();
 }
 
 function show() {
   status.textContent = found.length + (found.length === 1 ? " point." : " points.") +
     (found.length > most ? " The latest " + most + " are shown; the file has all." : "");
-  list.replaceChildren(...found.slice(0, most).map(([[slug, id, framework, service, date, page], point]) => {
+  list.replaceChildren(...found.slice(0, most).map(point => {
     var item = make("li", { class: "point" });
     var note = make("p", { class: "point-note" });
     note.append(
-      make("a", { href: "../" + page + "#" + point[0] }, names[slug][1] + ", " + framework), " ",
-      make("span", { class: "when" }, date || "undated"));
-    if (point[4]) note.append(" ", make("span", { class: "due" }, "due " + point[4] + ", computed"));
-    item.append(make("p", {}, point[1]), note);
+      make("a", { href: "../" + point.address }, point.name + ", " + point.framework), " ",
+      make("span", { class: "when" }, point.date ? dayInWords(point.date) : "undated"));
+    if (point.due) note.append(" ", make("span", { class: "due" }, "due " + dayInWords(point.due) + ", computed"));
+    if (point.mark) note.append(" ", make("span", { class: "mark" }, point.mark));
+    item.append(make("p", {}, point.text), note);
     return item;
   }));
 }
 
 function saveFound() {
-  saveLines("recommendations.csv", [[
-    "recommendation_id", "authority_slug", "authority_name", "region", "service", "framework", "inspection_start", "group",
+  var titles = Object.fromEntries(choices.themes);
+  saveRows("recommendations.csv", [[
+    "recommendation_id", "authority_slug", "authority_name", "region", "service", "framework", "date", "group",
     "timescale", "due", "themes", "text", "page"
-  ]].concat(found.map(([[slug, id, framework, service, date, page], point]) => [
-    id + "-" + point[0], slug, names[slug][1], names[slug][2], service, framework, date, point[2], point[3], point[4],
-    point[5].map(theme => choices.themes.find(each => each[0] === theme)[1]).join("; "), point[1], page + "#" + point[0]
+  ]].concat(found.map(point => [
+    point.id + "-" + point.anchor, point.authority, point.name, names[point.authority][2], point.service, point.framework,
+    point.date, point.group, point.timescale, point.due, point.themes.map(theme => titles[theme]).join("; "), point.text,
+    point.address
   ])));
 }
 

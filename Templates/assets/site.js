@@ -248,17 +248,18 @@ function addSaving(table) {
   var button = make("button", { type: "button" }, "Save what is shown as a file");
   table.before(button);
   on(button, "click", () => {
-    function line(cells) {
-      return cells.map(text => '"' + text.replace(/\s+/g, " ").trim().replace(/"/g, '""') + '"').join(",");
-    }
-    var lines = [line(["Region"].concat([...table.tHead.rows[0].cells].map(cell => cell.textContent)))];
-    [...table.tBodies[0].rows].filter(row => !row.hidden).forEach(row => {
-      lines.push(line([row.dataset.region].concat([...row.cells].map(cell => cell.textContent))));
-    });
-    var link = make("a", { download: table.dataset.save });
-    link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
-    link.click();
+    var rows = [...table.tBodies[0].rows].filter(row => !row.hidden).map(row => [row.dataset.region, ...row.cells]);
+    saveRows(table.dataset.save, [["Region", ...table.tHead.rows[0].cells]].concat(rows));
   });
+}
+
+// Saves rows of texts or cells as a file.
+function saveRows(name, rows) {
+  var lines = rows.map(row => row.map(
+    cell => '"' + (cell?.textContent ?? cell ?? "").replace(/\s+/g, " ").trim().replace(/"/g, '""') + '"').join(","));
+  var link = make("a", { download: name });
+  link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
+  link.click();
 }
 
 function addNow() {

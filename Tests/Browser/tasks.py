@@ -1,7 +1,7 @@
 """Tasks of readers, done in a real browser: find an authority by typing, narrow the list (and the same without scripts),
 go from a badge to the line it was read from, find what is due in a month, copy citations, follow the contents down a
 report, read any kind of page on any width. Keyboard only where it can be."""
-import csv, pathlib, re, sys, unittest
+import csv, datetime, pathlib, re, sys, unittest
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -163,6 +163,50 @@ class Tasks(unittest.TestCase):
         link.send_keys(Keys.ENTER)
         self.wait.until(lambda browser: f"due-{month}" in browser.current_url)
         self.assertEqual(len(self.all(".tracker .point")), count)
+
+    def test_narrow_the_points_and_save_them(self):
+        points = self.rows("recommendations.csv")
+        if not points:
+            self.skipTest("no report here asks for anything")
+        themes = [theme for row in points for theme in row["themes"].split("; ") if theme]
+        theme = max(sorted(set(themes)), key=themes.count) if themes else None
+        today = datetime.date.today()
+        day = f"{today.year - 10}{today.isoformat()[4:]}"
+        wanted = [
+            row for row in points if (row["inspection_start"] or row["published"]) >= day
+            and (not theme or theme in row["themes"].split("; "))]
+        self.open("recommendations/index.html")
+        self.find("[data-points] button").send_keys(Keys.ENTER)
+        self.find("[data-points] select")
+        fields = {label.text.split("\n")[0].strip(): label for label in self.all("[data-points] label")}
+        if theme:
+            Select(fields["Theme"].find_element(By.TAG_NAME, "select")).select_by_visible_text(theme)
+        Select(fields["Inspected within"].find_element(By.TAG_NAME, "select")).select_by_visible_text("10 years")
+        said = f"{len(wanted)} point"
+        self.wait.until(lambda browser: self.find("[data-points] [role=status]").text.startswith(said))
+        self.assertEqual(len(self.all("[data-points] .point")), min(len(wanted), 200))
+        self.browser.refresh()
+        self.wait.until(lambda browser: self.find("[data-points] [role=status]").text.startswith(said))
+        self.browser.execute_script(
+            "URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return '#'; };")
+        self.find("[data-points] .filter ~ button").send_keys(Keys.ENTER)
+        saved = self.wait.until(lambda browser: browser.execute_script("return window.saved"))
+        rows = list(csv.DictReader(saved.lstrip("\ufeff").splitlines()))
+        self.assertEqual({row["recommendation_id"] for row in rows}, {row["recommendation_id"] for row in wanted})
+
+    def test_all_points_of_a_theme_without_scripts(self):
+        points = self.rows("recommendations.csv")
+        self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        self.open("recommendations/index.html")
+        for link in [link.get_attribute("href") for link in self.all("[aria-labelledby=themes] a")]:
+            self.browser.get(link)
+            title = self.find("h1").text.split(", page")[0]
+            table = self.find('main a[href$="recommendations.csv"]').get_attribute("href")
+            path = SITE / table[len(self.base):]
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                rows = {row["recommendation_id"] for row in csv.DictReader(file)}
+            wanted = {row["recommendation_id"] for row in points if title in row["themes"].split("; ")}
+            self.assertEqual(rows, wanted)
 
     def test_copy_the_citation_of_a_paragraph(self):
         self.open(self.report_page())

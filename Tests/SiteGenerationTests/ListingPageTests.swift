@@ -61,6 +61,36 @@ import Testing
     #expect(listed == [points[1]])
   }
 
+  @Test func `show all points of a service on pages of two hundred, and give them as one file`() throws {
+    var report = SampleReports.grouped
+    report.recommendations = (1...450).map { Recommendation(text: "Point \($0).", line: $0) }
+    let folder = "recommendations/service-everything/"
+    let files = try SampleSite.files([report])
+    let pages = ["index.html", "page-2/index.html", "page-3/index.html"].map { folder + $0 }
+    let planned = try SampleSite.generator([report]).plan.entries.map(\.path)
+    for (path, count) in zip(pages, [200, 200, 50]) {
+      let page = String(decoding: try #require(files[path]), as: UTF8.self)
+      #expect(page.ranges(of: "<li class=\"point\">").count == count)
+      #expect(page.contains("\(folder)recommendations.csv\"") && page.contains("\(folder)page-3/index.html"))
+      #expect(planned.contains(path))
+    }
+    let table = String(decoding: try #require(files[folder + "recommendations.csv"]), as: UTF8.self)
+    #expect(table == String(decoding: try #require(files["data/recommendations.csv"]), as: UTF8.self))
+    #expect(
+      planned.contains(folder + "recommendations.csv") && !planned.contains("recommendations/service-/index.html"))
+    #expect(planned.filter { $0.hasPrefix("recommendations/service-") }.count == 4, "services without points have none")
+  }
+
+  @Test func `leave the script a file a year, and what points can be narrowed by`() throws {
+    let files = try SampleSite.files()
+    let year = String(decoding: try #require(files["recommendations/points-2017.js"]), as: UTF8.self)
+    #expect(year.hasPrefix("sitegenPoints.points[\"2017\"] = [{\"authority\": \"exampleshire\""))
+    #expect(year.contains("\"text\": \"Go on.\"") && !year.contains("See every child."))
+    let choices = String(decoding: try #require(files["recommendations/choices.js"]), as: UTF8.self)
+    #expect(choices.contains("\"years\": [\"2017\", \"2010\"]"))
+    #expect(choices.contains("[\"exampleshire\", \"Exampleshire\", \"South West\"]"))
+  }
+
   @Test func `count what the reports hold`() throws {
     let page = try SampleSite.text("method/index.html", of: [SampleReports.grouped])
     let row = "<tr><th scope=\"row\">Conflicts, shown without a grade</th><td>1</td><td>25.0 %</td></tr>"

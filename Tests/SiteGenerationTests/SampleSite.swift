@@ -56,10 +56,12 @@ enum SampleSite {
   /// All files that a generator makes of reports, by their paths.
   static func files(_ generator: SiteGenerator, of reports: [Report]) throws -> [String: [UInt8]] {
     let made = Made(generator, reports)
-    let tables = BulkFiles.tables.enumerated().map { index, table in
+    let joined = generator.tables.enumerated().map { index, table in
       let parts = made.rows.map { $0.tables[index] }
       return (path: table.path, bytes: table.head + parts.flatMap(\.bytes), rows: parts.reduce(0) { $0 + $1.rows })
     }
+    let there = zip(generator.tables, joined).filter { $0.isAlwaysThere || $1.rows > 0 }
+    let tables = there.map(\.1)
     let written = (tables + made.paragraphs).map {
       BulkFiles.Written(
         path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal)

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `are all used`() throws {
-    let shared = ["counts", "fact", "grades", "notice", "profile", "statements"].map { "partials/\($0)" }
+    let shared = ["counts", "fact", "grades", "notice", "profile", "statements", "where"].map { "partials/\($0)" }
     let known = Set(SiteTemplates.roots.map { $0.template }).union(shared)
     #expect(try Set(shipped().keys) == known)
   }

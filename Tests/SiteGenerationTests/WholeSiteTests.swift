@@ -55,7 +55,7 @@ import Testing
         if link.contains("://") || link.hasPrefix("mailto:") { continue }
         #expect(!link.hasPrefix("/"), "\(path) links to \(link), which has no meaning on disk")
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let target = parts[0].isEmpty ? path : resolved(String(parts[0]), from: path)
+        let target = parts[0].isEmpty ? path : resolved(String(parts[0].prefix { $0 != "?" }), from: path)
         let page = try #require(files[target], "\(path) links to \(link): there is no \(target)")
         if parts.count == 2 {
           let anchor = "id=\"\(parts[1])\""

@@ -13,8 +13,9 @@ struct TableJoiner: Sendable {
   func tables(_ authorities: [SiteGenerator.Authority], _ units: [SiteUnit]) throws -> [SiteUnit] {
     var kept: [SiteUnit] = []
     var open: [Joining] = []
-    for (index, table) in BulkFiles.tables.enumerated() {
+    for (index, table) in renderer.generator.tables.enumerated() {
       let parts = units.flatMap { $0.rows.map { $0.parts[index] } }.filter { $0.size > 0 }
+      if parts.isEmpty, !table.isAlwaysThere { continue }
       let key = Fingerprint(
         of: "table", renderer.cache.options, table.path, table.head[...], parts.map(\.digest))
       let last = Fingerprint(of: "last table", renderer.cache.options, table.path)

@@ -24,10 +24,11 @@ public enum BulkFiles {
     public var paragraphs = Part(bytes: [], rows: 0)
 
     /// What adds nothing.
-    static let none = Rows(tables: BulkFiles.tables.map { _ in Part(bytes: [], rows: 0) })
+    static let none = Rows(tables: [])
 
     /// Adds what another report or authority adds.
     mutating func append(_ others: Rows) {
+      if tables.isEmpty { tables = others.tables.map { _ in Part(bytes: [], rows: 0) } }
       for table in others.tables.indices { tables[table].append(others.tables[table]) }
       paragraphs.append(others.paragraphs)
     }
@@ -56,14 +57,28 @@ public enum BulkFiles {
     }
   }
 
-  /// The tables with what each begins with.
-  public static let tables: [(path: String, head: [UInt8])] = [
-    (path(DataTables.judgements), DataTables.judgements.head),
-    (path(DataTables.recommendations), DataTables.recommendations.head),
-    (path(DataTables.reports), DataTables.reports.head), (path(DataTables.authorities), DataTables.authorities.head),
-    (path(DataTables.echoes), DataTables.echoes.head), (path(OverviewTable.table), OverviewTable.table.head),
-    (path(BulkTables.evidence), BulkTables.evidence.head), (path(BulkTables.issues), BulkTables.issues.head),
+  /// One of the files.
+  public struct Table: Sendable {
+    /// Its path in the output folder.
+    public let path: String
+    /// What it begins with.
+    public let head: [UInt8]
+    /// Whether it is there without rows.
+    public let isAlwaysThere: Bool
+  }
+
+  /// The tables of `data/`, which every site has.
+  static let tables: [Table] = [
+    table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
+    table(DataTables.authorities), table(DataTables.echoes), table(OverviewTable.table), table(BulkTables.evidence),
+    table(BulkTables.issues),
   ]
+
+  /// All tables: behind those of every site the points of each topic.
+  static func tables(_ kit: SiteKit) -> [Table] {
+    tables
+      + kit.topics.map { Table(path: $0.table, head: DataTables.recommendations.head, isAlwaysThere: false) }
+  }
 
   /// The folder of the files of paragraphs, one an authority.
   static let paragraphs = "data/paragraphs/"
@@ -74,7 +89,9 @@ public enum BulkFiles {
     return hasText ? "\(paragraphs)\(body.slug).ndjson" : nil
   }
 
-  private static func path<Row>(_ table: CSVTable<Row>) -> String { "data/\(table.name)" }
+  private static func table<Row>(_ table: CSVTable<Row>) -> Table {
+    Table(path: "data/\(table.name)", head: table.head, isAlwaysThere: true)
+  }
 
   /// Whether the text of a report is kept out of the file of paragraphs: an older licence allows the unaltered report
   /// only, or none is known, and the publisher has not said that more is allowed.
@@ -94,13 +111,14 @@ public enum BulkFiles {
     let issues = report.diagnostics.enumerated().map {
       IssueRow(report: summary, order: $0.offset + 1, diagnostic: $0.element)
     }
+    let (recommendations, topics) = points(of: summary, kit)
     var rows = Rows(tables: [
-      part(DataTables.judgements, kit.judgementRows(of: summary)),
-      part(DataTables.recommendations, kit.recommendationRows(of: summary)),
+      part(DataTables.judgements, kit.judgementRows(of: summary)), recommendations,
       part(DataTables.reports, [ReportRow(report: summary, frameworks: kit.frameworks)]),
       part(DataTables.authorities, []), part(DataTables.echoes, echoes), part(OverviewTable.table, []),
       part(BulkTables.evidence, evidence), part(BulkTables.issues, issues),
     ])
+    rows.tables += topics
     if !withholdsText(of: summary, kit) { rows.paragraphs = paragraphs(of: report, outline, summary) }
     return rows
   }
@@ -108,11 +126,24 @@ public enum BulkFiles {
   /// What an authority adds to each of the tables.
   static func rows(of body: InspectedBody, kit: SiteKit) -> Rows {
     let overview = OverviewRow(body, kit: kit).map { [$0] } ?? []
-    return Rows(tables: [
-      part(DataTables.judgements, []), part(DataTables.recommendations, []), part(DataTables.reports, []),
-      part(DataTables.authorities, [AuthorityRow(authority: body)]), part(DataTables.echoes, []),
-      part(OverviewTable.table, overview), part(BulkTables.evidence, []), part(BulkTables.issues, []),
-    ])
+    let none = Part(bytes: [], rows: 0)
+    return Rows(
+      tables: [
+        none, none, none, part(DataTables.authorities, [AuthorityRow(authority: body)]), none,
+        part(OverviewTable.table, overview), none, none,
+      ] + kit.topics.map { _ in none })
+  }
+
+  /// The points of a report: all of them, and those of each topic.
+  private static func points(of report: ReportSummary, _ kit: SiteKit) -> (all: Part, topics: [Part]) {
+    var all = Part(bytes: [], rows: 0)
+    var topics = kit.topics.map { _ in all }
+    for row in kit.recommendationRows(of: report) {
+      let written = part(DataTables.recommendations, [row])
+      all.append(written)
+      for topic in row.topics { topics[topic].append(written) }
+    }
+    return (all, topics)
   }
 
   private static func part<Row>(_ table: CSVTable<Row>, _ rows: [Row]) -> Part {

@@ -28,6 +28,8 @@ struct RecommendationRow: Sendable {
   let service: String?
   /// The titles of the themes that its words belong to.
   let themes: [String]
+  /// The places among the site's topics of those that it belongs to.
+  let topics: [Int]
 }
 
 /// An authority with its reports, the newest first.

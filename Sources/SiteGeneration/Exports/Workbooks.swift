@@ -88,10 +88,11 @@ extension SiteKit {
   /// The rows of a report’s recommendations.
   func recommendationRows(of report: ReportSummary) -> [RecommendationRow] {
     let (service, anchors) = (service(of: report.framework)?.id, report.pointAnchors)
-    return report.recommendations.enumerated().map {
-      RecommendationRow(
-        report: report, recommendation: $0.element, order: $0.offset + 1, anchor: anchors[$0.offset],
-        service: service, themes: themes.themes(of: $0.element.text).map { themes.themes[$0.theme].title })
+    return report.recommendations.enumerated().map { index, recommendation in
+      let own = topics(of: recommendation.text, framework: report.framework)
+      return RecommendationRow(
+        report: report, recommendation: recommendation, order: index + 1, anchor: anchors[index], service: service,
+        themes: own.map { topics[$0] }.filter { $0.kind == "theme" }.map(\.title), topics: own)
     }
   }
 }

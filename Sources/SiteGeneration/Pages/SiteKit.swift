@@ -11,6 +11,8 @@ final class SiteKit: Sendable {
   let kinship: Kinship
   let register: AuthorityRegister
   let themes: ThemeFinder
+  /// What points to improve are gathered under: the themes, and then the services.
+  let topics: [PointTopic]
   let map: [MapTile]
   /// What the publisher states of the site's accessibility.
   let accessibility: AccessibilityStatement
@@ -60,6 +62,7 @@ final class SiteKit: Sendable {
     corrections = CorrectionLog(content.corrections, summaries: summaries, frameworks: frameworks)
     history = ChangeLog(content.published, summaries: summaries, unread: unread)
     services = Service.all(of: frameworks)
+    topics = PointTopic.all(content.themes, services)
     bodies = InspectedBody.all(of: summaries, register: register, services: services)
     sharedServices = services.filter { [bodies] service in bodies.count { $0.current(in: service) != nil } > 1 }
     navigation = SiteNavigation(bodies: bodies, services: sharedServices, pages: pages, hasSearch: hasSearch)

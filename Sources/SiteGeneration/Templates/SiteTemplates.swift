@@ -9,7 +9,9 @@ struct SiteTemplates: Sendable {
   ]
 
   /// The files under `Templates/` that pages link to.
-  static let assets = ["assets/site.css", "assets/site.js", "assets/search.js", "assets/icon.svg"]
+  static let assets = [
+    "assets/site.css", "assets/site.js", "assets/search.js", "assets/points.js", "assets/icon.svg",
+  ]
 
   let compiled: [String: Template]
   let constants: SiteConstants

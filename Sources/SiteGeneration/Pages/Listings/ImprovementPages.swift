@@ -1,7 +1,6 @@
-internal import ContentLoading
 internal import Inspections
 
-/// What must improve, over all reports: by theme, by the month it is due, and the whole list where it is short.
+/// What must improve, over all reports: by theme, by service, by the month it is due, and the latest of all.
 struct ImprovementPages {
   let kit: SiteKit
 
@@ -16,26 +15,31 @@ struct ImprovementPages {
     var recommendation: Recommendation { report.recommendations[order] }
   }
 
-  /// Points of which a page shows the first.
-  private struct Points: Sendable {
-    var shown: [Place] = []
-    var count = 0
-
-    mutating func append(_ point: Place) {
-      count += 1
-      if shown.count < ImprovementPages.longest { shown.append(point) }
-    }
-  }
-
   /// The reports that ask for something, the newest first, each with its authority.
   private let reports: [(body: InspectedBody, report: ReportSummary)]
+  private var points: [Place] = []
+  /// The points of each of the kit's topics that has any.
+  private var byTopic: [Int: [Place]] = [:]
+  private var byMonth: [Int: [Place]] = [:]
 
-  /// Sorts the reports.
+  /// Sorts the points.
   init(kit: SiteKit) {
     self.kit = kit
     reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
       .filter { $0.report.counts.recommendations > 0 }
       .sorted { InspectedBody.isNewer($0.report, $1.report) }
+    for (body, report) in reports {
+      for (order, recommendation) in report.recommendations.enumerated() {
+        let point = Place(body: body, report: report, order: order)
+        points.append(point)
+        for topic in kit.topics(of: recommendation.text, framework: report.framework) {
+          byTopic[topic, default: []].append(point)
+        }
+        if let due = recommendation.due {
+          byMonth[due.year * 12 + due.month - 1, default: []].append(point)
+        }
+      }
+    }
   }
 
   static let path = "recommendations/index.html"
@@ -44,95 +48,112 @@ struct ImprovementPages {
   private static let longest = 200
 
   /// The pages; none where no report asks for anything.
-  var pages: [SharedPage] {
-    guard !reports.isEmpty else { return [] }
-    var points = Points()
-    var byTheme: [Int: Points] = [:]
-    var byMonth: [Int: [Place]] = [:]
-    for (body, report) in reports {
-      for (order, recommendation) in report.recommendations.enumerated() {
-        let point = Place(body: body, report: report, order: order)
-        points.append(point)
-        for found in kit.themes.themes(of: recommendation.text) {
-          byTheme[found.theme, default: Points()].append(point)
-        }
-        if let due = recommendation.due {
-          byMonth[due.year * 12 + due.month - 1, default: []].append(point)
-        }
-      }
-    }
-    return [index(points, byTheme.mapValues(\.count), byMonth.mapValues(\.count))] + themes(byTheme) + months(byMonth)
+  var pages: [SharedPage] { reports.isEmpty ? [] : [index] + topicPages + months }
+
+  /// The pages, and what their script reads.
+  var pieces: [SiteGenerator.Piece] { pages.map(\.piece) + filter.pieces }
+
+  /// The paths of those, and of the topics' tables, which are joined from what reports add.
+  var paths: [String] {
+    pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.map { kit.topics[$0].table }
   }
 
-  private func index(_ points: Points, _ byTheme: [Int: Int], _ byMonth: [Int: Int]) -> SharedPage {
-    SharedPage(
+  private var filter: PointFilter { PointFilter(kit: kit, reports: reports.map(\.report)) }
+
+  private var index: SharedPage {
+    let shown = points.prefix(Self.longest)
+    return SharedPage(
       kit, path: Self.path, source: Self.source, title: "What must improve",
       lede: "\(Wording.count(points.count, "point")) from \(Wording.count(reports.count, "report")).",
-      of: reports.map(\.report), by: \.points
+      of: reports.map(\.report), by: \.points, script: PointFilter.script
     ) { root in
-      var body: [UInt8] = []
-      let titled = byTheme.sorted { kit.themes.themes[$0.key].title < kit.themes.themes[$1.key].title }
-      var links = titled.map { theme, count in
-        Link(kit.themes.themes[theme].title, root + address(ofTheme: theme), note: Wording.count(count, "point"))
+      var body = [UInt8](markup: "<div class=\"narrow\" data-points=\"\(kit.bodyKind.title)\"></div>\n")
+      let themes = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
+      append(links(to: "theme", root), anchor: "themes", title: "By theme", note: themes, to: &body)
+      append(links(to: "service", root), anchor: "services", title: "By service", to: &body)
+      let calendar = byMonth.isEmpty ? [] : [Link("All due days as a calendar", root + "calendar.ics")]
+      let months = byMonth.sorted { $0.key > $1.key }.map { month, points in
+        Link(
+          Self.words(forMonth: month), "\(root)\(Self.folder(ofMonth: month))index.html",
+          note: Wording.count(points.count, "point"))
       }
-      let note = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
-      appendList(links, anchor: "themes", title: "By theme", note: note, to: &body)
-      links = byMonth.isEmpty ? [] : [Link("All due days as a calendar", root + "calendar.ics")]
-      links += byMonth.sorted { $0.key > $1.key }.map { month, count in
-        Link(Self.words(forMonth: month), root + Self.address(ofMonth: month), note: Wording.count(count, "point"))
-      }
-      let due =
-        "Computed from the day of publication and the timescale that the report prints."
-      appendList(links, anchor: "due", title: "By the month they are due", note: due, to: &body)
-      let shown = points.shown
+      let due = "Computed from the day of publication and the timescale that the report prints."
+      append(calendar + months, anchor: "due", title: "By the month they are due", note: due, to: &body)
       let title = shown.count < points.count ? "The latest \(shown.count)" : "All points"
-      let data = "All of them, as a table: recommendations.csv on the data page."
+      let data =
+        "Each theme and each service has all of its own, as pages and as a file. All there are, as a table: "
+        + "recommendations.csv on the data page."
       body += kit.section(anchor: "points", title: title, note: data, body: list(shown, root))
       return body
     }
   }
 
-  private func appendList(
-    _ links: [Link], anchor: String, title: String, note: String, to body: inout [UInt8]
+  /// Links to the topics of a kind, A to Z.
+  private func links(to kind: String, _ root: String) -> [Link] {
+    byTopic.map { (topic: kit.topics[$0.key], points: $0.value) }.filter { $0.topic.kind == kind }
+      .sorted { $0.topic.title < $1.topic.title }
+      .map {
+        Link($0.topic.title, "\(root)\($0.topic.folder)index.html", note: Wording.count($0.points.count, "point"))
+      }
+  }
+
+  private func append(
+    _ links: [Link], anchor: String, title: String, note: String = "", to body: inout [UInt8]
   ) {
     guard !links.isEmpty else { return }
-    let list = kit.list(links)
-    body += kit.section(anchor: anchor, title: title, note: note, body: list)
+    body += kit.section(anchor: anchor, title: title, note: note, body: kit.list(links))
   }
 
-  // MARK: Themes and months
+  // MARK: Topics and months
 
-  private func themes(_ byTheme: [Int: Points]) -> [SharedPage] {
-    byTheme.sorted { $0.key < $1.key }.map { index, points in
-      let theme = kit.themes.themes[index]
-      let words = theme.words.map { "“\($0)…”" }.joined(separator: ", ")
-      return page(
-        points, path: address(ofTheme: index), title: theme.title,
-        lede: "\(Wording.count(points.count, "point")) with a word that begins \(words).")
+  private var topicPages: [SharedPage] {
+    byTopic.sorted { $0.key < $1.key }.flatMap { index, points in
+      let topic = kit.topics[index]
+      let links = [
+        Link("All of them as a file", topic.table, note: "CSV"),
+        Link("Narrow them by date, region or set", "\(Self.path)?\(topic.kind)=\(topic.id)"),
+      ]
+      return pages(
+        of: points, in: topic.folder, title: topic.title,
+        lede: "\(Wording.count(points.count, "point")) \(topic.lede), the newest inspection first.", links)
     }
   }
 
-  private func months(_ byMonth: [Int: [Place]]) -> [SharedPage] {
-    byMonth.sorted { $0.key < $1.key }.map { month, points in
-      var earliest = Points()
+  private var months: [SharedPage] {
+    byMonth.sorted { $0.key < $1.key }.flatMap { month, points in
       let days = points.map { (point: $0, day: $0.recommendation.due?.day ?? 0) }
-      for (point, _) in days.sorted(by: { $0.day < $1.day }) { earliest.append(point) }
-      return page(
-        earliest, path: Self.address(ofMonth: month), title: "Due in \(Self.words(forMonth: month))",
-        lede: "\(Wording.count(points.count, "point")), each with the day that its timescale ends.")
+      return pages(
+        of: days.sorted { $0.day < $1.day }.map(\.point), in: Self.folder(ofMonth: month),
+        title: "Due in \(Self.words(forMonth: month))",
+        lede: "\(Wording.count(points.count, "point")), each with the day that its timescale ends.", [])
     }
   }
 
-  private func page(_ points: Points, path: String, title: String, lede: String) -> SharedPage {
-    let shown = points.shown
-    let rest = shown.count < points.count ? " The latest \(shown.count) are shown; the data page has all." : ""
-    return SharedPage(
-      kit, path: path, source: Self.source, kicker: "What must improve", title: title, lede: lede + rest,
-      crumbs: [Link("What must improve", Self.path)], of: shown.map(\.report), by: \.points
-    ) { root in list(shown, root) }
+  /// The pages of some points, which link to each other and, from the site's front, to something else.
+  private func pages(
+    of points: [Place], in folder: String, title: String, lede: String, _ links: [Link]
+  ) -> [SharedPage] {
+    let count = (points.count + Self.longest - 1) / Self.longest
+    let paths = (1...count).map { $0 == 1 ? "\(folder)index.html" : "\(folder)page-\($0)/index.html" }
+    let others = count == 1 ? [] : paths.enumerated().map { Link("Page \($0.offset + 1)", $0.element) }
+    return paths.enumerated().map { number, path in
+      let shown = points[number * Self.longest..<min((number + 1) * Self.longest, points.count)]
+      return SharedPage(
+        kit, path: path, source: Self.source, kicker: "What must improve",
+        title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", lede: lede,
+        crumbs: [Link("What must improve", Self.path)], of: shown.map(\.report), by: \.points
+      ) { root in
+        let (before, behind) = (self.links(links + others, root), self.links(others, root))
+        return before + list(shown, root) + behind
+      }
+    }
   }
 
-  private func list(_ points: [Place], _ root: String) -> [UInt8] {
+  private func links(_ links: [Link], _ root: String) -> [UInt8] {
+    links.isEmpty ? [] : kit.list(links.map { Link($0.label, root + $0.address, note: $0.note) })
+  }
+
+  private func list(_ points: ArraySlice<Place>, _ root: String) -> [UInt8] {
     let points = points.map { point in
       Point(
         point: point.recommendation, body: point.recommendation.html,
@@ -142,12 +163,8 @@ struct ImprovementPages {
     return kit.templates.filled(PointList(points: points))
   }
 
-  // MARK: Addresses
-
-  private func address(ofTheme index: Int) -> String { "recommendations/\(kit.themes.themes[index].id)/index.html" }
-
-  private static func address(ofMonth month: Int) -> String {
-    "recommendations/due-\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)/index.html"
+  private static func folder(ofMonth month: Int) -> String {
+    "recommendations/due-\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)/"
   }
 
   /// `July 2024`; months are counted from the year 0.

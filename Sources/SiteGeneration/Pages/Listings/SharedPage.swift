@@ -36,7 +36,8 @@ struct SharedPage: Sendable {
   init(
     _ kit: SiteKit, path: String, source: String, kicker: String = "", title: String, lede: String,
     crumbs: [Link] = [], feed: String? = nil, of reports: [ReportSummary],
-    by digest: KeyPath<ReportDigests, Fingerprint> = \.shown, body: @escaping @Sendable (_ root: String) -> [UInt8]
+    by digest: KeyPath<ReportDigests, Fingerprint> = \.shown, script: PageScript? = nil,
+    body: @escaping @Sendable (_ root: String) -> [UInt8]
   ) {
     self.path = path
     files = []
@@ -45,7 +46,7 @@ struct SharedPage: Sendable {
     make = {
       let frame = Frame(
         kit: kit, path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
-        description: "\(title). \(lede)", crumbs: crumbs, here: title, feed: feed,
+        description: "\(title). \(lede)", crumbs: crumbs, here: title, script: script, feed: feed,
         main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SiteAddress.root(from: path))))
       return [frame.file]
     }
