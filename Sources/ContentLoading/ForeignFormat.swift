@@ -5,9 +5,9 @@ enum ForeignFormat {
   /// An error that says what a file is, if it is one of these.
   static func problem(with bytes: [UInt8], path: String) -> Diagnostic? {
     let start = bytes.firstIndex { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } ?? 0
-    let text = String(decoding: bytes[start...].prefix(1 << 16), as: UTF8.self)
-    guard let (name, advice) = kind(bytes[start...]) ?? kind(text, isNamedPDF: path.lowercased().hasSuffix(".pdf"))
-    else { return nil }
+    let head = bytes[start...].prefix(1 << 16)
+    let found = kind(head) ?? kind(ofPage: head, isNamedPDF: path.lowercased().hasSuffix(".pdf")) ?? kind(ofMail: head)
+    guard let (name, advice) = found else { return nil }
     return Diagnostic(
       .error, .foreignFormat, "this is \(name), which is not read; \(advice)", at: SourceLocation(path: path))
   }
@@ -28,28 +28,29 @@ enum ForeignFormat {
 
   private static let recognition = "run character recognition over it first"
 
-  private static func kind(_ text: String, isNamedPDF: Bool) -> (name: String, advice: String)? {
-    let opening = text.prefix(200).lowercased()
+  private static func kind(ofPage bytes: ArraySlice<UInt8>, isNamedPDF: Bool) -> (name: String, advice: String)? {
+    guard bytes.first == UInt8(ascii: "<") else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let opening = text.prefix(20).lowercased()
     let isPage = ["<!doctype html", "<html", "<head", "<body", "<?xml"].contains { opening.hasPrefix($0) }
     // A comment is what a converter to Markdown leaves of a picture.
-    if isPage
-      || opening.hasPrefix("<") && !opening.hasPrefix("<!--")
-        && closings.reduce(0, { $0 + text.ranges(of: $1).count }) > 2
-    {
-      return (
-        "an HTML page",
-        isNamedPDF ? "the download brought a web page in the report’s place: fetch the PDF again" : asText
-      )
+    guard isPage || !opening.hasPrefix("<!--") && closings.reduce(0, { $0 + text.ranges(of: $1).count }) > 2 else {
+      return nil
     }
-    let lines = text.split(whereSeparator: \.isNewline)
-    if lines.count > 9, lines.count(where: { $0.hasPrefix(">") }) * 4 > lines.count * 3 {
+    let advice = isNamedPDF ? "the download brought a web page in the report’s place: fetch the PDF again" : asText
+    return ("an HTML page", advice)
+  }
+
+  private static func kind(ofMail bytes: ArraySlice<UInt8>) -> (name: String, advice: String)? {
+    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+    if lines.count > 9, lines.count(where: { $0.first == UInt8(ascii: ">") }) * 4 > lines.count * 3 {
       return ("a quoted mail", "take away the “>” at the beginning of its lines")
     }
-    let torn = lines.count { $0.hasSuffix("=") }
-    if torn > 2, torn * 20 > lines.count, text.firstMatch(of: /=[0-9A-F]{2}/) != nil {
-      return ("a mail in quoted-printable", "save its text from a mail program, or the report that came with it")
-    }
-    return nil
+    let torn = lines.filter { $0.last == UInt8(ascii: "=") }
+    guard torn.count > 2, torn.count * 20 > lines.count,
+      torn.contains(where: { String(decoding: $0, as: UTF8.self).contains(/=[0-9A-F]{2}/) })
+    else { return nil }
+    return ("a mail in quoted-printable", "save its text from a mail program, or the report that came with it")
   }
 
   /// What only HTML has at the end of its paragraphs and cells.
