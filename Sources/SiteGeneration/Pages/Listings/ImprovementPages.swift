@@ -9,8 +9,8 @@ struct ImprovementPages {
     let body: InspectedBody
     let report: ReportSummary
     let order: Int
-
-    var anchor: String { report.pointAnchors[order] }
+    /// Its address on the page of the report: a digest, told once and not for every list.
+    let anchor: String
 
     var recommendation: Recommendation { report.recommendations[order] }
   }
@@ -29,8 +29,8 @@ struct ImprovementPages {
       .filter { $0.report.counts.recommendations > 0 }
       .sorted { InspectedBody.isNewer($0.report, $1.report) }
     for (body, report) in reports {
-      for (order, recommendation) in report.recommendations.enumerated() {
-        let point = Place(body: body, report: report, order: order)
+      for ((order, recommendation), anchor) in zip(report.recommendations.enumerated(), report.pointAnchors) {
+        let point = Place(body: body, report: report, order: order, anchor: anchor)
         points.append(point)
         for topic in kit.topics(of: recommendation.text, framework: report.framework) {
           byTopic[topic, default: []].append(point)
@@ -114,7 +114,7 @@ struct ImprovementPages {
         Link("Narrow them by date, region or set", "\(Self.path)?\(topic.kind)=\(topic.id)"),
       ]
       return pages(
-        of: points, in: topic.folder, title: topic.title,
+        of: points, in: topic.folder, kicker: "What must improve, by \(topic.kind)", title: topic.title,
         lede: "\(Wording.count(points.count, "point")) \(topic.lede), the newest inspection first.", links)
     }
   }
@@ -124,14 +124,14 @@ struct ImprovementPages {
       let days = points.map { (point: $0, day: $0.recommendation.due?.day ?? 0) }
       return pages(
         of: days.sorted { $0.day < $1.day }.map(\.point), in: Self.folder(ofMonth: month),
-        title: "Due in \(Self.words(forMonth: month))",
+        kicker: "What must improve", title: "Due in \(Self.words(forMonth: month))",
         lede: "\(Wording.count(points.count, "point")), each with the day that its timescale ends.", [])
     }
   }
 
   /// The pages of some points, which link to each other and, from the site's front, to something else.
   private func pages(
-    of points: [Place], in folder: String, title: String, lede: String, _ links: [Link]
+    of points: [Place], in folder: String, kicker: String, title: String, lede: String, _ links: [Link]
   ) -> [SharedPage] {
     let count = (points.count + Self.longest - 1) / Self.longest
     let paths = (1...count).map { $0 == 1 ? "\(folder)index.html" : "\(folder)page-\($0)/index.html" }
@@ -139,7 +139,7 @@ struct ImprovementPages {
     return paths.enumerated().map { number, path in
       let shown = points[number * Self.longest..<min((number + 1) * Self.longest, points.count)]
       return SharedPage(
-        kit, path: path, source: Self.source, kicker: "What must improve",
+        kit, path: path, source: Self.source, kicker: kicker,
         title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", lede: lede,
         crumbs: [Link("What must improve", Self.path)], of: shown.map(\.report), by: \.points
       ) { root in
