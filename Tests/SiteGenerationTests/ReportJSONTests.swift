@@ -44,7 +44,7 @@ import Testing
         "summaryOf": null, "publisher": null, "url": null}, "framework": "sample-outcome", "title": "Area inspection", \
         "kind": "inspection", "licence": null, "authority": {"printed": "Exampleshire", "name": "Exampleshire", \
         "slug": "exampleshire", "gss": "E10999999"}, "inspection": {"start": null, "end": null, "published": null, \
-        "lead": null}, "overall": null, "judgements": [{"id": "outcome", "group": null, "title": "Inspection outcome", \
+        "lead": null, "theme": null, "reply": null}, "overall": null, "judgements": [{"id": "outcome", "group": null, "title": "Inspection outcome", \
         "printed": "Inspection outcome", "grade": "here and there", "number": null, "status": "agreed", "evidence": \
         [{"kind": "frontTable", "line": 5, "page": null, "text": "Inspection outcome here and there", "grade": \
         "here and there"}, {"kind": "heading", "line": 25, "page": null, "text": "Inspection outcome: here and there", "grade": "here and there"}]}], \
