@@ -10,6 +10,9 @@ enum LicenceNotice {
   private static let open = PhrasePattern(openPhrase)
   private static let narrow = narrowPhrases.map { PhrasePattern($0) }
   private static let damagedWords = DamagedWords(of: [openPhrase] + narrowPhrases)
+  /// The words of which a damaged notice still has one: to look at every word would take a tenth of the reading.
+  private static let telling = WordSet(
+    Word.hashes(of: "open government licence non commercial educational purposes"))
   /// How many lines from the top and from the end are looked at.
   private static let reach = 90
 
@@ -29,9 +32,15 @@ enum LicenceNotice {
     // A hyphen at a line's end may be printed, as in `non-commercial`, or only break the word.
     var readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
     if readings[0].count == readings[1].count { readings.removeLast() }
-    if evenDamaged { readings = readings.map { damagedWords.repaired($0, in: text).words } }
+    if evenDamaged { readings = readings.map { damagedWords.repaired(nearNotice($0), in: text).words } }
     if readings.contains(where: { words in narrow.contains { $0.match(in: words) != nil } }) { return .nonCommercial }
     return readings.contains { open.match(in: $0) != nil } ? .ogl3 : nil
+  }
+
+  /// The words around those that a notice has.
+  private static func nearNotice(_ words: [Word]) -> [Word] {
+    let told = words.indices.filter { telling.contains(words[$0].hash) }
+    return words.indices.filter { index in told.contains { abs($0 - index) <= 3 } }.map { words[$0] }
   }
 
   private static func words(in text: ReportText, _ lines: Range<Int>, joinsBroken: Bool) -> [Word] {
