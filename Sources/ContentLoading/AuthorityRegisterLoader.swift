@@ -27,7 +27,7 @@ enum AuthorityRegisterLoader {
     for row in table.rows {
       for column in ["predecessors", "successors"] {
         for slug in row.list(column) where !slugs.contains(slug) {
-          problems.append(row.error("no authority of the register has the slug “\(slug)”", in: column))
+          problems.append(row.unknownAuthority(slug, in: column))
         }
       }
     }

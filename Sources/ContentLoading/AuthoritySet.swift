@@ -27,7 +27,7 @@ enum AuthoritySetLoader {
       let (owner, member) = (row["of"], row["authority"])
       if owner.isEmpty { problems.append(row.error("name an authority or the title of the set", in: "of")) }
       if !slugs.contains(member) {
-        problems.append(row.error("no authority of the register has the slug “\(member)”", in: "authority"))
+        problems.append(row.unknownAuthority(member, in: "authority"))
       }
       let place = places[owner] ?? sets.count
       if place == sets.count {

@@ -34,6 +34,11 @@ struct CSVTable {
       source.error(code, message, at: fields[column]?.offset ?? 0)
     }
 
+    /// An error about a slug that the register does not have.
+    func unknownAuthority(_ slug: String, in column: String) -> Diagnostic {
+      error("no authority of the register has the slug “\(slug)”", in: column)
+    }
+
     /// Where a column of this row begins.
     func place(of column: String) -> SourceLocation {
       source.location(ofOffset: fields[column]?.offset ?? 0)

@@ -28,6 +28,8 @@ public struct Content: Sendable {
   public var sets: [AuthoritySet] = []
   /// Where the authorities stand on a map of tiles; empty for a site without one.
   public var map: [MapTile] = []
+  /// The names of towns and districts by the slug of their authority.
+  public var places: [String: [String]] = [:]
   /// The paths of the reports' files, as the user would type them, in order.
   public var reports: [String] = []
   /// The site's own pages in Markdown, in the order of their paths.

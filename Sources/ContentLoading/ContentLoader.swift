@@ -8,7 +8,7 @@ public enum ContentLoader {
   /// What is in a content folder.
   ///
   /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
-  /// used; with a register of its own, its map, its sets and its service bodies are its own too. To its frameworks those
+  /// used; with a register of its own, its map, its places, its sets and its service bodies are its own too. To its frameworks those
   /// of the second folder are added that it does not replace, by name of the file or by identifier. Reports, what is
   /// said of them, pages, corrections, files to publish as they are, and the statement of accessibility are the folder's
   /// own.
@@ -51,6 +51,7 @@ public enum ContentLoader {
     let readingDigest = files.digest { !$0.hasSuffix("/site.yaml") }
     let themes = try optional("themes.yaml", in: folders, &files) { ThemeLoader.load($0) }
     let map = try optional("map.csv", in: registerFolders, &files) { MapLoader.load($0) }
+    let places = try optional("places.csv", in: registerFolders, &files) { PlaceLoader.load($0, register: authorities) }
     let sets = try sets(in: registerFolders, authorities, &files)
     let contact = configuration.contact
     let accessibility = try optional("accessibility.yaml", in: [directory], &files) {
@@ -79,6 +80,7 @@ public enum ContentLoader {
       frameworks: frameworks.usable, flawedFrameworks: frameworks.flawed, themes: themes,
       accessibility: accessibility.first ?? AccessibilityStatement(),
       corrections: corrections, published: published, readings: readings, metadata: metadata, sets: sets, map: map,
+      places: Dictionary(grouping: places, by: \.authority).mapValues { $0.map(\.name) },
       reports: reports, pages: pages, files: staticFiles.files, diagnostics: files.problems.sorted(),
       digest: files.digest { _ in true },
       readingDigest: readingDigest)

@@ -14,7 +14,7 @@ enum ServiceBodyLoader {
       let authorities = row["authorities"].split(separator: ";").map { $0.filter { $0 != " " } }
       if row["name"].isEmpty { problems.append(row.error("the body has no name", in: "name")) }
       for slug in authorities.isEmpty ? [""] : authorities where !slugs.contains(slug) {
-        problems.append(row.error("no authority of the register has the slug “\(slug)”", in: "authorities"))
+        problems.append(row.unknownAuthority(slug, in: "authorities"))
       }
       return ServiceBody(name: row["name"], authorities: authorities)
     }

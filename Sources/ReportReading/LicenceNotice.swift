@@ -10,9 +10,9 @@ enum LicenceNotice {
   private static let open = PhrasePattern(openPhrase)
   private static let narrow = narrowPhrases.map { PhrasePattern($0) }
   private static let damagedWords = DamagedWords(of: [openPhrase] + narrowPhrases)
-  /// The words of which a damaged notice still has one: to look at every word would take a tenth of the reading.
-  private static let telling = WordSet(
-    Word.hashes(of: "open government licence non commercial educational purposes"))
+  /// The long words of the notices: to look at every word for damage would take a tenth of the reading.
+  private static let long: WordSet = ["government", "commercial"]
+  private static let fewestLetters = 9
   /// How many lines from the top and from the end are looked at.
   private static let reach = 90
 
@@ -32,14 +32,17 @@ enum LicenceNotice {
     // A hyphen at a line's end may be printed, as in `non-commercial`, or only break the word.
     var readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
     if readings[0].count == readings[1].count { readings.removeLast() }
-    if evenDamaged { readings = readings.map { damagedWords.repaired(nearNotice($0), in: text).words } }
+    if evenDamaged { readings = readings.map { damagedWords.mended(nearNotice($0, in: text), in: text).words } }
     if readings.contains(where: { words in narrow.contains { $0.match(in: words) != nil } }) { return .nonCommercial }
     return readings.contains { open.match(in: $0) != nil } ? .ogl3 : nil
   }
 
-  /// The words around those that a notice has.
-  private static func nearNotice(_ words: [Word]) -> [Word] {
-    let told = words.indices.filter { telling.contains(words[$0].hash) }
+  /// The words around a long one that a notice has, damaged or not, those put together that a blank broke in two.
+  private static func nearNotice(_ words: [Word], in text: ReportText) -> [Word] {
+    let words = damagedWords.joined(words, in: text).words
+    let places = words.indices.filter { words[$0].end - words[$0].start >= fewestLetters }
+    let mended = damagedWords.mended(places.map { words[$0] }, in: text).words
+    let told = zip(places, mended).filter { long.contains($0.1.hash) }.map(\.0)
     return words.indices.filter { index in told.contains { abs($0 - index) <= 3 } }.map { words[$0] }
   }
 

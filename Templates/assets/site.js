@@ -72,17 +72,17 @@ function addFinder() {
   function go(item) { if (item && item.dataset.address) location.href = item.dataset.address; }
 
   function show(index) {
-    var words = folded(input.value);
+    var asked = input.value.split(/[,;]/).filter(folded);
     list.textContent = "";
-    if (!words) return close();
+    if (!asked.length) return close();
     // Names that begin with the words come before names that hold them, and other names after those of today.
-    var bare = bareName(input.value);
     var found = index.authorities.map(entry => {
       var names = [entry[0]].concat(entry.slice(2));
-      var ranks = names.map((name, place) => {
-        var at = Math.max((" " + folded(name)).indexOf(" " + words), (" " + bareName(name)).indexOf(" " + bare));
+      var ranks = names.map((name, place) => Math.min(...asked.map(part => {
+        var at = Math.max(
+          (" " + folded(name)).indexOf(" " + folded(part)), (" " + bareName(name)).indexOf(" " + bareName(part)));
         return at < 0 ? 9 : (at > 0) + 2 * (place > 0);
-      });
+      })));
       var rank = Math.min(...ranks);
       return [entry, rank, names[ranks.indexOf(rank)]];
     }).filter(hit => hit[1] < 9).sort((one, other) => one[1] - other[1]);
@@ -93,7 +93,9 @@ function addFinder() {
       list.append(item);
     });
     if (!list.children.length) {
-      list.append(make("li", { id: "found-0", role: "option", "aria-disabled": "true" }, "None here has that name; the front page lists them all"));
+      var item = make("li", { id: "found-0", role: "option" }, "Nothing here has that name. Look through all, A to Z");
+      item.dataset.address = root + "index.html#authorities";
+      list.append(item);
     }
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

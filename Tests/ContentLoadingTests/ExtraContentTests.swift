@@ -28,6 +28,16 @@ struct ExtraContentTests {
     #expect(loaded.problems.map { $0.location?.line } == [3, 4, 5])
   }
 
+  @Test("places belong to authorities of the register")
+  func places() throws {
+    let content = try ContentLoader.load(directory: "\(packageFolder)/Content")
+    #expect(content.diagnostics == [] && content.places["sandwell"]?.contains("West Bromwich") == true)
+    let loaded = PlaceLoader.load(
+      SourceText(path: "p.csv", text: "place,authority\nOldtown,sandwell\n,sandwell\nNewtown,nowhere\n"),
+      register: content.register.authorities)
+    #expect(loaded.problems.map { $0.location?.line } == [3, 4])
+  }
+
   @Test("every authority that exists has a tile, and no other")
   func shippedMap() throws {
     let content = try ContentLoader.load(directory: "\(packageFolder)/Content")

@@ -36,12 +36,15 @@ struct ScriptIndex {
     return OutputFile(path: Self.path, bytes: bytes)
   }
 
-  /// What else an authority is or was called: its official name, other spellings, and the names of those before it.
+  /// What else an authority is or was called: its official name, other spellings, the names of those
+  /// before it, and its towns.
   private func otherNames(of body: InspectedBody) -> [String] {
     guard let entry = body.entry else { return [] }
     let earlier = entry.predecessors.compactMap { kit.register.authority(slug: $0)?.name }
     var seen: Set<String> = [body.name]
-    return ([entry.officialName] + entry.variants + earlier).filter { seen.insert($0).inserted }
+    return ([entry.officialName] + entry.variants + earlier + (kit.places[body.slug] ?? [])).filter {
+      seen.insert($0).inserted
+    }
   }
 
   private static func append(_ first: String, _ second: String, to json: inout JSONText) {

@@ -14,6 +14,8 @@ final class SiteKit: Sendable {
   /// What points to improve are gathered under: the themes, and then the services.
   let topics: [PointTopic]
   let map: [MapTile]
+  /// The names of towns and districts by the slug of their authority.
+  let places: [String: [String]]
   /// What the publisher states of the site's accessibility.
   let accessibility: AccessibilityStatement
   /// What was wrong and has been put right.
@@ -56,6 +58,7 @@ final class SiteKit: Sendable {
     register = content.register
     themes = ThemeFinder(content.themes)
     map = content.map
+    places = content.places
     sets = Dictionary(grouping: content.sets, by: \.owner)
     self.hasSearch = hasSearch
     accessibility = content.accessibility

@@ -1,0 +1,22 @@
+internal import Diagnostics
+internal import Inspections
+
+/// Reads the towns and districts by which people look for an authority, `Content/places.csv`.
+enum PlaceLoader {
+  /// The names of places with the slug of the authority each belongs to; one without either is a problem.
+  static func load(
+    _ source: SourceText, register: [Authority]
+  ) -> (places: [(name: String, authority: String)], problems: [Diagnostic]) {
+    let table = CSVTable(source, columns: ["place", "authority"])
+    let slugs = Set(register.map(\.slug))
+    var problems = table.problems
+    let places = table.rows.map { row in
+      if row["place"].isEmpty { problems.append(row.error("the place has no name", in: "place")) }
+      if !slugs.contains(row["authority"]) {
+        problems.append(row.unknownAuthority(row["authority"], in: "authority"))
+      }
+      return (row["place"], row["authority"])
+    }
+    return (places, problems)
+  }
+}
