@@ -46,13 +46,35 @@
     }
     document.body.append(panel);
   };
-  const events = new EventSource('/.sitegen/events');
-  events.addEventListener('build', (event) => {
-    if (event.data === build) return;
-    sessionStorage.setItem(place, kept ?? String(scrollY));
-    history.scrollRestoration = 'manual';
-    location.reload();
+  const take = {
+    build: (name) => {
+      if (name === build) return;
+      sessionStorage.setItem(place, kept ?? String(scrollY));
+      history.scrollRestoration = 'manual';
+      location.reload();
+    },
+    problems: (found) => show(JSON.parse(found)),
+  };
+  // A browser opens six connections to a host: one tab listens, and tells the others.
+  const others = new BroadcastChannel('sitegen preview');
+  const last = {};
+  others.addEventListener('message', ({ data: [name, value] }) => {
+    if (name === 'opened') Object.entries(last).forEach((event) => others.postMessage(event));
+    else take[name](value);
   });
-  events.addEventListener('problems', (event) => show(JSON.parse(event.data)));
-  addEventListener('pagehide', () => events.close());
+  const listen = () => new Promise(() => {
+    const events = new EventSource('/.sitegen/events');
+    for (const name of Object.keys(take)) {
+      events.addEventListener(name, (event) => {
+        last[name] = event.data;
+        others.postMessage([name, event.data]);
+        take[name](event.data);
+      });
+    }
+    addEventListener('pagehide', () => events.close());
+  });
+  // Without HTTPS, another machine's browser has no locks.
+  if (navigator.locks) navigator.locks.request('sitegen preview', listen);
+  else listen();
+  others.postMessage(['opened']);
 })();

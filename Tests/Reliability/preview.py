@@ -204,6 +204,30 @@ class Preview(unittest.TestCase):
             counts["problems shown and gone"] += 1
         self.assertEqual(self.browser.execute_script("return window.executed"), 0)
 
+    def test_more_tabs_than_connections(self):
+        """A browser opens six connections to a host: eight tabs all load, and all are told of a problem."""
+        first = self.browser.current_window_handle
+        self.browser.set_page_load_timeout(30)
+        tabs = []
+        for _ in range(8):
+            self.browser.switch_to.new_window("tab")
+            tabs.append(self.browser.current_window_handle)
+            self.browser.get(self.base)
+            self.assertTrue(self.browser.find_element(By.TAG_NAME, "h1").text)
+        settings = self.content / "site.yaml"
+        fine = settings.read_text()
+        settings.write_text(fine + "colour: red\n")
+        for tab in tabs:
+            self.browser.switch_to.window(tab)
+            self.wait.until(lambda browser: self.problems())
+            counts["tabs told"] += 1
+        settings.write_text(fine)
+        for tab in tabs:
+            self.browser.switch_to.window(tab)
+            self.wait.until(lambda browser: not self.problems())
+            self.browser.close()
+        self.browser.switch_to.window(first)
+
     def test_new_report(self):
         report = self.content / "reports" / "new" / "report.txt"
         report.parent.mkdir()

@@ -44,8 +44,9 @@ struct DataPage: TemplateRoot {
   private var withheld: String {
     guard data.withheld > 0 else { return "" }
     let count = Wording.count(data.withheld, "report")
-    return "The text of \(count) is not among the paragraphs: \(data.withheld == 1 ? "its" : "their") notice allows the "
-      + "unaltered report only, and no commercial use, or none is known. Grades, dates and points to improve are there."
+    return "The text of \(count) is not among the paragraphs: \(data.withheld == 1 ? "its" : "their") notice allows "
+      + "the unaltered report only, and no commercial use, or none is known. Grades, dates and points to improve are "
+      + "there."
   }
 
   /// Where the files are, for the examples.
