@@ -126,7 +126,7 @@ public struct SiteGenerator: Sendable {
 
   func files(of body: InspectedBody) -> [OutputFile] {
     let badge = BadgeImage(kit: kit, body: body)
-    var files = [badge.file, LinkCard(kit: kit, body: body).file] + badge.judgements
+    var files = badge.files + badge.judgements + [LinkCard(kit: kit, body: body).file]
     if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
     files += ReportFeed(kit: kit, body: body).files
     files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file]

@@ -15,10 +15,21 @@ import Testing
 
   @Test func `each graded judgement of the latest report has a badge`() throws {
     let files = try SampleSite.files([SampleReports.grouped])
-    let badges = files.keys.filter { $0.hasPrefix("badges/exampleshire/") }
+    let badges = files.keys.filter { $0.hasPrefix("badges/exampleshire/") && !$0.contains("/service-") }
     #expect(badges.count == SampleReports.grouped.judgements.count { $0.grade != nil })
     let badge = try SampleSite.text(try #require(badges.sorted().first), of: [SampleReports.grouped])
     #expect(badge.contains("December 2010)"))
+  }
+
+  @Test func `each service has a badge of what it was judged last`() throws {
+    let generator = try SampleSite.generator()
+    let services = try #require(generator.kit.body("exampleshire")).judged.map(\.service.id)
+    let files = try SampleSite.files(generator, of: SampleReports.all)
+    #expect(services.count > 1)
+    for service in services {
+      let badge = try #require(files["badges/exampleshire/service-\(service).svg"])
+      #expect(String(decoding: badge, as: UTF8.self).contains("Exampleshire, "))
+    }
   }
 
   @Test func `what to paste is shown as text, with whole addresses`() throws {

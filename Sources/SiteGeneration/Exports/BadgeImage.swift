@@ -6,12 +6,16 @@ struct BadgeImage {
   let kit: SiteKit
   let body: InspectedBody
 
-  /// The image of the latest inspection.
-  var file: OutputFile {
-    let latest = body.current
-    return image(
-      SiteAddress.badge(body.slug), BadgeImage.label(latest, kit: kit), BadgeImage.words(latest, kit: kit),
-      colour: BadgeImage.colour(latest.soleOverall, of: latest, kit: kit))
+  /// The image of the latest inspection, and one of what each service was judged last.
+  var files: [OutputFile] {
+    [image(SiteAddress.badge(body.slug), of: body.current)]
+      + body.judged.map { image(BadgeImage.path(of: $0.service, of: body), of: $0.report) }
+  }
+
+  private func image(_ path: String, of report: ReportSummary) -> OutputFile {
+    image(
+      path, BadgeImage.label(report, kit: kit), BadgeImage.words(report, kit: kit),
+      colour: BadgeImage.colour(report.soleOverall, of: report, kit: kit))
   }
 
   /// An image for each judgement of the latest inspection that has a grade.
@@ -26,10 +30,16 @@ struct BadgeImage {
     }
   }
 
-  /// Where the images of a body are: of its latest inspection, and of each judgement.
+  /// Where the images of a body are: of its latest inspection, of each service, and of each judgement.
   var paths: [String] {
     let graded = body.current.judgements.filter { $0.grade != nil }
-    return [SiteAddress.badge(body.slug)] + graded.map { BadgeImage.path(of: $0, of: body) }
+    return [SiteAddress.badge(body.slug)] + body.judged.map { BadgeImage.path(of: $0.service, of: body) }
+      + graded.map { BadgeImage.path(of: $0, of: body) }
+  }
+
+  /// Where the image of a service is.
+  static func path(of service: Service, of body: InspectedBody) -> String {
+    "badges/\(body.slug)/service-\(service.id).svg"
   }
 
   /// Where the image of a judgement is.

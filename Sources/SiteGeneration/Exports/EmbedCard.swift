@@ -27,22 +27,17 @@ struct EmbedCard: TemplateRoot {
 
   /// What to paste into another page for the badge or for the card. Without a base address there is nothing, since
   /// another site can't point here.
+  ///
+  /// The picture changes after the next inspection, and words on another site don't: they name what it shows.
   var mainSnippets: [Snippet] {
-    guard let page = kit.address.absolute(SiteAddress.authority(body.slug)),
-      let badge = kit.address.absolute(SiteAddress.badge(body.slug)),
-      let card = kit.address.absolute(EmbedCard.path(of: body))
-    else { return [] }
-    // The picture changes after the next inspection, and words on another site don't: they name what it shows.
-    return [
-      Snippet(
-        label: "Badge",
-        code: "<a href=\"\(page)\"><img src=\"\(badge)\" alt=\"\(alternative("the latest inspection’s grades"))\"></a>"),
+    let badge = snippet("Badge", image: SiteAddress.badge(body.slug), showing: "the latest inspection’s grades")
+    let card = kit.address.absolute(EmbedCard.path(of: body)).map { address in
       Snippet(
         label: "Card",
-        code:
-          "<iframe src=\"\(card)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" width=\"420\" height=\"\(height)\"></iframe>"
-      ),
-    ]
+        code: "<iframe src=\"\(address)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" "
+          + "width=\"420\" height=\"\(height)\"></iframe>")
+    }
+    return [badge, card].compactMap { $0 }
   }
 
   /// The height of the card in a frame of 420 pixels: each judgement has its title on up to three lines, and its badge.
@@ -50,28 +45,24 @@ struct EmbedCard: TemplateRoot {
     420 + 80 * latest.judgements.count + 50 * JudgementGroups.split(latest.judgements, by: \.group).count
   }
 
-  /// The words for a picture, which say where the grade is.
-  private func alternative(_ what: String) -> String {
-    MarkupText.escaped("\(body.name): \(what), as words on \(kit.configuration.title)")
+  /// What to paste for the badge, the card, and the badges of each service and each judgement.
+  var snippets: [Snippet] {
+    let services = body.judged.map { (title: $0.service.name, path: BadgeImage.path(of: $0.service, of: body)) }
+    let judgements = latest.judgements.filter { $0.grade != nil }.map {
+      (title: $0.fullTitle, path: BadgeImage.path(of: $0, of: body))
+    }
+    return mainSnippets
+      + (services + judgements).compactMap { badge in
+        snippet(badge.title, image: badge.path, showing: "\(badge.title), its latest grade")
+      }
   }
 
-  /// What to paste for the badge, the card, and the badge of each judgement.
-  var snippets: [Snippet] {
-    var snippets = mainSnippets
-    guard let page = kit.address.absolute(SiteAddress.authority(body.slug)) else {
-      return snippets
-    }
-    for judgement in latest.judgements {
-      guard judgement.grade != nil,
-        let image = kit.address.absolute(BadgeImage.path(of: judgement, of: body))
-      else { continue }
-      let title = judgement.fullTitle
-      snippets.append(
-        Snippet(
-          label: title,
-          code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(alternative("\(title), its latest grade"))\"></a>"))
-    }
-    return snippets
+  /// A picture that leads to the authority's page.
+  private func snippet(_ label: String, image: String, showing what: String) -> Snippet? {
+    guard let page = kit.address.absolute(SiteAddress.authority(body.slug)), let image = kit.address.absolute(image)
+    else { return nil }
+    let words = MarkupText.escaped("\(body.name): \(what), as words on \(kit.configuration.title)")
+    return Snippet(label: label, code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(words)\"></a>")
   }
 }
 

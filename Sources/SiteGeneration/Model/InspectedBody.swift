@@ -36,8 +36,11 @@ final class InspectedBody: Sendable {
     current = currents.first?.report ?? latest
   }
 
+  /// What its services were judged last, without those that were only visited.
+  var judged: [CurrentReport] { currents.filter(\.isInspection) }
+
   /// What a service was judged last; nil where it was only visited.
-  func current(in service: Service?) -> CurrentReport? { currents.first { $0.service === service && $0.isInspection } }
+  func current(in service: Service?) -> CurrentReport? { judged.first { $0.service === service } }
 
   /// The authorities that have reports, A to Z.
   static func all(
