@@ -55,7 +55,7 @@ struct ImprovementPages {
 
   /// The paths of those, and of the topics' tables, which are joined from what reports add.
   var paths: [String] {
-    pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.map { kit.topics[$0].table }
+    pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.sorted().map { kit.topics[$0].table }
   }
 
   private var filter: PointFilter { PointFilter(kit: kit, reports: reports.map(\.report)) }
