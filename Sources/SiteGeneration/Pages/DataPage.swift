@@ -7,6 +7,7 @@ struct DataPage: TemplateRoot {
     .list("files") { $0.files }, .list("dictionaries") { $0.data.tables },
     .text("withheld") { $0.withheld }, .address("address") { $0.address }, .text("schema") { _ in DataFiles.schema },
     .flag("hasOverview") { $0.kit.frameworks.all.contains { $0.judgements.contains { $0.overview != nil } } },
+    .flag("hasBodies") { !$0.kit.bodies.isEmpty },
     .text("latest") { $0.data.latest?.words ?? "an unknown day" },
     .address("root") { _ in SiteAddress.root(from: SiteAddress.data) },
   ]
