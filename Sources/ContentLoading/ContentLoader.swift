@@ -8,10 +8,10 @@ public enum ContentLoader {
   /// What is in a content folder.
   ///
   /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
-  /// used; with a register of its own, its map, its places, its sets and its service bodies are its own too. To its frameworks those
-  /// of the second folder are added that it does not replace, by name of the file or by identifier. Reports, what is
-  /// said of them, pages, corrections, files to publish as they are, and the statement of accessibility are the folder's
-  /// own.
+  /// used; with a register of its own, its map, its places, its sets and its service bodies are its own too. To its
+  /// frameworks those of the second folder are added that it does not replace, by name of the file or by identifier.
+  /// Reports, what is said of them, pages, corrections, files to publish as they are, and the statement of
+  /// accessibility are the folder's own.
   ///
   /// - Parameters:
   ///   - directory: the content folder, as the user would type it.

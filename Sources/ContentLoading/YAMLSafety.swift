@@ -13,7 +13,7 @@ enum YAMLSafety {
   static func firstAnchor(in source: SourceText) -> SourceLocation? {
     var anchor: Int?
     var hasAlias = false
-    // What stands before a byte: the last that is no blank, whether blanks follow it, and whether its word is a tag. A tag
+    // What is before a byte: the last that is no blank, whether blanks follow it, and whether its word is a tag. A tag
     // may hold commas and brackets: `!<tag:yaml.org,2002:seq>`.
     var (last, isBehindBlank, isTag) = (UInt8(ascii: "\n"), false, false)
     for (offset, byte) in source.bytes.enumerated() {

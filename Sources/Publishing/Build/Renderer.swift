@@ -69,7 +69,7 @@ struct Renderer: Sendable {
   /// reports, the data, lists, and the pages that link to most.
   func units(_ options: SiteBuild.Options) async throws -> [SiteUnit] {
     let files = generator.files
-    var units = [try unit(key(files.name, [site.shown, files.inputs]), files.make)]
+    var units = [try unit(files.name, [site.shown, files.inputs], files.make)]
     let authorities = generator.authorities
     var progress = BuildProgress(done: 0, total: authorities.count)
     var own: [SiteUnit] = []
@@ -89,7 +89,7 @@ struct Renderer: Sendable {
         generator.dataFiles(written: written)
       })
     units += try await concurrentMap(generator.workbooks(written: written), jobs: options.jobs) { piece in
-      try unit(key(piece.name, [piece.inputs]), piece.make)
+      try unit(piece.name, [piece.inputs], piece.make)
     }
     units += try await self.units("points", site.points, options.jobs) { generator.points }
     units += try await self.units("lists", site.shown, options.jobs) { generator.lists }

@@ -24,9 +24,12 @@ struct Workbooks {
 
   /// The workbook beside a table of the whole site, if it has one.
   static func name(of table: String) -> String? {
-    let name = String(table.dropLast("csv".count)) + "xlsx"
+    let name = fileName(for: table)
     return paths.contains("data/\(name)") ? name : nil
   }
+
+  /// The name of a table's file for Excel: `judgements.xlsx`.
+  static func fileName(for table: String) -> String { String(table.dropLast("csv".count)) + "xlsx" }
 
   /// The workbooks of the tables that have been written: each is made again only if its table changed.
   func pieces(_ written: [BulkFiles.Written]) -> [SiteGenerator.Piece] {
@@ -55,7 +58,7 @@ struct Workbooks {
 
 extension CSVTable {
   /// The name of the same table for Excel: `judgements.xlsx`.
-  var workbookName: String { String(name.dropLast("csv".count)) + "xlsx" }
+  var workbookName: String { Workbooks.fileName(for: name) }
 
   /// The table for Excel: days and numbers are such there, and no text is a formula.
   func workbook(_ rows: some Sequence<Row>) throws(EnvironmentFailure) -> [UInt8] {
