@@ -54,14 +54,12 @@ let package = Package(
     .target(name: "Fingerprinting", dependencies: ["COpenSSL"], swiftSettings: settings),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: settings),
-    .systemLibrary(
-      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
-      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-    .target(name: "Spreadsheets", dependencies: ["CXlsxWriter", "Diagnostics"], swiftSettings: settings),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "ZipFiles", dependencies: ["CZlib", "Diagnostics"], swiftSettings: settings),
     .target(
       name: "SiteGeneration",
       dependencies: [
-        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "Spreadsheets",
+        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ZipFiles",
       ],
       resources: [.embedInCode("Exports/report.schema.json")],
       swiftSettings: settings),
@@ -69,6 +67,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading", "SiteGeneration",
+        "ZipFiles",
       ],
       swiftSettings: settings),
     .target(

@@ -85,13 +85,13 @@ public struct SiteGenerator: Sendable {
       let found = finder.echoes(in: read.report, outline, summary: summary)
       waiting.append(BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
       if waiting.size > SiteGenerator.manyRows {
-        try rows(waiting)
+        try rows(waiting.compressed)
         waiting = .none
       }
       for echo in found { echoes[echo.earlier, default: []].append(echo) }
     }
     waiting.append(BulkFiles.rows(of: body, kit: kit))
-    try rows(waiting)
+    try rows(waiting.compressed)
     for file in files(of: body) { try output(file) }
   }
 
@@ -146,11 +146,6 @@ public struct SiteGenerator: Sendable {
     return data.files + [DataPage(kit: kit, data: data).file]
   }
 
-  /// The main tables for Excel, once they are written.
-  public func workbooks(written: [BulkFiles.Written]) -> [Piece] {
-    Workbooks(kit: kit).pieces(written) + NowPages(kit: kit).workbooks
-  }
-
   /// Files of the whole site that are made together, by themselves.
   public struct Piece: Sendable {
     /// What it is called.
@@ -173,7 +168,7 @@ public struct SiteGenerator: Sendable {
   public var lists: [Piece] {
     let nothing = Fingerprint(of: [])
     let changes = Piece(name: ChangePages.feed, inputs: kit.history.digest) { ChangePages(kit: kit).files }
-    return SharedPage.lists(kit).map(\.piece) + (kit.history.isKept ? [changes] : [])
+    return SharedPage.lists(kit).map(\.piece) + NowPages(kit: kit).workbooks + (kit.history.isKept ? [changes] : [])
       + pages.map { page in
         Piece(name: page.path, inputs: nothing) { [WrittenPage(kit: kit, page: page).file] }
       }
@@ -232,7 +227,7 @@ public struct SiteGenerator: Sendable {
     if kit.address.base != nil { wanted.add("sitemap.xml", from: "the site map") }
     for feed in ReportFeed.all(kit) { wanted.add(feed.paths, from: "the feeds") }
     for calendar in DueCalendar.all(kit) { wanted.add(calendar.path, from: "the calendars") }
-    wanted.add(DataFiles.names.map { "data/\($0)" } + Workbooks.paths, from: "the data")
+    wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
     wanted.add(kit.sharedServices.map(NowPages.workbook), from: "the tables for Excel")
     for body in kit.bodies {
       let source = "the authority \(body.name)"

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Fingerprinting
 internal import Records
 internal import SiteGeneration
+internal import ZipFiles
 
 /// Files that are made together, and what they add to the data: made again only if what they are made from has changed,
 /// or somebody touched one of them.
@@ -31,6 +32,8 @@ struct TableRows: Sendable {
     var size: Int
     var rows: Int
     var digest: Fingerprint
+    /// The checksum of what it was before it was compressed; nil where it is not.
+    var plain: Checksum?
   }
 
   /// The digest of all the bytes together.
@@ -88,9 +91,6 @@ struct Renderer: Sendable {
       try unit("data", [site.shown, Fingerprint(of: "written", written)]) {
         generator.dataFiles(written: written)
       })
-    units += try await concurrentMap(generator.workbooks(written: written), jobs: options.jobs) { piece in
-      try unit(piece.name, [piece.inputs], piece.make)
-    }
     units += try await self.units("points", site.points, options.jobs) { generator.points }
     units += try await self.units("lists", site.shown, options.jobs) { generator.lists }
     units += try await self.units("counts", site.counted, options.jobs) { generator.counts }
@@ -185,7 +185,7 @@ struct Renderer: Sendable {
     TableRows(
       blob: cache.blobs.keep(rows.tables.flatMap(\.bytes)),
       parts: rows.tables.map {
-        TableRows.Part(size: $0.bytes.count, rows: $0.rows, digest: Fingerprint(of: $0.bytes))
+        TableRows.Part(size: $0.bytes.count, rows: $0.rows, digest: Fingerprint(of: $0.bytes), plain: $0.plain)
       })
   }
 
@@ -219,9 +219,13 @@ extension TableRows: Recordable {
 }
 
 extension TableRows.Part: Recordable {
-  func write(to record: inout RecordWriter) { record.put(size, rows, digest) }
+  func write(to record: inout RecordWriter) {
+    record.put(size, rows, digest, plain?.size, plain.map { Int($0.crc) })
+  }
 
   init(from record: inout RecordReader) throws(RecordError) {
     self.init(size: try record.read(), rows: try record.read(), digest: try record.read())
+    let (plainSize, crc): (Int?, Int?) = (try record.read(), try record.read())
+    if let plainSize, let crc { plain = Checksum(size: plainSize, crc: UInt32(truncatingIfNeeded: crc)) }
   }
 }

@@ -1,5 +1,7 @@
 internal import ContentLoading
+public import Diagnostics
 internal import Inspections
+public import ZipFiles
 
 /// The data files with rows of every authority or report: joined from what each report and authority adds, never held.
 public enum BulkFiles {
@@ -9,8 +11,17 @@ public enum BulkFiles {
     public var bytes: [UInt8]
     /// How many rows they are.
     public var rows: Int
+    /// The checksum of what the bytes were before they were compressed; nil where they are not.
+    public var plain: Checksum?
 
-    mutating func append(_ other: Part) {
+    /// Compresses the rows of a workbook.
+    fileprivate mutating func compress() {
+      if bytes.isEmpty { return }
+      let part = Compressed(bytes)
+      (bytes, plain) = (part.bytes, part.plain)
+    }
+
+    fileprivate mutating func append(_ other: Part) {
       bytes += other.bytes
       rows += other.rows
     }
@@ -31,6 +42,13 @@ public enum BulkFiles {
       if tables.isEmpty { tables = others.tables.map { _ in Part(bytes: [], rows: 0) } }
       for table in others.tables.indices { tables[table].append(others.tables[table]) }
       paragraphs.append(others.paragraphs)
+    }
+
+    /// The same, with the rows of workbooks compressed.
+    var compressed: Rows {
+      var rows = self
+      for index in BulkFiles.workbooks { rows.tables[index].compress() }
+      return rows
     }
 
     /// How many bytes the rows of the tables are.
@@ -65,14 +83,31 @@ public enum BulkFiles {
     public let head: [UInt8]
     /// Whether it is there without rows.
     public let isAlwaysThere: Bool
+    /// The sheet, where it is one for Excel.
+    var sheet: Workbook?
+
+    /// What it ends with.
+    ///
+    /// - Parameters:
+    ///   - rows: how many there are.
+    ///   - plain: the checksum of what was compressed.
+    ///   - size: the bytes of all rows.
+    /// - Throws: `EnvironmentFailure` if there are more rows than Excel takes.
+    public func tail(rows: Int, plain: Checksum, size: Int) throws(EnvironmentFailure) -> [UInt8] {
+      try sheet?.tail(rows: rows, plain: plain, size: size) ?? []
+    }
   }
 
   /// The tables of `data/`, which every site has.
   static let tables: [Table] = [
     table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
     table(DataTables.authorities), table(DataTables.echoes), table(OverviewTable.table), table(BulkTables.evidence),
-    table(BulkTables.issues),
+    table(BulkTables.issues), workbook(DataTables.judgements), workbook(DataTables.recommendations),
+    workbook(DataTables.reports), workbook(DataTables.authorities),
   ]
+
+  /// The places of the workbooks among them.
+  private static let workbooks = tables.indices.suffix(4)
 
   /// All tables: behind those of every site the points of each topic.
   static func tables(_ kit: SiteKit) -> [Table] {
@@ -93,6 +128,11 @@ public enum BulkFiles {
     Table(path: "data/\(table.name)", head: table.head, isAlwaysThere: true)
   }
 
+  private static func workbook<Row>(_ table: CSVTable<Row>) -> Table {
+    let sheet = table.workbook
+    return Table(path: "data/\(table.workbookName)", head: sheet.head, isAlwaysThere: true, sheet: sheet)
+  }
+
   /// Whether the text of a report is kept out of the file of paragraphs: an older licence allows the unaltered report
   /// only, or none is known, and the publisher has not said that more is allowed.
   static func withholdsText(of report: ReportSummary, _ kit: SiteKit) -> Bool {
@@ -111,14 +151,18 @@ public enum BulkFiles {
     let issues = report.diagnostics.enumerated().map {
       IssueRow(report: summary, order: $0.offset + 1, diagnostic: $0.element)
     }
-    let (recommendations, topics) = points(of: summary, kit)
-    var rows = Rows(tables: [
-      part(DataTables.judgements, kit.judgementRows(of: summary)), recommendations,
-      part(DataTables.reports, [ReportRow(report: summary, frameworks: kit.frameworks)]),
-      part(DataTables.authorities, []), part(DataTables.echoes, echoes), part(OverviewTable.table, []),
-      part(BulkTables.evidence, evidence), part(BulkTables.issues, issues),
-    ])
-    rows.tables += topics
+    let judged = parts(DataTables.judgements, kit.judgementRows(of: summary))
+    let own = parts(DataTables.reports, [ReportRow(report: summary, frameworks: kit.frameworks)])
+    var topics = kit.topics.map { _ in none }
+    let points = parts(DataTables.recommendations, kit.recommendationRows(of: summary)) { row, bytes in
+      for topic in row.topics { topics[topic].append(Part(bytes: Array(bytes), rows: 1)) }
+    }
+    var rows = Rows(
+      tables: [
+        judged.csv, points.csv, own.csv, none, part(DataTables.echoes, echoes), none,
+        part(BulkTables.evidence, evidence), part(BulkTables.issues, issues), judged.sheet, points.sheet, own.sheet,
+        none,
+      ] + topics)
     if !withholdsText(of: summary, kit) { rows.paragraphs = paragraphs(of: report, outline, summary) }
     return rows
   }
@@ -126,24 +170,12 @@ public enum BulkFiles {
   /// What an authority adds to each of the tables.
   static func rows(of body: InspectedBody, kit: SiteKit) -> Rows {
     let overview = OverviewRow(body, kit: kit).map { [$0] } ?? []
-    let none = Part(bytes: [], rows: 0)
+    let own = parts(DataTables.authorities, [AuthorityRow(authority: body)])
     return Rows(
       tables: [
-        none, none, none, part(DataTables.authorities, [AuthorityRow(authority: body)]), none,
-        part(OverviewTable.table, overview), none, none,
+        none, none, none, own.csv, none, part(OverviewTable.table, overview), none, none,
+        none, none, none, own.sheet,
       ] + kit.topics.map { _ in none })
-  }
-
-  /// The points of a report: all of them, and those of each topic.
-  private static func points(of report: ReportSummary, _ kit: SiteKit) -> (all: Part, topics: [Part]) {
-    var all = Part(bytes: [], rows: 0)
-    var topics = kit.topics.map { _ in all }
-    for row in kit.recommendationRows(of: report) {
-      let written = part(DataTables.recommendations, [row])
-      all.append(written)
-      for topic in row.topics { topics[topic].append(written) }
-    }
-    return (all, topics)
   }
 
   private static func part<Row>(_ table: CSVTable<Row>, _ rows: [Row]) -> Part {
@@ -152,6 +184,21 @@ public enum BulkFiles {
     table.append(rows, to: &part.bytes)
     return part
   }
+
+  /// The rows of a table that has a workbook beside it.
+  private static func parts<Row>(
+    _ table: CSVTable<Row>, _ rows: [Row], each: (Row, ArraySlice<UInt8>) -> Void = { _, _ in }
+  ) -> (csv: Part, sheet: Part) {
+    var (csv, sheet): ([UInt8], [UInt8]) = ([], [])
+    for row in rows {
+      let start = csv.count
+      table.append(row, to: &csv, sheet: &sheet)
+      each(row, csv[start...])
+    }
+    return (Part(bytes: csv, rows: rows.count), Part(bytes: sheet, rows: rows.count))
+  }
+
+  private static let none = Part(bytes: [], rows: 0)
 
   private static func paragraphs(of report: Report, _ outline: ReportOutline, _ summary: ReportSummary) -> Part {
     var json = JSONText(capacity: report.proseCount + report.findings.count * 400)

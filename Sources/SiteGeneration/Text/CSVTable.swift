@@ -8,6 +8,8 @@ struct CSVTable<Row>: Sendable {
     let meaning: String
     /// What kind of value it holds.
     let type: CSVType
+    /// Whether it is in the workbook beside the file too.
+    let isInSheet: Bool
     /// The row's value; nil or empty where it is missing.
     let value: @Sendable (Row) -> String?
 
@@ -16,6 +18,7 @@ struct CSVTable<Row>: Sendable {
       self.name = name
       self.meaning = meaning
       self.type = type
+      isInSheet = !Workbooks.forPrograms.contains(name)
       self.value = value
     }
   }

@@ -26,8 +26,8 @@ struct NowPages {
       let rows = rows(of: service)
       return SiteGenerator.Piece(name: Self.workbook(service), inputs: SharedPage.inputs(of: NowRow.reports(of: rows)))
       {
-        let judged = rows.lazy.flatMap(\.judged)
-        return [OutputFile(path: Self.workbook(service), bytes: try NowRow.table.workbook(judged))]
+        let file = try NowRow.table.workbookFile(rows.flatMap(\.judged))
+        return [OutputFile(path: Self.workbook(service), bytes: file)]
       }
     }
   }

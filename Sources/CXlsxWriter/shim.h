@@ -1,2 +1,0 @@
-// The library that writes Excel's files, as the system installs it.
-#include <xlsxwriter.h>

@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import ZipFiles
+
+/// A file for Excel with one sheet, whose first row stays in view and filters the others.
+///
+/// It is made of parts, so that one changed row costs its part and not the whole: `head`, then rows compressed by
+/// themselves, then `tail`. Where cells and rows stand follows from their order (ECMA-376, part 1, 18.3.1.4 and .73).
+struct Workbook: Sendable {
+  /// Its name, at most 31 characters.
+  let sheet: String
+  /// The words in the first row and what the cells under them hold, which decides how Excel sorts and counts them; at
+  /// most 26.
+  let columns: [(name: String, type: CSVType)]
+
+  /// What the file begins with.
+  var head: [UInt8] { start.bytes + sheetHead.bytes }
+
+  /// What follows the last rows.
+  ///
+  /// - Parameters:
+  ///   - rows: how many there are.
+  ///   - plain: the checksum of all of them.
+  ///   - size: the bytes that they take, compressed.
+  /// - Throws: `EnvironmentFailure` if there are more rows than a sheet has.
+  func tail(rows: Int, plain: Checksum, size: Int) throws(EnvironmentFailure) -> [UInt8] {
+    guard rows < Self.mostRows else {
+      throw EnvironmentFailure("a sheet of Excel has \(Self.mostRows) rows, too few for the table \(sheet)")
+    }
+    let column = Unicode.Scalar(UInt8(ascii: "A") + UInt8(columns.count - 1))
+    let foot = Compressed(
+      Array(SheetXML.foot(filter: rows == 0 ? nil : "A1:\(column)\(rows + 1)").utf8), isLast: true)
+    var whole = sheetHead.plain
+    whole.append(plain)
+    whole.append(foot.plain)
+    return foot.bytes + start.end(SheetXML.path, plain: whole, size: sheetHead.bytes.count + size + foot.bytes.count)
+  }
+
+  private var start: ZipFile {
+    var file = ZipFile()
+    for (name, text) in SheetXML.files(sheet: sheet) { file.add(name, text) }
+    file.begin(SheetXML.path)
+    return file
+  }
+
+  private var sheetHead: Compressed {
+    var xml = Array(SheetXML.head(widths: columns.map { [.string, .boolean].contains($0.type) ? 24 : 12 }).utf8)
+    xml.append("<row>")
+    for column in columns { SheetXML.append(head: column.name, to: &xml) }
+    xml.append("</row>")
+    return Compressed(xml)
+  }
+
+  private static let mostRows = 1_048_576
+}
