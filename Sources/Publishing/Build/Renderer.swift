@@ -34,6 +34,9 @@ struct TableRows: Sendable {
     var digest: Fingerprint
     /// The checksum of what it was before it was compressed; nil where it is not.
     var plain: Checksum?
+
+    /// No rows.
+    static let none = Part(size: 0, rows: 0, digest: Fingerprint(of: []))
   }
 
   /// The digest of all the bytes together.
@@ -185,7 +188,9 @@ struct Renderer: Sendable {
     TableRows(
       blob: cache.blobs.keep(rows.tables.flatMap(\.bytes)),
       parts: rows.tables.map {
-        TableRows.Part(size: $0.bytes.count, rows: $0.rows, digest: Fingerprint(of: $0.bytes), plain: $0.plain)
+        $0.bytes.isEmpty
+          ? .none
+          : TableRows.Part(size: $0.bytes.count, rows: $0.rows, digest: Fingerprint(of: $0.bytes), plain: $0.plain)
       })
   }
 
@@ -218,13 +223,20 @@ extension TableRows: Recordable {
   }
 }
 
+/// Most parts are empty, since few authorities have points of every theme.
 extension TableRows.Part: Recordable {
   func write(to record: inout RecordWriter) {
-    record.put(size, rows, digest, plain?.size, plain.map { Int($0.crc) })
+    record.put(size)
+    if size > 0 { record.put(rows, digest, plain?.size, plain.map { Int($0.crc) }) }
   }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    self.init(size: try record.read(), rows: try record.read(), digest: try record.read())
+    let size: Int = try record.read()
+    if size == 0 {
+      self = .none
+      return
+    }
+    self.init(size: size, rows: try record.read(), digest: try record.read())
     let (plainSize, crc): (Int?, Int?) = (try record.read(), try record.read())
     if let plainSize, let crc { plain = Checksum(size: plainSize, crc: UInt32(truncatingIfNeeded: crc)) }
   }
