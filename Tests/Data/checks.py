@@ -1,6 +1,6 @@
 """Checks of the data files by programs that others made: CSV on the Web, Data Package and JSON Schema, digests, what no
 file may hold, counts that the pages state, and the examples of the data page, run as a reader would run them."""
-import csv, datetime, functools, hashlib, html, http.server, json, pathlib, re, sqlite3, subprocess, sys, tempfile, threading
+import collections, csv, datetime, functools, hashlib, html, http.server, json, pathlib, re, sqlite3, subprocess, sys, tempfile, threading
 import unittest, urllib.parse
 
 SITE = pathlib.Path(sys.argv[1])
@@ -102,6 +102,33 @@ class Checks(unittest.TestCase):
         open_text = [row for row in rows("reports.csv") if row["licence"] == "ogl-3"]
         self.assertEqual(len(paragraphs), sum(int(row["paragraphs"]) for row in open_text))
         self.assertEqual(len({json.loads(line)["id"] for line in paragraphs}), len(paragraphs))
+
+    def test_one_answer_for_each_service(self):
+        """The now table, its page, the front page and the bars of compare count what judgements.csv says is current."""
+        current = [row for row in rows("judgements.csv") if row["is_current"] == "true"]
+        page = re.sub(r"<[^>]+>", " ", (SITE / "index.html").read_text())
+        tables = list(SITE.glob("services/*/now.csv"))
+        self.assertTrue(tables)
+        for path in tables:
+            service = path.parent.name
+            own = [row for row in current if row["service"] == service]
+            with path.open(encoding="utf-8", newline="") as file:
+                now = list(csv.DictReader(file))
+            same = ("report_id", "authority_slug", "judgement_id", "grade", "status")
+            graded = lambda table: sorted(tuple(row[name] for name in same) for row in table if row["grade"])
+            self.assertEqual(graded(now), graded(own), service)
+            listed = set(re.findall(r"authorities/([^/\"#]+)/index.html", path.with_name("index.html").read_text()))
+            self.assertLessEqual({row["authority_slug"] for row in own}, listed, service)
+            overall = collections.Counter(row["grade"] for row in own if row["is_overall"] == "true" and row["grade"])
+            for grade, count in overall.items():
+                self.assertRegex(page, rf"Overall now:[^.]*\b{count} {re.escape(grade)}\b", service)
+        counts = collections.Counter(
+            (row["framework"], row["judgement_id"], re.sub("[^a-z]+", "-", row["grade"])) for row in current)
+        bars = re.findall(r'compare/([^/"]+)/([^/"]+)/([^/"]+)/index.html">[^<]*<span class="bar-count">(\d+)',
+                          (SITE / "compare/index.html").read_text())
+        self.assertTrue(bars)
+        for *bar, count in bars:
+            self.assertEqual(counts[tuple(bar)], int(count), bar)
 
     # The examples
 
