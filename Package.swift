@@ -74,7 +74,7 @@ let package = Package(
       name: "Preview",
       dependencies: [
         "ContentLoading", "Diagnostics", "Fingerprinting", "Publishing",
-        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("preview.js")],
       swiftSettings: settings),

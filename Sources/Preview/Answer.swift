@@ -1,5 +1,5 @@
 /// What a request is answered with.
-struct Answer: Sendable {
+struct Answer: Sendable, Error {
   /// HTTP's number for how it went.
   var status: Int
   /// What is said about the body, by name.

@@ -1,7 +1,5 @@
 public import Diagnostics
 internal import Foundation
-internal import FlyingFox
-internal import FlyingSocks
 public import Publishing
 
 /// Builds the site, serves it on this machine, and does both again whenever the content or the templates change.
@@ -71,9 +69,8 @@ public struct PreviewServer: Sendable {
         for await _ in changes {
           // A save is often several changes, one after the other.
           try await Task.sleep(for: .milliseconds(80))
-          try watcher.refresh()
           count += 1
-          await rebuild(count, tell)
+          await rebuild(count, tell) { try watcher.refresh() }
         }
       }
       tell(.listening(address: listener.address, isOtherPort: listener.port != options.port))
@@ -82,19 +79,20 @@ public struct PreviewServer: Sendable {
     }
   }
 
-  private func rebuild(_ count: Int, _ tell: @Sendable (Event) -> Void) async {
+  private func rebuild(
+    _ count: Int, _ tell: @Sendable (Event) -> Void, after prepare: () throws -> Void = {}
+  ) async {
     let start = ContinuousClock.now
     do {
+      // A folder that vanishes meanwhile is told of like any other failure, and may come back.
+      try prepare()
       let summary = try await SiteBuild(options.build).run()
       tell(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))
       let hasChanged = summary.tally.written + summary.tally.removed > 0
       let problems = summary.isPublished ? [] : summary.diagnostics.sorted().filter { stops($0) }.map { Problem($0) }
       channel.tell(build: hasChanged ? "\(began)-\(count)" : channel.build, problems: problems)
-    } catch let failure as EnvironmentFailure {
-      tell(.failed(failure))
-      channel.tell(build: channel.build, problems: [Problem(failure)])
     } catch {
-      let failure = EnvironmentFailure("could not build the site: \(error)")
+      let failure = error as? EnvironmentFailure ?? EnvironmentFailure("the build was stopped")
       tell(.failed(failure))
       channel.tell(build: channel.build, problems: [Problem(failure)])
     }

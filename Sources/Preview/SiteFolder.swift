@@ -18,7 +18,8 @@ struct SiteFolder: Sendable {
     guard isAddressed(by: question) else { return refusal(of: question) }
     guard let path = RequestPath(question.path) else { return .text(400, "This is no address of a page.") }
     var answer = find(path, dressed)
-    if let tag = answer.headers["ETag"], let known = question.known, SiteFolder.tags(known).contains(tag) {
+    if let tag = answer.headers["ETag"], let known = question.known,
+      known == "*" || SiteFolder.tags(known).contains(tag) {
       answer.status = 304
       answer.body = []
       answer.headers["Content-Type"] = nil
@@ -26,6 +27,7 @@ struct SiteFolder: Sendable {
       answer.headers["Content-Length"] = String(answer.body.count)
     }
     if question.method == "HEAD" { answer.body = [] }
+    answer.headers["Accept-Ranges"] = "none"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
   }

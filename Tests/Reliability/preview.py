@@ -99,6 +99,7 @@ class Preview(unittest.TestCase):
             tag = answer.getheader("ETag")
             again, nothing = self.ask("/" + path, If_None_Match=tag)
             self.assertEqual((again.status, nothing), (304, b""))
+            self.assertEqual(self.ask("/" + path, If_None_Match="*")[0].status, 304)
             head, nothing = self.ask("/" + path, "HEAD")
             self.assertEqual((head.status, nothing, head.getheader("Content-Length")), (200, b"", str(len(body))))
             counts["files asked for"] += 1
@@ -135,6 +136,24 @@ class Preview(unittest.TestCase):
             self.assertNotIn(b"secret", received)
             counts["requests refused"] += 1
         self.assertEqual(self.ask("/")[0].status, 200)
+
+    def test_what_is_long_or_slow_holds_nobody_up(self):
+        start = time.monotonic()
+        for request in [b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"a" * 200_000 + b"\r\n\r\n",
+                        b"GET / HTTP/1.1\r\n" + b"X: a\r\n" * 40_000]:
+            self.assertIn(b" 431 ", self.raw(request))
+        body = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 300000\r\n\r\n" + b"a" * 300_000
+        self.assertIn(b" 405 ", self.raw(body))
+        # Half a request each, and never the rest: more of them than are answered at a time.
+        idle = [socket.create_connection(("127.0.0.1", self.port), timeout=30) for _ in range(200)]
+        for client in idle:
+            client.sendall(b"GET / HTTP/1.1\r\n")
+        self.assertEqual(self.until(lambda: self.ask("/")[0].status), 200)
+        for client in idle:
+            client.close()
+        self.assertLess(time.monotonic() - start, 30, "an idle request is given ten seconds")
+        counts["requests refused"] += 204
 
     def test_other_names_and_methods(self):
         for host in ("evil.example", "localhost.evil.example", "127.0.0.1.evil.example"):

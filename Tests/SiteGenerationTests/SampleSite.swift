@@ -56,9 +56,11 @@ enum SampleSite {
   /// All files that a generator makes of reports, by their paths.
   static func files(_ generator: SiteGenerator, of reports: [Report]) throws -> [String: [UInt8]] {
     let made = Made(generator, reports)
-    let joined = generator.tables.enumerated().map { index, table in
+    let joined = try generator.tables.enumerated().map { index, table in
       let parts = made.rows.map { $0.tables[index] }
-      return (path: table.path, bytes: table.head + parts.flatMap(\.bytes), rows: parts.reduce(0) { $0 + $1.rows })
+      let (bytes, rows) = (parts.flatMap(\.bytes), parts.reduce(0) { $0 + $1.rows })
+      let tail = try table.tail(rows: rows, plain: parts.compactMap(\.plain), size: bytes.count)
+      return (path: table.path, bytes: table.head + bytes + tail, rows: rows)
     }
     let there = zip(generator.tables, joined).filter { $0.isAlwaysThere || $1.rows > 0 }
     let tables = there.map(\.1)
@@ -72,7 +74,7 @@ enum SampleSite {
         OutputFile(path: $0.path, bytes: $0.bytes)
       }
     files += generator.dataFiles(written: written)
-    let pieces = generator.workbooks(written: written) + generator.points + generator.lists + generator.counts
+    let pieces = generator.points + generator.lists + generator.counts
     files += try pieces.flatMap { try $0.make() }
     files += generator.index(behind: files.map(\.path))
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }

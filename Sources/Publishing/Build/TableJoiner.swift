@@ -3,7 +3,6 @@ internal import Diagnostics
 internal import Fingerprinting
 internal import Records
 internal import SiteGeneration
-internal import ZipFiles
 
 /// Joins the tables from what each report and authority adds to them. A table of which nothing has changed stays; one
 /// that has changed takes what has not from the last one, in one sweep, rather than from a thousand files of the cache.
@@ -42,22 +41,17 @@ struct TableJoiner: Sendable {
     if !open.isEmpty { try append(authorities, units, to: &open) }
     return try kept
       + open.map { joining in
-        try joining.file.append(tail(of: renderer.generator.tables[joining.index], joining.parts))
+        let parts = joining.parts
+        let rows = parts.reduce(0) { $0 + $1.rows }
+        let tail = try renderer.generator.tables[joining.index].tail(
+          rows: rows, plain: parts.compactMap(\.plain), size: parts.reduce(0) { $0 + $1.size })
+        try joining.file.append(tail)
         let (stamp, sha256) = try renderer.writer.stage(joining.path, joining.file)
         return SiteUnit(
           key: joining.key, outputs: [StampedFile(path: joining.path, stamp: stamp)],
-          rows: [TableRows(blob: Fingerprint(of: []), parts: joining.parts)],
-          written: BulkFiles.Written(
-            path: joining.path, rows: joining.parts.reduce(0) { $0 + $1.rows }, size: joining.file.size, sha256: sha256)
-        )
+          rows: [TableRows(blob: Fingerprint(of: []), parts: parts)],
+          written: BulkFiles.Written(path: joining.path, rows: rows, size: joining.file.size, sha256: sha256))
       }
-  }
-
-  private func tail(of table: BulkFiles.Table, _ parts: [TableRows.Part]) throws(EnvironmentFailure) -> [UInt8] {
-    var plain = Checksum.none
-    for part in parts.compactMap(\.plain) { plain.append(part) }
-    return try table.tail(
-      rows: parts.reduce(0) { $0 + $1.rows }, plain: plain, size: parts.reduce(0) { $0 + $1.size })
   }
 
   private func append(_ authorities: [SiteGenerator.Authority], _ units: [SiteUnit], to open: inout [Joining]) throws {

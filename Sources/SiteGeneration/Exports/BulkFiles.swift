@@ -90,10 +90,10 @@ public enum BulkFiles {
     ///
     /// - Parameters:
     ///   - rows: how many there are.
-    ///   - plain: the checksum of what was compressed.
+    ///   - plain: the checksums of what was compressed, in order.
     ///   - size: the bytes of all rows.
     /// - Throws: `EnvironmentFailure` if there are more rows than Excel takes.
-    public func tail(rows: Int, plain: Checksum, size: Int) throws(EnvironmentFailure) -> [UInt8] {
+    public func tail(rows: Int, plain: [Checksum], size: Int) throws(EnvironmentFailure) -> [UInt8] {
       try sheet?.tail(rows: rows, plain: plain, size: size) ?? []
     }
   }

@@ -19,10 +19,10 @@ struct Workbook: Sendable {
   ///
   /// - Parameters:
   ///   - rows: how many there are.
-  ///   - plain: the checksum of all of them.
+  ///   - plain: the checksums of all of them, in order.
   ///   - size: the bytes that they take, compressed.
   /// - Throws: `EnvironmentFailure` if there are more rows than a sheet has.
-  func tail(rows: Int, plain: Checksum, size: Int) throws(EnvironmentFailure) -> [UInt8] {
+  func tail(rows: Int, plain: [Checksum], size: Int) throws(EnvironmentFailure) -> [UInt8] {
     guard rows < Self.mostRows else {
       throw EnvironmentFailure("a sheet of Excel has \(Self.mostRows) rows, too few for the table \(sheet)")
     }
@@ -30,8 +30,7 @@ struct Workbook: Sendable {
     let foot = Compressed(
       Array(SheetXML.foot(filter: rows == 0 ? nil : "A1:\(column)\(rows + 1)").utf8), isLast: true)
     var whole = sheetHead.plain
-    whole.append(plain)
-    whole.append(foot.plain)
+    for part in plain + [foot.plain] { whole.append(part) }
     return foot.bytes + start.end(SheetXML.path, plain: whole, size: sheetHead.bytes.count + size + foot.bytes.count)
   }
 

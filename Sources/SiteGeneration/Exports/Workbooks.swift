@@ -37,7 +37,7 @@ extension CSVTable {
     for row in rows { append(row, to: &csv, sheet: &xml) }
     let part = Compressed(xml)
     return try workbook.head + part.bytes
-      + workbook.tail(rows: rows.count, plain: part.plain, size: part.bytes.count)
+      + workbook.tail(rows: rows.count, plain: [part.plain], size: part.bytes.count)
   }
 
   /// Appends a row both to the file and to the sheet for Excel, where days and numbers are such and no text is a formula.

@@ -1,0 +1,125 @@
+internal import FlyingSocks
+internal import Foundation
+
+/// One request and its answer, after which the connection is closed, so that nobody waits behind another.
+struct PreviewConnection: Sendable {
+  let socket: AsyncSocket
+  let folder: SiteFolder
+  let channel: EventChannel
+
+  /// The most bytes of a request without its body.
+  private static let longestHead = 16 << 10
+  /// The most bytes of a body that is not asked for; without reading it the answer would be lost.
+  private static let longestBody = 1 << 20
+  private static let patience = Duration.seconds(10)
+
+  /// Answers the request, or hangs up on one that takes too long.
+  func serve() async {
+    defer { try? socket.socket.close() }
+    guard let asked = try? await within(Self.patience, { try await question() }) else { return }
+    switch asked {
+    case .success(let question) where question.path == PreviewPaths.events && folder.isAddressed(by: question):
+      try? await sendEvents()
+    case .success(let question):
+      let answer = answer(to: question)
+      try? await within(.seconds(60)) { try await send(answer) }
+    case .failure(let refusal):
+      try? await within(Self.patience) { try await send(refusal) }
+    }
+  }
+
+  private func answer(to question: Question) -> Answer {
+    guard question.path == PreviewPaths.script, folder.isAddressed(by: question) else {
+      let build = channel.build
+      return folder.answer(question) { PageDressing.dressed($0, build: build) }
+    }
+    return Answer(
+      status: 200, headers: ["Content-Type": ContentType.type(of: question.path), "Cache-Control": "no-store"],
+      body: PackageResources.preview_js)
+  }
+
+  private func question() async throws -> Result<Question, Answer> {
+    var head: [UInt8] = []
+    while true {
+      let bytes = try await socket.read(atMost: 4096)
+      head += bytes
+      if bytes.contains(UInt8(ascii: "\n")), let request = RequestHead(head) { return request.question }
+      if head.count > Self.longestHead { return .failure(.text(431, "The request is too long.")) }
+    }
+  }
+
+  private func send(_ answer: Answer) async throws {
+    var answer = answer
+    if answer.status != 304, answer.headers["Content-Length"] == nil {
+      answer.headers["Content-Length"] = String(answer.body.count)
+    }
+    try await socket.write(Data(answer.head + answer.body))
+    // Closing before the asker's bytes are read takes back the answer.
+    guard answer.status >= 400 else { return }
+    var rest = Self.longestBody
+    while rest > 0 { rest -= try await socket.read(atMost: 4096).count }
+  }
+
+  private func sendEvents() async throws {
+    let head = Answer(status: 200, headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store"]).head
+    try await socket.write(Data(head))
+    for await event in channel.events() { try await socket.write(Data(event)) }
+  }
+
+  private func within<Value: Sendable>(
+    _ time: Duration, _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value? {
+    try await withThrowingTaskGroup(of: Value?.self) { group in
+      group.addTask { try await work() }
+      group.addTask {
+        try await Task.sleep(for: time)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? nil
+    }
+  }
+}
+
+/// The lines of a request before its body.
+struct RequestHead {
+  /// What is asked, or the answer to a request that cannot be understood.
+  let question: Result<Question, Answer>
+
+  /// Reads the lines; nil while they have no end.
+  init?(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    guard let end = text.firstRange(of: "\n\n")?.lowerBound else { return nil }
+    let lines = text[..<end].split(separator: "\n")
+    let words = lines.first?.split(separator: " ", omittingEmptySubsequences: false) ?? []
+    guard words.count == 3, words[1].hasPrefix("/"), words[2].hasPrefix("HTTP/1.") else {
+      question = .failure(.text(400, "This is no request of HTTP/1.1."))
+      return
+    }
+    var headers: [String: String] = [:]
+    for line in lines.dropFirst() {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      if parts.count == 2 {
+        headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
+      }
+    }
+    question = .success(
+      Question(
+        method: String(words[0]), path: String(words[1].prefix { $0 != "?" }), host: headers["host"],
+        known: headers["if-none-match"]))
+  }
+}
+
+extension Answer {
+  /// What goes over the wire before the body.
+  fileprivate var head: [UInt8] {
+    let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }
+    return Array(
+      "HTTP/1.1 \(status) \(Self.phrases[status] ?? "OK")\r\n\(lines.joined())Connection: close\r\n\r\n".utf8)
+  }
+
+  private static let phrases = [
+    200: "OK", 301: "Moved Permanently", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
+    405: "Method Not Allowed", 431: "Request Header Fields Too Large",
+  ]
+}
