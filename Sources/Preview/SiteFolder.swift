@@ -19,7 +19,8 @@ struct SiteFolder: Sendable {
     guard let path = RequestPath(question.path) else { return .text(400, "This is no address of a page.") }
     var answer = find(path, dressed)
     if let tag = answer.headers["ETag"], let known = question.known,
-      known == "*" || SiteFolder.tags(known).contains(tag) {
+      known == "*" || SiteFolder.tags(known).contains(tag)
+    {
       answer.status = 304
       answer.body = []
       answer.headers["Content-Type"] = nil
