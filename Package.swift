@@ -120,7 +120,8 @@ let package = Package(
       swiftSettings: settings),
     isFuzzed
       ? .executableTarget(
-        name: "FuzzReading", dependencies: ["ContentLoading", "Inspections", "ReportReading"], path: "Tests/Fuzzing",
+        name: "FuzzReading", dependencies: ["ContentLoading", "Inspections", "ReportReading", "SiteGeneration"],
+        path: "Tests/Fuzzing",
         exclude: ["Seeds", "run", "words.dict"], swiftSettings: settings,
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
       : nil,

@@ -3,8 +3,10 @@ import Diagnostics
 import Foundation
 import Inspections
 import ReportReading
+import SiteGeneration
 
-// Coverage-guided fuzzing of reading, from bytes to report: `Tests/Fuzzing/run` builds it with libFuzzer and runs it.
+// Coverage-guided fuzzing of what is read: `Tests/Fuzzing/run` builds it with libFuzzer and runs it. `FUZZED` names the
+// file whose bytes are made up, such as `Content/site.yaml` or `Templates/home.html`; without it they are a report's.
 // Beyond not crashing, every report that is read must hold what pages rely on.
 
 /// libFuzzer's own main function, by another name.
@@ -32,6 +34,8 @@ private func hold(_ report: Report, lines: Int) {
     case .agreed, .single:
       precondition(judgement.grade != nil && judgement.evidence.contains { $0.grade == judgement.grade })
     case .conflict: precondition(judgement.grade == nil && stated.count > 1)
+    case .withheld: precondition(judgement.grade == nil)
+    case .reviewed: preconditionFailure("no report reviews itself")
     case .notJudged: precondition(judgement.grade == nil && !stated.isEmpty)
     case .missing: precondition(judgement.grade == nil && stated.isEmpty)
     }
@@ -42,10 +46,44 @@ private func hold(_ report: Report, lines: Int) {
   if let start = report.inspection.start, let end = report.inspection.end { precondition(start <= end) }
 }
 
+/// A file of the content or the templates, among as few others as it needs.
+struct FuzzedFile {
+  let path: String
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "sitegen-fuzz-\(getpid())").path
+
+  init(_ path: String) {
+    self.path = path
+    do {
+      let files = FileManager.default
+      try files.createDirectory(atPath: "\(folder)/Content/frameworks", withIntermediateDirectories: true)
+      try files.createDirectory(atPath: "\(folder)/Templates", withIntermediateDirectories: true)
+      for name in ["site.yaml", "authorities.csv", "themes.yaml", "frameworks/ofsted-ilacs.yaml"] {
+        try files.copyItem(atPath: "Content/\(name)", toPath: "\(folder)/Content/\(name)")
+      }
+    } catch {
+      fatalError("run this in the package's folder: \(error)")
+    }
+  }
+
+  func load(_ bytes: [UInt8]) {
+    FileManager.default.createFile(atPath: "\(folder)/\(path)", contents: Data(bytes))
+    if path.hasPrefix("Templates/") {
+      _ = try? TemplateSet.load(folder: "\(folder)/Templates", over: "Templates")
+    } else {
+      _ = try? ContentLoader.load(directory: "\(folder)/Content")
+    }
+  }
+}
+
+let file = ProcessInfo.processInfo.environment["FUZZED"].map(FuzzedFile.init)
 var count = CommandLine.argc
 var arguments = CommandLine.unsafeArgv
 let code = runFuzzer(&count, &arguments) { start, count in
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  if let file {
+    file.load(bytes)
+    return 0
+  }
   let reading = Fuzzed.reader.read(bytes, path: "fuzz", sha256: "")
   if let report = reading.report { hold(report, lines: reading.source.lineCount) }
   return 0
