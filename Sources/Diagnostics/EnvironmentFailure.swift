@@ -23,7 +23,11 @@ public struct EnvironmentFailure: Error, Sendable, Hashable {
   ///   - path: the file or folder, as the user would type it.
   ///   - code: the value of `errno` after the call.
   public init(_ action: String, _ path: String, errno code: Int32) {
-    self.init("could not \(action) \(path): \(String(cString: strerror(code)))", path: path)
+    let reason =
+      code == EXDEV
+      ? "it is on another disk than the folder that it belongs to; both must be on one"
+      : String(cString: strerror(code))
+    self.init("could not \(action) \(path): \(reason)", path: path)
   }
 }
 

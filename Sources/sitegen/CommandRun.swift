@@ -11,6 +11,7 @@ enum CommandRun {
     let printer = DiagnosticPrinter(format: options.diagnostics, isTerminal: isatty(2) == 1)
     let problems: [Diagnostic]
     do {
+      try MemoryLimit.check()
       problems = try await body(printer)
     } catch let failure as EnvironmentFailure {
       printer.print(failure)

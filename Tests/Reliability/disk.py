@@ -100,8 +100,8 @@ class Kills(Base):
 
 
 class Disk(Base):
-    def mounted(self, size):
-        place = self.folder / "disk"
+    def mounted(self, size, place=None):
+        place = place or self.folder / "disk"
         place.mkdir(exist_ok=True)
         done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", place], capture_output=True)
         if done.returncode:
@@ -135,6 +135,26 @@ class Disk(Base):
             self._cleanups.pop()
         counts["builds on a full disk"] += failures
         self.assertGreaterEqual(failures, 3)
+
+    def test_a_folder_on_another_disk(self):
+        """What cannot be moved into its place is found out before anything is."""
+        site = self.folder / "spanned"
+        shutil.copytree(self.former, site)
+        shutil.rmtree(site / "data")
+        self.mounted("64m", site / "data")
+        shutil.copytree(self.former / "data", site / "data", dirs_exist_ok=True)
+        done = build(self.newer, site, expect=3)
+        self.assertRegex(done.stderr, r"error: could not .*data.*on another disk")
+        self.assertEqual(difference(digests(site), self.old), [])
+        counts["builds over two disks"] += 1
+
+    def test_little_memory(self):
+        """A limit that a build would crash at is told before it begins."""
+        site = self.folder / "poor"
+        done = subprocess.run(["bash", "-c", "ulimit -v 350000; exec \"$0\" \"$@\"", *command(self.newer, site)],
+                              capture_output=True, text=True, cwd=ROOT, timeout=60)
+        self.assertEqual((done.returncode, site.exists()), (3, False))
+        self.assertIn("ulimit -v", done.stderr)
 
     def test_read_only(self):
         place = self.mounted("64m")

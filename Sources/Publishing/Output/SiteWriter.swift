@@ -71,10 +71,10 @@ public final class SiteWriter: Sendable {
     return SiteWriter(folder: folder, former: former, lock: lock)
   }
 
-  /// Takes the relative paths that are going to be written, and returns what stands against them, sorted.
+  /// Takes the relative paths that are going to be written, and returns what is in their way, sorted.
   ///
   /// While there are errors nothing is changed, and nothing can be written; without any, the paths are noted in the
-  /// manifest beside the former ones, so that a build that is killed from here on can be cleaned up after. Throws if
+  /// manifest beside the previous ones, so that a build that is killed from here on can be cleaned up after. Throws if
   /// the folder can't be read, or the manifest not written.
   ///
   /// - Parameters:
@@ -115,9 +115,8 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  /// Puts a file in its place, with the folders above it; many tasks may do so at once.
-  ///
-  /// Throws if the path was not among those prepared, leads out of the folder, or can't be written.
+  /// Puts a file in its place, with the folders above it; many tasks may do so at once. Throws if the path was not
+  /// among those prepared, leads out of the folder, or can't be written.
   public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> Outcome {
     try put(path, bytes).outcome
   }
@@ -148,9 +147,7 @@ public final class SiteWriter: Sendable {
     return (.written, stamp)
   }
 
-  /// Starts a file that is written piece by piece, aside.
-  ///
-  /// Throws if the path leads out of the folder, or the disk fails.
+  /// Starts a file that is written piece by piece, aside. Throws if the path leads out of the folder, or the disk fails.
   func begin(_ path: String) throws(EnvironmentFailure) -> GrowingFile {
     let place = try checked(path)
     try openAside()
@@ -180,19 +177,27 @@ public final class SiteWriter: Sendable {
   /// Whether the last build into the folder was cut short.
   var isResumed: Bool { state.withLock { $0.lock?.isResumed ?? true } }
 
-  /// Puts what was staged in its place, in the order of staging. To be called when the plan stands.
+  /// Moves what was staged to its place, in the order of staging, and returns how many files that are.
   ///
-  /// Throws if a path was not among those prepared, or can't be written.
-  ///
-  /// - Returns: how many files were put in their place.
+  /// A folder that takes no file, or is on another disk, is found before the first is moved. Throws if a path was not
+  /// among those prepared, or can't be written.
   @discardableResult
   func commit() throws(EnvironmentFailure) -> Int {
     let aside = state.withLock { state in
       defer { state.aside = [] }
       return state.aside
     }
+    var tried: Set<OutputPath?> = []
     for (number, place) in aside {
       _ = try plannedPlace(place.text)
+      guard tried.insert(place.folder).inserted else { continue }
+      let trial = OutputFolder.temporary(number, in: place.folder)
+      try folder.attempt("write", place.text) { disk throws(PosixError) in
+        try disk.move(SiteWriter.aside(number), to: trial)
+        try disk.move(trial, to: SiteWriter.aside(number))
+      }
+    }
+    for (number, place) in aside {
       try folder.attempt("write", place.text) { disk throws(PosixError) in
         try disk.move(SiteWriter.aside(number), to: place.text)
       }
