@@ -12,7 +12,7 @@ enum AuthorityRegisterLoader {
   /// The authorities of a register and everything that is wrong with it. An authority with a wrong value keeps its
   /// place without that value; one without a usable slug or name is left out.
   static func load(_ source: SourceText) -> (authorities: [Authority], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: columns)
+    let table = CSVDocument(source, columns: columns)
     var problems: [Diagnostic] = []
     var authorities: [Authority] = []
     var slugs: Set<String> = []
@@ -34,7 +34,7 @@ enum AuthorityRegisterLoader {
     return (authorities, table.problems + problems)
   }
 
-  private static func authority(_ row: CSVTable.Row, _ problems: inout [Diagnostic]) -> Authority? {
+  private static func authority(_ row: CSVDocument.Row, _ problems: inout [Diagnostic]) -> Authority? {
     guard Slug.isWellFormed(row["slug"]) else {
       problems.append(row.error("“\(row["slug"])” is not a slug: use a to z, 0 to 9 and single hyphens", in: "slug"))
       return nil
@@ -57,7 +57,7 @@ enum AuthorityRegisterLoader {
   }
 
   /// Codes of the statistics office: a letter for the country and eight digits.
-  private static func codes(_ column: String, _ row: CSVTable.Row, _ problems: inout [Diagnostic]) -> [String] {
+  private static func codes(_ column: String, _ row: CSVDocument.Row, _ problems: inout [Diagnostic]) -> [String] {
     row.list(column).filter { code in
       let digits = code.utf8.dropFirst()
       let isCode =

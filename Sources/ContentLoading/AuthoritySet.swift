@@ -16,7 +16,7 @@ public struct AuthoritySet: Sendable, Hashable {
 enum AuthoritySetLoader {
   /// The sets of a file, in the order in which they begin, and what is wrong with it.
   static func load(_ source: SourceText, _ authorities: [Authority]) -> (sets: [AuthoritySet], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: ["of", "authority"])
+    let table = CSVDocument(source, columns: ["of", "authority"])
     let slugs = Set(authorities.map(\.slug))
     let name = source.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
     let kind = name.replacing("-", with: " ")

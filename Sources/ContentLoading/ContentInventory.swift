@@ -18,7 +18,7 @@ public struct ContentInventory: Sendable, Hashable {
   /// Templates may well lie in a `reports/` of theirs, and are no reports.
   ///
   /// - Throws: if a folder can't be read.
-  public init(content: String, defaults: String, templates: [String]) throws(EnvironmentFailure) {
+  public init(content: String, defaults: String, templates: [String]) throws(EnvironmentError) {
     // Paths are spelt as the loader spells them, or no report would be known again.
     let content = ContentLoader.withoutSlash(content)
     let defaults = ContentLoader.withoutSlash(defaults)
@@ -33,7 +33,7 @@ public struct ContentInventory: Sendable, Hashable {
   /// The files of a folder, and without a stamp what can't be read: when that goes away, there is something new to say.
   private static func entries(
     in folder: String, besides ignored: [String] = []
-  ) throws(EnvironmentFailure) -> [StampedFile] {
+  ) throws(EnvironmentError) -> [StampedFile] {
     let listing = try FolderListing(of: folder, besides: ignored)
     let nothing = FileStamp(size: 0, modified: 0, changed: 0, number: 0)
     return listing.files

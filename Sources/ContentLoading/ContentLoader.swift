@@ -20,7 +20,7 @@ public enum ContentLoader {
   ///   files say is in the content's `diagnostics`.
   public static func load(
     directory: String, defaults: String? = nil
-  ) throws(EnvironmentFailure) -> Content {
+  ) throws(EnvironmentError) -> Content {
     let directory = withoutSlash(directory)
     let defaults = defaults.map(withoutSlash)
     try expectFolder(directory)
@@ -89,9 +89,9 @@ public enum ContentLoader {
   /// Makes sure that the content folder is there.
   ///
   /// - Throws: if it is not.
-  public static func expectFolder(_ directory: String) throws(EnvironmentFailure) {
+  public static func expectFolder(_ directory: String) throws(EnvironmentError) {
     guard case .folder? = FileReader.kind(of: withoutSlash(directory)) else {
-      throw EnvironmentFailure("could not find the content folder \(directory)", path: directory)
+      throw EnvironmentError("could not find the content folder \(directory)", path: directory)
     }
   }
 
@@ -105,9 +105,9 @@ public enum ContentLoader {
   /// The text of a file from the first folder that has it; nil with a problem if it is no text.
   private static func text(
     _ name: String, in folders: [String], _ files: inout LoadedFiles
-  ) throws(EnvironmentFailure) -> SourceText? {
+  ) throws(EnvironmentError) -> SourceText? {
     guard let path = folders.map({ "\($0)/\(name)" }).first(where: { FileReader.kind(of: $0) != nil }) else {
-      throw EnvironmentFailure("could not find \(folders[0])/\(name)", path: "\(folders[0])/\(name)")
+      throw EnvironmentError("could not find \(folders[0])/\(name)", path: "\(folders[0])/\(name)")
     }
     return try files.read(path)
   }
@@ -116,7 +116,7 @@ public enum ContentLoader {
   private static func optional<Part>(
     _ name: String, in folders: [String], limit: Int = TextFile.limit, _ files: inout LoadedFiles,
     _ load: (SourceText) -> ([Part], [Diagnostic])
-  ) throws(EnvironmentFailure) -> [Part] {
+  ) throws(EnvironmentError) -> [Part] {
     let path = folders.map { "\($0)/\(name)" }.first { FileReader.kind(of: $0) != nil }
     guard let path else { return [] }
     guard let (parts, found) = try files.read(path, limit: limit).map(load) else { return [] }
@@ -127,7 +127,7 @@ public enum ContentLoader {
   /// The sets of the first folder that has any.
   private static func sets(
     in folders: [String], _ authorities: [Authority], _ files: inout LoadedFiles
-  ) throws(EnvironmentFailure) -> [AuthoritySet] {
+  ) throws(EnvironmentError) -> [AuthoritySet] {
     for folder in folders {
       var sets: [AuthoritySet] = []
       for path in try files.paths(in: "\(folder)/sets", extensions: ["csv"]) {
@@ -144,7 +144,7 @@ public enum ContentLoader {
   /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.
   private static func frameworks(
     in folders: [String], _ files: inout LoadedFiles
-  ) throws(EnvironmentFailure) -> (usable: [Framework], flawed: [Framework]) {
+  ) throws(EnvironmentError) -> (usable: [Framework], flawed: [Framework]) {
     var frameworks: [String: Framework] = [:]
     var flawed: [Framework] = []
     var texts: [String: SourceText] = [:]
@@ -174,11 +174,12 @@ public enum ContentLoader {
     }
     if names.isEmpty {
       let path = "\(folders[0])/frameworks"
-      throw EnvironmentFailure("could not find a framework in \(path)", path: path)
+      throw EnvironmentError("could not find a framework in \(path)", path: path)
     }
     // What a file that is left out defines would be missed in all the others.
     for (id, file) in texts where isWhole {
-      files.problems += frameworks[id].map { FrameworkLinks.problems(of: $0, in: file, among: frameworks) } ?? []
+      files.problems +=
+        frameworks[id].map { FrameworkReferenceValidator.problems(of: $0, in: file, among: frameworks) } ?? []
     }
     return (frameworks.values.sorted { $0.id < $1.id }, flawed)
   }
@@ -193,7 +194,7 @@ private struct LoadedFiles {
   /// The files of a folder whose names end in one of some ways; the others are noted as not read.
   mutating func paths(
     in folder: String, extensions: [String], isDeep: Bool = false
-  ) throws(EnvironmentFailure) -> [String] {
+  ) throws(EnvironmentError) -> [String] {
     let found = try FolderListing.paths(in: folder, extensions: extensions, isDeep: isDeep)
     problems += found.problems
     return found.paths
@@ -202,7 +203,7 @@ private struct LoadedFiles {
   /// The text of a file; nil, with a problem, where it has none.
   mutating func read(
     _ path: String, limit: Int = TextFile.limit
-  ) throws(EnvironmentFailure) -> SourceText? {
+  ) throws(EnvironmentError) -> SourceText? {
     let file = try TextFile.read(path, limit: limit)
     problems += file.problems
     digests.append((path, Fingerprint(of: file.text?.bytes ?? [])))

@@ -8,7 +8,7 @@ enum CorrectionLoader {
 
   /// The corrections of a file, in its order, and what is wrong with it; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (corrections: [Correction], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: columns)
+    let table = CSVDocument(source, columns: columns)
     var problems = table.problems
     let corrections = table.rows.compactMap { row -> Correction? in
       let empty = columns.dropLast().filter { row[$0].isEmpty }

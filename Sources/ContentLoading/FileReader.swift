@@ -42,21 +42,21 @@ public enum FileReader {
   ///   - path: the file, as the user would type it.
   ///   - limit: the most bytes it may have.
   /// - Throws: if there is no such file, it is not a regular file, or it can't be read.
-  public static func read(_ path: String, limit: Int = reportLimit) throws(EnvironmentFailure) -> Contents {
+  public static func read(_ path: String, limit: Int = reportLimit) throws(EnvironmentError) -> Contents {
     // A pipe would wait for a writer that may never come; opened like this it does not.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { throw EnvironmentFailure("read", path, errno: errno) }
+    guard file >= 0 else { throw EnvironmentError("read", path, errno: errno) }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw EnvironmentFailure("read", path, errno: errno) }
+    guard fstat(file, &status) == 0 else { throw EnvironmentError("read", path, errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw EnvironmentFailure("could not read \(path): it is not a file", path: path)
+      throw EnvironmentError("could not read \(path): it is not a file", path: path)
     }
     // One byte more than the file should have tells the end, or that it grew meanwhile.
     let size = Int(status.st_size)
     guard size <= limit else { return .problem(tooLarge(path, size: size, limit: limit)) }
     let (bytes, problem) = bytes(of: file, in: 0..<size + 1)
-    if problem != 0 { throw EnvironmentFailure("read", path, errno: problem) }
+    if problem != 0 { throw EnvironmentError("read", path, errno: problem) }
     return bytes.isEmpty ? .problem(empty(path)) : .bytes(bytes)
   }
 
@@ -72,12 +72,12 @@ public enum FileReader {
   }
 
   /// Why a folder can't be listed, asked of the system.
-  static func failure(listing folder: String) -> EnvironmentFailure {
+  static func failure(listing folder: String) -> EnvironmentError {
     let listing = opendir(folder)
     let reason = errno
-    guard let listing else { return EnvironmentFailure("list the folder", folder, errno: reason) }
+    guard let listing else { return EnvironmentError("list the folder", folder, errno: reason) }
     closedir(listing)
-    return EnvironmentFailure("could not list the folder \(folder): it changed meanwhile; try again", path: folder)
+    return EnvironmentError("could not list the folder \(folder): it changed meanwhile; try again", path: folder)
   }
 
   /// Whether a path is a symbolic link, wherever it leads.

@@ -22,7 +22,7 @@ public struct FolderListing: Sendable {
   ///   - ignored: folders in it to be left out, with what is in them.
   /// - Throws: if a folder can't be read, or a link leads to nothing: a disk that is not there is no reason to take
   ///   its reports off the site.
-  public init(of folder: String, besides ignored: [String] = []) throws(EnvironmentFailure) {
+  public init(of folder: String, besides ignored: [String] = []) throws(EnvironmentError) {
     guard case .folder(let identity)? = FileReader.kind(of: folder) else { return }
     var entered: Set = [identity]
     for path in ignored {
@@ -44,7 +44,7 @@ public struct FolderListing: Sendable {
           waiting.append((path, depth + 1))
         case .other: refuse(path, "it is neither a file nor a folder, and is not read")
         case nil where FileReader.isLink(path):
-          throw EnvironmentFailure("could not read \(path): it is a link to nothing", path: path)
+          throw EnvironmentError("could not read \(path): it is a link to nothing", path: path)
         // What the name's bytes say is lost, and so the file can't be opened by it.
         case nil where name.contains("\u{FFFD}"): refuse(path, "its name is not UTF-8; rename it")
         // It went away since it was listed.
@@ -65,7 +65,7 @@ public struct FolderListing: Sendable {
   /// - Throws: what the listing throws.
   static func paths(
     in folder: String, extensions: [String], isDeep: Bool = true
-  ) throws(EnvironmentFailure) -> (paths: [String], problems: [Diagnostic]) {
+  ) throws(EnvironmentError) -> (paths: [String], problems: [Diagnostic]) {
     let listing = try FolderListing(of: folder)
     var (paths, problems) = ([String](), listing.problems)
     for file in listing.files {
@@ -96,7 +96,7 @@ public struct FolderListing: Sendable {
     return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[$0...].dropFirst() } ?? ""
   }
 
-  private static func names(in folder: String) throws(EnvironmentFailure) -> [String] {
+  private static func names(in folder: String) throws(EnvironmentError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch {

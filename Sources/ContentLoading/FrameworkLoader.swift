@@ -9,7 +9,7 @@ enum FrameworkLoader {
     let document = YAMLDocument(source)
     guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, nil, document.problems) }
     let framework = framework(root)
-    if document.problems.isEmpty { FrameworkChecks.check(framework, root) }
+    if document.problems.isEmpty { FrameworkValidator.check(framework, root) }
     return document.problems.isEmpty ? (framework, nil, []) : (nil, framework, document.problems)
   }
 

@@ -5,7 +5,7 @@ internal import Inspections
 enum MapLoader {
   /// The tiles of a file and what is wrong with it: a place must be on the map, and no two tiles may share one.
   static func load(_ source: SourceText) -> (tiles: [MapTile], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: ["slug", "column", "row"])
+    let table = CSVDocument(source, columns: ["slug", "column", "row"])
     var problems = table.problems
     var taken: Set<[Int]> = []
     let tiles = table.rows.compactMap { row -> MapTile? in

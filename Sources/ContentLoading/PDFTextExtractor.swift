@@ -46,7 +46,7 @@ public struct PDFTextExtractor: Sendable {
   ///   - path: the file, as the user would type it.
   ///   - sha256: the digest of its bytes.
   /// - Throws: if the tool is not installed or can't be run.
-  public func text(ofPDFAt path: String, sha256: String) throws(EnvironmentFailure) -> FileReader.Contents {
+  public func text(ofPDFAt path: String, sha256: String) throws(EnvironmentError) -> FileReader.Contents {
     let tool = try locate(for: path)
     let cached = cache.map { "\($0)/pdf/\(Fingerprint(of: Array("\(sha256) \(tool.identity)".utf8)).hexadecimal).txt" }
     if let cached, let text = Self.stored(cached) { return .bytes(text) }
@@ -57,11 +57,11 @@ public struct PDFTextExtractor: Sendable {
 
   // MARK: The tool
 
-  private func locate(for path: String) throws(EnvironmentFailure) -> (path: String, identity: String) {
+  private func locate(for path: String) throws(EnvironmentError) -> (path: String, identity: String) {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
     let candidates = tool.contains("/") ? [tool] : folders.map { "\($0)/\(tool)" }
     guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
-      throw EnvironmentFailure(
+      throw EnvironmentError(
         "\(path) is a PDF, and \(tool), which reads PDFs, is not installed: on Debian or Ubuntu "
           + "“apt-get install poppler-utils”, on macOS “brew install poppler”", path: path)
     }
@@ -70,7 +70,7 @@ public struct PDFTextExtractor: Sendable {
     return (found, "\(found) \(attributes?[.size] ?? 0) \(changed)")
   }
 
-  private func run(_ tool: String, on path: String) throws(EnvironmentFailure) -> FileReader.Contents {
+  private func run(_ tool: String, on path: String) throws(EnvironmentError) -> FileReader.Contents {
     let output = Pipe()
     let process = try start(tool, on: path, output)
     let watch = Watch(process.processIdentifier)
@@ -100,7 +100,7 @@ public struct PDFTextExtractor: Sendable {
 
   /// Starts the tool. A start can fail for a moment only, with many processes or a tool that is just being installed, and
   /// is tried again before it counts.
-  private func start(_ tool: String, on path: String, _ output: Pipe) throws(EnvironmentFailure) -> Process {
+  private func start(_ tool: String, on path: String, _ output: Pipe) throws(EnvironmentError) -> Process {
     for attempt in 1...Self.attempts {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: tool)
@@ -112,7 +112,7 @@ public struct PDFTextExtractor: Sendable {
       if (try? process.run()) != nil { return process }
       Thread.sleep(forTimeInterval: 0.05 * Double(attempt))
     }
-    throw EnvironmentFailure("could not run \(tool)", path: tool)
+    throw EnvironmentError("could not run \(tool)", path: tool)
   }
 
   private static let attempts = 4

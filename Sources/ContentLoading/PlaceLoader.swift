@@ -7,7 +7,7 @@ enum PlaceLoader {
   static func load(
     _ source: SourceText, register: [Authority]
   ) -> (places: [(name: String, authority: String)], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: ["place", "authority"])
+    let table = CSVDocument(source, columns: ["place", "authority"])
     let slugs = Set(register.map(\.slug))
     var problems = table.problems
     let places = table.rows.map { row in

@@ -38,7 +38,7 @@ public struct PublishedReport: Sendable, Hashable {
 enum PublishedReportLoader {
   /// The lines of a file, in its order, and what is wrong with it; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (reports: [PublishedReport], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: PublishedReport.columns)
+    let table = CSVDocument(source, columns: PublishedReport.columns)
     var problems = table.problems
     let reports = table.rows.compactMap { row -> PublishedReport? in
       let known = problems.count

@@ -21,7 +21,7 @@ public struct ReportFile: Sendable {
   /// Reads a file, PDFs through `extractor`, which also says how large it may be.
   ///
   /// - Throws: if the file can't be read, or the tool for PDFs is missing.
-  public static func read(_ path: String, _ extractor: PDFTextExtractor) throws(EnvironmentFailure) -> Contents {
+  public static func read(_ path: String, _ extractor: PDFTextExtractor) throws(EnvironmentError) -> Contents {
     let original: [UInt8]
     switch try FileReader.read(path, limit: extractor.limit) {
     case .problem(let diagnostic): return .problem(diagnostic)

@@ -8,7 +8,7 @@ public struct ReportMetadata: Sendable {
     /// The name of the report's file, or its SHA-256.
     public var file: String
     /// The address of the official report, the day it was published, and the licence that it prints.
-    public var header: ReportHeader
+    public var header: FrontMatter
     /// Where it is said.
     public var location: SourceLocation
   }
@@ -71,7 +71,7 @@ enum ReportMetadataLoader {
 
   /// What is said of each report, and what is wrong with the file; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: columns, optional: ["licence-reason"])
+    let table = CSVDocument(source, columns: columns, optional: ["licence-reason"])
     var problems = table.problems
     var files: Set<String> = []
     let entries = table.rows.compactMap { row -> ReportMetadata.Entry? in
@@ -96,7 +96,7 @@ enum ReportMetadataLoader {
         row["licence-reason"].isEmpty || named != nil, "licence-reason",
         "this is a reason for no licence; fill in “licence”")
       guard problems.count == known else { return nil }
-      let header = ReportHeader(
+      let header = FrontMatter(
         sourceURL: address, licence: licence, licenceReason: row.text("licence-reason"), published: day)
       return ReportMetadata.Entry(file: file, header: header, location: row.place(of: "file"))
     }

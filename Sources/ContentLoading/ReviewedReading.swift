@@ -5,7 +5,7 @@ public import Inspections
 public struct ReviewedReading: Sendable {
   static let columns = ["report", "judgement", "grade", "line", "quotation", "by", "on", "why"]
 
-  let row: CSVTable.Row
+  let row: CSVDocument.Row
   let review: Review
 
   /// The name of the report's file, or its SHA-256.
@@ -15,7 +15,7 @@ public struct ReviewedReading: Sendable {
 
   /// The readings of a file, and what is wrong with it; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (readings: [ReviewedReading], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: columns)
+    let table = CSVDocument(source, columns: columns)
     var problems = table.problems
     var judgements: Set<[String]> = []
     let readings = table.rows.compactMap { row -> ReviewedReading? in

@@ -7,7 +7,7 @@ enum ServiceBodyLoader {
 
   /// The bodies of a file; one without a name, or with an authority that the register lacks, is a problem.
   static func load(_ source: SourceText, register: [Authority]) -> (bodies: [ServiceBody], problems: [Diagnostic]) {
-    let table = CSVTable(source, columns: columns)
+    let table = CSVDocument(source, columns: columns)
     let slugs = Set(register.map(\.slug))
     var problems = table.problems
     let bodies = table.rows.map { row in

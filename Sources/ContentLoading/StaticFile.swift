@@ -10,7 +10,7 @@ public struct StaticFile: Sendable, Hashable {
   public let bytes: [UInt8]
 
   /// The files in a folder and those inside it, and what is wrong with the others.
-  static func all(in folder: String) throws(EnvironmentFailure) -> (files: [StaticFile], problems: [Diagnostic]) {
+  static func all(in folder: String) throws(EnvironmentError) -> (files: [StaticFile], problems: [Diagnostic]) {
     let listing = try FolderListing(of: folder)
     var (files, problems) = ([StaticFile](), listing.problems)
     for source in listing.files.map(\.path) {

@@ -11,7 +11,7 @@ public enum TextFile {
   /// - Throws: if the file can't be read.
   public static func read(
     _ path: String, limit: Int = limit
-  ) throws(EnvironmentFailure) -> (text: SourceText?, problems: [Diagnostic]) {
+  ) throws(EnvironmentError) -> (text: SourceText?, problems: [Diagnostic]) {
     switch try FileReader.read(path, limit: limit) {
     case .problem(let problem): return (nil, [problem])
     case .bytes(let bytes): return decode(bytes, path: path)

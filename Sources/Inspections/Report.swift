@@ -77,12 +77,12 @@ extension Report {
     /// Whether the file is a PDF.
     public var isPDF: Bool
     /// What the publisher says of the file in its header block.
-    public var header: ReportHeader
+    public var header: FrontMatter
 
     /// Makes a source from its parts.
     public init(
       path: String, sha256: String, encoding: String, lines: Int, pageStarts: [Int] = [],
-      isPDF: Bool = false, header: ReportHeader = ReportHeader()
+      isPDF: Bool = false, header: FrontMatter = FrontMatter()
     ) {
       self.path = path
       self.sha256 = sha256
@@ -164,7 +164,7 @@ extension Report {
 
 /// What the publisher says of a report in the block at the head of its file, between two lines of `---`.
 /// Every key is optional; a key that is not one of these is an error.
-public struct ReportHeader: Sendable, Hashable {
+public struct FrontMatter: Sendable, Hashable {
   /// `summary-of`: the title of the published report that this text summarises; nil for a report's own text.
   public var summaryOf: String?
   /// `publisher`: who published the report.

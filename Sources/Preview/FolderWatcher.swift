@@ -23,12 +23,12 @@ final class FolderWatcher: Sendable {
   /// Watches some folders, but not what lies below the ignored ones.
   ///
   /// - Throws: if the system has no more watches to give.
-  init(_ folders: [String], besides ignored: [String]) throws(EnvironmentFailure) {
+  init(_ folders: [String], besides ignored: [String]) throws(EnvironmentError) {
     self.folders = folders
     self.ignored = ignored
     #if canImport(Glibc)
       let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-      guard number >= 0 else { throw EnvironmentFailure("watch", folders.joined(separator: ", "), errno: errno) }
+      guard number >= 0 else { throw EnvironmentError("watch", folders.joined(separator: ", "), errno: errno) }
       queue = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     #endif
     try refresh()
@@ -37,7 +37,7 @@ final class FolderWatcher: Sendable {
   /// Watches folders that are new. To be called after every change, before looking at what has changed.
   ///
   /// - Throws: if the system has no more watches to give, or a folder can't be listed.
-  func refresh() throws(EnvironmentFailure) {
+  func refresh() throws(EnvironmentError) {
     #if canImport(Glibc)
       for folder in folders {
         // A folder that is not there yet will show in the one above it.
@@ -61,11 +61,11 @@ final class FolderWatcher: Sendable {
       return Set(targets.filter { target in !ignored.contains { "\(target)/".hasPrefix($0) } })
     }
 
-    private func watch(_ folder: String) throws(EnvironmentFailure) {
+    private func watch(_ folder: String) throws(EnvironmentError) {
       let folder = folder.isEmpty ? "." : folder
       // A folder that went away since it was listed is no failure.
       guard inotify_add_watch(queue.fileDescriptor, folder, FolderWatcher.wanted) < 0, errno != ENOENT else { return }
-      throw EnvironmentFailure("watch", folder, errno: errno)
+      throw EnvironmentError("watch", folder, errno: errno)
     }
 
     /// A value for every change; changes that come while the last value is still waiting are one with it.

@@ -4,8 +4,8 @@ internal import Foundation
 /// One request and its answer, after which the connection is closed, so that nobody waits behind another.
 struct PreviewConnection: Sendable {
   let socket: AsyncSocket
-  let folder: SiteFolder
-  let channel: EventChannel
+  let folder: StaticFileHandler
+  let channel: LiveReloadChannel
 
   /// The most bytes of a request without its body.
   private static let longestHead = 16 << 10
@@ -28,17 +28,17 @@ struct PreviewConnection: Sendable {
     }
   }
 
-  private func answer(to question: Question) -> Answer {
+  private func answer(to question: PreviewRequest) -> PreviewResponse {
     guard question.path == PreviewPaths.script, folder.isAddressed(by: question) else {
       let build = channel.build
-      return folder.answer(question) { PageDressing.dressed($0, build: build) }
+      return folder.answer(question) { LiveReloadInjector.injectingLiveReload($0, build: build) }
     }
-    return Answer(
+    return PreviewResponse(
       status: 200, headers: ["Content-Type": ContentType.type(of: question.path), "Cache-Control": "no-store"],
       body: PackageResources.preview_js)
   }
 
-  private func question() async throws -> Result<Question, Answer> {
+  private func question() async throws -> Result<PreviewRequest, PreviewResponse> {
     var head: [UInt8] = []
     while true {
       let bytes = try await socket.read(atMost: 4096)
@@ -48,7 +48,7 @@ struct PreviewConnection: Sendable {
     }
   }
 
-  private func send(_ answer: Answer) async throws {
+  private func send(_ answer: PreviewResponse) async throws {
     var answer = answer
     if answer.status != 304, answer.headers["Content-Length"] == nil {
       answer.headers["Content-Length"] = String(answer.body.count)
@@ -61,7 +61,9 @@ struct PreviewConnection: Sendable {
   }
 
   private func sendEvents() async throws {
-    let head = Answer(status: 200, headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store"]).head
+    let head = PreviewResponse(
+      status: 200, headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store"]
+    ).head
     try await socket.write(Data(head))
     for await event in channel.events() { try await socket.write(Data(event)) }
   }
@@ -84,7 +86,7 @@ struct PreviewConnection: Sendable {
 /// The lines of a request before its body.
 struct RequestHead {
   /// What is asked, or the answer to a request that cannot be understood.
-  let question: Result<Question, Answer>
+  let question: Result<PreviewRequest, PreviewResponse>
 
   /// Reads the lines; nil while they have no end.
   init?(_ bytes: [UInt8]) {
@@ -104,13 +106,13 @@ struct RequestHead {
       }
     }
     question = .success(
-      Question(
+      PreviewRequest(
         method: String(words[0]), path: String(words[1].prefix { $0 != "?" }), host: headers["host"],
         known: headers["if-none-match"]))
   }
 }
 
-extension Answer {
+extension PreviewResponse {
   /// What goes over the wire before the body.
   fileprivate var head: [UInt8] {
     let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }

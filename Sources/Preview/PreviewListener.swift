@@ -18,7 +18,7 @@ struct PreviewListener: Sendable {
   /// Takes a free port, beginning with the one asked for.
   ///
   /// - Throws: if none is free, or the address is not one of this machine's.
-  init(host: String, port: UInt16) throws(EnvironmentFailure) {
+  init(host: String, port: UInt16) throws(EnvironmentError) {
     self.host = host == "localhost" ? "127.0.0.1" : host
     let last = UInt16(clamping: Int(port) + Int(PreviewListener.attempts) - 1)
     for candidate in port...last {
@@ -27,7 +27,7 @@ struct PreviewListener: Sendable {
       self.socket = socket
       return
     }
-    throw EnvironmentFailure("no port from \(port) to \(last) is free on \(host)")
+    throw EnvironmentError("no port from \(port) to \(last) is free on \(host)")
   }
 
   /// The address of the front page.
@@ -39,7 +39,7 @@ struct PreviewListener: Sendable {
   }
 
   /// Serves a folder until the task is cancelled.
-  func serve(_ folder: SiteFolder, _ channel: EventChannel) async throws {
+  func serve(_ folder: StaticFileHandler, _ channel: LiveReloadChannel) async throws {
     let pool: any AsyncSocketPool = .make()
     try await pool.prepare()
     let listener = try AsyncSocket(socket: socket, pool: pool)
@@ -52,7 +52,7 @@ struct PreviewListener: Sendable {
     }
   }
 
-  private func accept(_ listener: AsyncSocket, _ folder: SiteFolder, _ channel: EventChannel) async {
+  private func accept(_ listener: AsyncSocket, _ folder: StaticFileHandler, _ channel: LiveReloadChannel) async {
     await withTaskGroup(of: Void.self) { group in
       var count = 0
       while let socket = await next(listener) {
@@ -75,16 +75,16 @@ struct PreviewListener: Sendable {
   }
 
   /// A socket that listens on a port; nil where that is taken.
-  private static func listening(_ host: String, _ port: UInt16) throws(EnvironmentFailure) -> Socket? {
+  private static func listening(_ host: String, _ port: UInt16) throws(EnvironmentError) -> Socket? {
     do {
       return try host.contains(":")
         ? listening(.inet6(ip6: host, port: port), AF_INET6) : listening(.inet(ip4: host, port: port), AF_INET)
     } catch SocketError.failed(_, let number, _) where number == EADDRINUSE {
       return nil
     } catch SocketError.failed(_, let number, _) {
-      throw EnvironmentFailure("could not listen on \(host), port \(port): \(String(cString: strerror(number)))")
+      throw EnvironmentError("could not listen on \(host), port \(port): \(String(cString: strerror(number)))")
     } catch {
-      throw EnvironmentFailure("could not listen on \(host): this is no address of a machine, such as 127.0.0.1")
+      throw EnvironmentError("could not listen on \(host): this is no address of a machine, such as 127.0.0.1")
     }
   }
 

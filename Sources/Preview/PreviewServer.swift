@@ -29,24 +29,24 @@ public struct PreviewServer: Sendable {
     /// The site was built, or found to be wrong.
     case built(BuildSummary, seconds: Double)
     /// It could not be built: the disk or a tool failed.
-    case failed(EnvironmentFailure)
+    case failed(EnvironmentError)
     /// It is being served.
     case listening(address: String, isOtherPort: Bool)
   }
 
   private let options: Options
-  private let channel: EventChannel
+  private let channel: LiveReloadChannel
   private let began = String(Int(Date().timeIntervalSince1970 * 1000))
 
   /// Prepares a preview.
   public init(_ options: Options) {
     self.options = options
-    channel = EventChannel(build: "\(began)-0")
+    channel = LiveReloadChannel(build: "\(began)-0")
   }
 
   /// Builds, serves and watches until the task is cancelled; `tell` hears of everything that happens.
   ///
-  /// - Throws: `EnvironmentFailure` if no port is free or the folders can't be watched.
+  /// - Throws: `EnvironmentError` if no port is free or the folders can't be watched.
   public func run(_ tell: @escaping @Sendable (Event) -> Void) async throws {
     let build = options.build
     let watched = Set([build.content, build.defaults, build.templates, build.shippedTemplates]).sorted()
@@ -55,7 +55,7 @@ public struct PreviewServer: Sendable {
     await rebuild(0, tell)
 
     let listener = try PreviewListener(host: options.host, port: options.port)
-    let folder = SiteFolder(root: build.output, hosts: listener.hosts)
+    let folder = StaticFileHandler(root: build.output, hosts: listener.hosts)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await listener.serve(folder, channel) }
       group.addTask {
@@ -89,12 +89,13 @@ public struct PreviewServer: Sendable {
       let summary = try await SiteBuild(options.build).run()
       tell(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))
       let hasChanged = summary.tally.written + summary.tally.removed > 0
-      let problems = summary.isPublished ? [] : summary.diagnostics.sorted().filter { stops($0) }.map { Problem($0) }
+      let problems =
+        summary.isPublished ? [] : summary.diagnostics.sorted().filter { stops($0) }.map { OverlayDiagnostic($0) }
       channel.tell(build: hasChanged ? "\(began)-\(count)" : channel.build, problems: problems)
     } catch {
-      let failure = error as? EnvironmentFailure ?? EnvironmentFailure("the build was stopped")
+      let failure = error as? EnvironmentError ?? EnvironmentError("the build was stopped")
       tell(.failed(failure))
-      channel.tell(build: channel.build, problems: [Problem(failure)])
+      channel.tell(build: channel.build, problems: [OverlayDiagnostic(failure)])
     }
   }
 

@@ -3,7 +3,7 @@ import Inspections
 
 /// The names of all authorities, to tell whose services a text as a whole is about.
 struct AuthorityNames: Sendable {
-  private var names = Phrasebook<String>()
+  private var names = PhraseTrie<String>()
   private let usual: [(name: String, slug: String)]
   /// How often a text must name its authority for it to be in no doubt, and what must be named instead.
   private static let own = 5

@@ -6,7 +6,7 @@ struct BlockBuilder {
   private let outline: Outline
   private let framework: Framework
   private let numbers: [Int: NumberChain.Candidate]
-  private let columns: NumberColumns
+  private let columns: DetachedNumberMatcher
   /// Whether this extraction puts a bullet before numbered paragraphs.
   private let bulletsOpenParagraphs: Bool
   private let gradedLines: Set<Int>
@@ -40,7 +40,7 @@ struct BlockBuilder {
     self.outline = outline
     self.framework = framework
     let chain = NumberChain.choose(NumberChain.candidates(in: text, outline: outline))
-    columns = NumberColumns(chain, in: text, outline: outline)
+    columns = DetachedNumberMatcher(chain, in: text, outline: outline)
     numbers = Dictionary(chain.map { ($0.line, $0) }) { first, _ in first }
     bulletsOpenParagraphs = chain.count { text.lines[$0.line].hasBullet } * 3 > chain.count
     gradedLines = Set(outline.looseGrades.map(\.mention.firstLine))

@@ -13,7 +13,7 @@ struct DamagedWords: Sendable {
     for phrase in phrases {
       let bytes = Array(phrase.utf8)
       for word in Word.all(in: bytes) where known.insert(word.hash) {
-        let letters = WordRepair.folded(bytes[word.range])
+        let letters = WordRepairer.folded(bytes[word.range])
         guard letters.count > 3 else { continue }
         spellings.add(letters)
         hashes.append(word.hash)
@@ -36,7 +36,7 @@ struct DamagedWords: Sendable {
     var repaired = words
     var damaged: [Range<Int>] = []
     for (index, word) in words.enumerated() where !known.contains(word.hash) {
-      let near = spellings.words(like: WordRepair.folded(text.bytes[word.range]))
+      let near = spellings.words(like: WordRepairer.folded(text.bytes[word.range]))
       guard let best = near.min(by: { $0.cost < $1.cost }), near.count(where: { $0.cost == best.cost }) == 1 else {
         continue
       }

@@ -1,15 +1,15 @@
 import Inspections
 
 /// The words of dates.
-extension PrintedDates {
+extension DateParser {
   /// The first and the last day of a month that is printed without days: `May 2019`.
-  static func wholeMonth(_ cursor: WordCursor, in text: ReportText) -> PrintedDates? {
+  static func wholeMonth(_ cursor: WordCursor, in text: ReportText) -> DateParser? {
     var cursor = cursor
     guard let word = cursor.next(), let month = months[word.hash], let next = cursor.next(),
       let year = Int(text.string(next.range)), let first = CalendarDate(year: year, month: month, day: 1),
       let last = CalendarDate(year: year, month: month, day: CalendarDate.days(inMonth: month, ofYear: year))
     else { return nil }
-    return PrintedDates(dates: [first, last], end: next.end)
+    return DateParser(dates: [first, last], end: next.end)
   }
 
   /// The months by the hashes of their names, and of the names' first three and four letters.
@@ -23,7 +23,7 @@ extension PrintedDates {
 
   /// The month that a damaged name comes from.
   static func damagedMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let near = monthSpellings.words(like: WordRepair.folded(bytes))
+    let near = monthSpellings.words(like: WordRepairer.folded(bytes))
     return near.count == 1 ? near[0].number + 1 : nil
   }
 

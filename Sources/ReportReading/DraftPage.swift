@@ -62,7 +62,7 @@ struct DraftPage {
     let range = text.lines[line].range
     let words = text.words(onLine: line)
     for word in words.dropFirst().prefix(6) {
-      let printed = PrintedDates.read(WordCursor(text, line: line, position: word.start), in: text)
+      let printed = DateParser.read(WordCursor(text, line: line, position: word.start), in: text)
       guard !printed.isEmpty else { continue }
       let label = item(text.string(range.lowerBound..<word.start), line)
       guard label.text.first?.isUppercase == true, !label.text.contains(where: \.isNumber) else { return }

@@ -2,7 +2,7 @@ import Inspections
 
 /// Words that may be grades: those of the known frameworks, and what inspectorates say besides.
 struct DraftScale {
-  private var phrases = Phrasebook<String>()
+  private var phrases = PhraseTrie<String>()
   private let scales: [[Grade]]
 
   init(_ frameworks: [Framework]) {

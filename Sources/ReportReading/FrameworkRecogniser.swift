@@ -54,9 +54,9 @@ struct FrameworkRecogniser: Sendable {
 
   private let frameworks: [Framework]
   private let phrases: [Phrases]
-  private let marks: Phrasebook<Mark>
-  private let grades: [Phrasebook<StatedGrade>]
-  private let labels: Phrasebook<Int>
+  private let marks: PhraseTrie<Mark>
+  private let grades: [PhraseTrie<StatedGrade>]
+  private let labels: PhraseTrie<Int>
   /// The patterns by which each framework's reports say when the inspection was or who led it.
   private let occasions: [[TextPattern]]
   let finder: TitleFinder
@@ -76,8 +76,8 @@ struct FrameworkRecogniser: Sendable {
     self.frameworks = frameworks
     self.finder = finder
     phrases = frameworks.map(Phrases.init)
-    var marks = Phrasebook<Mark>()
-    var labels = Phrasebook<Int>()
+    var marks = PhraseTrie<Mark>()
+    var labels = PhraseTrie<Int>()
     for (index, framework) in frameworks.enumerated() {
       let titles =
         framework.judgements.flatMap { [$0.title] + $0.variants + $0.bodyTitles }

@@ -18,8 +18,8 @@ struct FrontPageReader: Sendable {
     case dates, published, lead
   }
 
-  private let labels: Phrasebook<Label>
-  private let leadTitles: Phrasebook<Int>
+  private let labels: PhraseTrie<Label>
+  private let leadTitles: PhraseTrie<Int>
   let opensWithDate: Bool
   private let hasWholeMonths: Bool
   let patterns: [TextPattern]
@@ -32,7 +32,7 @@ struct FrontPageReader: Sendable {
 
   init(_ framework: Framework, finder: TitleFinder) {
     let front = framework.front
-    var labels = Phrasebook<Label>()
+    var labels = PhraseTrie<Label>()
     for label in front.dateLabels { labels.add(label, .dates) }
     for label in front.publishedLabels { labels.add(label, .published) }
     for label in front.leadLabels {
@@ -40,7 +40,7 @@ struct FrontPageReader: Sendable {
       if !label.hasSuffix("s") { labels.add(label + "s", .lead) }
     }
     self.labels = labels
-    var titles = Phrasebook<Int>()
+    var titles = PhraseTrie<Int>()
     for (place, title) in front.leadTitles.enumerated() { titles.add(title, place) }
     leadTitles = titles
     opensWithDate = front.opensWithDate
@@ -56,7 +56,7 @@ struct FrontPageReader: Sendable {
     if opensWithDate {
       // A letter's own date is the only one above its title.
       let printed = (0..<title.firstLine).filter { text.lines[$0].isText }
-        .map { PrintedDates.read(WordCursor(text, line: $0), in: text) }.filter { !$0.isEmpty }
+        .map { DateParser.read(WordCursor(text, line: $0), in: text) }.filter { !$0.isEmpty }
       if printed.count == 1, printed[0].dates.count == 1, !printed[0].isCutShort {
         facts.inspection.published = printed[0].dates[0]
       }
@@ -126,7 +126,7 @@ struct FrontPageReader: Sendable {
     // A letter may leave the year to its own date.
     let printed = printedDates(
       behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
-    if printed.isEmpty, hasWholeMonths, let month = PrintedDates.wholeMonth(cursor, in: text) {
+    if printed.isEmpty, hasWholeMonths, let month = DateParser.wholeMonth(cursor, in: text) {
       facts.diagnostics.append(
         text.source.diagnostic(
           .note, .monthOnly, "only the month is printed: the inspection is taken as from its first day to its last",
@@ -137,7 +137,7 @@ struct FrontPageReader: Sendable {
   }
 
   /// Takes dates as those of the inspection.
-  func take(_ printed: PrintedDates, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
+  func take(_ printed: DateParser, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
     func warn(_ message: String) {
       facts.diagnostics.append(
         text.source.diagnostic(.warning, .invalidDate, message, line: text.lines[index].number))
@@ -179,14 +179,14 @@ struct FrontPageReader: Sendable {
   }
 
   /// The dates behind a label: on its line, or on the first of the next lines that begins with one.
-  private func printedDates(behind cursor: WordCursor, in text: ReportText, year: Int? = nil) -> PrintedDates {
-    let direct = PrintedDates.read(cursor, in: text, year: year)
+  private func printedDates(behind cursor: WordCursor, in text: ReportText, year: Int? = nil) -> DateParser {
+    let direct = DateParser.read(cursor, in: text, year: year)
     if !direct.isEmpty { return direct }
     guard text.isTrivial(cursor.rest) else { return direct }
     var index = cursor.lineIndex
     for _ in 0..<5 {
       guard let next = text.textLine(after: index, skippingBlanks: 2) else { break }
-      let printed = PrintedDates.read(WordCursor(text, line: next, blankLimit: 2), in: text)
+      let printed = DateParser.read(WordCursor(text, line: next, blankLimit: 2), in: text)
       if !printed.isEmpty { return printed }
       index = next
     }

@@ -10,7 +10,7 @@ struct JudgementPass {
 
   func judge() -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     let start = scanner.start
-    let sentences = SentenceWitnesses(text: text, outline: outline, vocabulary: vocabulary, scanner: scanner)
+    let sentences = SentenceEvidenceExtractor(text: text, outline: outline, vocabulary: vocabulary, scanner: scanner)
     let headlines = sentences.headlines()
     let tables = TableReader(
       text: text, outline: outline, expected: vocabulary.tabled(on: start, stated: headlines)

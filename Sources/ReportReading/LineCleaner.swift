@@ -28,10 +28,10 @@ struct LineCleaner {
   private mutating func split(from firstLine: Int) {
     lines.reserveCapacity(source.lineCount)
     guard firstLine <= source.lineCount else { return }
-    let hasCells = bytes.place(of: MarkupEraser.cellEnd) != nil
+    let hasCells = bytes.place(of: MarkdownStripper.cellEnd) != nil
     for number in firstLine...source.lineCount {
       let whole = source.range(ofLine: number)
-      if hasCells, bytes[whole].contains(MarkupEraser.cellEnd) {
+      if hasCells, bytes[whole].contains(MarkdownStripper.cellEnd) {
         appendCells(of: whole, number)
       } else {
         append(whole, number)
@@ -43,7 +43,7 @@ struct LineCleaner {
   private mutating func appendCells(of row: Range<Int>, _ number: Int) {
     var start = row.lowerBound
     while start < row.upperBound {
-      let end = bytes[start..<row.upperBound].firstIndex(of: MarkupEraser.cellEnd) ?? row.upperBound
+      let end = bytes[start..<row.upperBound].firstIndex(of: MarkdownStripper.cellEnd) ?? row.upperBound
       if bytes[start..<end].contains(where: { $0 > 0x20 }) { append(start..<end, number) }
       start = end + 1
     }

@@ -9,5 +9,5 @@ public struct PartialIdentity: Sendable, Hashable {
   /// When the inspection took place.
   public var inspection: Report.Inspection
   /// What its publisher says of it.
-  public var header: ReportHeader
+  public var header: FrontMatter
 }

@@ -29,8 +29,8 @@ struct PatternFacts {
   }
 
   /// The dates that begin with a word.
-  func dates(from word: Int) -> PrintedDates {
-    PrintedDates.read(text.cursor(beforeWord: word), in: text, year: year)
+  func dates(from word: Int) -> DateParser {
+    DateParser.read(text.cursor(beforeWord: word), in: text, year: year)
   }
 
   /// What two places of a fact are compared by.

@@ -8,7 +8,7 @@ struct Reconciler {
   let start: CalendarDate?
 
   /// The judgements that the framework expects of this report, and what is doubtful about them.
-  func judgements(from witnesses: [Witness]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
+  func judgements(from witnesses: [EvidenceCandidate]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
     let statements = Dictionary(
@@ -26,7 +26,7 @@ struct Reconciler {
   }
 
   /// A grade of another scale than the judgement's states nothing of it.
-  private func onOwnScale(_ witness: Witness) -> Witness {
+  private func onOwnScale(_ witness: EvidenceCandidate) -> EvidenceCandidate {
     guard case .step(let step) = witness.grade,
       framework.scale.grades[step].scale != framework.judgements[witness.judgement].scale
     else { return witness }
@@ -37,7 +37,7 @@ struct Reconciler {
 
   /// In a list of titles beside a list of grades, each other row of which a second place states with the same grade, the
   /// last row's grade is certain too: whatever the order, no other grade is left for it.
-  private func confirmingLast(_ witnesses: [Witness]) -> [Witness] {
+  private func confirmingLast(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
     let statements = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
     let lists = Dictionary(grouping: witnesses.filter { $0.list != nil }, by: \.list)
     var certain: Set<Int> = []
@@ -53,7 +53,7 @@ struct Reconciler {
 
   /// Where the front table contradicts the body about one judgement, its rows may have changed places: another row with
   /// the very grade that is missed there proves no more than an order does, and after two contradictions none does.
-  private func doubtingExchanged(_ witnesses: [Witness]) -> [Witness] {
+  private func doubtingExchanged(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
     let statements = witnesses.filter { $0.weight == .statement }
     var missed: [StatedGrade] = []
     for row in statements where row.kind == .frontTable {
@@ -73,7 +73,7 @@ struct Reconciler {
 
   /// Where headings of the body come again behind others, as several do, the bodies of two reports were joined: what
   /// only a body states may be the other's.
-  private func doubtingBodies(_ witnesses: [Witness]) -> [Witness] {
+  private func doubtingBodies(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
     let own = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
     let headings = own.values.joined().filter { $0.kind == .heading }.sorted { $0.line < $1.line }.map(\.judgement)
     let again = headings.indices.filter { place in
@@ -91,7 +91,7 @@ struct Reconciler {
     }
   }
 
-  private func reconcile(_ definition: JudgementDefinition, _ witnesses: [Witness]) -> Judgement {
+  private func reconcile(_ definition: JudgementDefinition, _ witnesses: [EvidenceCandidate]) -> Judgement {
     let own = witnesses.filter { $0.weight != .remark && $0.weight != .elsewhere }
     let counted = Self.distinct(
       (own.isEmpty ? witnesses.filter { $0.weight == .elsewhere } : own).sorted { $0.line < $1.line })
@@ -109,7 +109,7 @@ struct Reconciler {
       isOverall: definition.isOverall, evidence: shown.map(evidence))
   }
 
-  private func evidence(_ witness: Witness) -> Evidence {
+  private func evidence(_ witness: EvidenceCandidate) -> Evidence {
     Evidence(
       kind: witness.kind, line: text.lines[witness.line].number, text: witness.text, grade: key(witness.grade),
       repaired: witness.repaired)
@@ -150,8 +150,8 @@ struct Reconciler {
   }
 
   /// One statement a place: a line that was read in two ways counts once, as the stronger.
-  private static func distinct(_ witnesses: [Witness]) -> [Witness] {
-    var kept: [Witness] = []
+  private static func distinct(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
+    var kept: [EvidenceCandidate] = []
     for witness in witnesses {
       let sameLine = kept.indices.reversed().prefix { kept[$0].line == witness.line }
       if let index = sameLine.last(where: { kept[$0].grade == witness.grade }) {
@@ -164,7 +164,7 @@ struct Reconciler {
   }
 
   /// What the statements come to.
-  private static func weigh(_ witnesses: [Witness]) -> (grade: StatedGrade?, status: Judgement.Status) {
+  private static func weigh(_ witnesses: [EvidenceCandidate]) -> (grade: StatedGrade?, status: Judgement.Status) {
     guard !witnesses.isEmpty else { return (nil, .missing) }
     let stated = Set(witnesses.filter { $0.weight == .statement }.map(\.grade))
     let ordered = Set(witnesses.filter { $0.weight == .order }.map(\.grade))
@@ -178,7 +178,7 @@ struct Reconciler {
   }
 
   /// A warning for every remark that gives a published judgement another grade.
-  private func contradictions(of judgement: Judgement, _ witnesses: [Witness]) -> [Diagnostic] {
+  private func contradictions(of judgement: Judgement, _ witnesses: [EvidenceCandidate]) -> [Diagnostic] {
     guard let grade = judgement.grade else { return [] }
     return witnesses.filter { [.remark, .support].contains($0.weight) && key($0.grade) != grade }.map { remark in
       text.source.diagnostic(

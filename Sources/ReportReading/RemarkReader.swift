@@ -14,9 +14,9 @@ struct RemarkReader {
   private static let longestSubject = 16
 
   /// Every remark, in the order of the text.
-  func remarks() -> [Witness] {
+  func remarks() -> [EvidenceCandidate] {
     guard !vocabulary.framework.judgements.isEmpty else { return [] }
-    var found: [Witness] = []
+    var found: [EvidenceCandidate] = []
     let (words, firstWords, grades) = (text.words, text.firstWords, vocabulary.grades)
     // A grade's own words may hold another: `requires improvement to be good`.
     var end = 0
@@ -41,7 +41,8 @@ struct RemarkReader {
   }
 
   /// What a grade states, if its sentence names a judgement and says of now that it is so.
-  private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int, group: Int?) -> [Witness] {
+  private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int, group: Int?) -> [EvidenceCandidate]
+  {
     let before = words(before: mention.start, onLine: index)
     let after = words(behind: cursor)
     guard isPredicate(mention, before, after, cursor), before.count + after.count <= Self.longestSentence else {
@@ -50,7 +51,7 @@ struct RemarkReader {
     let start = before.first?.start ?? mention.start
     let end = max(mention.end, before.isEmpty ? after.last?.end ?? 0 : 0)
     return judgements(in: before, after, mention, group).sorted().map { judgement in
-      Witness(
+      EvidenceCandidate(
         judgement: judgement, grade: mention.grade, kind: .prose, weight: .remark, line: mention.firstLine,
         text: text.string(start..<end), printedTitle: nil)
     }

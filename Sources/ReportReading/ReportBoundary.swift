@@ -6,7 +6,7 @@ import Inspections
 /// with the dates of the first is the same report's.
 struct ReportBoundary: Sendable {
   private let finder: TitleFinder
-  private let labels: Phrasebook<Bool>
+  private let labels: PhraseTrie<Bool>
   /// The sentences in which reports say when their inspection was.
   private let patterns: [TextPattern]
   /// How like a framework's title the title of a second report must be.
@@ -14,7 +14,7 @@ struct ReportBoundary: Sendable {
 
   init(_ frameworks: [Framework], finder: TitleFinder) {
     self.finder = finder
-    var labels = Phrasebook<Bool>()
+    var labels = PhraseTrie<Bool>()
     for label in frameworks.flatMap(\.front.dateLabels) { labels.add(label, true) }
     self.labels = labels
     patterns = frameworks.flatMap(\.front.patterns).filter { $0.contains("{dates}") }.map(TextPattern.init)
@@ -48,7 +48,7 @@ struct ReportBoundary: Sendable {
       guard let word = probe.next(), labels.mayBegin(with: word.hash), labels.longestMatch(&cursor) != nil else {
         continue
       }
-      occasions.append((index, PrintedDates.read(cursor, in: text).dates))
+      occasions.append((index, DateParser.read(cursor, in: text).dates))
     }
     let reader = PatternFacts(text: text, bodies: nil)
     for words in patterns.flatMap(reader.places) {

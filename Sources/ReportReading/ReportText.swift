@@ -20,7 +20,7 @@ final class ReportText: Sendable {
 
   /// Takes marks out of a text and cuts it into lines, from a line on (counted from 1).
   init(cleaning source: SourceText, from firstLine: Int = 1) {
-    let bytes = MarkupEraser.erase(source.bytes)
+    let bytes = MarkdownStripper.erase(source.bytes)
     let lines = LineCleaner.clean(source, bytes, from: firstLine)
     var words: [Word] = []
     words.reserveCapacity(bytes.count / 5)
@@ -147,7 +147,7 @@ final class ReportText: Sendable {
 
   /// The words of several ranges on one line.
   func string(_ ranges: [Range<Int>]) -> String {
-    var printed = PrintedText(capacity: ranges.reduce(0) { $0 + $1.count + 1 })
+    var printed = TextNormalizer(capacity: ranges.reduce(0) { $0 + $1.count + 1 })
     for (place, range) in ranges.enumerated() {
       let joint = place > 0 ? joint(ranges[place - 1], range) : .blank
       if joint == .wholeWord { printed.dropHyphen() }

@@ -1,9 +1,9 @@
 import Inspections
 
 /// The sentences that a framework gives as patterns with a place for the grade: `outcomes were {grade} against this test`.
-extension SentenceWitnesses {
+extension SentenceEvidenceExtractor {
   /// What they state, wherever they may stand.
-  func patterns() -> [Witness] {
+  func patterns() -> [EvidenceCandidate] {
     vocabulary.sentencePatterns.flatMap { sentence in
       reach(of: sentence).flatMap { words in
         sentence.pattern.matches(in: text, among: words) { _, word in
@@ -11,7 +11,7 @@ extension SentenceWitnesses {
         }
       }.compactMap { match in
         match.facts[.grade].flatMap { mention(fromWord: $0.lowerBound) }.map { mention in
-          Witness(
+          EvidenceCandidate(
             judgement: sentence.judgement, grade: mention.grade,
             kind: sentence.reach == .section ? .prose : .headline,
             weight: sentence.isStatement ? .statement : .support, line: mention.firstLine,

@@ -11,7 +11,7 @@ struct Spellings: Sendable {
   private var letters: [[UInt8]] = []
 
   init(_ words: [String] = []) {
-    for word in words { add(WordRepair.folded(Array(word.utf8)[...])) }
+    for word in words { add(WordRepairer.folded(Array(word.utf8)[...])) }
   }
 
   var isEmpty: Bool { shapes.isEmpty }
@@ -31,7 +31,7 @@ struct Spellings: Sendable {
     for number in shapes.indices {
       let shape = shapes[number]
       guard shape.first == first || shape.last == last, abs(shape.count - damaged.count) <= 2,
-        let cost = WordRepair.cost(of: damaged, as: letters[number])
+        let cost = WordRepairer.cost(of: damaged, as: letters[number])
       else { continue }
       found.append((number, cost))
     }

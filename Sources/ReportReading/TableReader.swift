@@ -24,14 +24,14 @@ struct TableReader {
 
   /// What the tables state.
   struct Reading {
-    var witnesses: [Witness] = []
+    var witnesses: [EvidenceCandidate] = []
     var unknown: [UnknownRow] = []
     var strayGrades: [GradeMention] = []
   }
 
   /// A row whose title no judgement of the framework is near to.
   struct UnknownRow {
-    let witness: Witness
+    let witness: EvidenceCandidate
     let isProved: Bool
   }
 
@@ -247,12 +247,12 @@ struct TableReader {
 
   private func witness(
     _ judgement: Int, _ row: Row, _ mention: GradeMention, _ kind: Evidence.Kind, _ doubt: Doubt?
-  ) -> Witness {
+  ) -> EvidenceCandidate {
     let heading = row.entry.heading
     let words = text.string(
       fromLine: mention.firstLine, at: mention.start, toLine: mention.lastLine, at: mention.end)
     let closed = text.bytes.indices.contains(mention.end) && text.bytes[mention.end] == 0x29 ? words + ")" : words
-    return Witness(
+    return EvidenceCandidate(
       judgement: judgement, grade: mention.grade, kind: kind,
       weight: doubt == nil
         ? .statement : doubt != .elsewhere ? .order : outline.isSilent[heading.firstLine] ? .elsewhere : .remark,

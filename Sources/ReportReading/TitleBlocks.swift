@@ -53,7 +53,7 @@ struct TitleFinder: Sendable {
   private let isCore: [Bool]
   private let damagedWords: DamagedWords
   private let damagedCore: DamagedWords
-  private let labels: Phrasebook<Int>
+  private let labels: PhraseTrie<Int>
   /// How many lines a title may fill, or else how many words, and how long the later ones may be.
   private static let longest = 6
   private static let longestWords = 30
@@ -92,7 +92,7 @@ struct TitleFinder: Sendable {
           isOpen: phrase.hasSuffix("…") || Self.connectors.contains(Word.stems(of: phrase).last ?? 0))
       }
     }
-    var labels = Phrasebook<Int>()
+    var labels = PhraseTrie<Int>()
     for (index, framework) in frameworks.enumerated() {
       for label in framework.front.dateLabels + framework.front.publishedLabels + framework.front.leadLabels {
         labels.add(label, index)
@@ -207,7 +207,7 @@ struct TitleFinder: Sendable {
   private func opensSomethingElse(_ index: Int, in text: ReportText) -> Bool {
     let line = text.lines[index]
     return line.hasBullet || line.startsPage || text.bytes[line.range].last == 0x2E || isLabel(index, in: text)
-      || PrintedDates.read(WordCursor(text, line: index), in: text).isEmpty == false
+      || DateParser.read(WordCursor(text, line: index), in: text).isEmpty == false
   }
 
   private func isLabel(_ index: Int, in text: ReportText) -> Bool {

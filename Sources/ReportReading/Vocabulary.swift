@@ -51,11 +51,11 @@ final class Vocabulary: Sendable {
   }
 
   let framework: Framework
-  let titles: Phrasebook<Term>
-  let grades: Phrasebook<StatedGrade>
+  let titles: PhraseTrie<Term>
+  let grades: PhraseTrie<StatedGrade>
   /// The two letters that a grade's words end in.
   private let gradeEnds: WordSet
-  let headlines: Phrasebook<HeadlinePattern>
+  let headlines: PhraseTrie<HeadlinePattern>
   let standardSentences: [StandardSentence]
   let sentencePatterns: [SentencePattern]
   /// The judgements' titles, for finding one inside a sentence.
@@ -95,11 +95,11 @@ final class Vocabulary: Sendable {
       terms += Set(others).sorted().filter { !known.contains(Word.hashes(of: $0)) }.map { ($0, .section(own)) }
     }
     headings = TitleIndex(terms)
-    var titles = Phrasebook<Term>()
+    var titles = PhraseTrie<Term>()
     for (title, term) in terms { titles.add(title, term) }
     self.titles = titles
 
-    var grades = Phrasebook<StatedGrade>()
+    var grades = PhraseTrie<StatedGrade>()
     for (index, grade) in framework.scale.grades.enumerated() {
       for form in Set([grade.key, grade.label] + grade.forms) {
         grades.add(form, .step(index))
@@ -118,7 +118,7 @@ final class Vocabulary: Sendable {
     let forms = framework.scale.grades.flatMap { [$0.key, $0.label] + $0.forms } + framework.notJudged
     gradeEnds = WordSet((forms + ["Grade"]).map { $0.lowercased().utf8.suffix(2).reduce(0) { $0 << 8 | UInt64($1) } })
 
-    var headlines = Phrasebook<HeadlinePattern>()
+    var headlines = PhraseTrie<HeadlinePattern>()
     var standardSentences: [StandardSentence] = []
     var sentencePatterns: [SentencePattern] = []
     for headline in framework.headlines {
@@ -150,7 +150,7 @@ final class Vocabulary: Sendable {
 
   /// The judgements that the front table of an inspection has as rows, where it has any: not those that a report may
   /// leave out, that only the record has, or that a sentence states, in this framework or in this report.
-  func tabled(on start: CalendarDate?, stated here: [Witness]) -> Set<Int> {
+  func tabled(on start: CalendarDate?, stated here: [EvidenceCandidate]) -> Set<Int> {
     let stated = Set(framework.headlines.filter { $0.isStatement && $0.grade == nil }.map(\.judgement))
       .union(here.filter { $0.weight == .statement }.map { framework.judgements[$0.judgement].id })
     return Set(

@@ -87,7 +87,7 @@ extension Word {
       if Fold.isWordASCII(byte) {
         hash = Fold.mix(hash, Fold.lowercased(byte))
         index += 1
-      } else if byte == 0x27 || byte == MarkupEraser.nothing {
+      } else if byte == 0x27 || byte == MarkdownStripper.nothing {
         index += 1
       } else if byte >= 0x80 {
         let length = min(Fold.length(ofSequenceStartingWith: byte), end - index)

@@ -5,7 +5,7 @@ public import Inspections
 internal import Records
 
 /// A report as it was read, with its text.
-public struct ReadReport: Sendable {
+public struct ParsedReport: Sendable {
   /// The report.
   public var report: Report
   /// The text that it was read from.
@@ -43,7 +43,7 @@ public struct SiteGenerator: Sendable {
     _ content: Content, templates: TemplateSet, summaries: [ReportSummary], unread: [UnreadFile] = [],
     hasSearch: Bool = false
   ) {
-    pages = StandingPages.completed(content.pages)
+    pages = BuiltInPages.completed(content.pages)
     kit = SiteKit(
       content, templates: templates, summaries: summaries, unread: unread, pages: pages, hasSearch: hasSearch)
     self.templates = templates.texts
@@ -63,18 +63,18 @@ public struct SiteGenerator: Sendable {
   ///   - output: takes each file.
   ///   - rows: takes what some of the reports add to the data, and at last what the authority does.
   public func make(
-    _ authority: Authority, reading: (ReportSummary) throws -> ReadReport,
+    _ authority: Authority, reading: (ReportSummary) throws -> ParsedReport,
     original: (ReportSummary) throws -> [UInt8], output: (OutputFile) throws -> Void,
-    rows: (BulkFiles.Rows) throws -> Void
+    rows: (AggregateFiles.Rows) throws -> Void
   ) rethrows {
     let body = authority.body
     let finder = EchoFinder(body.reports)
     // The newest report comes first: when a report's turn comes, whatever came back to its points is known.
     var echoes: [String: [Echo]] = [:]
-    var waiting = BulkFiles.Rows.none
+    var waiting = AggregateFiles.Rows.none
     for summary in body.reports {
       let read = try reading(summary)
-      let outline = ReportOutline(read.report)
+      let outline = ReportAnchors(read.report)
       for file in files(for: read, outline, summary, of: body, echoes.removeValue(forKey: summary.id) ?? []) {
         try output(file)
       }
@@ -83,14 +83,14 @@ public struct SiteGenerator: Sendable {
         try output(OutputFile(path: path, bytes: try original(summary)))
       }
       let found = finder.echoes(in: read.report, outline, summary: summary)
-      waiting.append(BulkFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
+      waiting.append(AggregateFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
       if waiting.size > SiteGenerator.manyRows {
         try rows(waiting.compressed)
         waiting = .none
       }
       for echo in found { echoes[echo.earlier, default: []].append(echo) }
     }
-    waiting.append(BulkFiles.rows(of: body, kit: kit))
+    waiting.append(AggregateFiles.rows(of: body, kit: kit))
     try rows(waiting.compressed)
     for file in files(of: body) { try output(file) }
   }
@@ -103,10 +103,13 @@ public struct SiteGenerator: Sendable {
   public static func page(of report: ReportSummary) -> String { SiteAddress.page(of: report) }
 
   /// The file of an authority's paragraphs; nil where there are none to publish.
-  public func paragraphsPath(of authority: Authority) -> String? { BulkFiles.paragraphsPath(of: authority.body, kit) }
+  public func paragraphsPath(of authority: Authority) -> String? {
+    AggregateFiles.paragraphsPath(of: authority.body, kit)
+  }
 
   func files(
-    for read: ReadReport, _ outline: ReportOutline, _ summary: ReportSummary, of body: InspectedBody, _ echoes: [Echo]
+    for read: ParsedReport, _ outline: ReportAnchors, _ summary: ReportSummary, of body: AuthoritySummary,
+    _ echoes: [Echo]
   ) -> [OutputFile] {
     let report = read.report
     let folder = SiteAddress.folder(of: summary)
@@ -124,7 +127,7 @@ public struct SiteGenerator: Sendable {
     ]
   }
 
-  func files(of body: InspectedBody) -> [OutputFile] {
+  func files(of body: AuthoritySummary) -> [OutputFile] {
     let badge = BadgeImage(kit: kit, body: body)
     var files = badge.files + badge.judgements + [LinkCard(kit: kit, body: body).file]
     if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
@@ -141,7 +144,7 @@ public struct SiteGenerator: Sendable {
   }
 
   /// The page about the data files, and those of them that are not joined from what reports add.
-  public func dataFiles(written: [BulkFiles.Written]) -> [OutputFile] {
+  public func dataFiles(written: [AggregateFiles.Written]) -> [OutputFile] {
     let data = DataFiles(kit, written: written)
     return data.files + [DataPage(kit: kit, data: data).file]
   }
@@ -161,22 +164,22 @@ public struct SiteGenerator: Sendable {
     let calendar = DueCalendar.ofSite(kit).map { calendar in
       Piece(name: calendar.path, inputs: calendar.inputs) { [calendar.file] }
     }
-    return [calendar].compactMap { $0 } + ImprovementPages(kit: kit).pieces
+    return [calendar].compactMap { $0 } + RecommendationPages(kit: kit).pieces
   }
 
   /// The other pages that list things, and the written pages.
   public var lists: [Piece] {
     let nothing = Fingerprint(of: [])
     let changes = Piece(name: ChangePages.feed, inputs: kit.history.digest) { ChangePages(kit: kit).files }
-    return SharedPage.lists(kit).map(\.piece) + NowPages(kit: kit).workbooks + (kit.history.isKept ? [changes] : [])
+    return AggregatePage.lists(kit).map(\.piece) + NowPages(kit: kit).workbooks + (kit.history.isKept ? [changes] : [])
       + pages.map { page in
-        Piece(name: page.path, inputs: nothing) { [WrittenPage(kit: kit, page: page).file] }
+        Piece(name: page.path, inputs: nothing) { [MarkdownPage(kit: kit, page: page).file] }
       }
   }
 
   /// The page and the feeds that tell how sure grades are.
   public var counts: [Piece] {
-    SharedPage.counts(kit).map(\.piece)
+    AggregatePage.counts(kit).map(\.piece)
       + ReportFeed.ofSite(kit).map { feed in Piece(name: feed.paths[0], inputs: feed.inputs) { feed.files } }
   }
 
@@ -184,7 +187,7 @@ public struct SiteGenerator: Sendable {
   ///
   /// - Parameter paths: the paths of the files that come before, for the site map.
   public func index(behind paths: [String]) -> [OutputFile] {
-    let guides = MachineGuides(kit: kit)
+    let guides = CrawlerFiles(kit: kit)
     let former = Set(kit.history.formerPages.map(\.path))
     let pages = paths.filter {
       ($0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name)) && !former.contains($0)
@@ -196,7 +199,7 @@ public struct SiteGenerator: Sendable {
   }
 
   /// Every file of the site and what it comes from.
-  public var plan: SitePlan { plan(lists: SharedPage.all(kit), points: pointPages) }
+  public var plan: SitePlan { plan(lists: AggregatePage.all(kit), points: pointPages) }
 
   /// The digest of what has changed since it was recorded.
   public var history: Fingerprint { kit.history.digest }
@@ -211,13 +214,13 @@ public struct SiteGenerator: Sendable {
   }
 
   /// The paths of the files that list points to improve: nothing but a changed point changes them.
-  public var pointPages: [String] { ImprovementPages(kit: kit).paths }
+  public var pointPages: [String] { RecommendationPages(kit: kit).paths }
 
   /// The tables that are joined from what each report and authority adds.
-  public var tables: [BulkFiles.Table] { BulkFiles.tables(kit) }
+  public var tables: [AggregateFiles.Table] { AggregateFiles.tables(kit) }
 
-  func plan(lists: [SharedPage], points: [String]) -> SitePlan {
-    var wanted = WantedFiles()
+  func plan(lists: [AggregatePage], points: [String]) -> SitePlan {
+    var wanted = SitePlanBuilder()
     wanted.add(SiteAddress.home, from: "the front page")
     wanted.add(SiteAddress.data, from: "the data page")
     wanted.add(SitePlan.noJekyll.path, from: "the mark that keeps GitHub Pages from leaving files out")
@@ -231,7 +234,7 @@ public struct SiteGenerator: Sendable {
     wanted.add(kit.sharedServices.map(NowPages.workbook), from: "the tables for Excel")
     for body in kit.bodies {
       let source = "the authority \(body.name)"
-      if let path = BulkFiles.paragraphsPath(of: body, kit) { wanted.add(path, from: source) }
+      if let path = AggregateFiles.paragraphsPath(of: body, kit) { wanted.add(path, from: source) }
       wanted.add(SiteAddress.authority(body.slug), from: source)
       wanted.add(BadgeImage(kit: kit, body: body).paths, from: source)
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
@@ -243,13 +246,13 @@ public struct SiteGenerator: Sendable {
     }
     for page in FollowUpPage.all(kit) { wanted.add(page.path, from: page.report.source.path) }
     wanted.add(ChangePages(kit: kit).paths, from: ChangePages.source)
-    for page in pages { wanted.add(WrittenPage.path(of: page), from: page.path) }
+    for page in pages { wanted.add(MarkdownPage.path(of: page), from: page.path) }
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
     for file in staticFiles { wanted.add(file.path, from: file.source) }
     for page in lists { wanted.add([page.path] + page.files, from: page.source) }
-    wanted.add(points, from: ImprovementPages.source)
+    wanted.add(points, from: RecommendationPages.source)
     return SitePlan(wanted)
   }
 

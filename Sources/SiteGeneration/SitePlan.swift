@@ -26,14 +26,14 @@ public struct SitePlan: Sendable {
 
   /// Sorts the entries and finds the paths that two sources want. Paths that differ only by case count as the same,
   /// since they are on many disks.
-  init(_ wanted: consuming WantedFiles) {
+  init(_ wanted: consuming SitePlanBuilder) {
     var entries = wanted.sorted()
     var collisions: [Set<String>: Diagnostic] = [:]
     // Those that stay move up over those that don't: there may be tens of thousands.
     var kept = 0
     for index in entries.indices {
       let entry = entries[index]
-      guard kept > 0, WantedFiles.isSamePath(entries[kept - 1], entry) else {
+      guard kept > 0, SitePlanBuilder.isSamePath(entries[kept - 1], entry) else {
         entries[kept] = entry
         kept += 1
         continue
@@ -52,7 +52,7 @@ public struct SitePlan: Sendable {
 }
 
 /// The files that somebody wants, noted one by one.
-struct WantedFiles {
+struct SitePlanBuilder {
   private var entries: [SitePlan.Entry] = []
 
   /// Notes a file.

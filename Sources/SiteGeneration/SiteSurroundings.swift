@@ -5,7 +5,7 @@ internal import Inspections
 extension SiteGenerator {
   /// An authority with its reports, the newest first.
   public struct Authority: Sendable {
-    let body: InspectedBody
+    let body: AuthoritySummary
     /// The digest of everything that the authority's pages say of the rest of the site.
     public let surroundings: [UInt8]
 
@@ -27,7 +27,7 @@ extension SiteGenerator {
     return (links + ["\(kit.hasSearch)", "\(kit.bodies.count > 1)"]).joined(separator: "\u{0}")
   }
 
-  private func surroundings(of body: InspectedBody, _ site: String) -> [UInt8] {
+  private func surroundings(of body: AuthoritySummary, _ site: String) -> [UInt8] {
     var facts = [site]
     for slug in (body.entry?.predecessors ?? []) + (body.entry?.successors ?? []) {
       facts.append("\(slug)\u{0}\(kit.body(slug)?.name ?? "")")

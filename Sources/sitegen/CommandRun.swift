@@ -13,7 +13,7 @@ enum CommandRun {
     do {
       try MemoryLimit.check()
       problems = try await body(printer)
-    } catch let failure as EnvironmentFailure {
+    } catch let failure as EnvironmentError {
       printer.print(failure)
       throw ExitCode(3)
     } catch let stopped as BuildStopped {

@@ -48,7 +48,7 @@ struct DiagnosticPrinter {
   }
 
   /// Says what the environment did not let the program do.
-  func print(_ failure: EnvironmentFailure) { writeError("error: \(Self.escaped(failure.message))\n") }
+  func print(_ failure: EnvironmentError) { writeError("error: \(Self.escaped(failure.message))\n") }
 
   /// Writes to the error stream; there is nowhere to tell that it can't be written to.
   func writeError(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }

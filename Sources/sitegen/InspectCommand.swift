@@ -28,7 +28,7 @@ struct InspectCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandRun.perform(options) { printer in
       let content = try options.load()
-      let reader = ReportReader(
+      let reader = ReportParser(
         frameworks: content.frameworks, flawed: content.flawedFrameworks, register: content.register)
       let extractor = PDFTextExtractor(cache: options.cache, limit: options.inputLimit)
       var problems = content.diagnostics.filter { $0.severity == .error }
@@ -50,7 +50,7 @@ struct InspectCommand: AsyncParsableCommand {
     }
   }
 
-  private func show(_ reading: ReportReader.Reading, frameworks: [Framework], _ printer: DiagnosticPrinter) {
+  private func show(_ reading: ReportParser.Reading, frameworks: [Framework], _ printer: DiagnosticPrinter) {
     let report = reading.report
     switch format {
     case .json:
@@ -64,7 +64,7 @@ struct InspectCommand: AsyncParsableCommand {
         printer.write(ReportMarkdown(report, framework: frameworks.first { $0.id == report.framework }).bytes)
       }
     case .outline:
-      if let report { printer.write(ReadingOutline.text(report, trace: reading.trace, frameworks: frameworks)) }
+      if let report { printer.write(OutlineFormatter.text(report, trace: reading.trace, frameworks: frameworks)) }
     }
   }
 

@@ -30,12 +30,12 @@ let scan = await Cost.median(of: 5) {
   for text in corpus.texts { for byte in text where byte == 0x0A { lines += 1 } }
 }
 table.add("looking at every byte", scan, bytes: size, reports: count)
-let reader = ReportReader(frameworks: content.frameworks, register: content.register)
-var read: [ReadReport] = []
+let reader = ReportParser(frameworks: content.frameworks, register: content.register)
+var read: [ParsedReport] = []
 let reading = await Cost.median(of: 3) {
   read = zip(corpus.reports, corpus.texts).compactMap { path, text in
     let reading = reader.read(text, path: path, sha256: String(repeating: "0", count: 64))
-    return reading.report.map { ReadReport(report: $0, source: reading.source) }
+    return reading.report.map { ParsedReport(report: $0, source: reading.source) }
   }
 }
 table.add("reading", reading, bytes: size, reports: count, floor: ("looking", scan))

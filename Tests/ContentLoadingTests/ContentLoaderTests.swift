@@ -144,7 +144,7 @@ import Testing
       try folder.write("reports/a.txt", "A report")
       let link = folder.path("reports/b.txt")
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path("reports/\(target)"))
-      let failure = #expect(throws: EnvironmentFailure.self) {
+      let failure = #expect(throws: EnvironmentError.self) {
         try ContentLoader.load(directory: folder.path, defaults: shipped)
       }
       #expect(failure?.message == "could not read \(link): it is a link to nothing")
@@ -168,11 +168,11 @@ import Testing
 
   @Test func whatIsInNoFolderStopsTheWork() throws {
     let folder = try TemporaryFolder()
-    #expect(throws: EnvironmentFailure("could not find the content folder /no/such", path: "/no/such")) {
+    #expect(throws: EnvironmentError("could not find the content folder /no/such", path: "/no/such")) {
       try ContentLoader.load(directory: "/no/such", defaults: shipped)
     }
     let site = folder.path("site.yaml")
-    #expect(throws: EnvironmentFailure("could not find \(site)", path: site)) {
+    #expect(throws: EnvironmentError("could not find \(site)", path: site)) {
       try ContentLoader.load(directory: folder.path)
     }
   }

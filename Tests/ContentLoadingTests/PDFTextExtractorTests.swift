@@ -132,7 +132,7 @@ struct PDFTextExtractorTests {
   func missing() throws {
     let pdf = try write(Array("%PDF-1.4".utf8), "a.pdf")
     let extractor = PDFTextExtractor(cache: nil, tool: "no-such-tool-anywhere")
-    let failure = #expect(throws: EnvironmentFailure.self) { try ReportFile.read(pdf, extractor) }
+    let failure = #expect(throws: EnvironmentError.self) { try ReportFile.read(pdf, extractor) }
     #expect(failure?.message.contains("apt-get install poppler-utils") == true)
   }
 }

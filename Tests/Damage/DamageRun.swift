@@ -41,7 +41,7 @@ package struct DamageRun: Sendable {
     package var bytes: [UInt8]
   }
 
-  package let reader: ReportReader
+  package let reader: ReportParser
   package let kinds: [DamageKind]
   package let samples: [Sample]
   /// How often each kind is applied to each text.
@@ -49,7 +49,7 @@ package struct DamageRun: Sendable {
   /// Whether harmless copies that lost grades count as failures too.
   package var keepsRefused = false
 
-  package init(reader: ReportReader, kinds: [DamageKind], samples: [Sample], times: Int = 1) {
+  package init(reader: ReportParser, kinds: [DamageKind], samples: [Sample], times: Int = 1) {
     self.reader = reader
     self.kinds = kinds
     self.samples = samples

@@ -114,7 +114,7 @@ package struct Paraphrase: Sendable {
 
   /// Reads the copies of some texts.
   package static func run(
-    _ samples: [Sample], reader: ReportReader
+    _ samples: [Sample], reader: ReportParser
   ) -> (tallies: [String: Tally], failures: [(Copy, String, [String])]) {
     var tallies: [String: Tally] = [:]
     var failures: [(Copy, String, [String])] = []

@@ -86,7 +86,7 @@ package struct Sample: Sendable {
   }
 
   /// A fixture, with the places that a reader finds in it; nil if it reads no report in it.
-  package init?(_ fixture: Fixture, reader: ReportReader, frameworks: [Framework]) {
+  package init?(_ fixture: Fixture, reader: ReportParser, frameworks: [Framework]) {
     guard let report = reader.read(Array(fixture.text.utf8), path: fixture.name, sha256: "").report,
       let framework = frameworks.first(where: { $0.id == report.framework })
     else { return nil }

@@ -20,7 +20,7 @@ while let word = words.popFirst() {
 
 let content = try ContentLoader.load(directory: options["--content"] ?? "Content")
 let frameworks = Dictionary(uniqueKeysWithValues: content.frameworks.map { ($0.id, $0) })
-let reader = ReportReader(
+let reader = ReportParser(
   frameworks: content.frameworks,
   register: AuthorityRegister(authorities: content.register.authorities + Fixture.authorities))
 let every = options["--every"].flatMap(Int.init) ?? 1

@@ -19,11 +19,11 @@ func runFuzzer(
 
 /// The shipped frameworks and authorities; read once.
 enum Fuzzed {
-  static let reader: ReportReader = {
+  static let reader: ReportParser = {
     guard let content = try? ContentLoader.load(directory: "Content"), !content.frameworks.isEmpty else {
       fatalError("run this in the package's folder")
     }
-    return ReportReader(frameworks: content.frameworks, register: content.register)
+    return ReportParser(frameworks: content.frameworks, register: content.register)
   }()
 }
 

@@ -22,6 +22,6 @@ struct RequestHeadTests {
     arguments: ["GET /", "GET / HTTP/2", "GET  / HTTP/1.1", "GET http://elsewhere/ HTTP/1.1", "GET * HTTP/1.1", "é"])
   func refused(line: String) throws {
     let head = try #require(RequestHead(Array("\(line)\r\n\r\n".utf8)))
-    #expect(throws: Answer.self) { try head.question.get() }
+    #expect(throws: PreviewResponse.self) { try head.question.get() }
   }
 }

@@ -40,7 +40,7 @@ struct EscapeTests {
     #expect(problems.first?.message.contains(reason) == true)
 
     let writer = try output.prepared(["index"])
-    let failure = #expect(throws: EnvironmentFailure.self) { try writer.write(path, [1]) }
+    let failure = #expect(throws: EnvironmentError.self) { try writer.write(path, [1]) }
     #expect(failure?.message.contains(reason) == true)
     #expect(try output.pages() == [:])
     #expect(try FileManager.default.contentsOfDirectory(atPath: output.root.path(percentEncoded: false)) == ["Public"])
@@ -69,7 +69,7 @@ struct EscapeTests {
   func refusesLateLinks() throws {
     let writer = try output.prepared(["link/page"])
     try makeLink("link", to: "outside")
-    let failure = #expect(throws: EnvironmentFailure.self) { try writer.write("link/page", [1]) }
+    let failure = #expect(throws: EnvironmentError.self) { try writer.write("link/page", [1]) }
     #expect(failure?.message.contains("nothing is written through it") == true)
     #expect(try outside() == ["mine"])
   }

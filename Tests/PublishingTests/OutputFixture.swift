@@ -99,7 +99,7 @@ final class OutputFixture: Sendable {
     #expect((try? text(".sitegen-manifest")) == manifest)
     #expect(problems.allSatisfy { $0.severity == .error && $0.code == .pathCollision })
     if !problems.isEmpty {
-      for path in paths { #expect(throws: EnvironmentFailure.self) { try writer.write(path, [1]) } }
+      for path in paths { #expect(throws: EnvironmentError.self) { try writer.write(path, [1]) } }
     }
     #expect(try pages() == before)
     return problems

@@ -59,7 +59,7 @@ struct RecoveryTests {
     try output.build(["old": "1"])
     let writer = try output.prepared(["new"])
     writer.close()
-    #expect(throws: EnvironmentFailure.self) { try writer.write("new", [1]) }
+    #expect(throws: EnvironmentError.self) { try writer.write("new", [1]) }
     #expect(try output.pages() == ["old": "1"])
     #expect(try output.build(["new": "2"]).removed == 1)
   }
@@ -89,11 +89,11 @@ struct RecoveryTests {
   @Test("A second build of the same folder is told so, and may begin when the first has ended")
   func locks() throws {
     let first = try output.prepared(["page"])
-    let failure = #expect(throws: EnvironmentFailure.self) { try output.open() }
+    let failure = #expect(throws: EnvironmentError.self) { try output.open() }
     #expect(failure?.message == "another build is writing to \(output.directory)")
     _ = try first.write("page", [0x31])
     _ = try first.finish()
-    #expect(throws: EnvironmentFailure.self) { try output.open() }
+    #expect(throws: EnvironmentError.self) { try output.open() }
     first.close()
     try output.build(["page": "2"])
     #expect(try output.text("page") == "2")
@@ -109,12 +109,12 @@ struct RecoveryTests {
   func failsBelowFiles() throws {
     try output.put("file", "mine")
     for directory in ["\(output.directory)/file", "\(output.directory)/file/a/b"] {
-      let failure = #expect(throws: EnvironmentFailure.self) { try SiteWriter.open(directory: directory) }
+      let failure = #expect(throws: EnvironmentError.self) { try SiteWriter.open(directory: directory) }
       #expect(failure?.message == "could not open the folder \(directory): Not a directory")
       #expect(failure?.path == directory)
     }
     for directory in ["", "a\0b"] {
-      #expect(throws: EnvironmentFailure.self) { try SiteWriter.open(directory: directory) }
+      #expect(throws: EnvironmentError.self) { try SiteWriter.open(directory: directory) }
     }
   }
 
@@ -124,7 +124,7 @@ struct RecoveryTests {
     try output.put("a", "mine")
     try output.put("b/mine", "mine")
     for path in ["a/page", "b"] {
-      #expect(throws: EnvironmentFailure.self) { try writer.write(path, [1]) }
+      #expect(throws: EnvironmentError.self) { try writer.write(path, [1]) }
     }
     #expect(try output.pages() == ["a": "mine", "b/": "", "b/mine": "mine"])
   }
@@ -133,14 +133,14 @@ struct RecoveryTests {
   func failsOnLongNames() throws {
     let name = String(repeating: "x", count: 300)
     let writer = try output.open()
-    let failure = #expect(throws: EnvironmentFailure.self) { try writer.prepare([name]) }
+    let failure = #expect(throws: EnvironmentError.self) { try writer.prepare([name]) }
     #expect(failure?.message.contains("File name too long") == true)
   }
 
   @Test("A manifest that is none stops the build before anything is changed", arguments: ["", "other\nindex\n"])
   func refusesOtherManifests(text: String) throws {
     try output.put(".sitegen-manifest", text)
-    let failure = #expect(throws: EnvironmentFailure.self) { try output.open() }
+    let failure = #expect(throws: EnvironmentError.self) { try output.open() }
     #expect(failure?.message.contains("no list of written files") == true)
     #expect(try output.text(".sitegen-manifest") == text)
   }

@@ -40,7 +40,7 @@ import Testing
   func pathsThatLeadOutAreRefused(path: String) throws {
     let writer = try SiteWriter.open(directory: site)
     #expect(try writer.prepare(["index.html", path]).map(\.code) == [.pathCollision])
-    #expect(throws: EnvironmentFailure.self) { try writer.write(path, [1]) }
+    #expect(throws: EnvironmentError.self) { try writer.write(path, [1]) }
     #expect(visible() == [])
   }
 
@@ -82,7 +82,7 @@ import Testing
 
   @Test func aSecondBuildIsToldToWait() throws {
     let first = try SiteWriter.open(directory: site)
-    let failure = #expect(throws: EnvironmentFailure.self) { try SiteWriter.open(directory: site) }
+    let failure = #expect(throws: EnvironmentError.self) { try SiteWriter.open(directory: site) }
     #expect(failure?.message.hasPrefix("another build is writing to \(site)") == true)
     first.close()
     try build(["index.html": "one"])
@@ -102,8 +102,8 @@ import Testing
 
   @Test func aFolderThatCannotBeMadeStopsTheWork() throws {
     try folder.write("file", "not a folder")
-    #expect(throws: EnvironmentFailure.self) { try SiteWriter.open(directory: folder.path("file/site")) }
-    #expect(throws: EnvironmentFailure.self) { try SiteWriter.open(directory: folder.path("file")) }
+    #expect(throws: EnvironmentError.self) { try SiteWriter.open(directory: folder.path("file/site")) }
+    #expect(throws: EnvironmentError.self) { try SiteWriter.open(directory: folder.path("file")) }
   }
 
   @discardableResult

@@ -120,15 +120,15 @@ struct SiteWriterTests {
   @Test("Only what was planned is written, and only between preparing and finishing")
   func keepsToTheOrder() throws {
     let writer = try output.open()
-    #expect(throws: EnvironmentFailure.self) { try writer.write("page", [1]) }
-    #expect(throws: EnvironmentFailure.self) { try writer.finish() }
+    #expect(throws: EnvironmentError.self) { try writer.write("page", [1]) }
+    #expect(throws: EnvironmentError.self) { try writer.finish() }
     #expect(try writer.prepare(["page"]) == [])
-    #expect(throws: EnvironmentFailure.self) { try writer.prepare(["page"]) }
-    #expect(throws: EnvironmentFailure.self) { try writer.write("other", [1]) }
+    #expect(throws: EnvironmentError.self) { try writer.prepare(["page"]) }
+    #expect(throws: EnvironmentError.self) { try writer.write("other", [1]) }
     #expect(try writer.write("page", [0x31]) == .written)
     #expect(try writer.finish() == 0)
-    #expect(throws: EnvironmentFailure.self) { try writer.write("page", [2]) }
-    #expect(throws: EnvironmentFailure.self) { try writer.finish() }
+    #expect(throws: EnvironmentError.self) { try writer.write("page", [2]) }
+    #expect(throws: EnvironmentError.self) { try writer.finish() }
     #expect(try output.pages() == ["page": "1"])
   }
 }

@@ -12,7 +12,7 @@ import Testing
 struct DamageTests {
   private static let content = Result { try RealReports.shippedContent() }
   private static let reader = content.map {
-    ReportReader(
+    ReportParser(
       frameworks: $0.frameworks, register: AuthorityRegister(authorities: $0.register.authorities + Fixture.authorities)
     )
   }

@@ -121,12 +121,12 @@ enum ExampleFrameworks {
   ])
 
   /// Reads a text by all of them.
-  static func read(_ text: String) -> ReportReader.Reading {
-    ReportReader(frameworks: [grouped, tabled, listed], register: register).read(Array(text.utf8), path: "example.txt")
+  static func read(_ text: String) -> ReportParser.Reading {
+    ReportParser(frameworks: [grouped, tabled, listed], register: register).read(Array(text.utf8), path: "example.txt")
   }
 }
 
-extension ReportReader {
+extension ReportParser {
   /// Reads a text that is from no file.
   func read(_ bytes: [UInt8], path: String) -> Reading { read(bytes, path: path, sha256: "") }
 }

@@ -15,7 +15,7 @@ struct ExampleSitesTests {
     let folder = "\(packageFolder)/Documentation/examples/\(example)"
     let content = try ContentLoader.load(directory: folder, defaults: "\(packageFolder)/Content")
     #expect(content.diagnostics == [])
-    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    let reader = ReportParser(frameworks: content.frameworks, register: content.register)
     var lines = ["file,fact,value"]
     for file in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/reports").sorted() {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/reports/\(file)")))

@@ -26,7 +26,7 @@ struct FrameworkDraftTests {
       "authorities.csv", try #require(TemporaryFolder.text(of: "\(packageFolder)/Content/authorities.csv")))
     let content = try ContentLoader.load(directory: folder.path)
     #expect(content.diagnostics == [])
-    let reader = ReportReader(
+    let reader = ReportParser(
       frameworks: content.frameworks, register: AuthorityRegister(authorities: Fixture.authorities))
     let shipped = try #require(try RealReports.shippedContent().frameworks.first { $0.id == "ofsted-ilacs" })
     var (right, all) = (0, 0)

@@ -68,7 +68,7 @@ struct JudgementReadingTests {
 
       Good
       """
-    let reader = ReportReader(frameworks: [framework], register: ExampleFrameworks.register)
+    let reader = ReportParser(frameworks: [framework], register: ExampleFrameworks.register)
     let report = try #require(reader.read(Array(text.utf8), path: "example.txt").report)
     #expect(report.judgement("piers")?.printed == "Piers and landing places (PLP)")
     #expect(report.judgement("piers")?.grade == "good")

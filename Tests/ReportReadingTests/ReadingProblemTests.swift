@@ -38,7 +38,7 @@ struct ReadingProblemTests {
       Authority(slug: "sampleton-county", name: "Sampleton", officialName: "Sampleton County Council"),
     ])
     let text = "Inspection of Sampleton ferry services\nInspection dates: 1 May 2019\nThe overall judgement is good"
-    let reader = ReportReader(frameworks: [ExampleFrameworks.tabled], register: register)
+    let reader = ReportParser(frameworks: [ExampleFrameworks.tabled], register: register)
     let reading = reader.read(Array(text.utf8), path: "x")
     #expect(reading.report == nil)
     #expect(reading.diagnostics.contains { $0.code == .ambiguousAuthority && $0.severity == .error })

@@ -33,7 +33,7 @@ import Testing
     """
 
   private func trace() throws -> ReadingTrace {
-    let reader = ReportReader(
+    let reader = ReportParser(
       frameworks: [ExampleFrameworks.grouped, ExampleFrameworks.tabled, ExampleFrameworks.listed],
       register: ExampleFrameworks.register)
     return try #require(

@@ -15,10 +15,10 @@ enum RealReports {
   static let comment: Comment = "needs real reports: set SITEGEN_REPORTS to their folder (README, “Tests”)"
 
   /// The shipped frameworks and authorities, read as the program reads them.
-  static func reader() throws -> ReportReader {
+  static func reader() throws -> ReportParser {
     let content = try shippedContent()
     #expect(content.diagnostics == [])
-    return ReportReader(frameworks: content.frameworks, register: content.register)
+    return ReportParser(frameworks: content.frameworks, register: content.register)
   }
 
   /// The content that ships with the program.
@@ -27,7 +27,7 @@ enum RealReports {
   }
 
   /// Reads one of the real files; the path is below the folder.
-  static func read(_ path: String, with reader: ReportReader) throws -> ReportReader.Reading {
+  static func read(_ path: String, with reader: ReportParser) throws -> ReportParser.Reading {
     let url = URL(fileURLWithPath: try #require(folder)).appendingPathComponent(path)
     return reader.read(Array(try Data(contentsOf: url)), path: path)
   }

@@ -10,7 +10,7 @@ struct RecognitionTests {
 
   private func read(
     _ title: String, dates: String = "Inspection dates: 4 to 15 March 2019", lead: String = "", rows: String = rows
-  ) -> ReportReader.Reading {
+  ) -> ReportParser.Reading {
     ExampleFrameworks.read("\(title)\n\(dates)\n\(lead)\n\(rows)")
   }
 
@@ -154,7 +154,7 @@ struct RecognitionTests {
       Authority(slug: "east-shire", name: "East Shire", officialName: "East Shire Council"),
       Authority(slug: "west-shire", name: "West Shire", officialName: "West Shire Council"),
     ])
-    let reader = ReportReader(frameworks: [ExampleFrameworks.tabled], register: register)
+    let reader = ReportParser(frameworks: [ExampleFrameworks.tabled], register: register)
     let text = "Inspection of Old Shire ferry services\nInspection dates: 1 May 2019\n\(Self.rows)\(example.0)"
     let report = try #require(reader.read(Array(text.utf8), path: "x").report)
     #expect(report.codes.contains("ended-authority"))

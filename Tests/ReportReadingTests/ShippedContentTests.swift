@@ -12,7 +12,7 @@ import Testing
 struct ShippedContentTests {
   private func reports() throws -> [Report] {
     let content = try RealReports.shippedContent()
-    let reader = ReportReader(frameworks: content.frameworks, register: content.register)
+    let reader = ReportParser(frameworks: content.frameworks, register: content.register)
     return try content.reports.map { path in
       try #require(reader.read(Array(Data(contentsOf: URL(fileURLWithPath: path))), path: path).report)
     }

@@ -23,7 +23,7 @@ struct WordTests {
 
   @Test("text is kept as printed, without what served the page only")
   func printed() {
-    var text = PrintedText(capacity: 0)
+    var text = TextNormalizer(capacity: 0)
     let bytes = CharacterRepair.repair(Array("A \u{AD}b\u{200B}c\u{202E} \u{A0} \u{FB02}at ’tis\u{0}\t x ".utf8))
     text.append(bytes, 0..<bytes.count)
     #expect(text.string == "A bc flat ’tis x")

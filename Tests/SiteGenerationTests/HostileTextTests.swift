@@ -104,7 +104,7 @@ private let hostile =
   private static let report = Report(
     source: Report.Source(
       path: "../\(hostile)", sha256: hostile, encoding: hostile, lines: 1,
-      header: ReportHeader(summaryOf: hostile, publisher: hostile, sourceURL: hostile, licenceReason: hostile)),
+      header: FrontMatter(summaryOf: hostile, publisher: hostile, sourceURL: hostile, licenceReason: hostile)),
     framework: hostile, title: hostile, licence: .ogl3,
     authority: Report.InspectedAuthority(
       printed: hostile, name: hostile, slug: "../../\(hostile)", gss: hostile, isRegistered: false),

@@ -75,7 +75,7 @@ import Testing
       diagnostics: [Diagnostic(.error, .notAReport, "this is not a report of any known framework")],
       title: "Inspection of services", authority: SampleReports.overall.authority,
       inspection: Report.Inspection(start: CalendarDate(iso: start)),
-      header: ReportHeader(sourceURL: "https://reports.example.org/9"))
+      header: FrontMatter(sourceURL: "https://reports.example.org/9"))
   }
 
   private func page(_ path: String, _ file: UnreadFile) throws -> String {

@@ -65,9 +65,9 @@ import Testing
   }
 
   @Test func `comes back from the cache as it was`() throws {
-    let read = ReadReport(report: report, source: SampleReports.source(of: report))
+    let read = ParsedReport(report: report, source: SampleReports.source(of: report))
     var record = RecordReader(read.recorded)
-    #expect(try ReadReport(from: &record).report.judgements == report.judgements)
+    #expect(try ParsedReport(from: &record).report.judgements == report.judgements)
   }
 
   @Test func `is another thing on the site than the program's own`() throws {

@@ -65,7 +65,7 @@ enum SampleSite {
     let there = zip(generator.tables, joined).filter { $0.isAlwaysThere || $1.rows > 0 }
     let tables = there.map(\.1)
     let written = (tables + made.paragraphs).map {
-      BulkFiles.Written(
+      AggregateFiles.Written(
         path: $0.path, rows: $0.rows, size: $0.bytes.count, sha256: Fingerprint(of: $0.bytes).hexadecimal)
     }
     var files =
@@ -83,12 +83,12 @@ enum SampleSite {
   /// What a generator makes of each authority and its reports.
   struct Made {
     var files: [OutputFile] = []
-    var rows: [BulkFiles.Rows] = []
+    var rows: [AggregateFiles.Rows] = []
     var paragraphs: [(path: String, bytes: [UInt8], rows: Int)] = []
 
     init(_ generator: SiteGenerator, _ reports: [Report]) {
       for authority in generator.authorities {
-        var own: [BulkFiles.Part] = []
+        var own: [AggregateFiles.Part] = []
         generator.make(authority) { summary in
           read(summary, reports)
         } original: { summary in
@@ -106,9 +106,9 @@ enum SampleSite {
   }
 
   /// A report of a summary, with its text.
-  static func read(_ summary: ReportSummary, _ reports: [Report]) -> ReadReport {
+  static func read(_ summary: ReportSummary, _ reports: [Report]) -> ParsedReport {
     let report = reports.first { $0.source.path == summary.source.path } ?? SampleReports.grouped
-    return ReadReport(report: report, source: SampleReports.source(of: report))
+    return ParsedReport(report: report, source: SampleReports.source(of: report))
   }
 
   /// One file of the site as text.

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `tells of paths that differ only by capitals, and keeps one of them`() {
-    var wanted = WantedFiles()
+    var wanted = SitePlanBuilder()
     for path in ["b/index.html", "B/Index.html", "É/x", "é/x", "a"] { wanted.add(path, from: "the source of \(path)") }
     let plan = SitePlan(wanted)
     #expect(plan.entries.map(\.path) == ["a", "B/Index.html", "É/x"])

@@ -27,7 +27,7 @@ public enum SampleReports {
   public static let grouped = Report(
     source: Report.Source(
       path: "Content/reports/exampleshire-2010.txt", sha256: hash("a"), encoding: "utf-8", lines: 120,
-      header: ReportHeader(
+      header: FrontMatter(
         summaryOf: "Inspection of everything in Exampleshire", publisher: "The Inspectorate",
         sourceURL: "https://reports.example.org/1?a=1&b=2")),
     framework: "sample-grouped", title: "Inspection of everything",

@@ -15,7 +15,7 @@ struct SiteUnit: Sendable {
   /// What its reports, and then the authority, add to the tables.
   var rows: [TableRows] = []
   /// The table, or the file of paragraphs among the files.
-  var written: BulkFiles.Written?
+  var written: AggregateFiles.Written?
   /// Whether the files are those of the last build.
   var isKept = false
 
@@ -111,7 +111,7 @@ struct Renderer: Sendable {
     if let unit = cache.kept(unitKey, in: writer) { return unit }
     var unit = SiteUnit(key: unitKey)
     let path = generator.paragraphsPath(of: authority)
-    let paragraphs = try path.map { path throws(EnvironmentFailure) in try writer.begin(path) }
+    let paragraphs = try path.map { path throws(EnvironmentError) in try writer.begin(path) }
     var count = 0
     try generator.make(authority) { summary in
       try clock.measure(.unpacking) { try site.report(of: summary, shelf) }
@@ -127,7 +127,7 @@ struct Renderer: Sendable {
     if let path, let paragraphs {
       let (stamp, sha256) = try writer.stage(path, paragraphs)
       unit.outputs.append(StampedFile(path: path, stamp: stamp))
-      unit.written = BulkFiles.Written(path: path, rows: count, size: paragraphs.size, sha256: sha256)
+      unit.written = AggregateFiles.Written(path: path, rows: count, size: paragraphs.size, sha256: sha256)
     }
     return try proved(unit)
   }
@@ -179,12 +179,12 @@ struct Renderer: Sendable {
   }
 
   private func stage(_ file: OutputFile) throws -> StampedFile {
-    try clock.measure(.staging) { () throws(EnvironmentFailure) in
+    try clock.measure(.staging) { () throws(EnvironmentError) in
       StampedFile(path: file.path, stamp: try writer.stage(file.path, file.bytes).stamp)
     }
   }
 
-  private func keep(_ rows: BulkFiles.Rows) -> TableRows {
+  private func keep(_ rows: AggregateFiles.Rows) -> TableRows {
     TableRows(
       blob: cache.blobs.keep(rows.tables.flatMap(\.bytes)),
       parts: rows.tables.map {

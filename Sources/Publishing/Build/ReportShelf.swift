@@ -18,7 +18,7 @@ struct ReadFile: Sendable {
   /// What could be told of a file that holds no report.
   var unread: UnreadFile?
   /// Its errors and warnings.
-  var problems: ReportProblems
+  var problems: ReportDiagnostics
   /// Its notes, which only a check tells: a build keeps none.
   var notes: [Diagnostic] = []
   /// The digest under which the report is kept with its text.
@@ -34,7 +34,7 @@ final class ReportShelf: Sendable {
   private let content: Content
   private let extractor: PDFTextExtractor
   private let limit: Int
-  private let reader: ReportReader
+  private let reader: ReportParser
   /// What is remembered; nil where no pages are made.
   private let cache: BuildCache?
   private let lost = Mutex<(any Error)?>(nil)
@@ -45,7 +45,7 @@ final class ReportShelf: Sendable {
     self.options = Fingerprint(of: "reader", options.program, options.maxInput)
     limit = options.maxInput
     extractor = PDFTextExtractor(cache: options.cache, limit: limit)
-    reader = ReportReader(
+    reader = ReportParser(
       frameworks: content.frameworks, flawed: content.flawedFrameworks, register: content.register)
   }
 
@@ -77,7 +77,7 @@ final class ReportShelf: Sendable {
     switch try ReportFile.read(path, extractor) {
     case .problem(let problem):
       return ReadFile(
-        path: path, unread: UnreadFile(path: path, diagnostics: [problem]), problems: ReportProblems([problem]))
+        path: path, unread: UnreadFile(path: path, diagnostics: [problem]), problems: ReportDiagnostics([problem]))
     case .report(let report):
       if let file = kept(path, report.sha256) { return file }
       return try made(path, reading(report, path))
@@ -93,10 +93,10 @@ final class ReportShelf: Sendable {
   }
 
   /// Reads a report with what the publisher says of it.
-  private func reading(_ file: ReportFile, _ path: String) -> ReportReader.Reading {
+  private func reading(_ file: ReportFile, _ path: String) -> ReportParser.Reading {
     let sha256 = file.sha256
     let known = content.metadata.entry(path: path, sha256: sha256)
-    var reading = reader.read(file.bytes, path: path, sha256: sha256, known: known?.header ?? ReportHeader())
+    var reading = reader.read(file.bytes, path: path, sha256: sha256, known: known?.header ?? FrontMatter())
     guard var report = reading.report else { return reading }
     reading.diagnostics += known?.contradictions(of: report) ?? []
     if let known = known?.header, known.licence != nil {
@@ -145,15 +145,15 @@ final class ReportShelf: Sendable {
     if let error = lost.withLock({ $0 }) { throw error }
   }
 
-  private func made(_ path: String, _ reading: ReportReader.Reading) throws -> ReadFile {
+  private func made(_ path: String, _ reading: ReportParser.Reading) throws -> ReadFile {
     let known = reading.identified
-    var file = ReadFile(path: path, sha256: reading.sha256, problems: ReportProblems(reading.diagnostics))
+    var file = ReadFile(path: path, sha256: reading.sha256, problems: ReportDiagnostics(reading.diagnostics))
     if cache == nil { file.notes = reading.diagnostics.filter { $0.severity == .note } }
     if let report = reading.report {
       let summary = ReportSummary(of: report)
       file.summary = summary
       if let cache {
-        file.text = cache.blobs.keep(Array(ReadReport(report: report, source: reading.source).recorded))
+        file.text = cache.blobs.keep(Array(ParsedReport(report: report, source: reading.source).recorded))
         file.points = cache.blobs.keep(Array(summary.recordedPoints))
       }
     } else {
@@ -172,15 +172,15 @@ final class ReportShelf: Sendable {
   /// A report with its text, as it was read: from the cache, or from the file if that is still the same.
   ///
   /// - Throws: if the file has changed since it was read.
-  func report(of file: ReadFile) throws -> ReadReport {
+  func report(of file: ReadFile) throws -> ParsedReport {
     if let bytes = cache?.blobs.bytes(file.text) {
       var record = RecordReader(bytes[...])
-      if let report = try? record.read() as ReadReport { return report }
+      if let report = try? record.read() as ParsedReport { return report }
     }
     guard case .report(let again) = try ReportFile.read(file.path, extractor), again.sha256 == file.sha256,
       case let reading = reading(again, file.path), let report = reading.report
     else { throw changed(file) }
-    return ReadReport(report: report, source: reading.source)
+    return ParsedReport(report: report, source: reading.source)
   }
 
   /// The bytes of a report's file itself.
@@ -193,8 +193,8 @@ final class ReportShelf: Sendable {
     return bytes
   }
 
-  private func changed(_ file: ReadFile) -> EnvironmentFailure {
-    EnvironmentFailure(
+  private func changed(_ file: ReadFile) -> EnvironmentError {
+    EnvironmentError(
       "\(file.path) changed while the site was being built; build again to show it", path: file.path)
   }
 }
@@ -225,7 +225,7 @@ extension ReadFile: Recordable {
 
 extension Memo {
   /// What a build stops with that was told to prove its memo, and found it wrong.
-  static func differs(_ what: String) -> EnvironmentFailure {
-    EnvironmentFailure("the cache is wrong: \(what) came out differently from the same input")
+  static func differs(_ what: String) -> EnvironmentError {
+    EnvironmentError("the cache is wrong: \(what) came out differently from the same input")
   }
 }

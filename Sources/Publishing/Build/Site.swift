@@ -91,14 +91,14 @@ struct Site: Sendable {
   }
 
   /// A report with its text.
-  func report(of summary: ReportSummary, _ shelf: ReportShelf) throws -> ReadReport {
+  func report(of summary: ReportSummary, _ shelf: ReportShelf) throws -> ParsedReport {
     try shelf.report(of: try file(of: summary))
   }
 
   /// The file that a report was read from.
-  func file(of summary: ReportSummary) throws(EnvironmentFailure) -> ReadFile {
+  func file(of summary: ReportSummary) throws(EnvironmentError) -> ReadFile {
     guard let file = byPath[summary.source.path] else {
-      throw EnvironmentFailure("\(summary.source.path) was not read", path: summary.source.path)
+      throw EnvironmentError("\(summary.source.path) was not read", path: summary.source.path)
     }
     return file
   }

@@ -14,7 +14,7 @@ public struct SiteBuild: Sendable {
 
   /// Builds the site and tells what was done. With errors nothing is written, unless told to keep going.
   ///
-  /// - Throws: `EnvironmentFailure` if a folder or disk fails, `BuildStopped` if the program was told to stop.
+  /// - Throws: `EnvironmentError` if a folder or disk fails, `BuildStopped` if the program was told to stop.
   public func run() async throws -> BuildSummary {
     try ContentLoader.expectFolder(options.content)
     let writer = try SiteWriter.open(directory: options.output)
@@ -45,7 +45,7 @@ public struct SiteBuild: Sendable {
 
   /// Does everything but render and publish: what `sitegen check` reports.
   ///
-  /// - Throws: `EnvironmentFailure` if the content can't be read.
+  /// - Throws: `EnvironmentError` if the content can't be read.
   public func check() async throws -> BuildSummary {
     var (site, summary) = try await assembled()
     summary.missingMetadata = site.files.compactMap(\.summary).compactMap {
@@ -58,7 +58,7 @@ public struct SiteBuild: Sendable {
   /// told to keep going.
   ///
   /// - Returns: what was found, and how many lines are new; nil where errors kept them out.
-  /// - Throws: `EnvironmentFailure` if the content can't be read or the file can't be written.
+  /// - Throws: `EnvironmentError` if the content can't be read or the file can't be written.
   public func record(on day: CalendarDate) async throws -> (summary: BuildSummary, lines: Int?) {
     let (site, summary) = try await assembled()
     guard let generator = site.generator, options.publishes(summary) else { return (summary, nil) }
@@ -67,7 +67,7 @@ public struct SiteBuild: Sendable {
     do {
       if lines > 0 { try Data(file).write(to: URL(fileURLWithPath: path), options: .atomic) }
     } catch {
-      throw EnvironmentFailure("could not write \(path): \(error.localizedDescription)", path: path)
+      throw EnvironmentError("could not write \(path): \(error.localizedDescription)", path: path)
     }
     return (summary, lines)
   }
@@ -80,7 +80,7 @@ public struct SiteBuild: Sendable {
     return (site, try site.check(shelf, nil))
   }
 
-  private func load() throws(EnvironmentFailure) -> (Content, TemplateSet?) {
+  private func load() throws(EnvironmentError) -> (Content, TemplateSet?) {
     var content = try ContentLoader.load(directory: options.content, defaults: options.defaults)
     if let baseURL = options.baseURL { content.configuration.baseURL = baseURL }
     let (templates, problems) = try TemplateSet.load(folder: options.templates, over: options.shippedTemplates)
@@ -95,7 +95,7 @@ extension SiteBuild.Options {
 }
 
 extension ContentInventory {
-  init(_ options: SiteBuild.Options) throws(EnvironmentFailure) {
+  init(_ options: SiteBuild.Options) throws(EnvironmentError) {
     try self.init(
       content: options.content, defaults: options.defaults, templates: [options.shippedTemplates, options.templates])
   }

@@ -50,7 +50,7 @@ struct TableJoiner: Sendable {
         return SiteUnit(
           key: joining.key, outputs: [StampedFile(path: joining.path, stamp: stamp)],
           rows: [TableRows(blob: Fingerprint(of: []), parts: parts)],
-          written: BulkFiles.Written(path: joining.path, rows: rows, size: joining.file.size, sha256: sha256))
+          written: AggregateFiles.Written(path: joining.path, rows: rows, size: joining.file.size, sha256: sha256))
       }
   }
 
@@ -84,14 +84,14 @@ private struct Joining {
   let path: String
   let key: Fingerprint
   let parts: [TableRows.Part]
-  let file: GrowingFile
+  let file: StagedFile
   /// The table as the last build left it, if nobody has touched it, and where its parts begin.
   var source: PosixFile?
   var places: [Fingerprint: Int] = [:]
   /// What is to be copied from there next.
   private var waiting = 0..<0
 
-  init(index: Int, path: String, key: Fingerprint, parts: [TableRows.Part], file: GrowingFile) {
+  init(index: Int, path: String, key: Fingerprint, parts: [TableRows.Part], file: StagedFile) {
     (self.index, self.path, self.key, self.parts, self.file) = (index, path, key, parts, file)
   }
 
@@ -112,7 +112,7 @@ private struct Joining {
       let end = min(waiting.upperBound, start + 1 << 16)
       let bytes = try source.bytes(in: start..<end)
       guard bytes.count == end - start else {
-        throw EnvironmentFailure("\(path) changed while the site was being built; build again", path: path)
+        throw EnvironmentError("\(path) changed while the site was being built; build again", path: path)
       }
       try file.append(bytes)
       waiting = end..<waiting.upperBound

@@ -3,7 +3,7 @@ internal import Diagnostics
 public import Records
 public import SiteGeneration
 
-extension BulkFiles.Written: Recordable {
+extension AggregateFiles.Written: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(path, rows, size, sha256) }
 
@@ -18,7 +18,7 @@ extension BuildSummary: Recordable {
   public func write(to record: inout RecordWriter) {
     record.put(files, reports, authorities, recommendations, tally.unchanged)
     record.put(each: judgements.sorted { $0.key < $1.key }) { $0.put($1.key, $1.value) }
-    record.put(ReportProblems(diagnostics: diagnostics, notes: notes))
+    record.put(ReportDiagnostics(diagnostics: diagnostics, notes: notes))
   }
 
   /// Reads what a build said.
@@ -33,7 +33,7 @@ extension BuildSummary: Recordable {
   }
 }
 
-extension ReportProblems: Recordable {
+extension ReportDiagnostics: Recordable {
   func write(to record: inout RecordWriter) { record.put(diagnostics, notes) }
 
   init(from record: inout RecordReader) throws(RecordError) {

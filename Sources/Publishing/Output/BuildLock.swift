@@ -17,7 +17,7 @@ struct BuildLock: Sendable {
   private let path: String
 
   /// Takes the lock of a folder; throws at once if another build holds it.
-  init(_ folder: OutputFolder) throws(EnvironmentFailure) {
+  init(_ folder: OutputFolder) throws(EnvironmentError) {
     path = folder.display(BuildLock.name)
     isNew = folder.disk.stamp(of: BuildLock.name) == nil
     do {
@@ -25,23 +25,23 @@ struct BuildLock: Sendable {
       isResumed = try file.size() > 0
     } catch {
       if error.isLocked {
-        throw EnvironmentFailure("another build is writing to \(folder.name)", path: folder.name)
+        throw EnvironmentError("another build is writing to \(folder.name)", path: folder.name)
       }
-      throw EnvironmentFailure("lock", path, errno: error.code)
+      throw EnvironmentError("lock", path, errno: error.code)
     }
   }
 
   /// Notes that writing has begun, for the next build if this one is killed.
-  func markUnfinished() throws(EnvironmentFailure) {
+  func markUnfinished() throws(EnvironmentError) {
     try replace(Array("unfinished\n".utf8))
   }
 
   /// Notes that everything was written.
-  func markFinished() throws(EnvironmentFailure) {
+  func markFinished() throws(EnvironmentError) {
     try replace([])
   }
 
-  private func replace(_ bytes: [UInt8]) throws(EnvironmentFailure) {
-    do { try file.replaceContents(bytes) } catch { throw EnvironmentFailure("write", path, errno: error.code) }
+  private func replace(_ bytes: [UInt8]) throws(EnvironmentError) {
+    do { try file.replaceContents(bytes) } catch { throw EnvironmentError("write", path, errno: error.code) }
   }
 }

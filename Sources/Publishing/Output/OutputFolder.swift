@@ -17,16 +17,16 @@ final class OutputFolder: Sendable {
   private let serial = Atomic<Int>(0)
 
   /// Opens a folder, making it and those above it where they are missing.
-  init(_ name: String) throws(EnvironmentFailure) {
+  init(_ name: String) throws(EnvironmentError) {
     guard !name.isEmpty, !name.utf8.contains(0) else {
-      throw EnvironmentFailure("the output folder's name is empty or holds a NUL", path: name)
+      throw EnvironmentError("the output folder's name is empty or holds a NUL", path: name)
     }
     self.name = name
     do {
       try PosixFile.makeFolders(name)
       disk = try PosixFile.folder(name)
     } catch {
-      throw EnvironmentFailure("open the folder", name, errno: error.code)
+      throw EnvironmentError("open the folder", name, errno: error.code)
     }
   }
 
@@ -38,21 +38,21 @@ final class OutputFolder: Sendable {
   /// Does something on disk, wording its failure.
   func attempt<Value>(
     _ action: String, _ path: String, _ body: (PosixFile) throws(PosixError) -> Value
-  ) throws(EnvironmentFailure) -> Value {
-    do { return try body(disk) } catch { throw EnvironmentFailure(action, display(path), errno: error.code) }
+  ) throws(EnvironmentError) -> Value {
+    do { return try body(disk) } catch { throw EnvironmentError(action, display(path), errno: error.code) }
   }
 
   /// Puts bytes at a path unless they are there already; returns whether anything was written.
   ///
   /// A reader sees the former file or the new one, never a part of it. The folders above must be there.
-  func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentFailure) -> (
+  func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentError) -> (
     isNew: Bool, stamp: FileStamp
   ) {
     switch try attempt("read", path, { disk throws(PosixError) in try disk.compare(path, with: bytes) }) {
     case .same(let stamp): return (false, stamp)
     case .missing, .different: break
     case .notAFile:
-      throw EnvironmentFailure("\(display(path)) is a folder, a link or a special file", path: display(path))
+      throw EnvironmentError("\(display(path)) is a folder, a link or a special file", path: display(path))
     }
     let (number, stamp) = try makeTemporary(in: folder, bytes, for: path)
     let temporary = OutputFolder.temporary(number, in: folder)
@@ -60,14 +60,14 @@ final class OutputFolder: Sendable {
       try disk.move(temporary, to: path)
     } catch {
       try? disk.removeFile(temporary)
-      throw EnvironmentFailure("write", display(path), errno: error.code)
+      throw EnvironmentError("write", display(path), errno: error.code)
     }
     return (true, stamp)
   }
 
   /// Puts bytes aside until they are moved to a path, unless they are there already: the stamp of the file that holds
   /// them, and its number where it is one put aside. What stands against the path is for the plan to find.
-  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentFailure) -> (stamp: FileStamp, aside: Int?) {
+  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentError) -> (stamp: FileStamp, aside: Int?) {
     if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
     let (number, stamp) = try makeTemporary(in: OutputFolder.aside, bytes, for: path)
     return (stamp, number)
@@ -91,19 +91,19 @@ final class OutputFolder: Sendable {
   }
 
   /// An empty file with a number of its own aside, to be filled piece by piece.
-  func makeEmptyAside() throws(EnvironmentFailure) -> (number: Int, file: PosixFile) {
+  func makeEmptyAside() throws(EnvironmentError) -> (number: Int, file: PosixFile) {
     try withNewTemporary(in: OutputFolder.aside, for: nil) { path throws(PosixError) in try disk.createEmpty(path) }
   }
 
   private func makeTemporary(
     in folder: OutputPath?, _ bytes: [UInt8], for path: String
-  ) throws(EnvironmentFailure) -> (number: Int, stamp: FileStamp) {
+  ) throws(EnvironmentError) -> (number: Int, stamp: FileStamp) {
     try withNewTemporary(in: folder, for: path) { path throws(PosixError) in try disk.create(path, bytes) }
   }
 
   private func withNewTemporary<Made>(
     in folder: OutputPath?, for path: String?, _ make: (String) throws(PosixError) -> Made
-  ) throws(EnvironmentFailure) -> (Int, Made) {
+  ) throws(EnvironmentError) -> (Int, Made) {
     while true {
       let number = serial.add(1, ordering: .relaxed).newValue
       let temporary = OutputFolder.temporary(number, in: folder)
@@ -113,24 +113,24 @@ final class OutputFolder: Sendable {
         // Somebody's file of that name is left alone.
         if error.isExisting { continue }
         if !error.isMissing { try? disk.removeFile(temporary) }
-        throw EnvironmentFailure("write", display(path ?? temporary), errno: error.code)
+        throw EnvironmentError("write", display(path ?? temporary), errno: error.code)
       }
     }
   }
 
   /// Makes the folders above a path; throws if one of them is a file, or a link that may lead elsewhere.
-  func makeFolders(above path: OutputPath) throws(EnvironmentFailure) {
+  func makeFolders(above path: OutputPath) throws(EnvironmentError) {
     guard let deepest = path.folder, !known.withLock({ $0.contains(deepest) }) else { return }
     for folder in path.folders where !known.withLock({ $0.contains(folder) }) {
       do {
         try disk.makeFolder(folder.text)
       } catch {
         guard error.isExisting else {
-          throw EnvironmentFailure("make the folder", display(folder.text), errno: error.code)
+          throw EnvironmentError("make the folder", display(folder.text), errno: error.code)
         }
         let kind = try attempt("look at", folder.text) { disk throws(PosixError) in try disk.kind(of: folder.text) }
         guard kind == .folder else {
-          throw EnvironmentFailure(
+          throw EnvironmentError(
             "\(display(folder.text)) is a file or a link, and nothing is written through it",
             path: display(folder.text))
         }

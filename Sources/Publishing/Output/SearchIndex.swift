@@ -34,12 +34,12 @@ struct SearchIndex {
 
   /// The program that makes the index; nil where none is to be made.
   ///
-  /// - Throws: `EnvironmentFailure` if it is asked for and not installed.
-  static func wanted(_ search: SiteBuild.Search) throws(EnvironmentFailure) -> SearchIndex? {
+  /// - Throws: `EnvironmentError` if it is asked for and not installed.
+  static func wanted(_ search: SiteBuild.Search) throws(EnvironmentError) -> SearchIndex? {
     guard search != .never else { return nil }
     if let index = installed(asked: search == .always) { return index }
     guard search == .always else { return nil }
-    throw EnvironmentFailure("Pagefind, which indexes the full text, is not installed: “pip install pagefind-bin”")
+    throw EnvironmentError("Pagefind, which indexes the full text, is not installed: “pip install pagefind-bin”")
   }
 
   /// Brings the index of a site up to date, or removes it where none is wanted. The files of the index are a unit as
@@ -48,7 +48,7 @@ struct SearchIndex {
     _ search: SearchIndex?, _ units: inout [SiteUnit], _ summary: inout BuildSummary, _ cache: BuildCache,
     _ writer: SiteWriter,
     _ site: String
-  ) throws(EnvironmentFailure) {
+  ) throws(EnvironmentError) {
     guard let search else { return try remove(site: site) }
     let key = Fingerprint(of: "search", cache.options, units.map(\.key))
     if isPresent(site: site), let unit = cache.kept(key, in: writer) { return units.append(unit) }
@@ -82,8 +82,8 @@ struct SearchIndex {
 
   /// Indexes the site in a folder, and puts the index there.
   ///
-  /// - Throws: `EnvironmentFailure` if Pagefind fails, or the index can't be written.
-  private func make(site: String) throws(EnvironmentFailure) -> (paths: [String], problems: [Diagnostic]) {
+  /// - Throws: `EnvironmentError` if Pagefind fails, or the index can't be written.
+  private func make(site: String) throws(EnvironmentError) -> (paths: [String], problems: [Diagnostic]) {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-search-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: place) }
     try run(["--site", site, "--output-path", place.path, "--silent"])
@@ -107,8 +107,8 @@ struct SearchIndex {
 
   /// Removes the index that an earlier build put into a site, if one did.
   ///
-  /// - Throws: `EnvironmentFailure` if it can't be removed.
-  static func remove(site: String) throws(EnvironmentFailure) {
+  /// - Throws: `EnvironmentError` if it can't be removed.
+  static func remove(site: String) throws(EnvironmentError) {
     guard isPresent(site: site) else { return }
     let writer = try SiteWriter.open(directory: "\(site)/\(folder)")
     _ = try writer.prepare([])
@@ -122,9 +122,9 @@ struct SearchIndex {
 
   // MARK: The program
 
-  private static let failure = EnvironmentFailure("Pagefind could not index the site", path: folder)
+  private static let failure = EnvironmentError("Pagefind could not index the site", path: folder)
 
-  private func run(_ arguments: [String]) throws(EnvironmentFailure) {
+  private func run(_ arguments: [String]) throws(EnvironmentError) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = command.dropFirst() + arguments
@@ -138,7 +138,7 @@ struct SearchIndex {
 
   /// The files of an index that the search page needs, in the order of their paths; Pagefind's own search boxes, which
   /// the site doesn't use, are left out.
-  private static func files(in place: URL) throws(EnvironmentFailure) -> [(path: String, source: String)] {
+  private static func files(in place: URL) throws(EnvironmentError) -> [(path: String, source: String)] {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: place.path) else { throw failure }
     let files = paths.sorted().filter { path in
       var isFolder: ObjCBool = false

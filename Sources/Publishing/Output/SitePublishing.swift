@@ -6,7 +6,7 @@ extension SiteWriter {
   /// lie there. Where something stands against the plan, nothing is changed.
   ///
   /// - Throws: if the disk fails; the next build then does what is left to do.
-  func publish(_ units: inout [SiteUnit], _ summary: inout BuildSummary) throws(EnvironmentFailure) {
+  func publish(_ units: inout [SiteUnit], _ summary: inout BuildSummary) throws(EnvironmentError) {
     let paths = units.flatMap { $0.outputs.map(\.path) }
     let touched = units.filter { !$0.isKept }.flatMap { $0.outputs.map(\.path) }
     let problems = try prepare(paths, touched: touched)

@@ -48,7 +48,7 @@ public final class SiteWriter: Sendable {
   /// Opens a folder for one build, making it where it is missing, and removes what a killed build left half done.
   ///
   /// Throws if the folder can't be made or read, if another build is writing to it, or if its manifest is not one.
-  public static func open(directory: String) throws(EnvironmentFailure) -> SiteWriter {
+  public static func open(directory: String) throws(EnvironmentError) -> SiteWriter {
     let folder = try OutputFolder(directory)
     let lock = try BuildLock(folder)
     let bytes = try folder.attempt("read", Manifest.name) { disk throws(PosixError) in
@@ -57,7 +57,7 @@ public final class SiteWriter: Sendable {
     var former: Set<OutputPath>?
     if let bytes {
       guard let manifest = Manifest(bytes: bytes) else {
-        throw EnvironmentFailure(
+        throw EnvironmentError(
           "\(folder.display(Manifest.name)) is no list of written files; delete \(directory) and build again",
           path: folder.display(Manifest.name))
       }
@@ -65,7 +65,7 @@ public final class SiteWriter: Sendable {
     }
     if lock.isResumed {
       folder.removeAside()
-      var leftovers = StaleFiles(folder)
+      var leftovers = StaleFileRemover(folder)
       try leftovers.removeTemporaries(besides: former ?? [])
     }
     return SiteWriter(folder: folder, former: former, lock: lock)
@@ -83,8 +83,8 @@ public final class SiteWriter: Sendable {
   ///     not be looked at again.
   public func prepare(
     _ paths: [String], touched: [String]? = nil
-  ) throws(EnvironmentFailure) -> [Diagnostic] {
-    try state.withLock { state throws(EnvironmentFailure) in
+  ) throws(EnvironmentError) -> [Diagnostic] {
+    try state.withLock { state throws(EnvironmentError) in
       guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
       var (planned, errors) = (Set<OutputPath>(minimumCapacity: paths.count), [Diagnostic]())
       for path in paths {
@@ -98,7 +98,7 @@ public final class SiteWriter: Sendable {
       let isSame = planned == former
       // Only where no path is new can none of those found untouched be in the way of another.
       let touched = isSame ? touched.map { Set($0.compactMap { try? OutputPath($0) }) } : nil
-      var inspector = PlanInspector(folder, former: former, planned: planned, looksAt: touched ?? planned)
+      var inspector = OutputConflictChecker(folder, former: former, planned: planned, looksAt: touched ?? planned)
       try inspector.inspect()
       errors += inspector.errors
       if hasLostManifest, errors.count > SiteWriter.mostCollisionsTold {
@@ -108,7 +108,7 @@ public final class SiteWriter: Sendable {
 
       try lock.markUnfinished()
       if !isSame, !planned.isSubset(of: former) { try writeManifest(planned.union(former)) }
-      var obstacles = StaleFiles(folder)
+      var obstacles = StaleFileRemover(folder)
       let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
       state.phase = .prepared(planned: planned, isSameAsFormer: isSame, removed: removed)
       return []
@@ -117,12 +117,12 @@ public final class SiteWriter: Sendable {
 
   /// Puts a file in its place, with the folders above it; many tasks may do so at once. Throws if the path was not
   /// among those prepared, leads out of the folder, or can't be written.
-  public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> Outcome {
+  public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> Outcome {
     try put(path, bytes).outcome
   }
 
   /// Does what `write` does, and tells the file's stamp.
-  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: FileStamp) {
+  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileStamp) {
     let place = try plannedPlace(path)
     let (isNew, stamp) = try folder.replace(place.text, beside: place.folder, with: bytes)
     return (isNew ? .written : .unchanged, stamp)
@@ -138,7 +138,7 @@ public final class SiteWriter: Sendable {
   /// a reader of the site sees is changed.
   ///
   /// Throws if the path leads out of the folder, or the disk fails.
-  func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> (outcome: Outcome, stamp: FileStamp) {
+  func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileStamp) {
     let place = try checked(path)
     try openAside()
     let (stamp, number) = try folder.put(bytes, asideFor: place.text)
@@ -148,16 +148,16 @@ public final class SiteWriter: Sendable {
   }
 
   /// Starts a file that is written piece by piece, aside. Throws if the path leads out of the folder, or the disk fails.
-  func begin(_ path: String) throws(EnvironmentFailure) -> GrowingFile {
+  func begin(_ path: String) throws(EnvironmentError) -> StagedFile {
     let place = try checked(path)
     try openAside()
-    return try GrowingFile(folder, at: place)
+    return try StagedFile(folder, at: place)
   }
 
   /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
   func stage(
-    _ path: String, _ file: GrowingFile
-  ) throws(EnvironmentFailure) -> (stamp: FileStamp, sha256: String) {
+    _ path: String, _ file: StagedFile
+  ) throws(EnvironmentError) -> (stamp: FileStamp, sha256: String) {
     let place = try checked(path)
     let (number, stamp, sha256) = try file.finish()
     if let number { note(number, place) }
@@ -182,7 +182,7 @@ public final class SiteWriter: Sendable {
   /// A folder that takes no file, or is on another disk, is found before the first is moved. Throws if a path was not
   /// among those prepared, or can't be written.
   @discardableResult
-  func commit() throws(EnvironmentFailure) -> Int {
+  func commit() throws(EnvironmentError) -> Int {
     let aside = state.withLock { state in
       defer { state.aside = [] }
       return state.aside
@@ -218,36 +218,36 @@ public final class SiteWriter: Sendable {
         + "they are of an earlier build, empty \(folder.name) and build again")
   }
 
-  private func openAside() throws(EnvironmentFailure) {
-    try state.withLock { state throws(EnvironmentFailure) in
+  private func openAside() throws(EnvironmentError) {
+    try state.withLock { state throws(EnvironmentError) in
       guard let lock = state.lock, !state.hasAside else { return }
       try lock.markUnfinished()
       do throws(PosixError) {
         try folder.disk.makeFolder(OutputFolder.aside.text)
       } catch {
         guard error.isExisting else {
-          throw EnvironmentFailure("make the folder", folder.display(OutputFolder.aside.text), errno: error.code)
+          throw EnvironmentError("make the folder", folder.display(OutputFolder.aside.text), errno: error.code)
         }
       }
       state.hasAside = true
     }
   }
 
-  private func checked(_ path: String) throws(EnvironmentFailure) -> OutputPath {
+  private func checked(_ path: String) throws(EnvironmentError) -> OutputPath {
     do {
       return try OutputPath(path)
     } catch {
-      throw EnvironmentFailure(error.message(for: path), path: path)
+      throw EnvironmentError(error.message(for: path), path: path)
     }
   }
 
-  private func plannedPlace(_ path: String) throws(EnvironmentFailure) -> OutputPath {
+  private func plannedPlace(_ path: String) throws(EnvironmentError) -> OutputPath {
     let place = try checked(path)
     let isPlanned = state.withLock { state in
       if case .prepared(let planned, _, _) = state.phase { planned.contains(place) } else { false }
     }
     guard isPlanned else {
-      throw EnvironmentFailure("\(folder.display(path)) was to be written without being planned", path: path)
+      throw EnvironmentError("\(folder.display(path)) was to be written without being planned", path: path)
     }
     try folder.makeFolders(above: place)
     return place
@@ -258,13 +258,13 @@ public final class SiteWriter: Sendable {
   ///
   /// To be called when every planned path has been written. Throws if something can't be removed or the manifest not
   /// be written; the next build then does what is left to do.
-  public func finish() throws(EnvironmentFailure) -> Int {
-    try state.withLock { state throws(EnvironmentFailure) in
+  public func finish() throws(EnvironmentError) -> Int {
+    try state.withLock { state throws(EnvironmentError) in
       guard case .prepared(let planned, let isSame, var removed) = state.phase, let lock = state.lock else {
         throw misuse("finished without being prepared")
       }
       if !isSame {
-        var stale = StaleFiles(folder)
+        var stale = StaleFileRemover(folder)
         removed += try stale.remove(former.subtracting(planned))
       }
       if state.hasAside { folder.removeAside() }
@@ -288,11 +288,11 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentFailure) {
+  private func writeManifest(_ paths: Set<OutputPath>) throws(EnvironmentError) {
     _ = try folder.replace(Manifest.name, beside: nil, with: Manifest(paths: paths).bytes)
   }
 
-  private func misuse(_ what: String) -> EnvironmentFailure {
-    EnvironmentFailure("the output folder \(folder.name) was \(what)", path: folder.name)
+  private func misuse(_ what: String) -> EnvironmentError {
+    EnvironmentError("the output folder \(folder.name) was \(what)", path: folder.name)
   }
 }

@@ -40,11 +40,11 @@ struct EchoFinder {
   }
 
   /// The echoes in a report of what earlier ones asked, in the order of the points.
-  func echoes(in report: Report, _ outline: ReportOutline, summary: ReportSummary) -> [Echo] {
+  func echoes(in report: Report, _ outline: ReportAnchors, summary: ReportSummary) -> [Echo] {
     let earlier = reports.lazy.filter { !$0.points.isEmpty && FollowUpPage.isLater(summary, than: $0.report) }
       .prefix(Self.mostEarlier)
     guard !earlier.isEmpty, !report.findings.isEmpty else { return [] }
-    let reading = EchoReading(report, numbers)
+    let reading = SentenceIndex(report, numbers)
     let limit = max(2, report.findings.count / 20)
     var echoes: [Echo] = []
     for (earlier, points) in earlier {
@@ -69,7 +69,7 @@ struct EchoFinder {
 
   /// The passages that share enough words, those with the most first.
   private func passages(
-    of rare: some Collection<Int>, needed: Int, _ reading: EchoReading
+    of rare: some Collection<Int>, needed: Int, _ reading: SentenceIndex
   ) -> [ClosedRange<Int>] {
     var found: [Int: UInt64] = [:]
     for (bit, word) in rare.enumerated() {

@@ -4,7 +4,7 @@ internal import Inspections
 /// date, so that a copy that has grown old shows it.
 struct BadgeImage {
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
 
   /// The image of the latest inspection, and one of what each service was judged last.
   var files: [OutputFile] {
@@ -38,12 +38,12 @@ struct BadgeImage {
   }
 
   /// Where the image of a service is.
-  static func path(of service: Service, of body: InspectedBody) -> String {
+  static func path(of service: Service, of body: AuthoritySummary) -> String {
     "badges/\(body.slug)/service-\(service.id).svg"
   }
 
   /// Where the image of a judgement is.
-  static func path(of judgement: JudgementSummary, of body: InspectedBody) -> String {
+  static func path(of judgement: JudgementSummary, of body: AuthoritySummary) -> String {
     // In just the size: they are most of the paths of a large site, and all are held.
     let (slug, judgement) = (body.slug, SiteAddress.part(judgement.key))
     var path = ""
@@ -73,7 +73,7 @@ struct BadgeImage {
   }
 
   /// What the badge of a body says: framework, date, and the overall grade or the profile in words.
-  static func words(_ body: InspectedBody, kit: SiteKit) -> String {
+  static func words(_ body: AuthoritySummary, kit: SiteKit) -> String {
     let latest = body.current
     return "\(body.name), \(label(latest, kit: kit)): \(words(latest, kit: kit))"
   }
@@ -90,7 +90,7 @@ struct BadgeImage {
       if let words = kit.frameworks.label(overall, in: report.framework) { return words }
       return overall.status == .notJudged ? "Not judged overall" : "No overall grade shown"
     }
-    return GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"
+    return GradeDistribution(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"
   }
 
   /// The colour for what has no grade.

@@ -56,28 +56,29 @@ struct DataFiles: Sendable {
   let withheld: Int
 
   /// The files of paragraphs, one an authority, in the order of their paths.
-  private let paragraphs: [BulkFiles.Written]
+  private let paragraphs: [AggregateFiles.Written]
 
   /// The names of the files, which are there for any reports.
   static let names =
-    BulkFiles.tables.map { String($0.path.dropFirst("data/".count)) } + [
+    AggregateFiles.tables.map { String($0.path.dropFirst("data/".count)) } + [
       DataTables.corrections.name, "frameworks.json", "report.schema.json", "csv-metadata.json", "datapackage.json",
       "SHA256SUMS",
     ]
 
   /// Writes what is not written while the reports are, and describes all of it.
-  init(_ kit: SiteKit, written: [BulkFiles.Written]) {
+  init(_ kit: SiteKit, written: [AggregateFiles.Written]) {
     let reports = kit.bodies.flatMap(\.reports)
-    func bulk(_ name: String) -> BulkFiles.Written? { written.first { $0.path == "data/\(name)" } }
-    func table<Row>(_ table: CSVTable<Row>) -> Table { Table(table, written: bulk(table.name)) }
+    func bulk(_ name: String) -> AggregateFiles.Written? { written.first { $0.path == "data/\(name)" } }
+    func table<Row>(_ table: CSVExport<Row>) -> Table { Table(table, written: bulk(table.name)) }
     let changes = kit.history.isKept ? [Table(DataTables.changes, Array(kit.history.changes.joined()))] : []
     let standing = [
       table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
-      table(DataTables.authorities), table(BulkTables.evidence), table(BulkTables.issues), table(DataTables.echoes),
+      table(DataTables.authorities), table(AggregateTables.evidence), table(AggregateTables.issues),
+      table(DataTables.echoes),
       Table(DataTables.corrections, kit.corrections.entries), table(OverviewTable.table),
     ]
     tables = standing + changes
-    paragraphs = written.filter { $0.path.hasPrefix(BulkFiles.paragraphs) }.sorted { $0.path < $1.path }
+    paragraphs = written.filter { $0.path.hasPrefix(AggregateFiles.paragraphs) }.sorted { $0.path < $1.path }
     others = [
       Other(
         name: "paragraphs/*.ndjson", address: "datapackage.json",
@@ -89,7 +90,7 @@ struct DataFiles: Sendable {
       Other("report.schema.json", "the JSON Schema of each report’s report.json", PackageResources.report_schema_json),
     ]
     latest = reports.compactMap(\.lastDay).max()
-    withheld = reports.count { BulkFiles.withholdsText(of: $0, kit) }
+    withheld = reports.count { AggregateFiles.withholdsText(of: $0, kit) }
     let description = DataDescription(
       title: kit.configuration.title, base: kit.address, tables: tables,
       paragraphs: paragraphs.map { Self.name($0.path) })
@@ -130,18 +131,18 @@ extension DataFiles.Other {
 }
 
 extension DataFiles.Table {
-  fileprivate init<Row>(_ table: CSVTable<Row>, _ rows: some Collection<Row>) {
+  fileprivate init<Row>(_ table: CSVExport<Row>, _ rows: some Collection<Row>) {
     let file = OutputFile(path: "data/\(table.name)", bytes: table.file(rows))
     self.init(
       table, rows: rows.count, size: file.bytes.count, sha256: Fingerprint(of: file.bytes).hexadecimal, file: file)
   }
 
-  fileprivate init<Row>(_ table: CSVTable<Row>, written: BulkFiles.Written?) {
+  fileprivate init<Row>(_ table: CSVExport<Row>, written: AggregateFiles.Written?) {
     self.init(
       table, rows: written?.rows ?? 0, size: written?.size ?? 0, sha256: written?.sha256 ?? "", file: nil)
   }
 
-  private init<Row>(_ table: CSVTable<Row>, rows: Int, size: Int, sha256: String, file: OutputFile?) {
+  private init<Row>(_ table: CSVExport<Row>, rows: Int, size: Int, sha256: String, file: OutputFile?) {
     name = table.name
     row = table.row
     self.rows = rows

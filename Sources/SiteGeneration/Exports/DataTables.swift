@@ -34,12 +34,12 @@ struct RecommendationRow: Sendable {
 
 /// An authority with its reports, the newest first.
 struct AuthorityRow: Sendable {
-  let authority: InspectedBody
+  let authority: AuthoritySummary
 }
 
 /// The tables of `/data/`. Columns are only ever added, at the end.
 enum DataTables {
-  static let judgements = CSVTable<JudgementRow>(
+  static let judgements = CSVExport<JudgementRow>(
     name: "judgements.csv", row: "one judgement of one report",
     columns: [
       .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
@@ -95,7 +95,7 @@ enum DataTables {
     key: ["report_id", "judgement_key"],
     references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")])
 
-  static let recommendations = CSVTable<RecommendationRow>(
+  static let recommendations = CSVExport<RecommendationRow>(
     name: "recommendations.csv", row: "one thing that one report says must improve",
     columns: [
       .init("recommendation_id", "The report’s identifier and a digest of the point’s text") {
@@ -132,7 +132,7 @@ enum DataTables {
     references: [("report_id", "reports.csv", "report_id"), ("authority_slug", "authorities.csv", "authority_slug")],
     quotesReports: true)
 
-  static let reports = CSVTable<ReportRow>(
+  static let reports = CSVExport<ReportRow>(
     name: "reports.csv", row: "one report",
     columns: [
       .init("report_id", "The report’s identifier in these files") { $0.report.id },
@@ -169,7 +169,7 @@ enum DataTables {
     ],
     key: ["report_id"], references: [("authority_slug", "authorities.csv", "authority_slug")])
 
-  static let authorities = CSVTable<AuthorityRow>(
+  static let authorities = CSVExport<AuthorityRow>(
     name: "authorities.csv", row: "one authority with at least one report here",
     columns: [
       .init("authority_slug", "The authority’s name in addresses") { $0.authority.slug },
@@ -198,7 +198,7 @@ enum DataTables {
     ],
     key: ["authority_slug"])
 
-  static let echoes = CSVTable<Echo>(
+  static let echoes = CSVExport<Echo>(
     name: "echoes.csv", row: "one later passage that shares unusual words with a point to improve",
     columns: [
       .init("recommendation_id", "The point, as in recommendations.csv") { $0.pointID },
@@ -214,7 +214,7 @@ enum DataTables {
       ("later_report_id", "reports.csv", "report_id"),
     ])
 
-  static let corrections = CSVTable<CorrectionLog.Entry>(
+  static let corrections = CSVExport<CorrectionLog.Entry>(
     name: "corrections.csv", row: "one thing that was wrong here and has been put right",
     columns: [
       .init("correction_id", "Its address on the page of corrections") { $0.anchor },
@@ -228,7 +228,7 @@ enum DataTables {
     ],
     key: ["correction_id"], references: [("report_id", "reports.csv", "report_id")])
 
-  static let changes = CSVTable<ChangeLog.Change>(
+  static let changes = CSVExport<ChangeLog.Change>(
     name: "changes.csv", row: "one report or judgement that was added, changed or taken away",
     columns: [
       .init("change_id", "What it is known by") { $0.id },
@@ -245,7 +245,7 @@ enum DataTables {
     key: ["change_id"])
 
   /// The file of the content that `sitegen record` writes.
-  static let published = CSVTable<[String]>(
+  static let published = CSVExport<[String]>(
     name: "published.csv", row: "what was shown of one report on one day",
     columns: PublishedReport.columns.enumerated().map { index, name in .init(name, "") { $0[index] } }, key: [])
 }

@@ -24,7 +24,7 @@ struct DueCalendar {
       kit: kit, path: "calendar.ics", name: "\(kit.configuration.title): points due", reports: reports)
   }
 
-  private static func due(_ body: InspectedBody) -> [ReportSummary] {
+  private static func due(_ body: AuthoritySummary) -> [ReportSummary] {
     body.reports.filter(\.hasDue)
   }
 
@@ -59,10 +59,10 @@ struct DueCalendar {
     Self.append(folded: "UID:" + Self.escaped(name), to: &text)
     Self.append(folded: "DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
     Self.append(folded: "DTSTART;VALUE=DATE:\(Self.digits(day))", to: &text)
-    let count = Wording.count(points.count, "point")
+    let count = DisplayText.count(points.count, "point")
     Self.append(folded: "SUMMARY:" + Self.escaped("\(kit.authorityName(of: report)): \(count) due"), to: &text)
     let what =
-      "\(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection)): point\(points.count == 1 ? "" : "s") "
+      "\(kit.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection)): point\(points.count == 1 ? "" : "s") "
       + "\(numbers). The day is computed from the report’s timescale."
     Self.append(folded: "DESCRIPTION:" + Self.escaped(what), to: &text)
     if let address = kit.address.absolute(page) { Self.append(folded: "URL:\(address)", to: &text) }
@@ -106,7 +106,7 @@ struct DueCalendar {
 
 extension DueCalendar {
   /// The calendar of one authority; nil where nothing falls due.
-  init?(kit: SiteKit, body: InspectedBody) {
+  init?(kit: SiteKit, body: AuthoritySummary) {
     let reports = DueCalendar.due(body)
     guard !reports.isEmpty else { return nil }
     let folder = SiteAddress.authority(body.slug).dropLast("index.html".count)

@@ -6,18 +6,18 @@ struct EmbedCard: TemplateRoot {
   static let template = "embed"
   static let fields: [TemplateField<EmbedCard>] = [
     .text("name") { $0.body.name }, .text("framework") { $0.kit.frameworks.name($0.latest.framework) },
-    .text("dates") { Wording.dates($0.latest.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.latest) },
+    .text("dates") { DisplayText.dates($0.latest.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.latest) },
     .address("page") { $0.page }, .address("root") { $0.root },
     .list("profiles") { $0.kit.profiles(of: $0.latest, page: $0.page, headingLevel: 2) },
   ]
 
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
 
   private var latest: ReportSummary { body.current }
 
   /// Where the card of an authority is.
-  static func path(of body: InspectedBody) -> String { "embed/\(body.slug).html" }
+  static func path(of body: AuthoritySummary) -> String { "embed/\(body.slug).html" }
 
   /// The page.
   var file: OutputFile { OutputFile(path: EmbedCard.path(of: body), bytes: kit.templates.filled(self)) }

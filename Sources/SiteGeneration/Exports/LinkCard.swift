@@ -5,7 +5,7 @@ internal import Inspections
 /// words. It is SVG alone: making pixels of it needs a library of fonts, and would not give the same bytes everywhere.
 struct LinkCard {
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
 
   /// How many judgements have a line of their own; of more, the picture says how many had which grade.
   private static let longest = 6
@@ -35,7 +35,7 @@ struct LinkCard {
     append(text: body.name, x: 60, y: 110, size: 60, isBold: true, longest: 32, to: &svg)
     let framework = kit.frameworks.shortName(latest.framework)
     append(
-      text: "\(framework), \(Wording.dates(latest.inspection))", x: 60, y: 165, size: 30, longest: 70, to: &svg)
+      text: "\(framework), \(DisplayText.dates(latest.inspection))", x: 60, y: 165, size: 30, longest: 70, to: &svg)
     for (index, line) in lines(of: latest).enumerated() {
       let y = 232 + index * 58
       svg.append(markup: "<rect x=\"60\" y=\"\(y - 22)\" width=\"10\" height=\"50\" fill=\"\(line.colour)\"/>\n")
@@ -54,7 +54,8 @@ struct LinkCard {
     guard highlights.count <= LinkCard.longest else {
       return [
         (
-          "All judgements", GradeProfile(report.judgements, framework: kit.frameworks[report.framework]).words ?? "",
+          "All judgements",
+          GradeDistribution(report.judgements, framework: kit.frameworks[report.framework]).words ?? "",
           BadgeImage.plain
         )
       ]
@@ -64,7 +65,7 @@ struct LinkCard {
       (
         judgement.isOverall && !few ? judgement.group ?? judgement.title : judgement.title,
         kit.frameworks.label(judgement, in: report.framework)
-          ?? "No grade: \(Wording.status(judgement.status, statements: 0).lowercased())",
+          ?? "No grade: \(DisplayText.status(judgement.status, statements: 0).lowercased())",
         BadgeImage.colour(judgement, of: report, kit: kit)
       )
     }

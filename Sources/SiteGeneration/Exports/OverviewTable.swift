@@ -2,14 +2,14 @@ internal import Inspections
 
 /// An authority with its latest report of a framework whose judgements stand in the overview.
 struct OverviewRow: Sendable {
-  let authority: InspectedBody
+  let authority: AuthoritySummary
   let report: ReportSummary
   let frameworks: FrameworkIndex
   /// The authorities like it, where the content has a set of them.
-  let neighbours: [InspectedBody]
+  let neighbours: [AuthoritySummary]
 
   /// The row of an authority; nil for one without such a report.
-  init?(_ authority: InspectedBody, kit: SiteKit) {
+  init?(_ authority: AuthoritySummary, kit: SiteKit) {
     let frameworks = kit.frameworks
     let report = authority.reports.first { report in
       frameworks[report.framework]?.judgements.contains { $0.overview != nil } == true
@@ -47,7 +47,7 @@ struct OverviewRow: Sendable {
 /// The table with the columns of the overview of children's services that Data to Insight publishes, so that whoever
 /// reads that can read this without a change. It has fewer facts than the other tables, and one row an authority.
 enum OverviewTable {
-  static let table = CSVTable<OverviewRow>(
+  static let table = CSVExport<OverviewRow>(
     name: "d2i-compatible.csv", row: "one authority with its latest report, in the columns of the widely used overview",
     columns: [
       .init("urn", "The inspectorate’s reference") { $0.authority.entry?.inspectorateReference },

@@ -51,7 +51,7 @@ struct ReportFeed {
     self.page = page
     self.reports = Array(
       reports.map { (report: $0, instant: ReportFeed.instant(of: $0, kit)) }
-        .sorted { $0.instant != $1.instant ? $0.instant > $1.instant : InspectedBody.isNewer($0.report, $1.report) }
+        .sorted { $0.instant != $1.instant ? $0.instant > $1.instant : AuthoritySummary.isNewer($0.report, $1.report) }
         .prefix(ReportFeed.longest).map(\.report))
   }
 
@@ -115,7 +115,7 @@ struct ReportFeed {
 
   /// What a feed calls a report.
   static func title(of report: ReportSummary, _ kit: SiteKit) -> String {
-    "\(kit.authorityName(of: report)): \(kit.frameworks.name(report.framework)), \(Wording.dates(report.inspection))"
+    "\(kit.authorityName(of: report)): \(kit.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection))"
   }
 
   private func grades(of report: ReportSummary) -> [(title: String, grade: String)] {
@@ -129,7 +129,7 @@ struct ReportFeed {
     let lines = report.judgements.map { judgement in
       let title = judgement.fullTitle
       let grade = kit.frameworks.label(judgement, in: report.framework)
-      return "\(title): \(grade ?? "no grade (\(Wording.status(judgement.status, statements: 0).lowercased()))")"
+      return "\(title): \(grade ?? "no grade (\(DisplayText.status(judgement.status, statements: 0).lowercased()))")"
     }
     return lines.isEmpty ? report.title : lines.joined(separator: ". ") + "."
   }
@@ -147,7 +147,7 @@ struct ReportFeed {
 
 extension ReportFeed {
   /// The feed of one authority.
-  init(kit: SiteKit, body: InspectedBody) {
+  init(kit: SiteKit, body: AuthoritySummary) {
     self.init(kit, name: body.name, page: SiteAddress.authority(body.slug), reports: body.reports)
   }
 

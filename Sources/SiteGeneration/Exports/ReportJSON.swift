@@ -67,7 +67,7 @@ extension JSONText {
       ])
   }
 
-  fileprivate mutating func write(_ inspection: Report.Inspection, header: ReportHeader) {
+  fileprivate mutating func write(_ inspection: Report.Inspection, header: FrontMatter) {
     object(
       "inspection",
       [

@@ -32,11 +32,11 @@ public struct ReportMarkdown: Sendable {
     let facts: [(String, String?)] = [
       (framework?.bodies.title ?? "Authority", report.authority.printed),
       ("Framework", framework.map { "\($0.inspectorate), \($0.name)" } ?? report.framework),
-      ("Fieldwork", Wording.dates(report.inspection)),
+      ("Fieldwork", DisplayText.dates(report.inspection)),
       ("Theme", report.inspection.theme), ("Answer due", report.inspection.reply?.words),
       ("Published", published?.words),
       ("Lead inspector", report.inspection.lead),
-      ("Licence", Wording.licence(report.licence)),
+      ("Licence", DisplayText.licence(report.licence)),
       ("Summary, in this site’s own words, of", header.summaryOf),
       ("Official report", header.sourceURL),
     ]
@@ -52,7 +52,7 @@ public struct ReportMarkdown: Sendable {
       if index == 0 || judgement.group != group { markdown.append("\n") }
       group = judgement.group
       markdown.append(markdown: "- \(judgement.title): ")
-      let status = Wording.noGrade(judgement)
+      let status = DisplayText.noGrade(judgement)
       if let grade = judgement.grade {
         let label = framework?.scale.grade(grade)?.label ?? grade
         markdown.append(markdown: "**\(label)** (\(raw: status.lowercased()))")

@@ -38,7 +38,7 @@ struct ScriptIndex {
 
   /// What else an authority is or was called: its official name, other spellings, the names of those
   /// before it, and its towns.
-  private func otherNames(of body: InspectedBody) -> [String] {
+  private func otherNames(of body: AuthoritySummary) -> [String] {
     guard let entry = body.entry else { return [] }
     let earlier = entry.predecessors.compactMap { kit.register.authority(slug: $0)?.name }
     var seen: Set<String> = [body.name]

@@ -14,7 +14,7 @@ enum StructuredData {
   }
 
   /// An authority.
-  static func authority(_ body: InspectedBody, kit: SiteKit) -> [UInt8] {
+  static func authority(_ body: AuthoritySummary, kit: SiteKit) -> [UInt8] {
     item("GovernmentOrganization") { json in
       json.member("name", body.entry?.officialName ?? body.name)
       if body.entry != nil { json.member("alternateName", body.name) }
@@ -50,7 +50,7 @@ enum StructuredData {
         if let gss = report.authority.gss { json.write(area: report.authority.name, gss: gss) }
       }
       if let address = WebAddress(header.sourceURL) { json.member("isBasedOn", address.text) }
-      if let licence = Wording.licenceAddress(report.licence) { json.member("license", licence) }
+      if let licence = DisplayText.licenceAddress(report.licence) { json.member("license", licence) }
       json.member("creditText", credit(report, kit: kit))
       json.array("hasPart", report.judgements.filter { $0.grade != nil }) { $0.write(review: $1, of: report, kit: kit) }
       guard !report.recommendations.isEmpty else { return }
@@ -90,7 +90,7 @@ enum StructuredData {
       if let page = kit.address.absolute(SiteAddress.data) { json.member("url", page) }
       json.members(["version": DataFiles.schema, "inLanguage": "en-GB", "isAccessibleForFree": true])
       json.strings(
-        "license", Set(kit.bodies.flatMap(\.reports).compactMap { Wording.licenceAddress($0.licence) }).sorted())
+        "license", Set(kit.bodies.flatMap(\.reports).compactMap { DisplayText.licenceAddress($0.licence) }).sorted())
       json.member("description", summary)
       json.object("creator", ["@type": "Organization", "name": kit.configuration.publisher])
       json.objects("distribution", data.tables) { json, table in

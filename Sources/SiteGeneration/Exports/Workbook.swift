@@ -21,10 +21,10 @@ struct Workbook: Sendable {
   ///   - rows: how many there are.
   ///   - plain: the checksums of all of them, in order.
   ///   - size: the bytes that they take, compressed.
-  /// - Throws: `EnvironmentFailure` if there are more rows than a sheet has.
-  func tail(rows: Int, plain: [Checksum], size: Int) throws(EnvironmentFailure) -> [UInt8] {
+  /// - Throws: `EnvironmentError` if there are more rows than a sheet has.
+  func tail(rows: Int, plain: [Checksum], size: Int) throws(EnvironmentError) -> [UInt8] {
     guard rows < Self.mostRows else {
-      throw EnvironmentFailure("a sheet of Excel has \(Self.mostRows) rows, too few for the table \(sheet)")
+      throw EnvironmentError("a sheet of Excel has \(Self.mostRows) rows, too few for the table \(sheet)")
     }
     let column = Unicode.Scalar(UInt8(ascii: "A") + UInt8(columns.count - 1))
     let foot = Compressed(

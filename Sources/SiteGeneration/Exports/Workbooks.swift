@@ -17,11 +17,11 @@ enum Workbooks {
   /// The workbook beside a table of the whole site, if it has one.
   static func name(of table: String) -> String? {
     let name = fileName(for: table)
-    return BulkFiles.tables.contains { $0.path == "data/\(name)" } ? name : nil
+    return AggregateFiles.tables.contains { $0.path == "data/\(name)" } ? name : nil
   }
 }
 
-extension CSVTable {
+extension CSVExport {
   /// The name of the same table for Excel: `judgements.xlsx`.
   var workbookName: String { Workbooks.fileName(for: name) }
 
@@ -32,7 +32,7 @@ extension CSVTable {
   }
 
   /// The whole file for Excel.
-  func workbookFile(_ rows: [Row]) throws(EnvironmentFailure) -> [UInt8] {
+  func workbookFile(_ rows: [Row]) throws(EnvironmentError) -> [UInt8] {
     var (csv, xml): ([UInt8], [UInt8]) = ([], [])
     for row in rows { append(row, to: &csv, sheet: &xml) }
     let part = Compressed(xml)

@@ -79,7 +79,7 @@ extension SiteGenerator {
   /// Whether a page that people wrote links to a place in another, which may be gone after any change.
   public static func hasLinksToPlaces(_ pages: [SourceText]) -> Bool {
     pages.contains { page in
-      PageLinks(WrittenPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
+      PageLinks(MarkdownPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
     }
   }
 
@@ -90,9 +90,9 @@ extension SiteGenerator {
   ///   - pointPages: the paths of the generator's own, where they are known already.
   ///   - reading: a report with its text, for the pages that are looked at.
   public func problems(
-    pointPages: [String]? = nil, reading: (ReportSummary) throws -> ReadReport
+    pointPages: [String]? = nil, reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
-    let listings = SharedPage.all(kit)
+    let listings = AggregatePage.all(kit)
     let plan = plan(lists: listings, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
     return try plan.diagnostics + kit.corrections.diagnostics + kit.withheldOriginals + leftOutMarkup
@@ -104,9 +104,9 @@ extension SiteGenerator {
 
   /// The links to nowhere in what people wrote.
   private func deadLinks(
-    _ paths: Set<String>, _ listings: [SharedPage], _ reading: (ReportSummary) throws -> ReadReport
+    _ paths: Set<String>, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
-    let written = pages.map { WrittenPage(kit: kit, page: $0).file }
+    let written = pages.map { MarkdownPage(kit: kit, page: $0).file }
     var files = written + [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
     // A page of each kind shows what stands in its template, and the written pages name the others to check.
     let body = kit.bodies.first
@@ -131,14 +131,14 @@ extension SiteGenerator {
     }
     let check = LinkCheck(
       paths: paths, base: kit.address.basePath,
-      pages: Dictionary(pages.map { (WrittenPage.path(of: $0), $0) }) { first, _ in first }, templates: templates,
+      pages: Dictionary(pages.map { (MarkdownPage.path(of: $0), $0) }) { first, _ in first }, templates: templates,
       reading: { others[$0] })
     return check.diagnostics(in: files)
   }
 
   /// A page of the site as it will be made; nil for a path of no such page.
   private func page(
-    _ path: String, _ listings: [SharedPage], _ reading: (ReportSummary) throws -> ReadReport
+    _ path: String, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [UInt8]? {
     if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
     if let listed = listings.first(where: { $0.path == path }) { return listed.page?.bytes }
@@ -146,13 +146,13 @@ extension SiteGenerator {
       return EmbedCard(kit: kit, body: body).file.bytes
     }
     if path.hasPrefix("recommendations/") {
-      return ImprovementPages(kit: kit).pages.first { $0.path == path }?.page?.bytes
+      return RecommendationPages(kit: kit).pages.first { $0.path == path }?.page?.bytes
     }
     let parts = path.split(separator: "/")
     guard parts.count > 2, parts[0] == "authorities", let body = kit.body(String(parts[1])) else { return nil }
     if let report = body.reports.first(where: { path.hasPrefix(SiteAddress.folder(of: $0)) }) {
       let read = try reading(report)
-      return files(for: read, ReportOutline(read.report), report, of: body, []).first { $0.path == path }?.bytes
+      return files(for: read, ReportAnchors(read.report), report, of: body, []).first { $0.path == path }?.bytes
     }
     return files(of: body).first { $0.path == path }?.bytes
   }

@@ -44,7 +44,7 @@ struct CorrectionCheck {
   private var dayContradiction: String? {
     guard let day = CalendarDate(iso: says) else { return nil }
     let days = [report.inspection.start, report.inspection.end, report.inspection.published].compactMap { $0 }
-    return days.contains(day) ? nil : "the days shown are \(Wording.list(days.map(\.words)))"
+    return days.contains(day) ? nil : "the days shown are \(DisplayText.list(days.map(\.words)))"
   }
 
   private var leadContradiction: String? {

@@ -20,11 +20,11 @@ struct SearchLabels: Sendable {
   init(_ report: ReportSummary, kit: SiteKit) {
     framework = kit.frameworks.shortName(report.framework)
     authority = kit.authorityName(of: report)
-    title = "\(authority): \(framework), \(Wording.dates(report.inspection))"
+    title = "\(authority): \(framework), \(DisplayText.dates(report.inspection))"
     region = kit.body(report.authority.slug)?.region ?? ""
     inspectorate = kit.frameworks.inspectorate(report.framework)
     year = report.date.map { String($0.year) } ?? ""
-    kind = Wording.kind(report.kind)
+    kind = DisplayText.kind(report.kind)
     published = SearchLabels.digits(report)
   }
 

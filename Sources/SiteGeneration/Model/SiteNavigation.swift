@@ -9,19 +9,19 @@ struct SiteNavigation: Sendable {
   let more: [Link]
 
   /// Tells from the reports which pages there are; the services are those that have pages.
-  init(bodies: [InspectedBody], services: [Service], pages: [SourceText], hasSearch: Bool) {
+  init(bodies: [AuthoritySummary], services: [Service], pages: [SourceText], hasSearch: Bool) {
     let reports = bodies.flatMap(\.reports)
-    let written = pages.map { Link(WrittenPage.title(of: $0), WrittenPage.path(of: $0)) }
+    let written = pages.map { Link(MarkdownPage.title(of: $0), MarkdownPage.path(of: $0)) }
     var main = [Link("Home", SiteAddress.home)]
     if let first = services.first { main.append(Link("Now", NowPages.address(first))) }
     if SiteNavigation.canCompare(bodies) { main.append(Link("Compare", ComparePages.path)) }
     if reports.contains(where: { $0.counts.recommendations > 0 }) {
-      main.append(Link("What must improve", ImprovementPages.path))
+      main.append(Link("What must improve", RecommendationPages.path))
     }
     if !reports.isEmpty { main.append(Link("Frameworks", FrameworkPages.path)) }
     if hasSearch, !reports.isEmpty { main.append(Link("Search", SearchPage.path)) }
     main.append(Link("Data", SiteAddress.data))
-    let first = written.first { !StandingPages.contains($0.address) }
+    let first = written.first { !BuiltInPages.contains($0.address) }
     if let first { main.append(first) }
     self.main = main
     var more = main
@@ -32,7 +32,7 @@ struct SiteNavigation: Sendable {
   }
 
   /// Whether one framework's grades count now for two authorities.
-  private static func canCompare(_ bodies: [InspectedBody]) -> Bool {
+  private static func canCompare(_ bodies: [AuthoritySummary]) -> Bool {
     let graded = bodies.flatMap(\.currents).map(\.report).filter(\.hasJudgements)
     return Dictionary(grouping: graded, by: \.framework).values.contains { $0.count > 1 }
   }

@@ -32,7 +32,7 @@ extension UnreadFile {
   /// Takes what reading the file found.
   public init(
     path: String, diagnostics: [Diagnostic], title: String? = nil, authority: Report.InspectedAuthority? = nil,
-    inspection: Report.Inspection? = nil, header: ReportHeader? = nil
+    inspection: Report.Inspection? = nil, header: FrontMatter? = nil
   ) {
     self.init(
       name: path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? path,
@@ -46,7 +46,7 @@ extension UnreadFile {
 extension SiteKit {
   /// The files about an authority that could not be read: those with no day, or a later one than any report here, and
   /// those that belong between its reports.
-  func unread(of body: InspectedBody) -> (later: [UnreadFile], earlier: [UnreadFile]) {
+  func unread(of body: AuthoritySummary) -> (later: [UnreadFile], earlier: [UnreadFile]) {
     let own = unread.filter { $0.authority == body.slug }
     let latest = body.reports.first?.date
     func isLater(_ file: UnreadFile) -> Bool {
@@ -57,7 +57,7 @@ extension SiteKit {
   }
 
   /// What an authority's pages say first where its latest report here may not be its latest.
-  func noticesOfUnread(of body: InspectedBody) -> [Notice] {
+  func noticesOfUnread(of body: AuthoritySummary) -> [Notice] {
     unread(of: body).later.map { file in
       Notice(
         title: file.date == nil

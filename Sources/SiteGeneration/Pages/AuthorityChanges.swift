@@ -4,13 +4,13 @@ internal import Inspections
 /// where the same judgement of the same framework was made twice; a judgement that was split is told as split.
 struct AuthorityChanges {
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
 
   /// A table for each framework under which the authority was inspected more than once.
   var tables: [UInt8] {
     var tables: [UInt8] = []
     let frameworks = Dictionary(grouping: body.reports, by: \.framework).filter { $0.value.count > 1 }
-    for (id, reports) in frameworks.sorted(by: { InspectedBody.isNewer($0.value[0], $1.value[0]) }) {
+    for (id, reports) in frameworks.sorted(by: { AuthoritySummary.isNewer($0.value[0], $1.value[0]) }) {
       guard let framework = kit.frameworks[id], !framework.judgements.isEmpty else { continue }
       tables += kit.section(
         anchor: "changes-\(SiteAddress.part(id))", title: "\(framework.shortName) over time",
@@ -45,7 +45,7 @@ struct AuthorityChanges {
   ) -> String {
     let parts = framework.judgements.filter { $0.splitOf == definition.id }
     if given.last == .some(nil), !parts.isEmpty {
-      return "since judged apart: \(Wording.list(parts.map(\.title)))"
+      return "since judged apart: \(DisplayText.list(parts.map(\.title)))"
     }
     let grades = given.compactMap { $0 }.suffix(2)
     guard grades.count == 2, let first = grades.first?.grade, let last = grades.last?.grade,

@@ -5,7 +5,7 @@ struct Inspection: TemplateContext {
   static let fields: [TemplateField<Inspection>] = [
     .markup("unread") { $0.unread?.account ?? [] }, .flag("isUnread") { $0.unread != nil },
     .address("address") { $0.report.map { "\($0.folderName)/index.html" } },
-    .text("dates") { $0.report.map { Wording.dates($0.inspection) } },
+    .text("dates") { $0.report.map { DisplayText.dates($0.inspection) } },
     .text("published") { $0.report?.inspection.published?.words },
     .text("framework") { inspection in inspection.report.map { inspection.kit.frameworks.shortName($0.framework) } },
     .text("title") { inspection in inspection.report.map { inspection.kit.frameworks.name($0.framework) } },

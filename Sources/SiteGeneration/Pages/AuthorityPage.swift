@@ -10,7 +10,7 @@ struct AuthorityPage: TemplateRoot {
     .text("region") { $0.body.region }, .text("published") { SearchLabels.digits($0.latest) },
     .list("services") { $0.cards }, .flag("hasPoints") { $0.cards.contains(where: \.hasPoints) },
     .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(kit: $0.kit, body: $0.body).tables },
-    .markup("relatives") { AuthorityRelatives(kit: $0.kit, body: $0.body).table },
+    .markup("relatives") { RelatedJudgementsTable(kit: $0.kit, body: $0.body).table },
     .list("neighbours") { $0.kit.neighbours(of: $0.body) }, .markup("followUps") { $0.followUps },
     .markup("timeline") { AuthorityTimeline(kit: $0.kit, body: $0.body).drawing },
     .list("inspections") { $0.inspections }, .list("facts") { $0.facts }, .text("citation") { $0.citation },
@@ -21,7 +21,7 @@ struct AuthorityPage: TemplateRoot {
   ]
 
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
 
   private var latest: ReportSummary { body.current }
 
@@ -44,7 +44,7 @@ struct AuthorityPage: TemplateRoot {
   }
 
   private func told(_ report: ReportSummary) -> String {
-    "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection)): \(kit.sentence(of: report))"
+    "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection)): \(kit.sentence(of: report))"
   }
 
   /// Where programs find this address to cite, the reports, and the description of the data.
@@ -52,7 +52,7 @@ struct AuthorityPage: TemplateRoot {
     var signposts = [Signpost("describedby", "../../data/csv-metadata.json")]
     if let page = kit.address.absolute(path) { signposts.append(Signpost("cite-as", page)) }
     signposts += body.reports.map { Signpost("item", "\($0.folderName)/index.html") }
-    let licences = Set(body.reports.map { Wording.licenceAddress($0.licence) })
+    let licences = Set(body.reports.map { DisplayText.licenceAddress($0.licence) })
     if licences.count == 1, let licence = licences.first ?? nil { signposts.append(Signpost("license", licence)) }
     return signposts
   }
@@ -62,7 +62,7 @@ struct AuthorityPage: TemplateRoot {
     let all = Set(body.reports.map { kit.frameworks.inspectorate($0.framework) })
     // One that is named alone is not named again for what it did with partners.
     let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
-    var parts = ["Reports on \(body.name) by \(Wording.list(named))", "as read by \(kit.configuration.title)"]
+    var parts = ["Reports on \(body.name) by \(DisplayText.list(named))", "as read by \(kit.configuration.title)"]
     if let date = body.reports.first?.date { parts.append("latest inspection \(date.words)") }
     if let address = kit.address.absolute(path) { parts.append(address) }
     return parts.joined(separator: ", ")
@@ -112,8 +112,8 @@ struct AuthorityPage: TemplateRoot {
   private var followUps: [UInt8] {
     let links = body.reports.filter { FollowUpPage.exists(for: $0, in: body) }.map { report in
       Link(
-        "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))",
-        "\(report.folderName)/\(FollowUpPage.name)", note: Wording.count(report.recommendations.count, "point"))
+        "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))",
+        "\(report.folderName)/\(FollowUpPage.name)", note: DisplayText.count(report.recommendations.count, "point"))
     }
     guard !links.isEmpty else { return [] }
     return kit.section(

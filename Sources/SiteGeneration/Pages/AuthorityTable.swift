@@ -12,7 +12,7 @@ struct AuthorityTable {
     let order = Dictionary(uniqueKeysWithValues: kit.bodies.enumerated().map { ($0.element.slug, $0.offset) })
     func place(_ report: ReportSummary) -> Int { order[SiteAddress.part(report.authority.slug)] ?? 0 }
     let sorted = reports.sorted { first, second in
-      place(first) != place(second) ? place(first) < place(second) : InspectedBody.isNewer(first, second)
+      place(first) != place(second) ? place(first) < place(second) : AuthoritySummary.isNewer(first, second)
     }
     var rows: [UInt8] = []
     for report in sorted {
@@ -25,7 +25,7 @@ struct AuthorityTable {
   }
 
   /// The row of a report.
-  func row(_ report: ReportSummary?, of body: InspectedBody, anchor: String) -> ListedAuthority {
+  func row(_ report: ReportSummary?, of body: AuthoritySummary, anchor: String) -> ListedAuthority {
     ListedAuthority(kit: kit, root: root, report: report, body: body, anchor: anchor)
   }
 }
@@ -37,7 +37,7 @@ struct ListedAuthority: TemplateRoot {
     .text("anchor") { $0.anchor }, .text("name") { $0.body.name },
     .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
     .text("framework") { row in row.report.map { row.kit.frameworks.shortName($0.framework) } },
-    .text("date") { $0.report.map { Wording.dates($0.inspection) } },
+    .text("date") { $0.report.map { DisplayText.dates($0.inspection) } },
     .address("reportAddress") { row in row.report.map { row.root + SiteAddress.page(of: $0) } },
     .list("grades") { row in row.report.map { row.kit.highlights(of: $0) } ?? [] },
     .text("region") { $0.body.region },
@@ -48,6 +48,6 @@ struct ListedAuthority: TemplateRoot {
   let root: String
   /// Nil where there is none of the service that is listed.
   let report: ReportSummary?
-  let body: InspectedBody
+  let body: AuthoritySummary
   let anchor: String
 }

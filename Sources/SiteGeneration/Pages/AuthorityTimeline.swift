@@ -4,7 +4,7 @@ internal import Inspections
 /// nothing joins them. The list below it on the page says the same in words.
 struct AuthorityTimeline {
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
 
   private static let width = 720
   private static let left = 110
@@ -60,7 +60,7 @@ struct AuthorityTimeline {
     let role = grade.flatMap { kit.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
     let words =
       report.soleOverall.flatMap { kit.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
-    let name = "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
+    let name = "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
     svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>\(name): \(words)</title>")
     svg.append(markup: "<rect class=\"bar-\(role)\" x=\"\(x - 9)\" y=\"\(y - 12)\" width=\"24\" height=\"24\"/></a>")
   }

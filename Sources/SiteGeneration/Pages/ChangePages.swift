@@ -22,7 +22,7 @@ struct ChangePages {
   /// The ways to what has changed, for the page of corrections; nothing where nothing was recorded.
   var section: [UInt8] {
     guard kit.history.isKept, let first = kit.history.recorded.first?.date else { return [] }
-    let root = SiteAddress.root(from: StandingPages.corrections)
+    let root = SiteAddress.root(from: BuiltInPages.corrections)
     return kit.section(
       anchor: "changes", title: "What has changed",
       note: "Every grade and every address that is not what it was, since \(first.words).",
@@ -47,7 +47,7 @@ struct ChangePages {
     }
     return AtomFeed(
       kit: kit, path: Self.feed, title: "\(kit.configuration.title): what has changed", updated: instant(nil),
-      page: StandingPages.corrections, entries: entries
+      page: BuiltInPages.corrections, entries: entries
     ).file
   }
 
@@ -72,7 +72,7 @@ struct ChangePages {
         lede: page.target == nil
           ? "What was at this address is no longer published on this site."
           : "What was at this address is on this site at another, since its day or its authority was put right.",
-        sections: kit.list(links + [Link("What has changed", root + StandingPages.corrections + "#changes")]))
+        sections: kit.list(links + [Link("What has changed", root + BuiltInPages.corrections + "#changes")]))
     ).file
   }
 }

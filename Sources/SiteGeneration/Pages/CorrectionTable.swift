@@ -13,11 +13,11 @@ struct CorrectionTable {
     guard !kit.corrections.entries.isEmpty else {
       return kit.section(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8))
     }
-    let root = SiteAddress.root(from: StandingPages.corrections)
+    let root = SiteAddress.root(from: BuiltInPages.corrections)
     var rows: [UInt8] = []
     for entry in kit.corrections.entries { append(entry, root, to: &rows) }
     let table = kit.table(kind: "matrix", caption: title, head: Self.columns, rows: rows)
-    let count = Wording.count(kit.corrections.entries.count, "correction")
+    let count = DisplayText.count(kit.corrections.entries.count, "correction")
     return kit.section(anchor: "all", title: title, note: "\(count), the newest first.", body: table)
   }
 
@@ -26,7 +26,7 @@ struct CorrectionTable {
     rows.append(markup: "<tr id=\"\(entry.anchor)\"><th scope=\"row\">")
     if let report = entry.report {
       let name = "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))"
-      rows += [UInt8](link: "\(name), \(Wording.dates(report.inspection))", to: root + SiteAddress.page(of: report))
+      rows += [UInt8](link: "\(name), \(DisplayText.dates(report.inspection))", to: root + SiteAddress.page(of: report))
     } else {
       rows.append(escaped: "\(correction.report), not on this site")
     }
@@ -39,7 +39,7 @@ struct CorrectionTable {
 
   /// What the page of a report says of its corrections.
   func notices(of report: ReportSummary) -> [Notice] {
-    let page = SiteAddress.root(from: SiteAddress.page(of: report)) + StandingPages.corrections
+    let page = SiteAddress.root(from: SiteAddress.page(of: report)) + BuiltInPages.corrections
     return kit.corrections.of(report).map { entry in
       let day = entry.correction.date.words
       let link = [UInt8](link: "Correction of \(day)", to: "\(page)#\(entry.anchor)")

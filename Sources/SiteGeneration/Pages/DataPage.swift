@@ -44,7 +44,7 @@ struct DataPage: TemplateRoot {
   /// Which texts are not in the bulk data, and why.
   private var withheld: String {
     guard data.withheld > 0 else { return "" }
-    let count = Wording.count(data.withheld, "report")
+    let count = DisplayText.count(data.withheld, "report")
     return "The text of \(count) is not among the paragraphs: \(data.withheld == 1 ? "its" : "their") notice allows "
       + "the unaltered report only, and no commercial use, or none is known. Grades, dates and points to improve are "
       + "there."
@@ -59,7 +59,7 @@ struct DataFile: TemplateContext {
   static let fields: [TemplateField<DataFile>] = [
     .text("name") { $0.name }, .address("address") { $0.address }, .text("row") { $0.row },
     .address("workbook") { $0.workbook },
-    .text("rows") { $0.rows.map(Wording.grouped) }, .text("size") { $0.sizeWords },
+    .text("rows") { $0.rows.map(DisplayText.grouped) }, .text("size") { $0.sizeWords },
     .text("licence") { $0.quotesReports ? "Each report’s own" : "Facts, free to use" },
   ]
 

@@ -4,7 +4,7 @@ internal import Inspections
 /// and to print for a committee.
 struct FollowUpPage {
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
   let report: ReportSummary
 
   static let name = "follow-up.html"
@@ -15,12 +15,12 @@ struct FollowUpPage {
   }
 
   /// Those of one authority.
-  static func all(_ kit: SiteKit, of body: InspectedBody) -> [FollowUpPage] {
+  static func all(_ kit: SiteKit, of body: AuthoritySummary) -> [FollowUpPage] {
     body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(kit: kit, body: body, report: $0) }
   }
 
   /// Whether a report has such a page: it asks for something, and the authority has a later report here.
-  static func exists(for report: ReportSummary, in body: InspectedBody) -> Bool {
+  static func exists(for report: ReportSummary, in body: AuthoritySummary) -> Bool {
     report.counts.recommendations > 0 && body.reports.contains { isLater($0, than: report) }
   }
 
@@ -35,13 +35,13 @@ struct FollowUpPage {
 
   /// The page, with what later reports have to say.
   func file(_ echoes: [Echo]) -> OutputFile {
-    let name = "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
-    let count = Wording.count(report.recommendations.count, "point")
+    let name = "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+    let count = DisplayText.count(report.recommendations.count, "point")
     let echoed = Set(echoes.map(\.point)).count
     let listing = Listing(
       kicker: body.name, title: "What was asked, and came up again",
-      lede: "\(count) from the inspection of \(Wording.dates(report.inspection)). "
-        + "\(echoed == 0 ? "None" : Wording.grouped(echoed)) of them "
+      lede: "\(count) from the inspection of \(DisplayText.dates(report.inspection)). "
+        + "\(echoed == 0 ? "None" : DisplayText.grouped(echoed)) of them "
         + "\(echoed == 1 ? "shares" : "share") unusual words with a passage of a later report here.",
       sections: points(echoes))
     return Frame(
@@ -69,7 +69,7 @@ struct FollowUpPage {
       + "Whether it is the same matter, and whether it was done, is for the reader to say."
     return kit.section(
       anchor: "points", title: "The points, with later passages", note: note,
-      body: kit.templates.filled(PointList(points: points)))
+      body: kit.templates.filled(RecommendationListPage(points: points)))
   }
 
   private func passage(_ echo: Echo) -> Passage {

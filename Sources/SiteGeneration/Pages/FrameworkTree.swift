@@ -42,7 +42,7 @@ struct FrameworkTree {
       svg.append(markup: "<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"6\"/>")
       svg.append(markup: "<text class=\"name\" x=\"\(textLeft)\" y=\"\(place.y + 5)\">\(entry.framework.shortName)")
       svg.append(markup: "</text><text x=\"\(textLeft)\" y=\"\(place.y + 24)\">")
-      svg.append(markup: "\(entry.framework.years) · \(Wording.count(entry.count, "report"))</text>")
+      svg.append(markup: "\(entry.framework.years) · \(DisplayText.count(entry.count, "report"))</text>")
     }
     svg.append("</svg>\n")
     return svg
@@ -54,14 +54,14 @@ struct FrameworkTree {
       let succeeded = Self.predecessors(of: entry.framework, kit.frameworks)
       let place = succeeded.isEmpty ? "" : ", took the place of \(succeeded)"
       return
-        "\(entry.framework.shortName), \(entry.framework.years)\(place), \(Wording.count(entry.count, "report")) here."
+        "\(entry.framework.shortName), \(entry.framework.years)\(place), \(DisplayText.count(entry.count, "report")) here."
     }
     .joined(separator: " ")
   }
 
   /// The short names of the frameworks whose place one took: `SLAC and LAC`.
   static func predecessors(of framework: Framework, _ index: FrameworkIndex) -> String {
-    Wording.list(framework.succeeds.compactMap { index[$0]?.shortName })
+    DisplayText.list(framework.succeeds.compactMap { index[$0]?.shortName })
   }
 
   /// A line goes on in its own lane and turns into that of its end only before it, so that it crosses no other framework.

@@ -35,7 +35,7 @@ struct HomePage: TemplateRoot {
   private var counts: String {
     guard !reports.isEmpty else { return "No reports yet." }
     let days = reports.compactMap(\.date).sorted()
-    var words = Wording.count(reports.count, "report")
+    var words = DisplayText.count(reports.count, "report")
     words += " on \(kit.bodyCount(kit.bodies.count))"
     if let first = days.first, let last = days.last {
       words += first == last ? ", inspected \(first.words)" : ", of inspections from \(first.words) to \(last.words)"
@@ -86,12 +86,12 @@ struct HomePage: TemplateRoot {
   private var latest: [Link] {
     let newest = reports.sorted { first, second in
       let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
-      return left != right ? left > right : InspectedBody.isNewer(first, second)
+      return left != right ? left > right : AuthoritySummary.isNewer(first, second)
     }
     return newest.prefix(HomePage.latestReports).map { report in
       Link(
         "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))", SiteAddress.page(of: report),
-        note: report.inspection.published.map { "published \($0.words)" } ?? Wording.dates(report.inspection))
+        note: report.inspection.published.map { "published \($0.words)" } ?? DisplayText.dates(report.inspection))
     }
   }
 
@@ -115,10 +115,10 @@ struct HomeReport: TemplateContext {
     },
     .text("authority") { $0.kit.authorityName(of: $0.report) },
     .address("authorityAddress") { SiteAddress.authority($0.report.authority.slug) },
-    .text("title") { $0.report.title }, .text("dates") { Wording.dates($0.report.inspection) },
+    .text("title") { $0.report.title }, .text("dates") { DisplayText.dates($0.report.inspection) },
     .address("address") { $0.page }, .text("sentence") { $0.kit.sentence(of: $0.report) },
     .list("profiles") { $0.kit.profiles(of: $0.report, page: $0.page, headingLevel: 3) },
-    .text("pointCount") { Wording.count($0.report.recommendations.count, "point") },
+    .text("pointCount") { DisplayText.count($0.report.recommendations.count, "point") },
     .list("timescales") { $0.timescales },
   ]
 
@@ -132,7 +132,7 @@ struct HomeReport: TemplateContext {
     let named = report.recommendations.compactMap(\.timescale)
     var seen: Set<String> = []
     return named.filter { seen.insert($0).inserted }.compactMap { timescale in
-      Fact(timescale, Wording.grouped(named.count { $0 == timescale }))
+      Fact(timescale, DisplayText.grouped(named.count { $0 == timescale }))
     }
   }
 }

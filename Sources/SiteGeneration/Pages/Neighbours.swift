@@ -16,12 +16,12 @@ struct Neighbours: TemplateContext {
   let kit: SiteKit
   let kind: String
   let service: Service
-  let bodies: [InspectedBody]
+  let bodies: [AuthoritySummary]
 }
 
 extension SiteKit {
   /// The sets of an authority, of those that have reports here; the service is that of the authority's first card.
-  func neighbours(of body: InspectedBody) -> [Neighbours] {
+  func neighbours(of body: AuthoritySummary) -> [Neighbours] {
     guard let service = body.currents.first?.service else { return [] }
     return (sets[body.slug] ?? []).compactMap { set in
       let bodies = set.members.compactMap { self.body($0) }

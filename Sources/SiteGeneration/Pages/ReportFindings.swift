@@ -19,7 +19,7 @@ struct Paragraph: TemplateContext {
   let anchor: String
   let location: SourcePlace
   /// The headings right before it.
-  let headings: ArraySlice<ReportOutline.Heading>
+  let headings: ArraySlice<ReportAnchors.Heading>
 
   private var number: String {
     guard let number = finding.number else { return "¶" }
@@ -62,7 +62,7 @@ extension ReportPage {
     }
     if counts.inferred > 0 {
       notes.append(
-        "\(Wording.count(counts.inferred, "number")) in square brackets \(counts.inferred == 1 ? "is" : "are") "
+        "\(DisplayText.count(counts.inferred, "number")) in square brackets \(counts.inferred == 1 ? "is" : "are") "
           + "not printed in the text and follow\(counts.inferred == 1 ? "s" : "") from the numbers around "
           + "\(counts.inferred == 1 ? "it" : "them").")
     }

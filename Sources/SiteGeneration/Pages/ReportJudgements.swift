@@ -40,7 +40,8 @@ struct GradedJudgement: TemplateContext {
     let statements = judgement.evidence.map { evidence in
       let note = evidence.repaired.map { "“\($0)” was read as “\(evidence.grade)”." }
       return Statement(
-        place: Wording.place(evidence.kind), location: document.place(evidence.line), text: evidence.text, note: note)
+        place: DisplayText.place(evidence.kind), location: document.place(evidence.line), text: evidence.text,
+        note: note)
     }
     return [review].compactMap { $0 } + statements
   }
@@ -50,7 +51,7 @@ struct GradedJudgement: TemplateContext {
   /// Why no grade is shown although the text states some, or the program shows none and a person has read one.
   private var withheld: String? {
     if let found = judgement.review?.found {
-      let own = "\(Wording.status(found, statements: 0))\(judgement.reason.map { ", because \($0)" } ?? "")"
+      let own = "\(DisplayText.status(found, statements: 0))\(judgement.reason.map { ", because \($0)" } ?? "")"
       return "Reviewed reading. A person read the grade; the program found by itself: “\(own)”."
     }
     guard isWithheld, !judgement.evidence.isEmpty || judgement.reason != nil else { return nil }
@@ -61,7 +62,7 @@ struct GradedJudgement: TemplateContext {
   /// How sure the grade is.
   private var status: String? {
     guard !isWithheld, !judgement.evidence.isEmpty || judgement.reason != nil else { return nil }
-    return Wording.status(judgement.status, statements: judgement.evidence.count)
+    return DisplayText.status(judgement.status, statements: judgement.evidence.count)
   }
 }
 

@@ -24,11 +24,11 @@ struct ReportPage: TemplateRoot {
     .text("findingsTitle") { $0.isSummary ? "Findings, summarised" : "Findings" },
     .text("findingsNote") { $0.numberingNote }, .list("paragraphs") { $0.paragraphs },
     .list("readingFacts") { $0.readingFacts },
-    .text("doubtCount") { Wording.count($0.report.diagnostics.count, "doubt") }, .list("doubts") { $0.doubts },
+    .text("doubtCount") { DisplayText.count($0.report.diagnostics.count, "doubt") }, .list("doubts") { $0.doubts },
   ]
 
   let kit: SiteKit
-  let outline: ReportOutline
+  let outline: ReportAnchors
   let report: Report
   let summary: ReportSummary
   let framework: Framework?
@@ -38,7 +38,7 @@ struct ReportPage: TemplateRoot {
   private let original: String?
 
   /// Takes a report and what the site knows of it.
-  init(_ report: Report, outline: ReportOutline, summary: ReportSummary, kit: SiteKit) {
+  init(_ report: Report, outline: ReportAnchors, summary: ReportSummary, kit: SiteKit) {
     self.outline = outline
     self.kit = kit
     self.report = report
@@ -65,7 +65,7 @@ struct ReportPage: TemplateRoot {
     ).file
   }
 
-  private var dates: String { Wording.dates(summary.inspection) }
+  private var dates: String { DisplayText.dates(summary.inspection) }
 
   /// Where programs find the report as data, its licence and the schema of the data.
   private var signposts: [Signpost] {
@@ -73,7 +73,7 @@ struct ReportPage: TemplateRoot {
       Signpost("describedby", "../../../data/report.schema.json"), Signpost("item", "report.json"),
       Signpost("item", "report.md"), original.map { Signpost("item", $0) },
       kit.address.absolute(SiteAddress.page(of: summary)).map { Signpost("cite-as", $0) },
-      Wording.licenceAddress(summary.licence).map { Signpost("license", $0) },
+      DisplayText.licenceAddress(summary.licence).map { Signpost("license", $0) },
     ].compactMap { $0 }
   }
 
@@ -94,7 +94,7 @@ struct ReportPage: TemplateRoot {
   }
 
   private var kicker: String {
-    let kind = Wording.kind(report.kind)
+    let kind = DisplayText.kind(report.kind)
     return report.source.header.summaryOf == nil
       ? "\(kind) report" : "Summary of \(report.kind == .inspection ? "an" : "a") \(kind.lowercased()) report"
   }
@@ -102,7 +102,7 @@ struct ReportPage: TemplateRoot {
   private var notices: [Notice] {
     var notices = CorrectionTable(kit: kit).notices(of: summary)
     if let later = laterReport {
-      let name = "\(kit.frameworks.shortName(later.framework)), \(Wording.dates(later.inspection))"
+      let name = "\(kit.frameworks.shortName(later.framework)), \(DisplayText.dates(later.inspection))"
       let link = [UInt8](link: name, to: "../../../\(SiteAddress.page(of: later))")
       let text = [UInt8](markup: "\(link) is the latest inspection of this service here.")
       notices.append(Notice(title: "There is a later inspection", text: text))
@@ -133,7 +133,7 @@ struct ReportPage: TemplateRoot {
     [
       Fact(kit.bodyKind.title, markup: [UInt8](link: report.authority.printed, to: "../index.html")),
       Fact("Inspectorate", search.inspectorate), Fact("Framework", kit.frameworks.name(report.framework)),
-      Fact("Kind", report.kind == .inspection ? nil : Wording.kind(report.kind)), Fact("Fieldwork", dates),
+      Fact("Kind", report.kind == .inspection ? nil : DisplayText.kind(report.kind)), Fact("Fieldwork", dates),
       Fact("Theme", report.inspection.theme), Fact("Answer due", report.inspection.reply?.words),
       Fact("Published", summary.inspection.published?.words ?? "Not stated in the file supplied"),
       Fact("Lead inspector", report.inspection.lead), Fact("Licence", markup: licence),
@@ -141,9 +141,9 @@ struct ReportPage: TemplateRoot {
   }
 
   private var licence: [UInt8] {
-    let name = Wording.licence(summary.licence)
+    let name = DisplayText.licence(summary.licence)
     let reason = report.source.header.licenceReason.map { " (\($0))" } ?? ""
-    guard let address = Wording.licenceAddress(summary.licence) else { return [UInt8](markup: "\(name)\(reason)") }
+    guard let address = DisplayText.licenceAddress(summary.licence) else { return [UInt8](markup: "\(name)\(reason)") }
     return [UInt8](markup: "<a rel=\"license\" href=\"\(address)\">\(name)</a>\(reason)")
   }
 

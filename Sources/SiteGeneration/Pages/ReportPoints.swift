@@ -26,7 +26,7 @@ struct PointTimescale: TemplateContext {
 struct NumberedPoint: TemplateContext {
   static let fields: [TemplateField<NumberedPoint>] = [
     .text("number") { String($0.order) }, .text("anchor") { $0.anchor }, .markup("body") { $0.point.html },
-    .text("mark") { Wording.mark(of: $0.point) }, .text("note") { $0.note },
+    .text("mark") { DisplayText.mark(of: $0.point) }, .text("note") { $0.note },
     .part("where") { $0.location },
   ]
 
@@ -70,10 +70,10 @@ extension ReportPage {
   /// How many there are.
   var pointsNote: String {
     let actions = report.recommendations.count { $0.kind == .priorityAction }
-    let count = Wording.count(report.recommendations.count, "point")
+    let count = DisplayText.count(report.recommendations.count, "point")
     return actions == 0
       ? "\(count)."
-      : "\(count), of which \(Wording.count(actions, "is an area", "are areas")) for priority action."
+      : "\(count), of which \(DisplayText.count(actions, "is an area", "are areas")) for priority action."
   }
 
   /// Whether there is a page of what later reports say of the points.

@@ -6,7 +6,7 @@ extension ReportPage {
   /// What was read, and from where.
   var readingFacts: [Fact] {
     [
-      Fact("File", "\(summary.fileName), \(Wording.count(report.source.lines, "line"))"),
+      Fact("File", "\(summary.fileName), \(DisplayText.count(report.source.lines, "line"))"),
       Fact("SHA-256 of the file", markup: [UInt8](markup: "<code>\(report.source.sha256)</code>")),
       Fact("Statements of grades", statements), Fact("Paragraphs", numbering),
     ].compactMap { $0 }
@@ -18,7 +18,8 @@ extension ReportPage {
   private var statements: String? {
     guard !report.judgements.isEmpty else { return nil }
     let total = report.judgements.reduce(0) { $0 + $1.evidence.count }
-    var words = "\(Wording.count(total, "statement")) for \(Wording.count(report.judgements.count, "judgement"))"
+    var words =
+      "\(DisplayText.count(total, "statement")) for \(DisplayText.count(report.judgements.count, "judgement"))"
     let parts: [(Judgement.Status, String)] = [
       (.agreed, "agree"), (.single, "stated once"), (.conflict, "contradictory"), (.withheld, "withheld"),
       (.notJudged, "not judged"), (.missing, "not found"), (.reviewed, "read by a person"),
@@ -27,7 +28,7 @@ extension ReportPage {
       let count = report.judgements.count { $0.status == status }
       return count == 0 ? nil : status == .agreed ? "\(count) with statements that agree" : "\(count) \(words)"
     }
-    words += counted.isEmpty ? "" : ": \(Wording.list(counted))"
+    words += counted.isEmpty ? "" : ": \(DisplayText.list(counted))"
     return words
   }
 
@@ -38,7 +39,7 @@ extension ReportPage {
       (counts.printed, "with a printed number"), (counts.displaced, "with a number put back in its place"),
       (counts.inferred, "with a number that is not printed"), (counts.unnumbered, "without a number"),
     ]
-    return Wording.list(parts.filter { $0.0 > 0 }.map { "\(Wording.grouped($0.0)) \($0.1)" })
+    return DisplayText.list(parts.filter { $0.0 > 0 }.map { "\(DisplayText.grouped($0.0)) \($0.1)" })
   }
 }
 

@@ -14,11 +14,11 @@ struct SearchPage: TemplateRoot {
   private static let script = PageScript(
     path: "assets/search.js", policy: " 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'")
 
-  private var count: String { Wording.count(kit.bodies.reduce(0) { $0 + $1.reports.count }, "report") }
+  private var count: String { DisplayText.count(kit.bodies.reduce(0) { $0 + $1.reports.count }, "report") }
 
   /// The page as one of those that need many reports.
-  var page: SharedPage {
-    SharedPage(path: Self.path, source: "the search page", of: kit.bodies.flatMap(\.reports)) {
+  var page: AggregatePage {
+    AggregatePage(path: Self.path, source: "the search page", of: kit.bodies.flatMap(\.reports)) {
       let frame = Frame(
         kit: kit, path: Self.path, title: kit.windowTitle("Search"),
         description: "Search the full text of \(count), down to the paragraph.", here: "Search", script: Self.script,

@@ -5,7 +5,7 @@ struct ServiceCard: TemplateContext {
   static let fields: [TemplateField<ServiceCard>] = [
     .text("service") { $0.current.service.name }, .text("anchor") { $0.anchor },
     .text("title") { $0.kit.frameworks.name($0.report.framework) }, .address("address") { $0.page },
-    .text("dates") { Wording.dates($0.report.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.report) },
+    .text("dates") { DisplayText.dates($0.report.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.report) },
     .list("profiles") { card in
       card.kit.profiles(of: card.report, page: card.page, headingLevel: 3, anchor: "\(card.anchor)-group")
     },
@@ -17,11 +17,11 @@ struct ServiceCard: TemplateContext {
     },
     .text("change") { $0.current.change($0.kit.frameworks) }, .list("since") { $0.since },
     .flag("isVisit") { !$0.current.isInspection }, .flag("hasPoints") { $0.hasPoints },
-    .list("points") { $0.points }, .text("pointCount") { Wording.count($0.points.count, "point") },
+    .list("points") { $0.points }, .text("pointCount") { DisplayText.count($0.points.count, "point") },
   ]
 
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
   let current: CurrentReport
 
   private var report: ReportSummary { current.report }
@@ -31,7 +31,7 @@ struct ServiceCard: TemplateContext {
   private func address(of report: ReportSummary) -> String { "\(report.folderName)/index.html" }
 
   private func name(of report: ReportSummary) -> String {
-    "\(kit.frameworks.shortName(report.framework)), \(Wording.dates(report.inspection))"
+    "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
   }
 
   /// The later reports of the service that give no grades.
@@ -55,7 +55,7 @@ struct ServiceCard: TemplateContext {
       let anchors = report.pointAnchors
       return report.recommendations.enumerated().map { index, point in
         Point(
-          point: point, body: [UInt8](markup: "<p>\(Wording.line(point.text))</p>"),
+          point: point, body: [UInt8](markup: "<p>\(DisplayText.line(point.text))</p>"),
           address: "\(address(of: report))#\(anchors[index])", authority: "Point \(index + 1)",
           report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "")
       }

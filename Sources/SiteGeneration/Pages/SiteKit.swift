@@ -8,11 +8,11 @@ final class SiteKit: Sendable {
   let address: SiteAddress
   let frameworks: FrameworkIndex
   /// Which judgements of different frameworks are related.
-  let kinship: Kinship
+  let kinship: RelatedJudgements
   let register: AuthorityRegister
   let themes: ThemeFinder
   /// What points to improve are gathered under: the themes, and then the services.
-  let topics: [PointTopic]
+  let topics: [RecommendationTopic]
   let map: [MapTile]
   /// The names of towns and districts by the slug of their authority.
   let places: [String: [String]]
@@ -26,7 +26,7 @@ final class SiteKit: Sendable {
   let unread: [UnreadFile]
   let templates: SiteTemplates
   let navigation: SiteNavigation
-  let badges: BadgeShelf
+  let badges: PrerenderedBadges
   /// Authorities that are looked at together, by the slug or the title of whose set it is.
   let sets: [String: [AuthoritySet]]
   /// Whether an index for searching the full text is made.
@@ -36,10 +36,10 @@ final class SiteKit: Sendable {
   /// Those of which two authorities have reports, and which have pages of what is true now.
   let sharedServices: [Service]
   /// The authorities that have reports, A to Z.
-  let bodies: [InspectedBody]
+  let bodies: [AuthoritySummary]
   /// What they are called: as their frameworks do, if all do alike.
   let bodyKind: BodyKind
-  private let bodiesBySlug: [String: InspectedBody]
+  private let bodiesBySlug: [String: AuthoritySummary]
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
@@ -54,7 +54,7 @@ final class SiteKit: Sendable {
     // A site about schools says nothing of how councils are inspected.
     frameworks = FrameworkIndex(content.frameworks.filter { kinds.isEmpty || kinds.contains($0.bodies) })
     bodyKind = kinds.count == 1 ? kinds.first ?? .authority : .authority
-    kinship = Kinship(frameworks)
+    kinship = RelatedJudgements(frameworks)
     register = content.register
     themes = ThemeFinder(content.themes)
     map = content.map
@@ -65,18 +65,18 @@ final class SiteKit: Sendable {
     corrections = CorrectionLog(content.corrections, summaries: summaries, frameworks: frameworks)
     history = ChangeLog(content.published, summaries: summaries, unread: unread)
     services = Service.all(of: frameworks)
-    topics = PointTopic.all(content.themes, services)
-    bodies = InspectedBody.all(of: summaries, register: register, services: services)
+    topics = RecommendationTopic.all(content.themes, services)
+    bodies = AuthoritySummary.all(of: summaries, register: register, services: services)
     sharedServices = services.filter { [bodies] service in bodies.count { $0.current(in: service) != nil } > 1 }
     navigation = SiteNavigation(bodies: bodies, services: sharedServices, pages: pages, hasSearch: hasSearch)
     let constants = SiteConstants(configuration, navigation: navigation, bodies: bodies.count, kind: bodyKind)
     self.templates = SiteTemplates(compiled: templates.compiled, constants: constants)
-    badges = BadgeShelf(frameworks: frameworks, templates: self.templates)
+    badges = PrerenderedBadges(frameworks: frameworks, templates: self.templates)
     bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
   }
 
   /// The authority with this slug, if it has reports.
-  func body(_ slug: String) -> InspectedBody? {
+  func body(_ slug: String) -> AuthoritySummary? {
     bodiesBySlug[SiteAddress.part(slug)]
   }
 
@@ -101,7 +101,7 @@ final class SiteKit: Sendable {
   func authorityName(of report: ReportSummary) -> String { body(report.authority.slug)?.name ?? report.authority.name }
 
   /// `1 authority`, `2 schools`.
-  func bodyCount(_ count: Int) -> String { Wording.count(count, bodyKind.name, bodyKind.plural) }
+  func bodyCount(_ count: Int) -> String { DisplayText.count(count, bodyKind.name, bodyKind.plural) }
 
   /// A title for the window: the page, then the site.
   func windowTitle(_ page: String) -> String { "\(page) – \(configuration.title)" }

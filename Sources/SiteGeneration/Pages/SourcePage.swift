@@ -7,7 +7,7 @@ struct SourcePage: TemplateRoot {
   static let template = "source"
   static let fields: [TemplateField<SourcePage>] = [
     .text("authority") { $0.authority }, .text("title") { $0.title }, .text("file") { $0.summary.fileName },
-    .text("facts") { "\(Wording.count($0.source.lineCount, "line")), \($0.source.encoding.rawValue.uppercased())" },
+    .text("facts") { "\(DisplayText.count($0.source.lineCount, "line")), \($0.source.encoding.rawValue.uppercased())" },
     .text("digest") { $0.report.source.sha256 }, .markup("lines") { $0.append(to: &$1) },
   ]
 
@@ -35,7 +35,9 @@ struct SourcePage: TemplateRoot {
   }
 
   private var authority: String { kit.authorityName(of: summary) }
-  private var title: String { "\(kit.frameworks.shortName(summary.framework)), \(Wording.dates(summary.inspection))" }
+  private var title: String {
+    "\(kit.frameworks.shortName(summary.framework)), \(DisplayText.dates(summary.inspection))"
+  }
 
   private func append(to lines: inout [UInt8]) {
     let stated = statements

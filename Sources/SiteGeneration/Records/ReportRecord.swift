@@ -2,7 +2,7 @@ internal import Diagnostics
 public import Inspections
 public import Records
 
-extension ReadReport: Recordable {
+extension ParsedReport: Recordable {
   /// Writes the report with its text.
   public func write(to record: inout RecordWriter) {
     record.put(

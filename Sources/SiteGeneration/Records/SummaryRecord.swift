@@ -141,7 +141,7 @@ extension Report.Source: Recordable {
     self.init(
       path: try record.read(), sha256: try record.read(), encoding: try record.read(), lines: try record.read(),
       pageStarts: try record.read(), isPDF: try record.read(),
-      header: ReportHeader(
+      header: FrontMatter(
         summaryOf: try record.read(), publisher: try record.read(), sourceURL: try record.read(),
         licence: try record.read(), licenceReason: try record.read(), published: try record.read()))
   }

@@ -26,7 +26,7 @@ struct SiteConstants: TemplateContext {
     init(_ line: String) {
       let html = String(decoding: WrittenMarkdown(cleaned: Array(line.utf8)).html, as: UTF8.self)
       let name = "Open Government Licence v3.0"
-      guard !html.contains("<a "), let address = Wording.licenceAddress(.ogl3) else {
+      guard !html.contains("<a "), let address = DisplayText.licenceAddress(.ogl3) else {
         self.html = Array(html.utf8)
         return
       }

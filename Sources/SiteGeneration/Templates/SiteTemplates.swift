@@ -2,10 +2,10 @@
 struct SiteTemplates: Sendable {
   /// The contexts of all templates: what `TemplateSet` compiles.
   static let roots: [any TemplateRoot.Type] = [
-    Frame.self, HomePage.self, AuthorityPage.self, ReportPage.self, SourcePage.self, Listing.self, WrittenPage.self,
+    Frame.self, HomePage.self, AuthorityPage.self, ReportPage.self, SourcePage.self, Listing.self, MarkdownPage.self,
     NowPage.self, DataPage.self, SearchPage.self, NotFoundPage.self, EmbedCard.self, Badge.self, Section.self,
     Table.self,
-    LinkList.self, PointList.self, ListedAuthority.self,
+    LinkList.self, RecommendationListPage.self, ListedAuthority.self,
   ]
 
   /// The files under `Templates/` that pages link to.

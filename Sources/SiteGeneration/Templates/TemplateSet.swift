@@ -27,7 +27,7 @@ public struct TemplateSet: Sendable {
   /// - Throws: if a file can't be read.
   public static func load(
     folder: String, over shipped: String
-  ) throws(EnvironmentFailure) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
+  ) throws(EnvironmentError) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
     guard FileManager.default.fileExists(atPath: folder) else {
       let message = "there is no templates folder “\(folder)”"
       return (nil, [Diagnostic(.error, .missingTemplate, message, at: SourceLocation(path: folder))])

@@ -15,7 +15,7 @@ enum Anchor {
   }
 
   /// A name from any text: its ASCII letters, in lower case, and digits, with a hyphen for all that stands between
-  /// them. It need not be unique; see `ReportOutline`.
+  /// them. It need not be unique; see `ReportAnchors`.
   static func name(_ prefix: String, _ texts: some Sequence<String>) -> String {
     var name: [UInt8] = []
     name.reserveCapacity(longest + 8)

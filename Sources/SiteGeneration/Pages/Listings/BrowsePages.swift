@@ -17,13 +17,13 @@ struct BrowsePages {
   }
 
   /// The pages; none while there are too few authorities to narrow.
-  var pages: [SharedPage] {
+  var pages: [AggregatePage] {
     facets.flatMap { facet in
       facet.choices.map { choice in
-        SharedPage(
+        AggregatePage(
           kit, path: choice.path, source: "the lists of \(kit.bodyKind.plural)", kicker: facet.title,
           title: choice.label,
-          lede: Wording.count(choice.reports.count, "report") + ", A to Z by \(kit.bodyKind.name).",
+          lede: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(kit.bodyKind.name).",
           crumbs: [Link("All \(kit.bodyKind.plural)", SiteAddress.home)], of: choice.reports
         ) { root in AuthorityTable(kit: kit, root: root).table(of: choice.reports) }
       }

@@ -7,14 +7,14 @@ struct ComparePages {
 
   /// A report of a framework with the authority it is about: what its service was judged last.
   struct Row: Sendable {
-    let body: InspectedBody
+    let body: AuthoritySummary
     let report: ReportSummary
   }
 
   static let path = "compare/index.html"
 
   /// The pages; none where no framework has two authorities.
-  var pages: [SharedPage] {
+  var pages: [AggregatePage] {
     let matrices = kit.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
       guard !framework.judgements.isEmpty else { return nil }
       let service = kit.service(of: framework.id)
@@ -32,8 +32,8 @@ struct ComparePages {
     return [index(matrices)] + matrices.flatMap { pages(of: $0.framework, $0.rows) }
   }
 
-  private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> SharedPage {
-    SharedPage(
+  private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> AggregatePage {
+    AggregatePage(
       kit, path: Self.path, source: "the comparisons", title: "Compare",
       lede:
         "Which \(kit.bodyKind.plural), on which judgement? One framework at a time, since the grades of two are two measures.",
@@ -57,11 +57,11 @@ struct ComparePages {
 
   // MARK: One framework
 
-  private func pages(of framework: Framework, _ rows: [Row]) -> [SharedPage] {
+  private func pages(of framework: Framework, _ rows: [Row]) -> [AggregatePage] {
     let crumbs = [Link("Compare", Self.path)]
     let inner = crumbs + [Link(framework.shortName, Self.folder(framework) + "index.html")]
     var pages = [
-      SharedPage(
+      AggregatePage(
         kit, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
         kicker: "Compare", title: framework.name,
         lede: "\(kit.bodyCount(rows.count)), each by its latest report, A to Z.",
@@ -99,8 +99,8 @@ struct ComparePages {
   private func page(
     _ framework: Framework, _ rows: [Row], path: String, title: String, lede: String,
     _ crumbs: [Link]
-  ) -> SharedPage {
-    SharedPage(
+  ) -> AggregatePage {
+    AggregatePage(
       kit, path: path, source: "the comparison of \(framework.id)", kicker: "Compare", title: title, lede: lede,
       crumbs: crumbs, of: rows.map(\.report)
     ) { root in matrix(framework, rows, root) }

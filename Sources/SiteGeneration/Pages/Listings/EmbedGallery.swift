@@ -7,8 +7,8 @@ struct EmbedGallery {
   static let path = "embed/index.html"
 
   /// The page.
-  var page: SharedPage {
-    SharedPage(
+  var page: AggregatePage {
+    AggregatePage(
       kit, path: Self.path, source: "the page of badges and cards", title: "Badges and cards",
       lede:
         "Pictures and small pages that show \(kit.bodyKind.withArticle)’s latest inspection on another site. Each names the "
@@ -30,7 +30,7 @@ struct EmbedGallery {
     return kit.section(anchor: "badges", title: "Badges", note: note, body: table)
   }
 
-  private func append(_ body: InspectedBody, _ root: String, to rows: inout [UInt8]) {
+  private func append(_ body: AuthoritySummary, _ root: String, to rows: inout [UInt8]) {
     rows.append(markup: "<tr><th scope=\"row\"><a href=\"\(root + SiteAddress.authority(body.slug))\">\(body.name)")
     rows.append(markup: "</a></th><td><img loading=\"lazy\" height=\"28\" src=\"\(root + SiteAddress.badge(body.slug))")
     rows.append(markup: "\" alt=\"\(BadgeImage.words(body, kit: kit))\"><br><a href=\"")

@@ -31,14 +31,14 @@ struct FrameworkComparability {
       let parts = framework.judgements.filter { $0.splitOf == whole.id }
       guard !parts.isEmpty else { return nil }
       let since = parts.compactMap(\.since).min().map { " since \($0.words)" } ?? ""
-      let titles = Wording.list(parts.map { "“\($0.title)”" })
+      let titles = DisplayText.list(parts.map { "“\($0.title)”" })
       return
         "“\(whole.title)” has been judged apart\(since), as \(titles). The site shows that as a fork, without a word "
         + "for better or worse."
     }
   }
 
-  private func relatives(of judgement: JudgementDefinition) -> [Kinship.Relative] {
+  private func relatives(of judgement: JudgementDefinition) -> [RelatedJudgements.Relative] {
     kit.kinship.relatives(of: judgement.id, in: framework.id)
   }
 
@@ -81,7 +81,7 @@ struct FrameworkComparability {
       sentences.append("No judgement of another framework here asks a related question.")
     } else if !alone.isEmpty {
       let titles = alone.map { "“\(framework.fullTitle(of: $0))”" }
-      sentences.append("Without a related judgement elsewhere: \(Wording.list(titles)).")
+      sentences.append("Without a related judgement elsewhere: \(DisplayText.list(titles)).")
     }
     sentences.append("Grades of two frameworks are two measures, even where their words are the same.")
     return sentences

@@ -7,7 +7,7 @@ struct FrameworkPages {
   static let path = "frameworks/index.html"
 
   /// The pages.
-  var pages: [SharedPage] { [index] + frameworks.map(page) }
+  var pages: [AggregatePage] { [index] + frameworks.map(page) }
 
   /// The frameworks, the oldest first, with the reports here.
   private var frameworks: [(framework: Framework, reports: [ReportSummary])] {
@@ -20,8 +20,8 @@ struct FrameworkPages {
     "frameworks/\(SiteAddress.part(framework.id))/index.html"
   }
 
-  private var index: SharedPage {
-    SharedPage(
+  private var index: AggregatePage {
+    AggregatePage(
       kit, path: Self.path, source: "the frameworks", title: "Frameworks",
       lede: "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
         + "words are the same.", of: kit.bodies.flatMap(\.reports)
@@ -43,7 +43,7 @@ struct FrameworkPages {
       let grades = framework.scale.words.map(\.label).joined(separator: ", ")
       let cells = [
         framework.years, earlier.isEmpty ? "None of these" : earlier, framework.inspectorate,
-        grades.isEmpty ? "No grades" : grades, Wording.grouped(reports.count),
+        grades.isEmpty ? "No grades" : grades, DisplayText.grouped(reports.count),
       ]
       rows.append(cells: zip(head.dropFirst(), cells))
       rows.append("</tr>\n")
@@ -51,8 +51,8 @@ struct FrameworkPages {
     return kit.table(kind: "matrix", caption: "Frameworks", head: head, rows: rows)
   }
 
-  private func page(_ framework: Framework, _ reports: [ReportSummary]) -> SharedPage {
-    SharedPage(
+  private func page(_ framework: Framework, _ reports: [ReportSummary]) -> AggregatePage {
+    AggregatePage(
       kit, path: Self.address(framework), source: "the framework \(framework.id)",
       kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
       crumbs: [Link("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports",
@@ -96,11 +96,11 @@ struct FrameworkPages {
 
   private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {
     guard !reports.isEmpty else { return [] }
-    let links = reports.sorted(by: InspectedBody.isNewer).map { report in
+    let links = reports.sorted(by: AuthoritySummary.isNewer).map { report in
       Link(
-        kit.authorityName(of: report), root + SiteAddress.page(of: report), note: Wording.dates(report.inspection))
+        kit.authorityName(of: report), root + SiteAddress.page(of: report), note: DisplayText.dates(report.inspection))
     }
     return kit.section(
-      anchor: "reports", title: Wording.count(reports.count, "report") + " here", body: kit.list(links))
+      anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", body: kit.list(links))
   }
 }

@@ -7,8 +7,8 @@ struct MethodPage {
   static let path = "method/index.html"
 
   /// The page.
-  var page: SharedPage {
-    SharedPage(
+  var page: AggregatePage {
+    AggregatePage(
       kit, path: Self.path, source: "the page about the method", title: "How grades are read",
       lede: "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
         + "shown as doing so.", of: kit.bodies.flatMap(\.reports), by: \.counted
@@ -43,7 +43,7 @@ struct MethodPage {
     var rows: [UInt8] = []
     func row(_ name: String, _ number: Int, of whole: Int? = nil) {
       let share = whole.map { $0 > 0 ? Self.share(number, of: $0) : "" } ?? ""
-      rows.append(row: name, [Wording.grouped(number), share])
+      rows.append(row: name, [DisplayText.grouped(number), share])
     }
     row("Reports", reports.count)
     if !kit.unread.isEmpty { row("Files that could not be read", kit.unread.count) }

@@ -18,21 +18,22 @@ struct NowPages {
   }
 
   /// The pages.
-  var pages: [SharedPage] { kit.sharedServices.flatMap(pages) }
+  var pages: [AggregatePage] { kit.sharedServices.flatMap(pages) }
 
   /// The whole table of each service for Excel.
   var workbooks: [SiteGenerator.Piece] {
     kit.sharedServices.map { service in
       let rows = rows(of: service)
-      return SiteGenerator.Piece(name: Self.workbook(service), inputs: SharedPage.inputs(of: NowRow.reports(of: rows)))
-      {
+      return SiteGenerator.Piece(
+        name: Self.workbook(service), inputs: AggregatePage.inputs(of: NowRow.reports(of: rows))
+      ) {
         let file = try NowRow.table.workbookFile(rows.flatMap(\.judged))
         return [OutputFile(path: Self.workbook(service), bytes: file)]
       }
     }
   }
 
-  private func pages(of service: Service) -> [SharedPage] {
+  private func pages(of service: Service) -> [AggregatePage] {
     let rows = rows(of: service)
     let whole = NowPage(
       kit: kit, service: service, path: Self.address(service), title: "\(service.name) now",
@@ -78,7 +79,7 @@ struct NowPages {
     let overall = counts.filter { $0.overall > 0 }.map { "\($0.overall) \($0.grade.label.lowercased())" }
     let lowest = counts.last { $0.any > 0 }
     let any = lowest.map { " \($0.any) with at least one judgement “\($0.grade.label.lowercased())”." } ?? ""
-    return overall.isEmpty ? "\(count).\(any)" : "\(count). Overall now: \(Wording.list(overall)).\(any)"
+    return overall.isEmpty ? "\(count).\(any)" : "\(count). Overall now: \(DisplayText.list(overall)).\(any)"
   }
 
   /// The grades that a service's authorities have now, best first.
@@ -154,8 +155,8 @@ struct NowPage: TemplateRoot {
   }
 
   /// The page with its table as a file beside it.
-  var page: SharedPage {
-    SharedPage(
+  var page: AggregatePage {
+    AggregatePage(
       path: path, files: [folder + NowRow.table.name], source: "what is true now of \(service.name)",
       of: NowRow.reports(of: rows)
     ) {

@@ -23,7 +23,7 @@ struct NowRow: TemplateContext {
   ]
 
   let kit: SiteKit
-  let body: InspectedBody
+  let body: AuthoritySummary
   let current: CurrentReport
   /// The way from the page up to the site's front.
   var root = ""
@@ -78,7 +78,7 @@ struct NowRow: TemplateContext {
     }
   }
 
-  static let table = CSVTable<Judged>(
+  static let table = CSVExport<Judged>(
     name: "now.csv", row: "one judgement of what a service of an authority was judged last",
     columns: [
       .init("service", "What is inspected") { $0.row.current.service.id },
@@ -109,7 +109,7 @@ extension GradeScale {
     guard grade(before)?.scale == grade(now)?.scale, let before = steps(of: before), let now = steps(of: now)
     else { return nil }
     if before == now { return "same grade" }
-    return "\(Wording.count(abs(now - before), "grade")) \(now > before ? "higher" : "lower")"
+    return "\(DisplayText.count(abs(now - before), "grade")) \(now > before ? "higher" : "lower")"
   }
 }
 

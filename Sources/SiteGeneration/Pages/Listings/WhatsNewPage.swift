@@ -8,8 +8,8 @@ struct WhatsNewPage {
   private static let longest = 150
 
   /// The page.
-  var page: SharedPage {
-    SharedPage(
+  var page: AggregatePage {
+    AggregatePage(
       kit, path: Self.path, source: "the page of what is new", title: "What’s new",
       lede:
         "Reports by the day they were published, or inspected where they don’t say. The feed has the same for programs.",
@@ -18,7 +18,7 @@ struct WhatsNewPage {
       let dated = kit.bodies.flatMap(\.reports).filter { $0.lastDay != nil }
         .sorted { first, second in
           let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
-          return left != right ? left > right : InspectedBody.isNewer(first, second)
+          return left != right ? left > right : AuthoritySummary.isNewer(first, second)
         }
       var body: [UInt8] = []
       let years = Dictionary(grouping: dated.prefix(Self.longest)) { $0.lastDay?.year ?? 0 }
@@ -28,7 +28,7 @@ struct WhatsNewPage {
             "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))",
             root + SiteAddress.page(of: report),
             note: report.inspection.published.map { "published \($0.words)" }
-              ?? "inspected \(Wording.dates(report.inspection))")
+              ?? "inspected \(DisplayText.dates(report.inspection))")
         }
         body += kit.section(anchor: "y\(year)", title: String(year), body: kit.list(links))
       }

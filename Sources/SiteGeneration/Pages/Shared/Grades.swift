@@ -63,7 +63,7 @@ extension SiteKit {
   func highlights(of report: ReportSummary, among judgements: [JudgementSummary]? = nil) -> [GradedTitle] {
     let highlights = judgements ?? report.highlights
     guard highlights.count <= 6 else {
-      return GradeProfile(judgements ?? report.judgements, framework: frameworks[report.framework]).counts.map {
+      return GradeDistribution(judgements ?? report.judgements, framework: frameworks[report.framework]).counts.map {
         entry in
         GradedTitle(badge: badges.badge(entry.grade, .agreed, framework: report.framework), times: entry.count)
       }
@@ -78,15 +78,15 @@ extension SiteKit {
   /// What the report says in one sentence.
   func sentence(of report: ReportSummary) -> String {
     var sentences = report.inspection.theme.map { ["Theme: \($0.prefix(1).lowercased() + $0.dropFirst())."] } ?? []
-    let profile = GradeProfile(report.judgements, framework: frameworks[report.framework])
-    let judgements = Wording.count(report.judgements.count, "judgement")
+    let profile = GradeDistribution(report.judgements, framework: frameworks[report.framework])
+    let judgements = DisplayText.count(report.judgements.count, "judgement")
     if let only = profile.only {
       sentences.append("\(judgements)\(report.judgements.count == 1 ? ":" : ", each") “\(only.lowercased())”.")
     } else if let words = profile.words {
       sentences.append("\(judgements): \(words).")
     }
     if report.counts.recommendations > 0 {
-      sentences.append("\(Wording.count(report.counts.recommendations, "point")) to improve.")
+      sentences.append("\(DisplayText.count(report.counts.recommendations, "point")) to improve.")
     }
     return sentences.joined(separator: " ")
   }

@@ -2,9 +2,9 @@ internal import CommonMark
 internal import Inspections
 
 /// Points to improve, with room for notes on paper.
-struct PointList: TemplateRoot {
+struct RecommendationListPage: TemplateRoot {
   static let template = "partials/points"
-  static let fields: [TemplateField<PointList>] = [.list("points") { $0.points }]
+  static let fields: [TemplateField<RecommendationListPage>] = [.list("points") { $0.points }]
 
   let points: [Point]
 }
@@ -14,7 +14,7 @@ struct Point: TemplateContext {
   static let fields: [TemplateField<Point>] = [
     .markup("body") { $0.body }, .address("address") { $0.address }, .text("authority") { $0.authority },
     .text("report") { $0.report }, .text("date") { $0.date },
-    .text("due") { $0.point.due.map { "due \($0.words), computed" } }, .text("mark") { Wording.mark(of: $0.point) },
+    .text("due") { $0.point.due.map { "due \($0.words), computed" } }, .text("mark") { DisplayText.mark(of: $0.point) },
     .list("echoes") { $0.echoes },
   ]
 

@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Inspections
+
+/// A CSV file whose first line names its columns.
+struct CSVDocument {
+  /// One record under the header.
+  struct Row {
+    fileprivate let fields: [String: CSVParser.Field]
+    fileprivate let source: SourceText
+
+    /// The text in a column, without blanks around it; empty where the column is.
+    subscript(column: String) -> String {
+      fields[column]?.text.trimmed ?? ""
+    }
+
+    /// The text in a column; nil where it is empty.
+    func text(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
+
+    /// The items of a list, which are parted by `;`.
+    func list(_ column: String) -> [String] {
+      self[column].split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// The date in a column; nil where it is empty, and with a problem where it holds something else.
+    func date(_ column: String, _ problems: inout [Diagnostic]) -> CalendarDate? {
+      guard let text = text(column) else { return nil }
+      let date = CalendarDate(iso: text)
+      if date == nil { problems.append(error("“\(text)” is not a date YYYY-MM-DD", in: column)) }
+      return date
+    }
+
+    /// An error of this row, at a column of the table.
+    func error(_ message: String, in column: String, _ code: DiagnosticCode = .invalidCSV) -> Diagnostic {
+      source.error(code, message, at: fields[column]?.offset ?? 0)
+    }
+
+    /// An error about a slug that the register does not have.
+    func unknownAuthority(_ slug: String, in column: String) -> Diagnostic {
+      error("no authority of the register has the slug “\(slug)”", in: column)
+    }
+
+    /// Where a column of this row begins.
+    func place(of column: String) -> SourceLocation {
+      source.location(ofOffset: fields[column]?.offset ?? 0)
+    }
+  }
+
+  /// The records, in the order of the file.
+  let rows: [Row]
+  /// What is wrong with the file; rows with problems of their own are not in `rows`.
+  let problems: [Diagnostic]
+
+  /// Reads a table that must have these columns, in any order, and may have some others.
+  init(_ source: SourceText, columns: [String], optional: [String] = []) {
+    let first = source.line(1)
+    if columns.count > 1, !first.contains(","), let mark = ";\t|".first(where: { first.contains($0) }) {
+      let name = mark == "\t" ? "tabs" : "“\(mark)”"
+      rows = []
+      problems = [
+        source.error(.invalidCSV, "\(name) part the columns here; save the file as CSV with commas", at: 0)
+      ]
+      return
+    }
+    var parser = CSVParser(source)
+    let header = parser.nextRecord() ?? []
+    let headerProblems = CSVDocument.problems(ofHeader: header, columns: columns, optional, source: source)
+    var rows: [Row] = []
+    var rowProblems: [Diagnostic] = []
+    while headerProblems.isEmpty, let record = parser.nextRecord() {
+      if record.count == header.count {
+        let fields = Dictionary(zip(header.map(\.text), record), uniquingKeysWith: { first, _ in first })
+        rows.append(Row(fields: fields, source: source))
+      } else {
+        let message = "the line has \(record.count) fields, and the header names \(header.count)"
+        rowProblems.append(source.error(.invalidCSV, message, at: record[0].offset))
+      }
+    }
+    self.rows = rows
+    problems = headerProblems + parser.problems + rowProblems
+  }
+
+  private static func problems(
+    ofHeader header: [CSVParser.Field], columns: [String], _ optional: [String], source: SourceText
+  ) -> [Diagnostic] {
+    var seen: Set<String> = []
+    var problems: [Diagnostic] = []
+    for field in header {
+      let isNew = seen.insert(field.text).inserted
+      guard !isNew || !(columns + optional).contains(field.text) else { continue }
+      let hint = (columns + optional).hint(for: field.text)
+      let message = isNew ? "unknown column “\(field.text)”\(hint)" : "the column “\(field.text)” stands twice"
+      problems.append(source.error(.invalidKey, message, at: field.offset))
+    }
+    for column in columns where !seen.contains(column) {
+      problems.append(source.diagnostic(.error, .invalidKey, "missing column “\(column)”", line: 1))
+    }
+    return problems
+  }
+}
+
+extension SourceText {
+  /// An error at a byte of the text.
+  func error(_ code: DiagnosticCode, _ message: String, at offset: Int) -> Diagnostic {
+    let place = location(ofOffset: offset)
+    return diagnostic(.error, code, message, line: place.line, column: place.column)
+  }
+}

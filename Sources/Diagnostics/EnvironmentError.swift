@@ -1,0 +1,37 @@
+internal import Foundation
+
+/// Something outside the content that stopped the work: a full disk, a folder that can't be written, a missing tool.
+///
+/// The only kind of error this program throws; it ends with exit code 3. What is wrong with the content is a
+/// `Diagnostic` instead.
+public struct EnvironmentError: Error, Sendable, Hashable {
+  /// What happened, in one sentence without a full stop.
+  public var message: String
+  /// The file or folder it happened to, if it is one in particular.
+  public var path: String?
+
+  /// Makes a failure; the message should already name the path.
+  public init(_ message: String, path: String? = nil) {
+    self.message = message
+    self.path = path
+  }
+
+  /// A failure of a system call, worded as `could not write Public/index.html: No space left on device`.
+  ///
+  /// - Parameters:
+  ///   - action: what was tried, as it follows “could not”: `write`, `read`, `create the folder`.
+  ///   - path: the file or folder, as the user would type it.
+  ///   - code: the value of `errno` after the call.
+  public init(_ action: String, _ path: String, errno code: Int32) {
+    let reason =
+      code == EXDEV
+      ? "it is on another disk than the folder that it belongs to; both must be on one"
+      : String(cString: strerror(code))
+    self.init("could not \(action) \(path): \(reason)", path: path)
+  }
+}
+
+extension EnvironmentError: CustomStringConvertible {
+  /// The message.
+  public var description: String { message }
+}

@@ -1,0 +1,44 @@
+/// What a page is given on its way to the browser, and only there: the script that loads it again when the site has
+/// changed, and leave for that script in the page's security policy.
+enum LiveReloadInjector {
+  /// The page with the script; `build` is the build that wrote it.
+  static func injectingLiveReload(_ page: [UInt8], build: String) -> [UInt8] {
+    let script = Array("<script src=\"\(PreviewPaths.script)\" data-build=\"\(build)\" defer></script>\n".utf8)
+    guard let head = place(of: "</head>", in: page[...]) else { return page }
+    return allowed(page[..<head]) + script + page[head...]
+  }
+
+  /// A policy that lets the page load a script and events from where it comes from, and nothing else beyond its own.
+  static func widened(_ policy: String) -> String {
+    var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
+      .filter { !$0.isEmpty }
+    for name in ["script-src", "connect-src"] {
+      if let index = directives.firstIndex(where: { $0[0] == name }) {
+        directives[index].removeAll { $0 == "'none'" }
+        if !directives[index].contains("'self'") { directives[index].append("'self'") }
+      } else {
+        directives.append([name, "'self'"])
+      }
+    }
+    return directives.map { $0.joined(separator: " ") }.joined(separator: "; ")
+  }
+
+  private static func allowed(_ head: ArraySlice<UInt8>) -> [UInt8] {
+    guard let meta = place(of: "http-equiv=\"Content-Security-Policy\"", in: head),
+      let start = place(of: "content=\"", in: head[meta...]).map({ $0 + 9 }),
+      let end = head[start...].firstIndex(of: UInt8(ascii: "\""))
+    else { return Array(head) }
+    let policy = String(decoding: head[start..<end], as: UTF8.self)
+    return head[..<start] + Array(widened(policy).utf8) + head[end...]
+  }
+
+  private static func place(of words: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+    let wanted = Array(words.description.utf8)
+    var rest = bytes
+    while let place = rest.firstIndex(of: wanted[0]) {
+      if bytes[place...].starts(with: wanted) { return place }
+      rest = bytes[(place + 1)...]
+    }
+    return nil
+  }
+}

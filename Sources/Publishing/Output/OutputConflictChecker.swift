@@ -1,0 +1,105 @@
+internal import Diagnostics
+
+/// Compares what a build is going to write with what lies in the output folder; changes nothing.
+struct OutputConflictChecker {
+  /// What stops the build: the places where someone else's files lie.
+  private(set) var errors: [Diagnostic] = []
+  /// Files of a former build that lie where a folder must be, or in a folder where a file must be.
+  private(set) var obstacles: Set<OutputPath> = []
+  /// Folders of a former build that lie where a file must be.
+  private(set) var obstacleFolders: Set<OutputPath> = []
+
+  private enum FolderState {
+    case there, missing, blocked
+  }
+
+  private let folder: OutputFolder
+  private let former: Set<OutputPath>
+  private let planned: Set<OutputPath>
+  private let looksAt: Set<OutputPath>
+  private var states: [OutputPath: FolderState] = [:]
+  private lazy var formerFolders = former.reduce(into: Set<OutputPath>()) { $0.formUnion($1.folders) }
+
+  /// Prepares to compare the paths of a plan; `former` is what a former build wrote, `looksAt` what of the plan is not
+  /// known to lie there still.
+  init(_ folder: OutputFolder, former: Set<OutputPath>, planned: Set<OutputPath>, looksAt: Set<OutputPath>) {
+    self.folder = folder
+    self.former = former
+    self.planned = planned
+    self.looksAt = looksAt
+  }
+
+  /// Looks at the paths.
+  mutating func inspect() throws(EnvironmentError) {
+    for path in looksAt.sorted() {
+      if let parent = path.folder {
+        let state = try state(of: parent)
+        if planned.contains(parent) {
+          report("\(folder.display(parent.text)) is to be both a file and a folder, for \(path.text)")
+        }
+        guard state == .there else { continue }
+      }
+      switch try kind(of: path) {
+      case .missing: break
+      case .file where former.contains(path): break
+      case .folder where try isOwn(path): break
+      case .folder:
+        report("\(folder.display(path.text)) is a folder that this program did not make, where a file is to be written")
+      case .file, .other: reportForeign(path)
+      }
+    }
+  }
+
+  private mutating func state(of path: OutputPath) throws(EnvironmentError) -> FolderState {
+    if let known = states[path] { return known }
+    var state = FolderState.there
+    if let parent = path.folder { state = try self.state(of: parent) }
+    if state == .there {
+      switch try kind(of: path) {
+      case .folder: break
+      case .missing: state = .missing
+      case .file where former.contains(path):
+        obstacles.insert(path)
+        state = .missing
+      case .file:
+        reportForeign(path)
+        state = .blocked
+      case .other:
+        report("\(folder.display(path.text)) is a link or a special file, and nothing is written through it")
+        state = .blocked
+      }
+    }
+    states[path] = state
+    return state
+  }
+
+  /// Whether a folder holds nothing but files of a former build; if so, they are noted as obstacles.
+  private mutating func isOwn(_ path: OutputPath) throws(EnvironmentError) -> Bool {
+    guard formerFolders.contains(path) else { return false }
+    let names = try folder.attempt("look into", path.text) { disk throws(PosixError) in
+      try disk.names(in: path.text)
+    }
+    obstacleFolders.insert(path)
+    for name in names {
+      let place = OutputPath.inside(path, name)
+      switch try kind(of: place) {
+      case .file where former.contains(place): obstacles.insert(place)
+      case .folder where try isOwn(place): break
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private func kind(of path: OutputPath) throws(EnvironmentError) -> PosixFile.Kind {
+    try folder.attempt("look at", path.text) { disk throws(PosixError) in try disk.kind(of: path.text) }
+  }
+
+  private mutating func reportForeign(_ path: OutputPath) {
+    report("\(folder.display(path.text)) lies in the output folder and was not written by this program")
+  }
+
+  private mutating func report(_ message: String) {
+    errors.append(Diagnostic(.error, .pathCollision, message))
+  }
+}

@@ -1,0 +1,54 @@
+internal import ContentLoading
+internal import Diagnostics
+internal import Fingerprinting
+
+/// A file of the site that is written piece by piece, aside, and put in its place whole at the end.
+final class StagedFile {
+  private let folder: OutputFolder
+  private let place: OutputPath
+  private let number: Int
+  private let file: PosixFile
+  private let digest = FingerprintStream()
+  /// How many bytes were appended.
+  private(set) var size = 0
+
+  /// Starts it among what is put aside; that folder must be there.
+  init(_ folder: OutputFolder, at place: OutputPath) throws(EnvironmentError) {
+    self.folder = folder
+    self.place = place
+    (number, file) = try folder.makeEmptyAside()
+  }
+
+  private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.aside) }
+
+  /// Puts bytes behind those before.
+  func append(_ bytes: [UInt8]) throws(EnvironmentError) { try append(bytes[...]) }
+
+  /// Puts bytes behind those before.
+  func append(_ bytes: ArraySlice<UInt8>) throws(EnvironmentError) {
+    guard !bytes.isEmpty else { return }
+    do {
+      try file.append(bytes)
+    } catch {
+      try? folder.disk.removeFile(temporary)
+      throw EnvironmentError("write", folder.display(place.text), errno: error.code)
+    }
+    digest.append(bytes)
+    size += bytes.count
+  }
+
+  /// Ends the file: its digest, and what has been put aside, unless the same bytes lie in its place.
+  func finish() throws(EnvironmentError) -> (aside: Int?, stamp: FileStamp, sha256: String) {
+    do throws(PosixError) {
+      if try folder.disk.isSame(place.text, as: file), let stamp = folder.disk.stamp(of: place.text) {
+        try folder.disk.removeFile(temporary)
+        return (nil, stamp, digest.finish().hexadecimal)
+      }
+      guard let stamp = folder.disk.stamp(of: temporary) else { throw PosixError.gone }
+      return (number, stamp, digest.finish().hexadecimal)
+    } catch {
+      try? folder.disk.removeFile(temporary)
+      throw EnvironmentError("write", folder.display(place.text), errno: error.code)
+    }
+  }
+}

@@ -1,0 +1,255 @@
+import Inspections
+
+/// Walks the lines and keeps track of the part, the group and the sections they stand in.
+struct DocumentStructureParser {
+  private let text: ReportText
+  private let vocabulary: Vocabulary
+  private let scanner: HeadingScanner
+  private var outline: Outline
+  private var zone = Outline.Zone.front
+  private var group: Int?
+  private var repeated: Int?
+  /// Whether the publisher's notices silence the lines, which hold no other inspection's grades.
+  private var isAmongNotices = false
+  /// Whether the next grade is that of a row that states nothing of this inspection.
+  private var isRowOpen = false
+  /// Judgements met since the front page, the body or the record began.
+  private var seen: [Int: Int] = [:]
+
+  /// The outline of a scanner's text.
+  static func outline(_ scanner: HeadingScanner) -> Outline {
+    var outliner = DocumentStructureParser(scanner)
+    outliner.walk()
+    return outliner.outline
+  }
+
+  private init(_ scanner: HeadingScanner) {
+    self.scanner = scanner
+    text = scanner.text
+    vocabulary = scanner.vocabulary
+    outline = Outline(
+      roles: Array(repeating: .text, count: text.lines.count), frontEnd: text.lines.count,
+      isSilent: Array(repeating: false, count: text.lines.count))
+  }
+
+  private mutating func walk() {
+    var index = 0
+    while index < text.lines.count {
+      outline.isSilent[index] = zone == .silent && !isAmongNotices
+      guard text.lines[index].isText, let event = scanner.event(onLine: index, isApart: isApart(index)) else {
+        if zone != .silent, isApart(index), beginsOtherInspection(index) {
+          leaveFront(at: index)
+          zone = .silent
+          isAmongNotices = false
+        }
+        index += 1
+        continue
+      }
+      switch event {
+      case .heading(let heading) where outline.isSilent[index] && isPartOfText(heading): index += 1
+      case .grade where endsSentence(at: index): index += 1
+      case .grade(let mention) where isRowOpen:
+        isRowOpen = false
+        consume(index...mention.lastLine)
+        index = mention.lastLine + 1
+      case .grade(let mention):
+        for mention in [mention, scanner.grades.bracketed(behind: mention)].compactMap({ $0 }) {
+          outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
+        }
+        consume(index...mention.lastLine)
+        index = mention.lastLine + 1
+      case .heading(let heading):
+        isRowOpen = false
+        index = take(heading) ?? index + 1
+      }
+    }
+    if outline.frontEnd == text.lines.count, let first = outline.entries.first(where: { $0.zone != .front }) {
+      outline.frontEnd = first.heading.firstLine
+    }
+  }
+
+  /// Whether a line heads judgements of an earlier inspection or of an establishment: it is short and set off, speaks of
+  /// either, and a grade follows, with or without a title.
+  private func beginsOtherInspection(_ index: Int) -> Bool {
+    let range = text.lines[index].range
+    guard (4...100).contains(range.count), text.bytes[range].first?.isASCIIDigit == false,
+      !text.bytes[range].contains(0x3A),
+      index == 0 || !text.lines[index - 1].isText || text.lines[index].startsPage, text.bytes[range].last != 0x2E,
+      !text.beginsLowerCase(range), scanner.isOfOtherTimeOrPlace(text.words(onLine: index)),
+      index + 1 >= text.lines.count || !text.beginsLowerCase(text.lines[index + 1].range)
+    else { return false }
+    var next = index
+    for _ in 0..<4 {
+      guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
+      switch scanner.event(onLine: following, isApart: isApart(following)) {
+      case .grade: return true
+      case .heading(let heading) where heading.grade != nil: return true
+      case .heading(let heading): next = heading.lastLine
+      case nil: next = following
+      }
+    }
+    return false
+  }
+
+  /// Whether no sentence goes on from the line above.
+  private func isApart(_ index: Int) -> Bool {
+    guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return true }
+    let above = text.bytes[text.lines[index - 1].range]
+    return above.last.map { [0x2E, 0x3A, 0x3F].contains($0) } ?? true
+  }
+
+  /// Whether a line only ends the sentence that the line above began: `… require improvement to be / good`.
+  private func endsSentence(at index: Int) -> Bool {
+    guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return false }
+    let above = text.lines[index - 1].range
+    guard let last = text.bytes[above].last, !text.isTrivial(above) else { return false }
+    return last != 0x2E && last != 0x3A && last != 0x3F
+  }
+
+  /// Whether a result of another inspection is an item of a list, or goes on with the text that tells of it.
+  private func isPartOfText(_ heading: Heading) -> Bool {
+    let index = heading.firstLine
+    let goesOn = index > 0 && text.lines[index - 1].isText && outline.roles[index - 1] == .text
+    return heading.grade != nil && (goesOn || text.lines[index].hasBullet)
+  }
+
+  /// Enters a heading; returns the line to go on with, or nil where it turns out to be none.
+  private mutating func take(_ heading: Heading) -> Int? {
+    for case .section(let section) in heading.terms where role(section) == .contents {
+      let end = ContentsTable.end(in: text, from: heading.lastLine)
+      leaveFront(at: heading.firstLine)
+      consume(heading.firstLine...max(heading.lastLine, end - 1))
+      return end
+    }
+    if let mention = heading.grade, case .section(let section)? = heading.terms.first, role(section) == .tableHead {
+      // A label, not the head of a column: `Judgement: good`.
+      outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
+      consume(heading.firstLine...heading.lastLine)
+      return heading.lastLine + 1
+    }
+    if let match = heading.nearest, case .section(let section)? = match.terms.first {
+      // A report's own title may be like a section's; and what silences grades must be certain.
+      let silences = [.scale, .history, .notices, .contents].contains(role(section))
+      if outline.entries.isEmpty || silences, match.likeness < 0.85 { return nil }
+    }
+    if heading.terms.isEmpty, zone == .body || zone == .silent { return nil }
+    // A sentence of the body opens nothing, and says nothing of the group that it is in.
+    let isRemark = heading.isSentence && isPlainTitle(heading)
+    if isRemark, zone != .front { return nil }
+    guard let meaning = meaning(of: heading) else { return nil }
+    if isRemark, zone != .front { return nil }
+    enter(meaning, heading)
+    outline.entries.append(
+      Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group, repeated: repeated))
+    repeated = nil
+    consume(heading.firstLine...heading.lastLine)
+    outline.roles[heading.firstLine] = .heading(outline.entries.count - 1)
+    if case .section(let section) = meaning, [.tableHead, .responsibleHead].contains(role(section)) {
+      outline.roles[heading.firstLine] = .consumed
+    }
+    return heading.lastLine + 1
+  }
+
+  /// What a heading opens, of the terms its words allow, where it stands.
+  private mutating func meaning(of heading: Heading) -> Outline.Meaning? {
+    var candidates: [Int] = []
+    for term in heading.terms {
+      switch term {
+      case .record: return .record
+      case .group(let index): return .group(index)
+      case .timescale(let index): return .timescale(index)
+      case .section(let index): if candidates.isEmpty { return .section(index) }
+      case .judgement(let index, let isStatement):
+        if isStatement, zone == .front, heading.grade == nil { continue }
+        let applies = vocabulary.framework.judgements[index].applies(to: scanner.start)
+        if applies, !candidates.contains(index) { candidates.append(index) }
+      }
+    }
+    guard let first = candidates.first else { return heading.terms.isEmpty ? .unknown : nil }
+    if heading.nearest?.isNarrow == true { return .judgement(nil) }
+    if zone == .front, heading.grade == nil, vocabulary.isStatedInSection(first) { leaveFront(at: heading.firstLine) }
+    if zone == .front, seen[first] != nil, vocabulary.framework.groups.isEmpty, isApart(heading, from: seen[first]) {
+      leaveFront(at: heading.firstLine)
+    }
+    return .judgement(resolve(candidates, heading))
+  }
+
+  /// Which of the judgements that share a title is meant: the current group's, or the only one there is.
+  private mutating func resolve(_ candidates: [Int], _ heading: Heading) -> Int? {
+    let judgements = vocabulary.framework.judgements
+    guard !vocabulary.framework.groups.isEmpty, zone != .front else {
+      seen[candidates[0]] = heading.lastLine
+      return candidates.count == 1 ? candidates[0] : nil
+    }
+    let groupID = group.map { vocabulary.framework.groups[$0].id }
+    var chosen = candidates.first { judgements[$0].group == groupID }
+    if chosen == nil, candidates.count == 1 {
+      chosen = candidates[0]
+      group = vocabulary.framework.groups.firstIndex { $0.id == judgements[candidates[0]].group }
+    }
+    guard let chosen else { return nil }
+    // The same title twice in one group: a group's heading may be lost, so no group is certain from here on.
+    if let last = seen[chosen], isApart(heading, from: last) {
+      group = nil
+      repeated = chosen
+      return nil
+    }
+    seen[chosen] = heading.lastLine
+    return chosen
+  }
+
+  /// Whether words of the report lie between a heading and an earlier line.
+  private func isApart(_ heading: Heading, from line: Int?) -> Bool {
+    guard let line, line < heading.firstLine else { return false }
+    return text.lines[(line + 1)..<heading.firstLine].contains { $0.isText }
+  }
+
+  private mutating func enter(_ meaning: Outline.Meaning, _ heading: Heading) {
+    switch meaning {
+    case .judgement, .timescale, .unknown: break
+    case .record:
+      leaveFront(at: heading.firstLine)
+      zone = .record
+      group = nil
+      seen = [:]
+    case .group(let index):
+      leaveFront(at: heading.firstLine)
+      group = index
+    case .section(let index):
+      switch role(index) {
+      case .tableHead, .responsibleHead, .contents: break
+      case .scale, .history, .notices:
+        if vocabulary.framework.sections[index].isRow {
+          isRowOpen = heading.grade == nil
+          return
+        }
+        leaveFront(at: heading.firstLine)
+        zone = .silent
+        isAmongNotices = role(index) != .history
+      case .text, .improvements, .priorityActions:
+        leaveFront(at: heading.firstLine)
+        if zone == .silent { zone = .body }
+      }
+    }
+    if case .group = meaning, zone == .silent { zone = .body }
+  }
+
+  private mutating func leaveFront(at line: Int) {
+    guard zone == .front else { return }
+    zone = .body
+    seen = [:]
+    outline.frontEnd = line
+  }
+
+  /// Whether a heading has a judgement's title, which is not worded as part of a sentence.
+  private func isPlainTitle(_ heading: Heading) -> Bool {
+    !heading.terms.isEmpty
+      && heading.terms.allSatisfy { if case .judgement(_, isStatement: false) = $0 { true } else { false } }
+  }
+
+  private func role(_ section: Int) -> SectionDefinition.Role { vocabulary.framework.sections[section].role }
+
+  private mutating func consume(_ range: ClosedRange<Int>) {
+    for index in range where index < outline.roles.count { outline.roles[index] = .consumed }
+  }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Inspections
+
+/// Reads the block between two lines of `---` at the head of a file, in which a publisher says what the text does not:
+/// `key: value` lines, values with or without quotes, comments behind ` #`. Blank lines may stand before it; a key
+/// outside a block is an error, since what it says would be lost.
+enum FrontMatterParser {
+  private static let keys = ["summary-of", "publisher", "source", "licence", "licence-reason", "published"]
+
+  /// The header, the first line behind it (counted from 1), and what is wrong with it.
+  static func read(_ source: SourceText) -> (header: FrontMatter, firstLine: Int, diagnostics: [Diagnostic]) {
+    var header = FrontMatter()
+    let first = (1...source.lineCount).first { !source.excerpt($0).trimmed.isEmpty } ?? 1
+    guard ["---", "---\\"].contains(source.excerpt(first).trimmed) else {
+      return (header, 1, strayKeys(in: source, from: first))
+    }
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<String> = []
+    for number in (first + 1)...max(first + 1, min(source.lineCount, first + longest)) {
+      var line = source.line(number)
+      // A converter may have ended each line with a backslash.
+      if line.hasSuffix("\\") { line.removeLast() }
+      if line.trimmed == "---" {
+        if header.licenceReason != nil, header.licence == nil {
+          let message = "“licence-reason” gives a reason for no licence; add “licence”"
+          diagnostics.append(source.diagnostic(.error, .invalidHeader, message, line: first))
+        }
+        return (header, number + 1, diagnostics)
+      }
+      if line.trimmed.isEmpty || line.trimmed.hasPrefix("#") { continue }
+      guard let colon = line.firstIndex(of: ":") else {
+        diagnostics.append(source.diagnostic(.error, .invalidHeader, "expected “key: value”", line: number))
+        continue
+      }
+      let key = String(line[..<colon]).trimmed
+      let value = value(String(line[line.index(after: colon)...]))
+      if !seen.insert(key).inserted {
+        diagnostics.append(source.diagnostic(.error, .invalidHeader, "“\(key)” is given twice", line: number))
+      } else if let problem = set(key, value, in: &header) {
+        let column = line.distance(from: line.startIndex, to: colon) + 3
+        diagnostics.append(source.diagnostic(.error, .invalidHeader, problem, line: number, column: column))
+      }
+    }
+    diagnostics.append(
+      source.diagnostic(
+        .error, .invalidHeader,
+        "the header block that begins here is never closed by “---” within \(longest) lines; put such a line behind it",
+        line: first))
+    return (header, 1, diagnostics)
+  }
+
+  /// The most lines that a block may have.
+  private static let longest = 64
+
+  /// An error for a key that stands where no block is: its opening line is missing, or is another than `---`. Some keys
+  /// are words that a report may print by itself.
+  private static func strayKeys(in source: SourceText, from first: Int) -> [Diagnostic] {
+    let opening = source.excerpt(first).trimmed
+    let isFenced = opening.count > 1 && opening.allSatisfy { "-+=~–—".contains($0) }
+    let keys = isFenced ? keys : ["summary-of", "licence", "licence-reason"]
+    for number in first...min(source.lineCount, first + 16) {
+      let line = source.excerpt(number)
+      guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon]).trimmed) else { continue }
+      let message =
+        "“\(line[...colon])” stands in no header block; put a line “---” before its keys, at the top of the file, and one "
+        + "behind them"
+      return [source.diagnostic(.error, .invalidHeader, message, line: number)]
+    }
+    return []
+  }
+
+  /// The line of a block that begins with a key.
+  static func line(of key: String, in source: SourceText) -> Int {
+    (1...source.lineCount).first { source.excerpt($0).trimmed.hasPrefix("\(key):") } ?? 1
+  }
+
+  private static func value(_ text: String) -> String {
+    let text = text.trimmed
+    if let quote = text.first, "\"'".contains(quote), let end = text.dropFirst().lastIndex(of: quote),
+      case let rest = String(text[text.index(after: end)...]).trimmed, rest.isEmpty || rest.hasPrefix("#")
+    {
+      return String(text[text.index(after: text.startIndex)..<end])
+    }
+    guard let comment = text.firstRange(of: " #") else { return text }
+    return String(text[..<comment.lowerBound]).trimmed
+  }
+
+  /// Sets a key; returns what is wrong, if anything.
+  private static func set(_ key: String, _ value: String, in header: inout FrontMatter) -> String? {
+    guard !value.isEmpty else { return "“\(key)” has no value" }
+    switch key {
+    case "summary-of": header.summaryOf = value
+    case "publisher": header.publisher = value
+    case "licence":
+      guard let licence = Licence(named: value) else {
+        return "“\(value)” is no licence known here\(Licence.names.hint(for: value))"
+      }
+      header.licence = licence
+    case "licence-reason": header.licenceReason = value
+    case "source":
+      guard WebAddress(value) != nil else {
+        return "“source” must be a web address that begins with https:// or http://"
+      }
+      header.sourceURL = value
+    case "published":
+      guard let date = CalendarDate(iso: value) else { return "“published” must be a date such as 2011-01-24" }
+      header.published = date
+    default:
+      return "unknown key “\(key)”\(keys.hint(for: key))"
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
+      return ""
+    }
+    return String(self[first...last])
+  }
+}
+
+extension Character {
+  /// Whether it is white space, or a byte order mark as editors leave them.
+  fileprivate var isBlank: Bool {
+    isWhitespace || unicodeScalars.allSatisfy { "\u{FEFF}\u{200B}".unicodeScalars.contains($0) }
+  }
+}

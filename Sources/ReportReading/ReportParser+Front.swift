@@ -1,0 +1,66 @@
+import Diagnostics
+import Inspections
+
+extension ReportParser {
+  /// What the front page says, or else the header.
+  func frontFacts(
+    _ text: ReportText, _ framework: Int, _ title: ReportTitle, _ header: FrontMatter
+  ) -> FrontPageFacts {
+    var facts = frontPages[framework].read(text, title: title) { register.bodies(named: $0) }
+    if facts.inspection.published == nil { facts.inspection.published = header.published }
+    return facts
+  }
+
+  /// Whose services a front page is about, and what is doubtful about that.
+  func authority(
+    _ facts: FrontPageFacts, of framework: Framework, in text: ReportText, _ title: ReportTitle
+  ) -> (authority: Report.InspectedAuthority?, diagnostics: [Diagnostic]) {
+    if facts.diagnostics.contains(where: { $0.severity == .error }) { return (nil, []) }
+    if !framework.bodies.isRegistered, let name = facts.authority {
+      let slug = Slug.make(from: [name, facts.identifier].compactMap { $0 }.joined(separator: " "))
+      return (
+        Report.InspectedAuthority(
+          printed: name, name: name, slug: slug, isRegistered: false, identifier: facts.identifier, area: facts.area),
+        []
+      )
+    }
+    return AuthorityResolution(register: register, names: names, text: text).resolve(
+      facts.authority, on: facts.inspection.start, line: text.lines[title.firstLine].number)
+  }
+
+  /// What can be told of a text that is no report, by the framework that is nearest.
+  func identity(
+    of text: ReportText, _ nearest: Int?, _ title: ReportTitle?, _ header: FrontMatter
+  ) -> PartialIdentity? {
+    guard let nearest, let title else { return nil }
+    let facts = frontFacts(text, nearest, title, header)
+    return PartialIdentity(
+      title: facts.title, authority: authority(facts, of: frameworks[nearest], in: text, title).authority,
+      inspection: facts.inspection,
+      header: header)
+  }
+
+  /// What had to be assumed to know the title.
+  func notes(
+    on recognised: FrameworkRecogniser.Recognised, facts: FrontPageFacts, in text: ReportText
+  ) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    if let words = text.words(of: recognised.damaged) {
+      notes.append(
+        text.source.diagnostic(
+          .note, .repairedWord, "damaged words of the title were read as the framework’s: \(words)",
+          line: text.source.location(ofOffset: recognised.damaged[0].lowerBound).line))
+    }
+    if !recognised.isFamiliar, let title = facts.title {
+      let framework = frameworks[recognised.framework]
+      let phrase = facts.authority.map { title.replacing($0, with: "…") } ?? title
+      notes.append(
+        text.source.diagnostic(
+          .note, .unfamiliarTitle,
+          "“\(title)” is no title of \(framework.shortName) that its file has; the rest of the text tells what it is",
+          line: text.lines[recognised.title.firstLine].number,
+          suggestion: Diagnostic.Suggestion(wording: phrase, place: "recognition, phrases", framework: framework.id)))
+    }
+    return notes
+  }
+}

@@ -1,0 +1,107 @@
+internal import Inspections
+
+/// The site's own words for what the model holds; every page that says a thing says it alike.
+enum DisplayText {
+  /// `29 November to 10 December 2010`, or a sentence for what is not known.
+  static func dates(_ inspection: Report.Inspection) -> String {
+    switch (inspection.start, inspection.end) {
+    case (let start?, let end?) where start == end: start.words
+    case (let start?, let end?): span(from: start, to: end)
+    case (let start?, nil): "from \(start.words)"
+    case (nil, let end?): "until \(end.words)"
+    case (nil, nil): "dates not found in the text"
+    }
+  }
+
+  private static func span(from start: CalendarDate, to end: CalendarDate) -> String {
+    if start.year != end.year { return "\(start.words) to \(end.words)" }
+    if start.month != end.month {
+      return "\(start.day) \(CalendarDate.monthNames[start.month - 1]) to \(end.words)"
+    }
+    return "\(start.day) to \(end.words)"
+  }
+
+  /// `1 report`, `2 reports`.
+  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
+  }
+
+  /// `1,234`.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    guard digits.utf8.count > 3 else { return digits }
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
+  /// A text whose line ends are blanks.
+  static func line(_ text: String) -> String {
+    text.utf8.contains(0x0A) ? text.replacing("\n", with: " ") : text
+  }
+
+  /// `a, b and c`.
+  static func list(_ parts: [String]) -> String {
+    guard let last = parts.last else { return "" }
+    return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// What marks a point out from others.
+  static func mark(of point: Recommendation) -> String { point.kind == .priorityAction ? "Priority action" : "" }
+
+  /// How sure a reading is.
+  static func status(_ status: Judgement.Status, statements: Int) -> String {
+    switch status {
+    case .agreed: "\(grouped(statements)) statements agree"
+    case .single: "Stated once"
+    case .conflict: "The report disagrees with itself"
+    case .withheld: "Withheld"
+    case .notJudged: "Not judged"
+    case .missing: "Not found in the text"
+    case .reviewed: "Reviewed reading"
+    }
+  }
+
+  /// Why a judgement has no grade, in a sentence without a full stop.
+  static func noGrade(_ judgement: Judgement) -> String {
+    let status = DisplayText.status(judgement.status, statements: judgement.evidence.count)
+    return judgement.reason.map { "\(status), because \($0)" } ?? status
+  }
+
+  /// What kind of place states a grade.
+  static func place(_ kind: Evidence.Kind) -> String {
+    switch kind {
+    case .frontTable: "Table on the front page"
+    case .headline: "Opening statement"
+    case .heading: "Section heading"
+    case .record: "Record of main findings"
+    case .prose: "First sentence of the section"
+    }
+  }
+
+  /// What kind of event a report tells of.
+  static func kind(_ kind: Report.Kind) -> String {
+    switch kind {
+    case .inspection: "Inspection"
+    case .reinspection: "Re-inspection"
+    case .review: "Review"
+    }
+  }
+
+  /// A licence as readers know it; nil where none is stated.
+  static func licence(_ licence: Licence?) -> String {
+    switch licence {
+    case nil: "Not stated in the file supplied"
+    case .ogl3?: "Open Government Licence v3.0"
+    case .nonCommercial?: "Older notice: non-commercial, unaltered, with source and date"
+    }
+  }
+
+  /// The address of a licence's text, where it has one.
+  static func licenceAddress(_ licence: Licence?) -> String? {
+    licence == .ogl3 ? "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" : nil
+  }
+}

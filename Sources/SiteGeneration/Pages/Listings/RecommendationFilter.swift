@@ -1,0 +1,84 @@
+internal import ContentLoading
+internal import Fingerprinting
+internal import Inspections
+internal import Records
+
+/// What the script of the page of points to improve reads: the points of each year, and what they can be narrowed by.
+/// Scripts themselves, since a page opened from a disk can't fetch anything.
+struct RecommendationFilter {
+  let kit: SiteKit
+  /// The reports that ask for something, the newest first.
+  let reports: [ReportSummary]
+
+  static let script = PageScript(path: "assets/points.js", policy: "")
+  private static let folder = "recommendations/"
+
+  /// The files, one a year and what they have in common.
+  var pieces: [SiteGenerator.Piece] {
+    guard !reports.isEmpty else { return [] }
+    let years = Dictionary(grouping: reports) { $0.date.map { String($0.year) } ?? "undated" }
+      .sorted { ($0.key == "undated" ? "" : $0.key) > ($1.key == "undated" ? "" : $1.key) }
+    let choices = choices(years.map(\.key))
+    return [piece("choices.js", Fingerprint(of: choices)) { choices }]
+      + years.map { year, reports in
+        piece("points-\(year).js", Fingerprint(of: "year", reports.map(\.digests.points))) { points(of: year, reports) }
+      }
+  }
+
+  private func piece(
+    _ name: String, _ inputs: Fingerprint, _ bytes: @escaping @Sendable () -> [UInt8]
+  ) -> SiteGenerator.Piece {
+    let path = Self.folder + name
+    return SiteGenerator.Piece(name: path, inputs: inputs) { [OutputFile(path: path, bytes: bytes())] }
+  }
+
+  private func choices(_ years: [String]) -> [UInt8] {
+    let slugs = Set(reports.map { SiteAddress.part($0.authority.slug) })
+    let bodies = kit.bodies.filter { slugs.contains($0.slug) }
+    let sets = kit.sets.values.flatMap { $0 }.filter { $0.members.contains(where: slugs.contains) }
+      .map { set in ("\(set.kind): \(kit.register.authority(slug: set.owner)?.name ?? set.owner)", set.members) }
+      .sorted { $0.0 < $1.0 }
+    return Self.script("window.sitegenPoints = ") { json in
+      json.object { json in
+        json.strings("years", years)
+        json.array("themes", kit.themes.themes) { $0.array([$1.id, $1.title]) { $0.string($1) } }
+        json.array("services", kit.services) { $0.array([$1.id, $1.name]) { $0.string($1) } }
+        json.array("authorities", bodies) { $0.array([$1.slug, $1.name, $1.region ?? ""]) { $0.string($1) } }
+        json.array("sets", sets) { json, set in
+          json.array([0, 1]) { json, part in
+            if part == 0 { json.string(set.0) } else { json.array(set.1) { $0.string($1) } }
+          }
+        }
+        json.object("points") { _ in }
+      }
+    }
+  }
+
+  private func points(of year: String, _ reports: [ReportSummary]) -> [UInt8] {
+    Self.script("sitegenPoints.points[\"\(year)\"] = ") { json in
+      json.array(reports) { json, report in
+        json.object { json in
+          json.members([
+            "authority": SiteAddress.part(report.authority.slug), "id": report.id,
+            "framework": kit.frameworks.shortName(report.framework),
+            "service": kit.service(of: report.framework)?.id ?? "", "date": report.date?.iso ?? "",
+            "page": SiteAddress.page(of: report),
+          ])
+          json.objects("points", zip(report.recommendations, report.pointAnchors)) { json, point in
+            json.members([
+              "anchor": point.1, "text": point.0.text, "group": point.0.group, "timescale": point.0.timescale,
+              "due": point.0.due?.iso, "mark": DisplayText.mark(of: point.0),
+            ])
+            json.strings("themes", kit.themes.themes(of: point.0.text).map { kit.themes.themes[$0.theme].id })
+          }
+        }
+      }
+    }
+  }
+
+  private static func script(_ assignment: String, _ value: (inout JSONText) -> Void) -> [UInt8] {
+    var json = JSONText(isEmbedded: true)
+    value(&json)
+    return Array(assignment.utf8) + json.bytes + Array(";\n".utf8)
+  }
+}

@@ -1,0 +1,172 @@
+internal import Inspections
+
+/// What must improve, over all reports: by theme, by service, by the month it is due, and the latest of all.
+struct RecommendationPages {
+  let kit: SiteKit
+
+  /// A point: whose it is, which report asks for it, and its place there, counted from 0.
+  private struct Place: Sendable {
+    let body: AuthoritySummary
+    let report: ReportSummary
+    let order: Int
+    /// Its address on the page of the report: a digest, told once and not for every list.
+    let anchor: String
+
+    var recommendation: Recommendation { report.recommendations[order] }
+  }
+
+  /// The reports that ask for something, the newest first, each with its authority.
+  private let reports: [(body: AuthoritySummary, report: ReportSummary)]
+  private var points: [Place] = []
+  /// The points of each of the kit's topics that has any.
+  private var byTopic: [Int: [Place]] = [:]
+  private var byMonth: [Int: [Place]] = [:]
+
+  /// Sorts the points.
+  init(kit: SiteKit) {
+    self.kit = kit
+    reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
+      .filter { $0.report.counts.recommendations > 0 }
+      .sorted { AuthoritySummary.isNewer($0.report, $1.report) }
+    for (body, report) in reports {
+      for ((order, recommendation), anchor) in zip(report.recommendations.enumerated(), report.pointAnchors) {
+        let point = Place(body: body, report: report, order: order, anchor: anchor)
+        points.append(point)
+        for topic in kit.topics(of: recommendation.text, framework: report.framework) {
+          byTopic[topic, default: []].append(point)
+        }
+        if let due = recommendation.due {
+          byMonth[due.year * 12 + due.month - 1, default: []].append(point)
+        }
+      }
+    }
+  }
+
+  static let path = "recommendations/index.html"
+  static let source = "the points to improve"
+  /// The most points on one page.
+  private static let longest = 200
+
+  /// The pages; none where no report asks for anything.
+  var pages: [AggregatePage] { reports.isEmpty ? [] : [index] + topicPages + months }
+
+  /// The pages, and what their script reads.
+  var pieces: [SiteGenerator.Piece] { pages.map(\.piece) + filter.pieces }
+
+  /// The paths of those, and of the topics' tables, which are joined from what reports add.
+  var paths: [String] {
+    pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.sorted().map { kit.topics[$0].table }
+  }
+
+  private var filter: RecommendationFilter { RecommendationFilter(kit: kit, reports: reports.map(\.report)) }
+
+  private var index: AggregatePage {
+    let shown = points.prefix(Self.longest)
+    return AggregatePage(
+      kit, path: Self.path, source: Self.source, title: "What must improve",
+      lede: "\(DisplayText.count(points.count, "point")) from \(DisplayText.count(reports.count, "report")).",
+      of: reports.map(\.report), by: \.points, script: RecommendationFilter.script
+    ) { root in
+      var body = [UInt8](markup: "<div class=\"narrow\" data-points=\"\(kit.bodyKind.title)\"></div>\n")
+      let themes = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
+      append(links(to: "theme", root), anchor: "themes", title: "By theme", note: themes, to: &body)
+      append(links(to: "service", root), anchor: "services", title: "By service", to: &body)
+      let calendar = byMonth.isEmpty ? [] : [Link("All due days as a calendar", root + "calendar.ics")]
+      let months = byMonth.sorted { $0.key > $1.key }.map { month, points in
+        Link(
+          Self.words(forMonth: month), "\(root)\(Self.folder(ofMonth: month))index.html",
+          note: DisplayText.count(points.count, "point"))
+      }
+      let due = "Computed from the day of publication and the timescale that the report prints."
+      append(calendar + months, anchor: "due", title: "By the month they are due", note: due, to: &body)
+      let title = shown.count < points.count ? "The latest \(shown.count)" : "All points"
+      let data =
+        "Each theme and each service has all of its own, as pages and as a file. All there are, as a table: "
+        + "recommendations.csv on the data page."
+      body += kit.section(anchor: "points", title: title, note: data, body: list(shown, root))
+      return body
+    }
+  }
+
+  /// Links to the topics of a kind, A to Z.
+  private func links(to kind: String, _ root: String) -> [Link] {
+    byTopic.map { (topic: kit.topics[$0.key], points: $0.value) }.filter { $0.topic.kind == kind }
+      .sorted { $0.topic.title < $1.topic.title }
+      .map {
+        Link($0.topic.title, "\(root)\($0.topic.folder)index.html", note: DisplayText.count($0.points.count, "point"))
+      }
+  }
+
+  private func append(
+    _ links: [Link], anchor: String, title: String, note: String = "", to body: inout [UInt8]
+  ) {
+    guard !links.isEmpty else { return }
+    body += kit.section(anchor: anchor, title: title, note: note, body: kit.list(links))
+  }
+
+  // MARK: Topics and months
+
+  private var topicPages: [AggregatePage] {
+    byTopic.sorted { $0.key < $1.key }.flatMap { index, points in
+      let topic = kit.topics[index]
+      let links = [
+        Link("All of them as a file", topic.table, note: "CSV"),
+        Link("Narrow them by date, region or set", "\(Self.path)?\(topic.kind)=\(topic.id)"),
+      ]
+      return pages(
+        of: points, in: topic.folder, kicker: "What must improve, by \(topic.kind)", title: topic.title,
+        lede: "\(DisplayText.count(points.count, "point")) \(topic.lede), the newest inspection first.", links)
+    }
+  }
+
+  private var months: [AggregatePage] {
+    byMonth.sorted { $0.key < $1.key }.flatMap { month, points in
+      let days = points.map { (point: $0, day: $0.recommendation.due?.day ?? 0) }
+      return pages(
+        of: days.sorted { $0.day < $1.day }.map(\.point), in: Self.folder(ofMonth: month),
+        kicker: "What must improve", title: "Due in \(Self.words(forMonth: month))",
+        lede: "\(DisplayText.count(points.count, "point")), each with the day that its timescale ends.", [])
+    }
+  }
+
+  /// The pages of some points, which link to each other and, from the site's front, to something else.
+  private func pages(
+    of points: [Place], in folder: String, kicker: String, title: String, lede: String, _ links: [Link]
+  ) -> [AggregatePage] {
+    let count = (points.count + Self.longest - 1) / Self.longest
+    let paths = (1...count).map { $0 == 1 ? "\(folder)index.html" : "\(folder)page-\($0)/index.html" }
+    let others = count == 1 ? [] : paths.enumerated().map { Link("Page \($0.offset + 1)", $0.element) }
+    return paths.enumerated().map { number, path in
+      let shown = points[number * Self.longest..<min((number + 1) * Self.longest, points.count)]
+      return AggregatePage(
+        kit, path: path, source: Self.source, kicker: kicker,
+        title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", lede: lede,
+        crumbs: [Link("What must improve", Self.path)], of: shown.map(\.report), by: \.points
+      ) { root in
+        let (before, behind) = (self.links(links + others, root), self.links(others, root))
+        return before + list(shown, root) + behind
+      }
+    }
+  }
+
+  private func links(_ links: [Link], _ root: String) -> [UInt8] {
+    links.isEmpty ? [] : kit.list(links.map { Link($0.label, root + $0.address, note: $0.note) })
+  }
+
+  private func list(_ points: ArraySlice<Place>, _ root: String) -> [UInt8] {
+    let points = points.map { point in
+      Point(
+        point: point.recommendation, body: point.recommendation.html,
+        address: "\(root)\(SiteAddress.page(of: point.report))#\(point.anchor)", authority: point.body.name,
+        report: kit.frameworks.shortName(point.report.framework), date: point.report.date?.words ?? "undated")
+    }
+    return kit.templates.filled(RecommendationListPage(points: points))
+  }
+
+  private static func folder(ofMonth month: Int) -> String {
+    "recommendations/due-\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)/"
+  }
+
+  /// `July 2024`; months are counted from the year 0.
+  private static func words(forMonth month: Int) -> String { "\(CalendarDate.monthNames[month % 12]) \(month / 12)" }
+}

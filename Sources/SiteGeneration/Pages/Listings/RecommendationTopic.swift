@@ -1,0 +1,39 @@
+internal import ContentLoading
+
+/// What points to improve are gathered under, with pages and a file of its own: a theme or a service.
+struct RecommendationTopic: Sendable {
+  /// The kind, as a word: `theme`.
+  let kind: String
+  /// The name in the address of the filter.
+  let id: String
+  let title: String
+  /// What makes a point one of its own, in words.
+  let lede: String
+  /// The folder of its pages and its file.
+  let folder: String
+
+  /// The path of the file with all of its points.
+  var table: String { folder + DataTables.recommendations.name }
+
+  static func all(_ themes: [Theme], _ services: [Service]) -> [RecommendationTopic] {
+    themes.map { theme in
+      let words = theme.words.map { "“\($0)…”" }.joined(separator: ", ")
+      return RecommendationTopic(
+        kind: "theme", id: theme.id, title: theme.title, lede: "with a word that begins \(words)",
+        folder: "recommendations/\(theme.id)/")
+    }
+      + services.map { service in
+        RecommendationTopic(
+          kind: "service", id: service.id, title: service.name, lede: "of all inspections of this service",
+          folder: "recommendations/service-\(service.id)/")
+      }
+  }
+}
+
+extension SiteKit {
+  /// The places among the topics of those that a point of a report belongs to.
+  func topics(of text: String, framework: String) -> [Int] {
+    let service = services.firstIndex { $0.inspects(framework) }.map { themes.themes.count + $0 }
+    return themes.themes(of: text).map(\.theme) + [service].compactMap { $0 }
+  }
+}

@@ -1,0 +1,74 @@
+internal import CommonMark
+internal import ContentLoading
+internal import Diagnostics
+
+/// A page that the publisher wrote in Markdown: its first heading is its title, and links that begin with `/` lead
+/// from the site's front, wherever the site is. What the generator adds to a standing page follows the text.
+struct MarkdownPage: TemplateRoot {
+  static let template = "page"
+  static let fields: [TemplateField<MarkdownPage>] = [
+    .markup("body") { $0.body }, .flag("isAccessibility") { $0.path == BuiltInPages.accessibility },
+  ]
+
+  let kit: SiteKit
+  let page: SourceText
+
+  /// Where it goes: `about.md` becomes `about/index.html`.
+  static func path(of page: SourceText) -> String { "\(SiteAddress.part(name(of: page)))/index.html" }
+
+  private static func name(of page: SourceText) -> String {
+    let file = page.path.split(separator: "/").last.map { String($0) } ?? page.path
+    return file.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(file[..<$0]) } ?? file
+  }
+
+  /// The page.
+  var file: OutputFile {
+    let title = MarkdownPage.title(of: page)
+    return Frame(
+      kit: kit, path: path, title: kit.windowTitle(title),
+      description: "\(title): \(kit.configuration.title), published by \(kit.configuration.publisher).", here: title,
+      main: self
+    ).file
+  }
+
+  private var path: String { MarkdownPage.path(of: page) }
+
+  /// The text of the first heading, or else the name of the file.
+  static func title(of page: SourceText) -> String {
+    let name = name(of: page)
+    return heading(of: page) ?? name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  private static func heading(of page: SourceText) -> String? {
+    (1...page.lineCount).lazy.map { page.line($0) }.first { $0.hasPrefix("# ") }
+      .map { String($0.dropFirst(2).drop { $0 == " " }) }
+  }
+
+  private var body: [UInt8] {
+    let root = SiteAddress.root(from: path)
+    var body: [UInt8] = []
+    if MarkdownPage.heading(of: page) == nil { body.append(markup: "<h1>\(MarkdownPage.title(of: page))</h1>\n") }
+    let html = String(decoding: MarkdownPage.rendered(page), as: UTF8.self)
+    var rest = html[...]
+    // A link to another host begins with two slashes.
+    while let link = rest.firstMatch(of: /(href|src)="\/(?!\/)/) {
+      body.append(raw: String(rest[..<link.range.lowerBound]) + link.1 + "=\"")
+      rest = rest[link.range.upperBound...]
+      let end = rest.firstIndex(of: "\"") ?? rest.endIndex
+      body.append(raw: root + MarkdownPage.file(at: rest[..<end]))
+      rest = rest[end...]
+    }
+    body.append(raw: String(rest))
+    return body + BuiltInPages.continuation(of: path, kit: kit)
+  }
+
+  /// The page's own text as HTML, its links as they were written.
+  static func rendered(_ page: SourceText) -> [UInt8] { WrittenMarkdown(cleaned: page.bytes).html }
+
+  /// The file an address of the site stands for: a folder's is its `index.html`.
+  private static func file(at address: Substring) -> String {
+    let path = address.prefix { $0 != "#" && $0 != "?" }
+    let rest = address.dropFirst(path.count)
+    return path.isEmpty || path.hasSuffix("/") ? "\(path)index.html\(rest)" : String(address)
+  }
+}

@@ -1,0 +1,77 @@
+internal import Inspections
+
+/// The badges of all frameworks, drawn once.
+struct PrerenderedBadges: Sendable {
+  private let grades: [String: [String: [UInt8]]]
+  private let withoutGrade: [Judgement.Status: [UInt8]]
+  private let templates: SiteTemplates
+
+  /// Draws every grade of every framework.
+  init(frameworks: FrameworkIndex, templates: SiteTemplates) {
+    var grades: [String: [String: [UInt8]]] = [:]
+    for framework in frameworks.all {
+      for grade in framework.scale.grades {
+        grades[framework.id, default: [:]][grade.key] = templates.filled(
+          Badge(
+            role: grade.role.rawValue, words: grade.label, pips: GradePips.drawing(of: grade, on: framework.scale),
+            place: GradePips.words(for: grade, on: framework.scale).map { ", \($0)" } ?? ""))
+      }
+    }
+    self.grades = grades
+    withoutGrade = Dictionary(
+      uniqueKeysWithValues: Judgement.Status.allCases.map { status in
+        (status, templates.filled(Badge(words: DisplayText.status(status, statements: 0), missing: status)))
+      })
+    self.templates = templates
+  }
+
+  /// The badge of a grade, or what stands where one would.
+  func badge(_ grade: String?, _ status: Judgement.Status, framework: String) -> [UInt8] {
+    guard let grade else { return withoutGrade[status] ?? [] }
+    let badge = grades[framework]?[grade] ?? templates.filled(Badge(words: grade))
+    let mark = DisplayText.status(.reviewed, statements: 0)
+    return status == .reviewed ? badge + [UInt8](markup: " <span class=\"statement-note\">\(mark)</span>") : badge
+  }
+
+  /// A judgement's badge.
+  func badge(_ judgement: JudgementSummary, framework: String) -> [UInt8] {
+    badge(judgement.grade, judgement.status, framework: framework)
+  }
+}
+
+/// How far up its scale a grade stands, drawn as filled squares and said in words.
+enum GradePips {
+  /// Whether a scale's steps are counted. A scale of fewer than four steps answers with sentences rather than grades,
+  /// and counting those would say more than the inspectorate does.
+  /// Beyond nine, squares are no longer taken in at a glance.
+  static func isCounted(_ scale: GradeScale) -> Bool { (4...9).contains(scale.grades.count) }
+
+  /// The squares, hidden from those who hear the words; empty for a scale that isn't counted.
+  static func drawing(of grade: Grade, on scale: GradeScale) -> [UInt8] {
+    let scale = scale.part(grade.scale)
+    guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return [] }
+    let count = scale.grades.count
+    let width = count * 8 - 2
+    var drawing: [UInt8] = []
+    drawing.append(
+      markup: "<svg class=\"pips\" width=\"\(width)\" height=\"12\" aria-hidden=\"true\"><path d=\"")
+    for step in 0..<count {
+      drawing.append(markup: step < steps ? "M\(step * 8) 1h6v10h-6z" : "M\(step * 8) 9h6v2h-6z")
+    }
+    drawing.append("\"/></svg>")
+    return drawing
+  }
+
+  /// `second highest of four`; nil for a scale that isn't counted.
+  static func words(for grade: Grade, on scale: GradeScale) -> String? {
+    let scale = scale.part(grade.scale)
+    guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return nil }
+    let ordinals = ["", "", "second ", "third ", "fourth ", "fifth "]
+    let numbers = ["four", "five", "six", "seven"]
+    let count = scale.grades.count
+    let of = count - 4 < numbers.count ? numbers[count - 4] : String(count)
+    if steps == 1 { return "lowest of \(of)" }
+    let place = count - steps + 1
+    return "\(place < ordinals.count ? ordinals[place] : "\(place)th ")highest of \(of)"
+  }
+}

@@ -1,0 +1,94 @@
+internal import Inspections
+
+/// Judgements that ask a related question in different frameworks, side by side: the latest report of the authority under
+/// each. They are not one measure, so nothing here says what changed.
+struct RelatedJudgementsTable {
+  let kit: SiteKit
+  let body: AuthoritySummary
+
+  /// A question, and what each framework judged of it.
+  private struct Row {
+    /// The judgement of the latest framework, which gives the row its title.
+    let key: JudgementReference
+    /// The judgements by framework, that one among them.
+    let judgements: [String: [JudgementSummary]]
+
+    /// All of them by name.
+    var references: Set<JudgementReference> {
+      Set(judgements.flatMap { id, some in some.map { JudgementReference(framework: id, judgement: $0.key) } })
+    }
+  }
+
+  /// The table; nothing where no two reports have related judgements.
+  var table: [UInt8] {
+    let rows = rows
+    let columns = reports.reversed().filter { report in rows.contains { $0.judgements[report.framework] != nil } }
+    guard !rows.isEmpty else { return [] }
+    let heads = columns.map(title)
+    var cells: [UInt8] = []
+    for row in rows {
+      cells.append(markup: "<tr><th scope=\"row\">\(words(for: row.key))</th>")
+      for (report, head) in zip(columns, heads) { append(row, report, head, to: &cells) }
+      cells.append("</tr>\n")
+    }
+    let table = kit.table(
+      kind: "matrix", caption: "\(body.name): related judgements under different frameworks",
+      head: ["Judgement, as titled latest"] + heads, rows: cells)
+    return kit.section(
+      anchor: "related", title: "Related judgements under different frameworks",
+      note: "Each framework asks its own question, in its own words and on its own scale. These grades stand side by "
+        + "side to be read, not measured against each other: they are not the same measure.", body: table)
+  }
+
+  /// The latest report under each framework, the newest first. Where there are two of one day, the first counts.
+  private var reports: [ReportSummary] {
+    var seen: Set<String> = []
+    return body.reports.filter { seen.insert($0.framework).inserted }
+  }
+
+  private var rows: [Row] {
+    let reports = reports
+    var rows: [Row] = []
+    for (index, report) in reports.enumerated() {
+      let earlier = reports[(index + 1)...]
+      for judgement in report.judgements {
+        var judgements: [String: [JudgementSummary]] = [:]
+        let kin = kit.kinship.relatives(of: judgement.key, in: report.framework)
+        for other in earlier {
+          let ids = Set(kin.filter { $0.framework.id == other.framework }.map(\.judgement.id))
+          let found = other.judgements.filter { ids.contains($0.key) }
+          if !found.isEmpty { judgements[other.framework] = found }
+        }
+        guard !judgements.isEmpty else { continue }
+        judgements[report.framework] = [judgement]
+        let key = JudgementReference(framework: report.framework, judgement: judgement.key)
+        let row = Row(key: key, judgements: judgements)
+        if !rows.contains(where: { row.references.isSubset(of: $0.references) }) { rows.append(row) }
+      }
+    }
+    return rows
+  }
+
+  private func append(_ row: Row, _ report: ReportSummary, _ head: String, to cells: inout [UInt8]) {
+    cells.append(markup: "<td data-title=\"\(head)\">")
+    let judgements = row.judgements[report.framework] ?? []
+    if judgements.isEmpty { cells.append("<span class=\"when\">no related judgement</span>") }
+    for judgement in judgements {
+      let reference = JudgementReference(framework: report.framework, judgement: judgement.key)
+      if reference != row.key { cells.append(markup: "<span class=\"when\">\(words(for: reference))</span> ") }
+      cells.append(contentsOf: kit.badges.badge(judgement, framework: report.framework))
+    }
+    cells.append("</td>")
+  }
+
+  /// `SIF, 27 February 2017`.
+  private func title(of report: ReportSummary) -> String {
+    "\(kit.frameworks.shortName(report.framework)), \(report.date?.words ?? "undated")"
+  }
+
+  private func words(for reference: JudgementReference) -> String {
+    guard let framework = kit.frameworks[reference.framework], let judgement = framework.judgement(reference.judgement)
+    else { return reference.judgement }
+    return framework.fullTitle(of: judgement)
+  }
+}

@@ -1,0 +1,10 @@
+import Diagnostics
+import Testing
+
+@Suite struct EnvironmentErrorTests {
+  @Test func wordsTheNumberOfAnError() {
+    let failure = EnvironmentError("write", "Public/index.html", errno: 28)
+    #expect(failure.description == "could not write Public/index.html: No space left on device")
+    #expect(failure.path == "Public/index.html")
+  }
+}
