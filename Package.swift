@@ -84,7 +84,7 @@ let package = Package(
         "ContentLoading", "Diagnostics", "Inspections", "Preview", "Publishing", "ReportReading", "SiteGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      resources: [.embedInCode("workflow.yml")], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Inspections"], path: "Tests/TestSupport",

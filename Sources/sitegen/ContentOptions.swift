@@ -37,7 +37,7 @@ struct ContentOptions: ParsableArguments {
   /// What to read, for a command that builds nothing.
   func check(keepsGoing: Bool = false) -> SiteBuild.Options {
     SiteBuild.Options(
-      content: content, defaults: ContentOptions.shipped("Content"),
+      content: ContentOptions.folder(content, named: "Content"), defaults: ContentOptions.shipped("Content"),
       templates: ContentOptions.folder("Templates", named: "Templates"),
       shippedTemplates: ContentOptions.shipped("Templates"), output: "", cache: cache, jobs: jobCount,
       maxInput: inputLimit, isStrict: strict, keepsGoing: keepsGoing)
@@ -49,18 +49,23 @@ struct ContentOptions: ParsableArguments {
       directory: ContentOptions.folder(content, named: "Content"), defaults: ContentOptions.shipped("Content"))
   }
 
-  /// The folder that an option gives; the shipped one where it gives the usual name.
-  static func folder(_ given: String, named name: String) -> String { given == name ? shipped(name) : given }
+  /// The folder that an option gives; the shipped one where it gives the usual name and that is not here.
+  static func folder(_ given: String, named name: String) -> String {
+    given == name && !FileManager.default.fileExists(atPath: given) ? shipped(name) : given
+  }
 
-  /// The shipped folder of a name, for what the given content folder does not have: the one in the current folder, or
-  /// beside the package that this program was built from.
+  /// The shipped folder of a name, for what the given content folder does not have: the one of the package that this
+  /// program was built in, the one installed beside it in `share/sitegen`, or else the one in the current folder.
   static func shipped(_ name: String) -> String {
-    if FileManager.default.fileExists(atPath: name) { return name }
+    let files = FileManager.default
     var folder = URL(fileURLWithPath: Bundle.main.executablePath ?? ".").deletingLastPathComponent()
     for _ in 0..<6 {
-      let candidate = folder.appendingPathComponent(name).path
-      let isPackage = FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path)
-      if isPackage, FileManager.default.fileExists(atPath: candidate) { return candidate }
+      let isPackage = files.fileExists(atPath: folder.appendingPathComponent("Package.swift").path)
+      for candidate in (isPackage ? [name] : []) + ["share/sitegen/\(name)"] {
+        let path = folder.appendingPathComponent(candidate).path
+        let isHere = URL(filePath: path).resolvingSymlinksInPath() == URL(filePath: name).resolvingSymlinksInPath()
+        if files.fileExists(atPath: path) { return isHere ? name : path }
+      }
       folder.deleteLastPathComponent()
     }
     return name

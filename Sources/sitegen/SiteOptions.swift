@@ -33,15 +33,16 @@ struct SiteOptions: ParsableArguments {
   /// - Throws: if the site or the cache would lie in what the site is made from, and be read by the next build.
   func build(_ content: ContentOptions, keepsGoing: Bool = false) throws(ValidationError) -> SiteBuild.Options {
     let templates = ContentOptions.folder(templates, named: "Templates")
+    let source = ContentOptions.folder(content.content, named: "Content")
     for (option, folder) in [("--output", output), ("--cache", content.cache)] {
-      for source in [content.content, templates] where Self.isRead(folder, in: source) {
+      for source in [source, templates] where Self.isRead(folder, in: source) {
         throw ValidationError(
           "\(option) \(DiagnosticPrinter.escaped(folder)) lies in \(DiagnosticPrinter.escaped(source)), and what is written there would be read as content."
         )
       }
     }
     return SiteBuild.Options(
-      content: content.content, defaults: ContentOptions.shipped("Content"), templates: templates,
+      content: source, defaults: ContentOptions.shipped("Content"), templates: templates,
       shippedTemplates: ContentOptions.shipped("Templates"), output: output,
       cache: content.cache, baseURL: baseURL, jobs: content.jobCount, maxInput: content.inputLimit,
       search: search.map { $0 ? .always : .never } ?? .auto, isStrict: content.strict, keepsGoing: keepsGoing)

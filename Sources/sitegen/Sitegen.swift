@@ -11,6 +11,7 @@ struct Sitegen: AsyncParsableCommand {
 
         sitegen                                      build the site
         sitegen serve                                show it on this machine, and again after every change
+        sitegen new DIR                              start a small site of your own
         sitegen check                                read everything, write nothing, report every problem
         sitegen record                               note in Content/published.csv what the site shows today
         sitegen inspect FILE --format outline        what was read from one report, and from where
@@ -21,7 +22,7 @@ struct Sitegen: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, RecordCommand.self, InspectCommand.self,
+      BuildCommand.self, NewCommand.self, ServeCommand.self, CheckCommand.self, RecordCommand.self, InspectCommand.self,
       FrameworkCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
