@@ -18,9 +18,9 @@ struct RecommendationPages {
   /// The reports that ask for something, the newest first, each with its authority.
   private let reports: [(body: AuthoritySummary, report: ReportSummary)]
   private var points: [Place] = []
-  /// The points of each of the kit's topics that has any.
-  private var byTopic: [Int: [Place]] = [:]
-  private var byMonth: [Int: [Place]] = [:]
+  /// The indices of the points of each of the kit's topics that has any: of thousands of reports they are a million.
+  private var byTopic: [Int: [Int32]] = [:]
+  private var byMonth: [Int: [Int32]] = [:]
 
   /// Sorts the points.
   init(kit: SiteKit) {
@@ -30,8 +30,8 @@ struct RecommendationPages {
       .sorted { AuthoritySummary.isNewer($0.report, $1.report) }
     for (body, report) in reports {
       for ((order, recommendation), anchor) in zip(report.recommendations.enumerated(), report.pointAnchors) {
-        let point = Place(body: body, report: report, order: order, anchor: anchor)
-        points.append(point)
+        let point = Int32(points.count)
+        points.append(Place(body: body, report: report, order: order, anchor: anchor))
         for topic in kit.topics(of: recommendation.text, framework: report.framework) {
           byTopic[topic, default: []].append(point)
         }
@@ -61,7 +61,7 @@ struct RecommendationPages {
   private var filter: RecommendationFilter { RecommendationFilter(kit: kit, reports: reports.map(\.report)) }
 
   private var index: AggregatePage {
-    let shown = points.prefix(Self.longest)
+    let shown = Array(points.prefix(Self.longest))
     return AggregatePage(
       kit, path: Self.path, source: Self.source, title: "What must improve",
       lede: "\(DisplayText.count(points.count, "point")) from \(DisplayText.count(reports.count, "report")).",
@@ -121,7 +121,7 @@ struct RecommendationPages {
 
   private var months: [AggregatePage] {
     byMonth.sorted { $0.key < $1.key }.flatMap { month, points in
-      let days = points.map { (point: $0, day: $0.recommendation.due?.day ?? 0) }
+      let days = points.map { (point: $0, day: self.points[Int($0)].recommendation.due?.day ?? 0) }
       return pages(
         of: days.sorted { $0.day < $1.day }.map(\.point), in: Self.folder(ofMonth: month),
         kicker: "What must improve", title: "Due in \(Self.words(forMonth: month))",
@@ -131,7 +131,7 @@ struct RecommendationPages {
 
   /// The pages of some points, which link to each other and, from the site's front, to something else.
   private func pages(
-    of points: [Place], in folder: String, kicker: String, title: String, lede: String, _ links: [Link]
+    of points: [Int32], in folder: String, kicker: String, title: String, lede: String, _ links: [Link]
   ) -> [AggregatePage] {
     let count = (points.count + Self.longest - 1) / Self.longest
     let paths = (1...count).map { $0 == 1 ? "\(folder)index.html" : "\(folder)page-\($0)/index.html" }
@@ -141,10 +141,11 @@ struct RecommendationPages {
       return AggregatePage(
         kit, path: path, source: Self.source, kicker: kicker,
         title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", lede: lede,
-        crumbs: [Link("What must improve", Self.path)], of: shown.map(\.report), by: \.points
+        crumbs: [Link("What must improve", Self.path)], of: shown.map { self.points[Int($0)].report },
+        by: \.points
       ) { root in
         let (before, behind) = (self.links(links + others, root), self.links(others, root))
-        return before + list(shown, root) + behind
+        return before + list(shown.map { self.points[Int($0)] }, root) + behind
       }
     }
   }
@@ -153,7 +154,7 @@ struct RecommendationPages {
     links.isEmpty ? [] : kit.list(links.map { Link($0.label, root + $0.address, note: $0.note) })
   }
 
-  private func list(_ points: ArraySlice<Place>, _ root: String) -> [UInt8] {
+  private func list(_ points: [Place], _ root: String) -> [UInt8] {
     let points = points.map { point in
       Point(
         point: point.recommendation, body: point.recommendation.html,
