@@ -16,7 +16,7 @@ let isDamaged = ProcessInfo.processInfo.environment["SITEGEN_DAMAGE"] != nil
 let isMeasured = ProcessInfo.processInfo.environment["SITEGEN_BENCHMARKS"] != nil
 
 /// A plain `swift run sitegen` is a debug build; optimising our own targets there makes it as quick as a release
-/// build (`README.md`, "Speed"). Only a root package may do this, and an application is always the root.
+/// build (`Documentation/performance.md`). Only a root package may do this, and an application is always the root.
 let settings: [SwiftSetting] =
   [
     .unsafeFlags(["-O"], .when(configuration: .debug)),

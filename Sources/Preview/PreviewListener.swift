@@ -64,7 +64,7 @@ struct PreviewListener: Sendable {
     }
   }
 
-  /// The next connection; nil once the task is cancelled. One that comes to nothing is passed over.
+  /// The next connection; nil once the task is cancelled. Skips connections that fail.
   private func next(_ listener: AsyncSocket) async -> AsyncSocket? {
     while !Task.isCancelled {
       if let socket = try? await listener.accept() { return socket }

@@ -84,7 +84,7 @@ public struct PreviewServer: Sendable {
   ) async {
     let start = ContinuousClock.now
     do {
-      // A folder that vanishes meanwhile is told of like any other failure, and may come back.
+      // A folder that vanished is reported like any other failure, and may come back.
       try prepare()
       let summary = try await SiteBuild(options.build).run()
       tell(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))

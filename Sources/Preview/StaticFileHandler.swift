@@ -13,11 +13,11 @@ struct StaticFileHandler: Sendable {
   /// The most bytes of a file that is served.
   private static let limit = 1 << 30
 
-  /// Answers a request; `injectingLiveReload` is given every page before it is sent.
-  func answer(_ question: PreviewRequest, injectingLiveReload: ([UInt8]) -> [UInt8]) -> PreviewResponse {
+  /// Answers a request; `transform` is given every page before it is sent.
+  func answer(_ question: PreviewRequest, transform: ([UInt8]) -> [UInt8]) -> PreviewResponse {
     guard isAddressed(by: question) else { return refusal(of: question) }
     guard let path = RequestPath(question.path) else { return .text(400, "This is no address of a page.") }
-    var answer = find(path, injectingLiveReload)
+    var answer = find(path, transform)
     if let tag = answer.headers["ETag"], let known = question.known,
       known == "*" || StaticFileHandler.tags(known).contains(tag)
     {
@@ -45,23 +45,23 @@ struct StaticFileHandler: Sendable {
       : .text(403, "This preview answers to its own address only.")
   }
 
-  private func find(_ path: RequestPath, _ injectingLiveReload: ([UInt8]) -> [UInt8]) -> PreviewResponse {
+  private func find(_ path: RequestPath, _ transform: ([UInt8]) -> [UInt8]) -> PreviewResponse {
     if !path.isFolder, isFolder(path.text) {
       let address = path.components.map(StaticFileHandler.escaped).joined(separator: "/")
       return .text(301, "This is a folder.", ["Location": "/\(address)/"])
     }
     let page = path.isFolder || path.components.isEmpty
     let name = page ? (path.components + ["index.html"]).joined(separator: "/") : path.text
-    if let found = file(name, 200, injectingLiveReload) { return found }
-    return file("404.html", 404, injectingLiveReload) ?? .text(404, "There is no such page.")
+    if let found = file(name, 200, transform) { return found }
+    return file("404.html", 404, transform) ?? .text(404, "There is no such page.")
   }
 
-  private func file(_ name: String, _ status: Int, _ injectingLiveReload: ([UInt8]) -> [UInt8]) -> PreviewResponse? {
+  private func file(_ name: String, _ status: Int, _ transform: ([UInt8]) -> [UInt8]) -> PreviewResponse? {
     guard let path = place(of: name), let stamp = FileReader.stamp(of: path) else { return nil }
     // An empty file has nothing to be read, and is a file for all that.
     guard stamp.size != 0 else { return served([], name, status) }
     guard case .bytes(let bytes)? = try? FileReader.read(path, limit: StaticFileHandler.limit) else { return nil }
-    return served(ContentType.isPage(name) ? injectingLiveReload(bytes) : bytes, name, status)
+    return served(ContentType.isPage(name) ? transform(bytes) : bytes, name, status)
   }
 
   private func served(_ bytes: [UInt8], _ name: String, _ status: Int) -> PreviewResponse {

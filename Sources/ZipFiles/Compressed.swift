@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// A part of a compressed text: parts that were made apart make one text when they stand behind each other.
+/// A part of a compressed text: parts that were compressed separately make one text when they are joined.
 public struct Compressed: Sendable {
   /// The compressed bytes.
   public let bytes: [UInt8]
@@ -56,7 +56,7 @@ public struct Checksum: Sendable, Equatable {
     crc = bytes.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32_z(0, $0.baseAddress, $0.count)) }
   }
 
-  /// Makes it that of this text with another behind it.
+  /// Makes it the checksum of this text with another after it.
   public mutating func append(_ other: Checksum) {
     crc = UInt32(truncatingIfNeeded: crc32_combine(UInt(crc), UInt(other.crc), other.size))
     size += other.size

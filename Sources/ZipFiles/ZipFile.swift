@@ -64,7 +64,7 @@ private struct Entry {
   let plain: Checksum
   let size: Int
 
-  /// What stands before its bytes.
+  /// The header before its bytes.
   var head: [UInt8] { ZipFile.four(0x0403_4b50) + common + ZipFile.two(0) + Array(name.utf8) }
 
   /// What both its head and the list say. The day is the first that a ZIP file knows: the clock is no part of it.

@@ -106,6 +106,6 @@ import Testing
       #expect(answer("/", host: host).status == 403, "\(host ?? "")")
     }
     let open = StaticFileHandler(root: folder.path("site"), hosts: nil)
-    #expect(open.answer(PreviewRequest(path: "/", host: "any.example"), injectingLiveReload: { $0 }).status == 200)
+    #expect(open.answer(PreviewRequest(path: "/", host: "any.example"), transform: { $0 }).status == 200)
   }
 }

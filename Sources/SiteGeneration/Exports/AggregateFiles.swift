@@ -32,14 +32,14 @@ public enum AggregateFiles {
     /// The rows of each table.
     public var tables: [Part]
     /// The paragraphs, one JSON object a line; empty where the licence keeps the text out.
-    public var paragraphs = Part(bytes: [], rows: 0)
+    public var paragraphs = AggregateFiles.none
 
     /// What adds nothing.
     static let none = Rows(tables: [])
 
     /// Adds what another report or authority adds.
     mutating func append(_ others: Rows) {
-      if tables.isEmpty { tables = others.tables.map { _ in Part(bytes: [], rows: 0) } }
+      if tables.isEmpty { tables = others.tables.map { _ in AggregateFiles.none } }
       for table in others.tables.indices { tables[table].append(others.tables[table]) }
       paragraphs.append(others.paragraphs)
     }
@@ -102,9 +102,8 @@ public enum AggregateFiles {
   static let tables: [Table] = [
     table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
     table(DataTables.authorities), table(DataTables.echoes), table(OverviewTable.table),
-    table(AggregateTables.evidence),
-    table(AggregateTables.issues), workbook(DataTables.judgements), workbook(DataTables.recommendations),
-    workbook(DataTables.reports), workbook(DataTables.authorities),
+    table(AggregateTables.evidence), table(AggregateTables.issues), workbook(DataTables.judgements),
+    workbook(DataTables.recommendations), workbook(DataTables.reports), workbook(DataTables.authorities),
   ]
 
   /// The places of the workbooks among them.
@@ -162,8 +161,7 @@ public enum AggregateFiles {
       tables: [
         judged.csv, points.csv, own.csv, none, part(DataTables.echoes, echoes), none,
         part(AggregateTables.evidence, evidence), part(AggregateTables.issues, issues), judged.sheet, points.sheet,
-        own.sheet,
-        none,
+        own.sheet, none,
       ] + topics)
     if !withholdsText(of: summary, kit) { rows.paragraphs = paragraphs(of: report, outline, summary) }
     return rows
@@ -194,13 +192,16 @@ public enum AggregateFiles {
     var (csv, sheet): ([UInt8], [UInt8]) = ([], [])
     for row in rows {
       let start = csv.count
-      table.append(row, to: &csv, sheet: &sheet)
+      let values = table.values(of: row)
+      table.append(values, to: &csv)
+      table.append(values, toSheet: &sheet)
       each(row, csv[start...])
     }
     return (Part(bytes: csv, rows: rows.count), Part(bytes: sheet, rows: rows.count))
   }
 
-  private static let none = Part(bytes: [], rows: 0)
+  /// The part of what adds no rows.
+  public static let none = Part(bytes: [], rows: 0)
 
   private static func paragraphs(of report: Report, _ outline: ReportAnchors, _ summary: ReportSummary) -> Part {
     var json = JSONText(capacity: report.proseCount + report.findings.count * 400)

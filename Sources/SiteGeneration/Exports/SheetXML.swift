@@ -2,7 +2,7 @@ internal import Inspections
 
 /// The XML of a workbook with one sheet (ECMA-376, part 1).
 enum SheetXML {
-  /// Where the sheet stands in the ZIP file.
+  /// The sheet’s path in the ZIP file.
   static let path = "xl/worksheets/sheet1.xml"
 
   /// The files beside the sheet.
@@ -36,7 +36,7 @@ enum SheetXML {
     ]
   }
 
-  /// What stands before the rows.
+  /// The XML before the rows.
   static func head(widths: [Int]) -> String {
     let columns = widths.enumerated().map { index, width in
       "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
@@ -48,7 +48,7 @@ enum SheetXML {
       """
   }
 
-  /// What stands behind the rows.
+  /// The XML after the rows.
   ///
   /// - Parameter filter: the cells that the first row filters: `A1:C9`.
   static func foot(filter: String?) -> String {

@@ -4,7 +4,7 @@ internal import ZipFiles
 /// A file for Excel with one sheet, whose first row stays in view and filters the others.
 ///
 /// It is made of parts, so that one changed row costs its part and not the whole: `head`, then rows compressed by
-/// themselves, then `tail`. Where cells and rows stand follows from their order (ECMA-376, part 1, 18.3.1.4 and .73).
+/// themselves, then `tail`. The order of cells and rows is their position (ECMA-376, part 1, 18.3.1.4 and .73).
 struct Workbook: Sendable {
   /// Its name, at most 31 characters.
   let sheet: String
@@ -29,9 +29,10 @@ struct Workbook: Sendable {
     let column = Unicode.Scalar(UInt8(ascii: "A") + UInt8(columns.count - 1))
     let foot = Compressed(
       Array(SheetXML.foot(filter: rows == 0 ? nil : "A1:\(column)\(rows + 1)").utf8), isLast: true)
-    var whole = sheetHead.plain
+    let head = sheetHead
+    var whole = head.plain
     for part in plain + [foot.plain] { whole.append(part) }
-    return foot.bytes + start.end(SheetXML.path, plain: whole, size: sheetHead.bytes.count + size + foot.bytes.count)
+    return foot.bytes + start.end(SheetXML.path, plain: whole, size: head.bytes.count + size + foot.bytes.count)
   }
 
   private var start: ZipFile {

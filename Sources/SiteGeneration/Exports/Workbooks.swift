@@ -5,7 +5,7 @@ internal import ZipFiles
 
 /// The main tables for Excel, which takes a CSV file for one of its own country's letters and days.
 enum Workbooks {
-  /// The columns of the CSV files by which programs join them: people need them not, and a cell costs time.
+  /// The columns of the CSV files by which programs join them: people don’t need them, and a cell costs time.
   static let forPrograms: Set = [
     "authority_slug", "report_id", "judgement_id", "judgement_key", "title_printed", "grade_label", "statements",
     "steps", "scale_size", "recommendation_id", "source_sha256", "line", "previous_report_id",
@@ -33,24 +33,20 @@ extension CSVExport {
 
   /// The whole file for Excel.
   func workbookFile(_ rows: [Row]) throws(EnvironmentError) -> [UInt8] {
-    var (csv, xml): ([UInt8], [UInt8]) = ([], [])
-    for row in rows { append(row, to: &csv, sheet: &xml) }
+    var xml: [UInt8] = []
+    for row in rows { append(values(of: row), toSheet: &xml) }
     let part = Compressed(xml)
     return try workbook.head + part.bytes
       + workbook.tail(rows: rows.count, plain: [part.plain], size: part.bytes.count)
   }
 
-  /// Appends a row both to the file and to the sheet for Excel, where days and numbers are such and no text is a formula.
-  func append(_ row: Row, to csv: inout [UInt8], sheet: inout [UInt8]) {
-    sheet.append("<row>")
-    for (index, column) in columns.enumerated() {
-      if index > 0 { csv.append(UInt8(ascii: ",")) }
-      let value = column.value(row) ?? ""
-      csv.append(field: value)
-      if column.isInSheet { SheetXML.append(value, column.type, to: &sheet) }
+  /// Appends the values of a row to the sheet, where days and numbers are such and no text is a formula.
+  func append(_ values: [String], toSheet xml: inout [UInt8]) {
+    xml.append("<row>")
+    for (column, value) in zip(columns, values) where column.isInSheet {
+      SheetXML.append(value, column.type, to: &xml)
     }
-    csv.append("\r\n")
-    sheet.append("</row>")
+    xml.append("</row>")
   }
 }
 

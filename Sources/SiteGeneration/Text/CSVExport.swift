@@ -58,14 +58,20 @@ struct CSVExport<Row>: Sendable {
 
   /// Appends rows.
   func append(_ rows: some Sequence<Row>, to bytes: inout [UInt8]) {
-    for row in rows {
-      for (index, column) in columns.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(field: column.value(row) ?? "")
-      }
-      bytes.append("\r\n")
-    }
+    for row in rows { append(values(of: row), to: &bytes) }
   }
+
+  /// Appends the values of a row.
+  func append(_ values: [String], to bytes: inout [UInt8]) {
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(field: value)
+    }
+    bytes.append("\r\n")
+  }
+
+  /// A row's values, one a column; empty for a missing one.
+  func values(of row: Row) -> [String] { columns.map { $0.value(row) ?? "" } }
 }
 
 /// What kind of values a column holds, in the words of the W3C's CSV on the Web.
