@@ -164,6 +164,30 @@ class Tasks(unittest.TestCase):
         self.wait.until(lambda browser: f"due-{month}" in browser.current_url)
         self.assertEqual(len(self.all(".tracker .point")), count)
 
+    def test_sort_by_months_and_save_what_is_shown(self):
+        place = next((place for place in sorted(SITE.glob("services/*/index.html")) if "data-since" in place.read_text()), None)
+        if not place:
+            self.skipTest("of one authority there is nothing to sort")
+        today = datetime.date.today()
+
+        def months(day):
+            return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+
+        since = {row["authority_name"]: months(datetime.date.fromisoformat(row["since"]))
+                 for row in csv.DictReader((place.parent / "now.csv").open(encoding="utf-8-sig", newline=""))}
+        self.open(place.relative_to(SITE).as_posix())
+        self.find("table[data-save] thead button")
+        head = next(button for button in self.all("table[data-save] thead button") if button.text == "Months")
+        head.send_keys(Keys.ENTER)
+        self.browser.execute_script(
+            "URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return '#'; };")
+        next(button for button in self.all("button") if button.text == "Save what is shown as a file").send_keys(Keys.ENTER)
+        saved = self.wait.until(lambda browser: browser.execute_script("return window.saved"))
+        rows = list(csv.DictReader(saved.lstrip("\ufeff").splitlines()))
+        self.assertEqual({row["Authority"]: int(row["Months"]) for row in rows if row["Months"]}, since)
+        shown = [int(row["Months"]) for row in rows if row["Months"]]
+        self.assertEqual(shown, sorted(shown, reverse=True), "the earliest day first")
+
     def test_narrow_the_points_and_save_them(self):
         points = self.rows("recommendations.csv")
         if not points:
