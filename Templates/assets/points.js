@@ -54,7 +54,7 @@ function apply() {
   button.disabled = missing.length > 0;
   if (missing.length) return status.textContent = "Loading…";
   var words = folded(fields.text.value);
-  var members = (choices.sets.find(set => set[0] === fields.set.value) || [])[1];
+  var members = membersOf(fields.set.value);
   found = years.flatMap(year => choices.points[year]).filter(report => report.date >= day &&
     ["", report.authority].includes(fields.authority.value) && ["", report.service].includes(fields.service.value) &&
     ["", names[report.authority][2]].includes(fields.region.value) && (!members || members.includes(report.authority))
@@ -101,7 +101,7 @@ function begin() {
   bar.append(
     add("text"), add("within", [1, 2, 3, 5, 10].map(years => [years, years + (years > 1 ? " years" : " year")])),
     add("theme", choices.themes), add("service", choices.services), add("region", regions.map(region => [region])),
-    add("set", choices.sets.map(set => [set[0]])), add("authority", choices.authorities));
+    add("set", window.sitegenIndex.sets.map(set => [set[0]])), add("authority", choices.authorities));
   place.replaceChildren(bar, status, button, list);
   var state = new URLSearchParams(location.search);
   Object.keys(fields).forEach(name => fields[name].value = state.get(name) || "");
@@ -115,5 +115,6 @@ function begin() {
 
 const opener = make("button", { type: "button" }, "Filter by words, date, theme, service, region, set");
 place.append(opener);
-on(opener, "click", () => load("choices", begin));
-if (location.search.length > 1) load("choices", begin);
+function start() { withIndex(() => load("choices", begin)); }
+on(opener, "click", start);
+if (location.search.length > 1) start();

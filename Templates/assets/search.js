@@ -99,7 +99,8 @@ on(more, "click", showMore);
 
 import("../pagefind/pagefind.js").then(module => {
   engine = module;
-  return engine.filters();
+  // Without a worker the page loads a third less.
+  return engine.options({ noWorker: true }).then(() => engine.filters());
 }).then(counts => {
   var state = new URLSearchParams(location.search);
   Object.keys(fields).forEach(name => {

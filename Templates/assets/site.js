@@ -124,7 +124,13 @@ function addFinder() {
   });
 }
 
-// Narrow the list
+// The slugs of a set's authorities; undefined without a set.
+function membersOf(title) {
+  var set = title && window.sitegenIndex.sets.find(each => each[0] === title);
+  return set && set.slice(1);
+}
+
+// Narrow the list, and the map with it
 
 function addFilter() {
   var table = first("table.authorities");
@@ -133,7 +139,7 @@ function addFilter() {
   var rows = [...table.tBodies[0].rows];
   function build() { withIndex(index => buildFilter(place, rows, index)); }
   if (location.search.length > 1) return build();
-  var button = make("button", { type: "button" }, "Filter by name, grade, region, year");
+  var button = make("button", { type: "button" }, "Filter by name, region, set, grade");
   place.append(button);
   on(button, "click", () => {
     button.remove();
@@ -153,7 +159,7 @@ function buildFilter(place, rows, index) {
     var holder = make("label", {}, label + " ");
     field.id = "filter-" + name;
     holder.append(field);
-    bar.append(holder);
+    if (!field.options || field.options.length > 2) bar.append(holder);
     fields[name] = field;
   }
 
@@ -174,13 +180,16 @@ function buildFilter(place, rows, index) {
   add("name", "Name", make("input", { type: "text", autocomplete: "off" }));
   add("region", "Region", select(plain("region")));
   add("framework", "Framework", select(plain("framework")));
+  add("set", "Set", select(index.sets.map(set => set[0])));
   add("year", "Year", select(plain("year").reverse()));
   add("judgement", "Judgement", select(values(row => graded(row, 0)), Object.fromEntries(index.judgements)));
   add("grade", "Grade", select(values(row => graded(row, 1)), Object.fromEntries(index.grades)));
 
   function shows(row) {
-    var name = folded(fields.name.value);
-    if (name && folded(row.dataset.name).indexOf(name) < 0) return false;
+    var names = fields.name.value.split(/[,;]/).map(folded).filter(Boolean);
+    if (names.length && !names.some(name => folded(row.dataset.name).includes(name))) return false;
+    var members = membersOf(fields.set.value);
+    if (members && !members.includes(slug(row.querySelector("a")))) return false;
     if (!["region", "framework", "year"].every(key => !fields[key].value || row.dataset[key] === fields[key].value)) {
       return false;
     }
@@ -191,12 +200,18 @@ function buildFilter(place, rows, index) {
     return graded(row, 0).some((id, place) => (!judgement || id === judgement) && (!grade || grades[place] === grade));
   }
 
+  // An authority's name in addresses, from the link to its page.
+  function slug(link) { return link.getAttribute("href").split("/").at(-2); }
+
   function apply() {
     var count = 0;
+    var hidden = new Set();
     rows.forEach(row => {
       row.hidden = !shows(row);
       count += !row.hidden;
+      if (row.hidden) hidden.add(slug(row.querySelector("a")));
     });
+    document.querySelectorAll(".tiles a").forEach(tile => tile.classList.toggle("out", hidden.has(slug(tile))));
     status.textContent = count + " of " + rows.length + " shown.";
     var query = new URLSearchParams();
     Object.keys(fields).forEach(key => fields[key].value && query.set(key, fields[key].value));

@@ -1,6 +1,8 @@
+internal import ContentLoading
 internal import Inspections
 
-/// What the site's script looks names up in: authorities with their addresses, and the titles of judgements and grades.
+/// What the site's script looks names up in: authorities with their addresses, sets of them, and the titles of
+/// judgements and grades.
 /// It is a script itself, since a page opened from a disk can't fetch anything.
 struct ScriptIndex {
   let kit: SiteKit
@@ -24,6 +26,7 @@ struct ScriptIndex {
       json.array("authorities", kit.bodies) { json, body in
         json.array([body.name, body.slug] + otherNames(of: body)) { json, text in json.string(text) }
       }
+      json.array("sets", sets) { json, set in json.array(set) { json, text in json.string(text) } }
       json.array("judgements", titles.sorted { $0.key < $1.key }) { json, title in
         Self.append(title.key, title.value, to: &json)
       }
@@ -34,6 +37,13 @@ struct ScriptIndex {
     bytes.append(contentsOf: json.bytes)
     bytes.append(";\n")
     return OutputFile(path: Self.path, bytes: bytes)
+  }
+
+  /// The sets of which something is known here: what each is called, and its members.
+  private var sets: [[String]] {
+    kit.sets.values.flatMap { $0 }.filter { $0.members.contains { kit.body($0) != nil } }
+      .map { set in ["\(set.kind): \(kit.register.authority(slug: set.owner)?.name ?? set.owner)"] + set.members }
+      .sorted { $0[0] < $1[0] }
   }
 
   /// What else an authority is or was called: its official name, other spellings, the names of those

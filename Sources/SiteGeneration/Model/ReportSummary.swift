@@ -108,6 +108,9 @@ public final class ReportSummary: Sendable {
     return overalls.count == 1 ? overalls[0] : nil
   }
 
+  /// The judgement that stands for the whole where only one can: the sole overall one, or the only one.
+  var headline: JudgementSummary? { soleOverall ?? (judgements.count == 1 ? judgements[0] : nil) }
+
   /// The judgements that stand for the whole in a short listing: the overall ones, or all of them.
   public var highlights: [JudgementSummary] {
     let overalls = judgements.filter(\.isOverall)

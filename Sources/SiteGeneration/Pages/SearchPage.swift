@@ -12,7 +12,7 @@ struct SearchPage: TemplateRoot {
 
   /// The script runs a program of Pagefind's, which reads the index from beside the site's pages and nowhere else.
   private static let script = PageScript(
-    path: "assets/search.js", policy: " 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'")
+    path: "assets/search.js", policy: " 'wasm-unsafe-eval'; connect-src 'self'")
 
   private var count: String { DisplayText.count(kit.bodies.reduce(0) { $0 + $1.reports.count }, "report") }
 

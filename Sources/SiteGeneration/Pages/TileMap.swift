@@ -5,8 +5,9 @@ internal import Inspections
 struct ServiceNow: TemplateContext {
   static let fields: [TemplateField<ServiceNow>] = [
     .text("service") { $0.service.name }, .address("page") { NowPages.address($0.service) },
-    .markup("tiles") { TileMap(kit: $0.kit, service: $0.service).drawing },
+    .markup("tiles") { TileMap(kit: $0.kit, service: $0.service, root: "").drawing },
     .list("counts") { $0.counts },
+    .flag("hasOverall") { NowPage.hasOverall($0.rows) },
     .text("withoutOverall") { now in String(now.rows.count { $0.report.soleOverall == nil }) },
   ]
 
@@ -24,14 +25,16 @@ struct ServiceNow: TemplateContext {
 struct TileMap {
   let kit: SiteKit
   /// The service whose grades fill the tiles.
-  let service: Service?
+  let service: Service
+  /// The way from the page up to the site's front.
+  let root: String
 
   private static let step = 46
   private static let size = 42
 
   /// The drawing; nothing where no tile has reports.
   var drawing: [UInt8] {
-    guard kit.map.contains(where: { kit.body($0.slug) != nil }) else { return [] }
+    guard kit.map.contains(where: { kit.body($0.slug)?.current(in: service) != nil }) else { return [] }
     let width = (kit.map.map(\.column).max() ?? 1) * Self.step
     let height = (kit.map.map(\.row).max() ?? 1) * Self.step
     var svg = [UInt8](
@@ -64,7 +67,7 @@ struct TileMap {
   }
 
   private func name(of tile: MapTile) -> String {
-    kit.body(tile.slug)?.name ?? kit.register.authority(slug: tile.slug)?.name ?? tile.slug
+    kit.register.authority(slug: tile.slug)?.name ?? tile.slug
   }
 
   private func append(_ tile: MapTile, label: String, to svg: inout [UInt8]) {
@@ -75,11 +78,11 @@ struct TileMap {
     guard let body = kit.body(tile.slug), let latest = body.current(in: service)?.report else {
       return svg.append(markup: "<g class=\"tile-empty\">\(square)</g>")
     }
-    let known = latest.soleOverall?.grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }
+    let known = latest.headline?.grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }
     let words = "\(kit.frameworks.shortName(latest.framework)): \(known?.label ?? "no single overall grade")"
     svg.append(
       markup: """
-        <a href="\(SiteAddress.authority(tile.slug))" class="badge-\(known?.role.rawValue ?? "none")" \
+        <a href="\(root)\(SiteAddress.authority(tile.slug))" class="badge-\(known?.role.rawValue ?? "none")" \
         aria-label="\(body.name), \(words)"><title>\(body.name)</title>\(square)\
         <text x="\(x + Self.size / 2)" y="\(y + Self.size / 2 + 5)">\(label)</text></a>
         """)

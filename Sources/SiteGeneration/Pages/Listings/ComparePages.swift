@@ -66,7 +66,7 @@ struct ComparePages {
         kicker: "Compare", title: framework.name,
         lede: "\(kit.bodyCount(rows.count)), each by its latest report, A to Z.",
         crumbs: crumbs, of: rows.map(\.report)
-      ) { root in narrowing(framework, rows, root) + matrix(framework, rows, root) }
+      ) { root in links(framework, rows, root) + matrix(framework, rows, root, isWhole: true) }
     ]
     for (region, some) in Self.regions(of: rows) {
       pages.append(
@@ -107,7 +107,7 @@ struct ComparePages {
   }
 
   /// Links to the prepared pages.
-  private func narrowing(_ framework: Framework, _ rows: [Row], _ root: String) -> [UInt8] {
+  private func links(_ framework: Framework, _ rows: [Row], _ root: String) -> [UInt8] {
     var body: [UInt8] = []
     let regions = Self.regions(of: rows)
     if regions.count > 1 {
@@ -125,7 +125,9 @@ struct ComparePages {
   }
 
   /// The matrix: all judgements of a framework that has few, the overall ones of one that has many.
-  private func matrix(_ framework: Framework, _ rows: [Row], _ root: String) -> [UInt8] {
+  private func matrix(
+    _ framework: Framework, _ rows: [Row], _ root: String, isWhole: Bool = false
+  ) -> [UInt8] {
     let overalls = framework.judgements.filter(\.isOverall)
     let isWide = framework.judgements.count > Self.widest && !overalls.isEmpty
     let columns = (isWide ? overalls : framework.judgements).filter { judgement in
@@ -135,17 +137,22 @@ struct ComparePages {
     for row in rows { append(row, columns, framework, root, to: &cells) }
     let titles = columns.map(framework.fullTitle(of:))
     let table = kit.table(
-      kind: "matrix", caption: "\(framework.name): \(kit.bodyKind.plural) and their grades",
+      kind: "authorities matrix", caption: "\(framework.name): \(kit.bodyKind.plural) and their grades",
       head: [kit.bodyKind.title] + titles,
       rows: cells)
     let note = isWide ? "The overall judgements; a report’s page has all \(framework.judgements.count)." : ""
-    return kit.section(anchor: "matrix", title: "Side by side", note: note, body: table)
+    let filter = isWhole ? [UInt8](markup: "<div class=\"narrow\" data-narrow></div>\n") : []
+    return kit.section(anchor: "matrix", title: "Side by side", note: note, body: filter + table)
   }
 
   private func append(
     _ row: Row, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String, to cells: inout [UInt8]
   ) {
-    cells.append(markup: "<tr><th scope=\"row\"><a href=\"\(root)\(SiteAddress.authority(row.body.slug))\">")
+    let report = row.report
+    cells.append(markup: "<tr data-name=\"\(row.body.name)\" data-region=\"\(row.body.region ?? "")\"")
+    cells.append(
+      markup: " data-year=\"\(report.date.map { String($0.year) } ?? "")\" data-grades=\"\(report.gradeList)\">")
+    cells.append(markup: "<th scope=\"row\"><a href=\"\(root)\(SiteAddress.authority(row.body.slug))\">")
     cells.append(markup: "\(row.body.name)</a> <a class=\"when\" href=\"\(root)\(SiteAddress.page(of: row.report))\">")
     cells.append(markup: "\(row.report.date?.words ?? "undated")</a></th>")
     for column in columns {

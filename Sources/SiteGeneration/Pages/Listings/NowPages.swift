@@ -77,6 +77,7 @@ struct NowPages {
     guard service.hasGrades else { return "\(count), without grades." }
     let counts = NowPage.counts(rows, service)
     let overall = counts.filter { $0.overall > 0 }.map { "\($0.overall) \($0.grade.label.lowercased())" }
+    guard NowPage.hasOverall(rows) else { return "\(count). Now: \(DisplayText.list(overall))." }
     let lowest = counts.last { $0.any > 0 }
     let any = lowest.map { " \($0.any) with at least one judgement “\($0.grade.label.lowercased())”." } ?? ""
     return overall.isEmpty ? "\(count).\(any)" : "\(count). Overall now: \(DisplayText.list(overall)).\(any)"
@@ -111,7 +112,11 @@ struct NowPage: TemplateRoot {
     .text("title") { $0.title }, .text("lede") { $0.lede },
     .address("workbook") { $0.isWhole ? NowRow.table.workbookName : nil },
     .flag("isWhole") { $0.isWhole && $0.service.hasGrades }, .list("counts") { $0.counted },
+    .flag("hasOverall") { NowPage.hasOverall($0.rows) },
     .text("withoutOverall") { page in "\(page.rows.count { $0.report.soleOverall == nil })" },
+    .markup("tiles") { page in
+      page.isWhole ? TileMap(kit: page.kit, service: page.service, root: page.root).drawing : []
+    },
     .flag("hasParts") { !$0.parts.isEmpty }, .list("links") { $0.parts },
     .list("rows") { $0.rows.map($0.placed) }, .flag("hasGrades") { $0.service.hasGrades },
     .text("today") { $0.kit.configuration.asOf?.words },
@@ -150,9 +155,12 @@ struct NowPage: TemplateRoot {
   /// The counts of every grade that is given now, best first.
   static func counts(_ rows: [NowRow], _ service: Service) -> [Count] {
     NowPages.grades(of: service, rows).map { grade in
-      (grade, rows.count { $0.report.soleOverall?.grade == grade.key }, rows.count { $0.has(grade.key) })
+      (grade, rows.count { $0.report.headline?.grade == grade.key }, rows.count { $0.has(grade.key) })
     }
   }
+
+  /// Whether any report that counts now has an overall judgement; without one the counts need one column only.
+  static func hasOverall(_ rows: [NowRow]) -> Bool { rows.contains { $0.report.soleOverall != nil } }
 
   /// The page with its table as a file beside it.
   var page: AggregatePage {

@@ -35,20 +35,12 @@ struct RecommendationFilter {
   private func choices(_ years: [String]) -> [UInt8] {
     let slugs = Set(reports.map { SiteAddress.part($0.authority.slug) })
     let bodies = kit.bodies.filter { slugs.contains($0.slug) }
-    let sets = kit.sets.values.flatMap { $0 }.filter { $0.members.contains(where: slugs.contains) }
-      .map { set in ("\(set.kind): \(kit.register.authority(slug: set.owner)?.name ?? set.owner)", set.members) }
-      .sorted { $0.0 < $1.0 }
     return Self.script("window.sitegenPoints = ") { json in
       json.object { json in
         json.strings("years", years)
         json.array("themes", kit.themes.themes) { $0.array([$1.id, $1.title]) { $0.string($1) } }
         json.array("services", kit.services) { $0.array([$1.id, $1.name]) { $0.string($1) } }
         json.array("authorities", bodies) { $0.array([$1.slug, $1.name, $1.region ?? ""]) { $0.string($1) } }
-        json.array("sets", sets) { json, set in
-          json.array([0, 1]) { json, part in
-            if part == 0 { json.string(set.0) } else { json.array(set.1) { $0.string($1) } }
-          }
-        }
         json.object("points") { _ in }
       }
     }

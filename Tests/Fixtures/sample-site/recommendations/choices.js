@@ -1,1 +1,1 @@
-window.sitegenPoints = {"years": ["2017", "2010"], "themes": [], "services": [["everything", "Everything"], ["sample-outcome", "Outcome"]], "authorities": [["exampleshire", "Exampleshire", "South West"]], "sets": [], "points": {}};
+window.sitegenPoints = {"years": ["2017", "2010"], "themes": [], "services": [["everything", "Everything"], ["sample-outcome", "Outcome"]], "authorities": [["exampleshire", "Exampleshire", "South West"]], "points": {}};
