@@ -18,13 +18,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// A date from `YYYY-MM-DD`, or nil.
-  public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }), parts[0].count == 4,
-      parts[1].count == 2, parts[2].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+  public init?(iso text: String) {
+    guard text.utf8.count == 10 else { return nil }
+    var number = 0
+    for (place, byte) in text.utf8.enumerated() {
+      let isHyphen = place == 4 || place == 7
+      guard isHyphen ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte) else { return nil }
+      if !isHyphen { number = number * 10 + Int(byte - 0x30) }
+    }
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// The number of days of a month.

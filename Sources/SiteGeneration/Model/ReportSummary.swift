@@ -104,8 +104,10 @@ public final class ReportSummary: Sendable {
 
   /// The overall judgement, where the report has just one.
   public var soleOverall: JudgementSummary? {
-    let overalls = judgements.filter(\.isOverall)
-    return overalls.count == 1 ? overalls[0] : nil
+    guard let first = judgements.firstIndex(where: \.isOverall),
+      judgements.lastIndex(where: \.isOverall) == first
+    else { return nil }
+    return judgements[first]
   }
 
   /// The judgement that stands for the whole where only one can: the sole overall one, or the only one.

@@ -7,14 +7,22 @@ struct ServiceNow: TemplateContext {
     .text("service") { $0.service.name }, .address("page") { NowPages.address($0.service) },
     .markup("tiles") { TileMap(kit: $0.kit, service: $0.service, root: "").drawing },
     .list("counts") { $0.counts },
-    .flag("hasOverall") { NowPage.hasOverall($0.rows) },
+    .flag("hasOverall") { $0.hasOverall },
     .text("withoutOverall") { now in String(now.rows.count { $0.report.soleOverall == nil }) },
   ]
 
   let kit: SiteKit
   let service: Service
 
-  private var rows: [NowRow] { NowPages(kit: kit).rows(of: service) }
+  private let rows: [NowRow]
+  private let hasOverall: Bool
+
+  init(kit: SiteKit, service: Service) {
+    self.kit = kit
+    self.service = service
+    rows = NowPages(kit: kit).rows(of: service)
+    hasOverall = NowPage.hasOverall(rows)
+  }
 
   private var counts: [NowPage.CountRow] {
     NowPage.counts(rows, service).map { NowPage.CountRow($0, of: service, kit: kit, root: "") }

@@ -90,12 +90,16 @@ extension [UInt8] {
   mutating func append(field text: String) {
     var text = PlainText.cleaned(text)
     text.withUTF8 { bytes in
-      let isQuoted = bytes.contains { "\",\n".utf8.contains($0) }
-      if isQuoted { append(UInt8(ascii: "\"")) }
+      let quote = UInt8(ascii: "\"")
+      let isQuoted = bytes.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") }
+      if isQuoted { append(quote) }
       if let first = bytes.first, "=+-@\t".utf8.contains(first) { append(UInt8(ascii: "'")) }
       if isQuoted {
-        for byte in bytes { append(contentsOf: repeatElement(byte, count: byte == UInt8(ascii: "\"") ? 2 : 1)) }
-        append(UInt8(ascii: "\""))
+        for byte in bytes {
+          if byte == quote { append(quote) }
+          append(byte)
+        }
+        append(quote)
       } else {
         append(contentsOf: bytes)
       }
