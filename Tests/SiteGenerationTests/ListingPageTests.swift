@@ -10,7 +10,9 @@ import Testing
     let two = [SampleReports.grouped, SampleReports.grouped.moved(to: "old-shire", name: "Old Shire")]
     let files = try SampleSite.files(two)
     let matrix = try SampleSite.text("compare/sample-grouped/index.html", of: two)
-    #expect(matrix.contains("<table class=\"matrix\">"))
+    #expect(matrix.contains("<table class=\"authorities matrix\">"))
+    #expect(matrix.contains("data-name=\"Old Shire\" data-region=\"\" data-year="))
+    #expect(matrix.contains(" data-narrow>"))
     #expect(files["compare/sample-grouped/safety-overall/inadequate/index.html"] != nil)
     #expect(files["compare/sample-grouped/safety-practice/good/index.html"] == nil, "a conflict is no grade")
     #expect(files.keys.allSatisfy { !$0.hasPrefix("compare/sample-overall/") })
