@@ -40,7 +40,7 @@ struct CSVDocument {
     }
 
     /// Where a column of this row begins.
-    func place(of column: String) -> SourceLocation {
+    func location(of column: String) -> SourceLocation {
       source.location(ofOffset: fields[column]?.offset ?? 0)
     }
   }

@@ -68,7 +68,8 @@ public enum ContentLoader {
     let metadata = ReportMetadata(
       try optional("reports.csv", in: [directory], &files) { ReportMetadataLoader.load($0) })
     files.problems += metadata.problems(paths: reports)
-    files.problems += ReportMetadata.unknown(readings.map { ($0.report, $0.row.place(of: "report")) }, paths: reports)
+    files.problems += ReportMetadata.unknown(
+      readings.map { ($0.report, $0.row.location(of: "report")) }, paths: reports)
     var pages: [SourceText] = []
     for path in try files.paths(in: "\(directory)/pages", extensions: ["md", "markdown"]) {
       if let text = try files.read(path) { pages.append(text) }

@@ -16,7 +16,7 @@ enum CorrectionLoader {
       guard empty.isEmpty, let date = row.date("date", &problems) else { return nil }
       return Correction(
         date: date, report: row["report"], what: row["what"], was: row["was"], now: row["is"], reason: row["reason"],
-        reportedBy: row.text("reported_by"), location: row.place(of: "report"))
+        reportedBy: row.text("reported_by"), location: row.location(of: "report"))
     }
     return (corrections, problems)
   }

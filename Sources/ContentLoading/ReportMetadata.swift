@@ -98,7 +98,7 @@ enum ReportMetadataLoader {
       guard problems.count == known else { return nil }
       let header = FrontMatter(
         sourceURL: address, licence: licence, licenceReason: row.text("licence-reason"), published: day)
-      return ReportMetadata.Entry(file: file, header: header, location: row.place(of: "file"))
+      return ReportMetadata.Entry(file: file, header: header, location: row.location(of: "file"))
     }
     return (entries, problems)
   }

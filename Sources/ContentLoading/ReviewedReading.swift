@@ -11,7 +11,7 @@ public struct ReviewedReading: Sendable {
   /// The name of the report's file, or its SHA-256.
   public var report: String { row["report"] }
   /// Everything that it says, and where.
-  public var digest: String { Self.columns.map { "\(row.place(of: $0)) \(row[$0])" }.joined(separator: "\u{0}") }
+  public var digest: String { Self.columns.map { "\(row.location(of: $0)) \(row[$0])" }.joined(separator: "\u{0}") }
 
   /// The readings of a file, and what is wrong with it; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (readings: [ReviewedReading], problems: [Diagnostic]) {

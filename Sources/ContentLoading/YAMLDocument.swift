@@ -26,7 +26,7 @@ final class YAMLDocument {
         return nil
       }
       guard YAMLSafety.isShallow(node) else {
-        add(.invalidYAML, "values are nested more than \(YAMLSafety.deepest) deep", place(of: node))
+        add(.invalidYAML, "values are nested more than \(YAMLSafety.deepest) deep", location(of: node))
         return nil
       }
       return YAMLMapping(node, name: "the file", keys: keys, in: self)
@@ -44,10 +44,10 @@ final class YAMLDocument {
   }
 
   /// Records a wrong key or value at its node.
-  func add(_ message: String, at node: Node) { add(.invalidKey, message, place(of: node)) }
+  func add(_ message: String, at node: Node) { add(.invalidKey, message, location(of: node)) }
 
   /// Where a node begins.
-  func place(of node: Node) -> SourceLocation {
+  func location(of node: Node) -> SourceLocation {
     YAMLSafety.place(node.mark, in: source)
   }
 }

@@ -1,7 +1,7 @@
 extension Array where Element == UInt8 {
   /// The first place of a byte at or after another place, or nil: eight bytes are looked at in one step, for passes over
   /// whole texts in which the byte is rare.
-  public func place(of byte: UInt8, from start: Int = 0) -> Int? {
+  public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     let span = span
     var index = start
     let pattern = UInt64(byte) &* ByteSearch.ones

@@ -31,7 +31,7 @@ public struct SourceText: Sendable {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
     var start = 0
-    while let end = bytes.place(of: 0x0A, from: start), end + 1 < bytes.count {
+    while let end = bytes.firstIndex(of: 0x0A, from: start), end + 1 < bytes.count {
       start = end + 1
       starts.append(start)
     }
@@ -88,7 +88,7 @@ public struct SourceText: Sendable {
   public var pageStarts: [Int] {
     var starts: [Int] = []
     var next = 0
-    while let place = bytes.place(of: 0x0C, from: next) {
+    while let place = bytes.firstIndex(of: 0x0C, from: next) {
       let line = line(ofOffset: place)
       let isInFront = bytes[lineStarts[line - 1]..<place].allSatisfy { $0 <= 0x20 }
       starts.append(isInFront ? line : line + 1)

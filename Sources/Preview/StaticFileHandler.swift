@@ -57,7 +57,7 @@ struct StaticFileHandler: Sendable {
   }
 
   private func file(_ name: String, _ status: Int, _ transform: ([UInt8]) -> [UInt8]) -> PreviewResponse? {
-    guard let path = place(of: name), let stamp = FileReader.stamp(of: path) else { return nil }
+    guard let path = path(of: name), let stamp = FileReader.stamp(of: path) else { return nil }
     // An empty file has nothing to be read, and is a file for all that.
     guard stamp.size != 0 else { return served([], name, status) }
     guard case .bytes(let bytes)? = try? FileReader.read(path, limit: StaticFileHandler.limit) else { return nil }
@@ -71,12 +71,12 @@ struct StaticFileHandler: Sendable {
   }
 
   private func isFolder(_ name: String) -> Bool {
-    guard !name.isEmpty, let path = place(of: name), case .folder? = FileReader.kind(of: path) else { return false }
+    guard !name.isEmpty, let path = path(of: name), case .folder? = FileReader.kind(of: path) else { return false }
     return true
   }
 
   /// Where a name lies once all links are followed; nil where that is outside the folder.
-  private func place(of name: String) -> String? {
+  private func path(of name: String) -> String? {
     let root = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
     let place = URL(fileURLWithPath: "\(root)/\(name)").resolvingSymlinksInPath().path
     return place.hasPrefix(root.hasSuffix("/") ? root : "\(root)/") ? place : nil

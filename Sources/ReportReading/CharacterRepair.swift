@@ -16,7 +16,9 @@ struct CharacterRepair {
   /// The text as it was meant. What is undone may show more to undo: an entity that was itself written as one.
   static func repair(_ bytes: [UInt8]) -> [UInt8] {
     var text = bytes
-    if text.place(of: 0x09, from: 0) != nil, text.count(where: { $0 == 0x20 }) * 4 < text.count(where: { $0 == 0x09 }) {
+    if text.firstIndex(of: 0x09, from: 0) != nil,
+      text.count(where: { $0 == 0x20 }) * 4 < text.count(where: { $0 == 0x09 })
+    {
       // Tabs stand for blanks, not between columns.
       for index in text.indices where text[index] == 0x09 { text[index] = 0x20 }
     }
@@ -32,7 +34,7 @@ struct CharacterRepair {
     self.bytes = bytes
     var isCut = true
     var index = 0
-    while isCut, let place = bytes.place(of: 0xEF, from: index) {
+    while isCut, let place = bytes.firstIndex(of: 0xEF, from: index) {
       index = place + 1
       let isDoubleF = bytes[index...].starts(with: [0xAC, 0x80])
       if isDoubleF, place + 3 < bytes.count, Self.isLower(bytes[place + 3]) { isCut = false }

@@ -19,7 +19,7 @@ struct Footnotes {
 
   /// Marks notes that begin with a star, where a word shortly above has one behind it.
   private func markStarred(_ lines: inout [Line]) {
-    guard bytes.place(of: Self.star) != nil else { return }
+    guard bytes.firstIndex(of: Self.star, from: 0) != nil else { return }
     var starred: Int?
     for index in lines.indices where lines[index].isText {
       let range = lines[index].range

@@ -28,7 +28,7 @@ struct LineCleaner {
   private mutating func split(from firstLine: Int) {
     lines.reserveCapacity(source.lineCount)
     guard firstLine <= source.lineCount else { return }
-    let hasCells = bytes.place(of: MarkdownStripper.cellEnd) != nil
+    let hasCells = bytes.firstIndex(of: MarkdownStripper.cellEnd, from: 0) != nil
     for number in firstLine...source.lineCount {
       let whole = source.range(ofLine: number)
       if hasCells, bytes[whole].contains(MarkdownStripper.cellEnd) {

@@ -33,7 +33,7 @@ enum MarkdownStripper {
   private static func hasMarks(_ bytes: [UInt8]) -> Bool {
     signs.contains { sign in
       var start = 0
-      while let index = bytes.place(of: sign, from: start) {
+      while let index = bytes.firstIndex(of: sign, from: start) {
         if isMark(sign, bytes, index) { return true }
         start = index + 1
       }

@@ -26,7 +26,7 @@ enum TextDecoder {
     var count = 0
     var first: Int?
     var index = 0
-    while let place = source.bytes.place(of: 0xEF, from: index) {
+    while let place = source.bytes.firstIndex(of: 0xEF, from: index) {
       index = place + 1
       guard source.bytes[index...].starts(with: [0xBF, 0xBD]) else { continue }
       count += 1

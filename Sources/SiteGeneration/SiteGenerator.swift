@@ -23,7 +23,7 @@ public struct ParsedReport: Sendable {
 ///
 /// What stays of a report is its summary; an authority's files need its reports whole as well, one at a time.
 public struct SiteGenerator: Sendable {
-  let kit: SiteKit
+  let site: Site
   let pages: [SourceText]
   let templates: [SourceText]
   /// The files that pages need: style sheet, scripts, icon.
@@ -44,13 +44,13 @@ public struct SiteGenerator: Sendable {
     hasSearch: Bool = false
   ) {
     pages = BuiltInPages.completed(content.pages)
-    kit = SiteKit(
+    site = Site(
       content, templates: templates, summaries: summaries, unread: unread, pages: pages, hasSearch: hasSearch)
     self.templates = templates.texts
     let styled = templates.assets.map { file in
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, content.configuration.accent) : file
     }
-    assets = styled + [ScriptIndex(kit: kit).file]
+    assets = styled + [ScriptIndex(site: site).file]
     staticFiles = content.files
   }
 
@@ -78,19 +78,19 @@ public struct SiteGenerator: Sendable {
       for file in files(for: read, outline, summary, of: body, echoes.removeValue(forKey: summary.id) ?? []) {
         try output(file)
       }
-      if kit.publishesOriginal(of: summary) {
+      if site.publishesOriginal(of: summary) {
         let path = SiteAddress.folder(of: summary) + SourceDocument.original
         try output(OutputFile(path: path, bytes: try original(summary)))
       }
       let found = finder.echoes(in: read.report, outline, summary: summary)
-      waiting.append(AggregateFiles.rows(of: read.report, outline, summary, echoes: found, kit: kit))
+      waiting.append(AggregateFiles.rows(of: read.report, outline, summary, echoes: found, site: site))
       if waiting.size > SiteGenerator.manyRows {
         try rows(waiting.compressed)
         waiting = .none
       }
       for echo in found { echoes[echo.earlier, default: []].append(echo) }
     }
-    waiting.append(AggregateFiles.rows(of: body, kit: kit))
+    waiting.append(AggregateFiles.rows(of: body, site: site))
     try rows(waiting.compressed)
     for file in files(of: body) { try output(file) }
   }
@@ -104,7 +104,7 @@ public struct SiteGenerator: Sendable {
 
   /// The file of an authority's paragraphs; nil where there are none to publish.
   public func paragraphsPath(of authority: Authority) -> String? {
-    AggregateFiles.paragraphsPath(of: authority.body, kit)
+    AggregateFiles.paragraphsPath(of: authority.body, site)
   }
 
   func files(
@@ -113,26 +113,26 @@ public struct SiteGenerator: Sendable {
   ) -> [OutputFile] {
     let report = read.report
     let folder = SiteAddress.folder(of: summary)
-    let markdown = ReportMarkdown(report, framework: kit.frameworks[report.framework]).bytes
+    let markdown = ReportMarkdown(report, framework: site.frameworks[report.framework]).bytes
     var json = ReportJSON.bytes(of: report, path: summary.fileName)
     json.append("\n")
     let followUp =
       FollowUpPage.exists(for: summary, in: body)
-      ? FollowUpPage(kit: kit, body: body, report: summary).file(echoes) : nil
+      ? FollowUpPage(site: site, body: body, report: summary).file(echoes) : nil
     return [followUp].compactMap { $0 } + [
       OutputFile(path: folder + "report.json", bytes: json),
       OutputFile(path: folder + "report.md", bytes: markdown),
-      SourcePage(kit: kit, report: report, summary: summary, source: read.source).file,
-      ReportPage(report, outline: outline, summary: summary, kit: kit).file,
+      SourcePage(site: site, report: report, summary: summary, source: read.source).file,
+      ReportPage(report, outline: outline, summary: summary, site: site).file,
     ]
   }
 
   func files(of body: AuthoritySummary) -> [OutputFile] {
-    let badge = BadgeImage(kit: kit, body: body)
-    var files = badge.files + badge.judgements + [LinkCard(kit: kit, body: body).file]
-    if let calendar = DueCalendar(kit: kit, body: body) { files.append(calendar.file) }
-    files += ReportFeed(kit: kit, body: body).files
-    files += [EmbedCard(kit: kit, body: body).file, AuthorityPage(kit: kit, body: body).file]
+    let badge = BadgeImage(site: site, body: body)
+    var files = badge.files + badge.judgements + [LinkCard(site: site, body: body).file]
+    if let calendar = DueCalendar(site: site, body: body) { files.append(calendar.file) }
+    files += ReportFeed(site: site, body: body).files
+    files += [EmbedCard(site: site, body: body).file, AuthorityPage(site: site, body: body).file]
     return files
   }
 
@@ -145,8 +145,8 @@ public struct SiteGenerator: Sendable {
 
   /// The page about the data files, and those of them that are not joined from what reports add.
   public func dataFiles(written: [AggregateFiles.Written]) -> [OutputFile] {
-    let data = DataFiles(kit, written: written)
-    return data.files + [DataPage(kit: kit, data: data).file]
+    let data = DataFiles(site, written: written)
+    return data.files + [DataPage(site: site, data: data).file]
   }
 
   /// Files of the whole site that are made together, by themselves.
@@ -161,63 +161,64 @@ public struct SiteGenerator: Sendable {
 
   /// The pages that list points to improve, and their calendar.
   public var points: [Piece] {
-    let calendar = DueCalendar.ofSite(kit).map { calendar in
+    let calendar = DueCalendar.ofSite(site).map { calendar in
       Piece(name: calendar.path, inputs: calendar.inputs) { [calendar.file] }
     }
-    return [calendar].compactMap { $0 } + RecommendationPages(kit: kit).pieces
+    return [calendar].compactMap { $0 } + RecommendationPages(site: site).pieces
   }
 
   /// The other pages that list things, and the written pages.
   public var lists: [Piece] {
     let nothing = Fingerprint(of: [])
-    let changes = Piece(name: ChangePages.feed, inputs: kit.history.digest) { ChangePages(kit: kit).files }
-    return AggregatePage.lists(kit).map(\.piece) + NowPages(kit: kit).workbooks + (kit.history.isKept ? [changes] : [])
+    let changes = Piece(name: ChangePages.feed, inputs: site.history.digest) { ChangePages(site: site).files }
+    return AggregatePage.lists(site).map(\.piece) + NowPages(site: site).workbooks
+      + (site.history.isKept ? [changes] : [])
       + pages.map { page in
-        Piece(name: page.path, inputs: nothing) { [MarkdownPage(kit: kit, page: page).file] }
+        Piece(name: page.path, inputs: nothing) { [MarkdownPage(site: site, page: page).file] }
       }
   }
 
   /// The page and the feeds that tell how sure grades are.
   public var counts: [Piece] {
-    AggregatePage.counts(kit).map(\.piece)
-      + ReportFeed.ofSite(kit).map { feed in Piece(name: feed.paths[0], inputs: feed.inputs) { feed.files } }
+    AggregatePage.counts(site).map(\.piece)
+      + ReportFeed.ofSite(site).map { feed in Piece(name: feed.paths[0], inputs: feed.inputs) { feed.files } }
   }
 
   /// The guides for programs, and the front page, which links to most.
   ///
   /// - Parameter paths: the paths of the files that come before, for the site map.
   public func index(behind paths: [String]) -> [OutputFile] {
-    let guides = CrawlerFiles(kit: kit)
-    let former = Set(kit.history.formerPages.map(\.path))
+    let guides = CrawlerFiles(site: site)
+    let former = Set(site.history.formerPages.map(\.path))
     let pages = paths.filter {
       ($0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name)) && !former.contains($0)
     }
     let siteMap = guides.siteMap(pages + [SiteAddress.home])
     return [
-      SitePlan.noJekyll, guides.robots, guides.llms, NotFoundPage(kit: kit).file, siteMap, HomePage(kit: kit).file,
+      SitePlan.noJekyll, guides.robots, guides.llms, NotFoundPage(site: site).file, siteMap, HomePage(site: site).file,
     ].compactMap { $0 }
   }
 
   /// Every file of the site and what it comes from.
-  public var plan: SitePlan { plan(lists: AggregatePage.all(kit), points: pointPages) }
+  public var plan: SitePlan { plan(lists: AggregatePage.all(site), points: pointPages) }
 
   /// The digest of what has changed since it was recorded.
-  public var history: Fingerprint { kit.history.digest }
+  public var history: Fingerprint { site.history.digest }
 
   /// `Content/published.csv` with what is shown today.
   ///
   /// - Returns: the file and how many of its lines are new.
   public func record(on day: CalendarDate) -> (file: [UInt8], lines: Int) {
-    let (history, reports) = (kit.history, kit.bodies.flatMap(\.reports))
-    let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], reports, kit.unread)
+    let (history, reports) = (site.history, site.authorities.flatMap(\.reports))
+    let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], reports, site.unread)
     return (DataTables.published.file((history.recorded + new).map { $0.fields(today: day) }), new.count)
   }
 
   /// The paths of the files that list points to improve: nothing but a changed point changes them.
-  public var pointPages: [String] { RecommendationPages(kit: kit).paths }
+  public var pointPages: [String] { RecommendationPages(site: site).paths }
 
   /// The tables that are joined from what each report and authority adds.
-  public var tables: [AggregateFiles.Table] { AggregateFiles.tables(kit) }
+  public var tables: [AggregateFiles.Table] { AggregateFiles.tables(site) }
 
   func plan(lists: [AggregatePage], points: [String]) -> SitePlan {
     var wanted = SitePlanBuilder()
@@ -227,25 +228,25 @@ public struct SiteGenerator: Sendable {
     wanted.add("404.html", from: "the page for missing addresses")
     wanted.add("llms.txt", from: "the guide for programs that read text")
     wanted.add("robots.txt", from: "the rules for search engines")
-    if kit.address.base != nil { wanted.add("sitemap.xml", from: "the site map") }
-    for feed in ReportFeed.all(kit) { wanted.add(feed.paths, from: "the feeds") }
-    for calendar in DueCalendar.all(kit) { wanted.add(calendar.path, from: "the calendars") }
+    if site.address.base != nil { wanted.add("sitemap.xml", from: "the site map") }
+    for feed in ReportFeed.all(site) { wanted.add(feed.paths, from: "the feeds") }
+    for calendar in DueCalendar.all(site) { wanted.add(calendar.path, from: "the calendars") }
     wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
-    wanted.add(kit.sharedServices.map(NowPages.workbook), from: "the tables for Excel")
-    for body in kit.bodies {
+    wanted.add(site.sharedServices.map(NowPages.workbook), from: "the tables for Excel")
+    for body in site.authorities {
       let source = "the authority \(body.name)"
-      if let path = AggregateFiles.paragraphsPath(of: body, kit) { wanted.add(path, from: source) }
+      if let path = AggregateFiles.paragraphsPath(of: body, site) { wanted.add(path, from: source) }
       wanted.add(SiteAddress.authority(body.slug), from: source)
-      wanted.add(BadgeImage(kit: kit, body: body).paths, from: source)
+      wanted.add(BadgeImage(site: site, body: body).paths, from: source)
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
     }
-    for summary in kit.bodies.flatMap(\.reports) {
+    for summary in site.authorities.flatMap(\.reports) {
       var names = ["index.html", SourcePage.name, "report.json", "report.md"]
-      if kit.publishesOriginal(of: summary) { names.append(SourceDocument.original) }
+      if site.publishesOriginal(of: summary) { names.append(SourceDocument.original) }
       wanted.add(names.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
     }
-    for page in FollowUpPage.all(kit) { wanted.add(page.path, from: page.report.source.path) }
-    wanted.add(ChangePages(kit: kit).paths, from: ChangePages.source)
+    for page in FollowUpPage.all(site) { wanted.add(page.path, from: page.report.source.path) }
+    wanted.add(ChangePages(site: site).paths, from: ChangePages.source)
     for page in pages { wanted.add(MarkdownPage.path(of: page), from: page.path) }
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")

@@ -11,7 +11,7 @@ import Testing
       }
       for byte in [0x0A, 0x00, 0xFF, 0x80, 0x61] as [UInt8] {
         for start in 0...length {
-          #expect(bytes.place(of: byte, from: start) == bytes[start...].firstIndex(of: byte))
+          #expect(bytes.firstIndex(of: byte, from: start) == bytes[start...].firstIndex(of: byte))
         }
       }
     }

@@ -103,7 +103,7 @@ import Testing
     other.source = Report.Source(path: "other.txt", sha256: SampleReports.hash("f"), encoding: "utf-8", lines: 1)
     let generator = try SampleSite.generator([moved, other], published: recorded)
     #expect(generator.plan.diagnostics == [])
-    #expect(generator.kit.history.formerPages.isEmpty)
+    #expect(generator.site.history.formerPages.isEmpty)
   }
 
   @Test func `follows two reports of which one takes the other's place`() throws {
@@ -116,8 +116,8 @@ import Testing
     later.inspection.start = CalendarDate(iso: "2010-12-01")
     for recorded in [recorded, try record([moved, later], on: 3, after: recorded)] {
       let generator = try SampleSite.generator([moved, later], published: recorded)
-      #expect(generator.kit.history.formerPages.map(\.path) == ["authorities/\(address)/index.html"])
-      #expect(generator.kit.history.formerPages.first?.target?.contains("2010-11-30") == true)
+      #expect(generator.site.history.formerPages.map(\.path) == ["authorities/\(address)/index.html"])
+      #expect(generator.site.history.formerPages.first?.target?.contains("2010-11-30") == true)
       #expect(try record([moved, later], on: 4, after: recorded).count <= 4)
     }
   }
@@ -125,7 +125,7 @@ import Testing
   @Test func `waits for a file that can't be read`() throws {
     let recorded = try record([SampleReports.grouped, SampleReports.profile], on: 2)
     let unread = UnreadFile(path: SampleReports.profile.source.path, diagnostics: [])
-    let history = try SampleSite.generator([SampleReports.grouped], published: recorded, unread: [unread]).kit.history
+    let history = try SampleSite.generator([SampleReports.grouped], published: recorded, unread: [unread]).site.history
     #expect(history.changes.isEmpty && history.unrecorded.isEmpty && history.formerPages.isEmpty)
   }
 
@@ -142,7 +142,7 @@ import Testing
   }
 
   private func rows(_ reports: [Report], _ recorded: [PublishedReport]) throws -> [String] {
-    try SampleSite.generator(reports, published: recorded).kit.history.changes.joined().map {
+    try SampleSite.generator(reports, published: recorded).site.history.changes.joined().map {
       "\($0.kind) \($0.report) \($0.judgement): \($0.was ?? "") > \($0.now ?? "")"
     }
   }

@@ -23,7 +23,7 @@ import Testing
 
   @Test func `each service has a badge of what it was judged last`() throws {
     let generator = try SampleSite.generator()
-    let services = try #require(generator.kit.body("exampleshire")).judged.map(\.service.id)
+    let services = try #require(generator.site.authority(slug: "exampleshire")).judged.map(\.service.id)
     let files = try SampleSite.files(generator, of: SampleReports.all)
     #expect(services.count > 1)
     for service in services {

@@ -110,10 +110,10 @@ import Testing
   }
 
   @Test func `change what an authority’s pages say of the rest of the site`() throws {
-    func surroundings(_ unread: [UnreadFile]) throws -> [[UInt8]] {
-      try SampleSite.generator(unread: unread).authorities.map(\.surroundings)
+    func digests(_ unread: [UnreadFile]) throws -> [[UInt8]] {
+      try SampleSite.generator(unread: unread).authorities.map(\.dependencyDigest)
     }
-    let (before, after) = (try surroundings([]), try surroundings([try unread("2019-05-01")]))
+    let (before, after) = (try digests([]), try digests([try unread("2019-05-01")]))
     #expect(zip(before, after).map { $0 == $1 } == [false, true])
   }
 }

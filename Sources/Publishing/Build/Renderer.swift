@@ -47,7 +47,7 @@ struct TableRows: Sendable {
 /// Makes the units of a site, or takes them over from the last build.
 struct Renderer: Sendable {
   let generator: SiteGenerator
-  let site: Site
+  let site: AssembledSite
   let shelf: ReportShelf
   let cache: BuildCache
   let writer: SiteWriter
@@ -58,7 +58,7 @@ struct Renderer: Sendable {
   private let shared: Fingerprint
 
   init(
-    _ generator: SiteGenerator, _ site: Site, _ shelf: ReportShelf, _ cache: BuildCache, _ writer: SiteWriter,
+    _ generator: SiteGenerator, _ site: AssembledSite, _ shelf: ReportShelf, _ cache: BuildCache, _ writer: SiteWriter,
     _ clock: PhaseClock
   ) {
     self.generator = generator
@@ -107,7 +107,7 @@ struct Renderer: Sendable {
     let reports = try authority.reports.map { try site.file(of: $0) }
     var key = RecordWriter()
     for report in reports { key.put(report.path, report.sha256) }
-    let unitKey = Fingerprint(of: "authority", settings, authority.surroundings[...], key.bytes[...])
+    let unitKey = Fingerprint(of: "authority", settings, authority.dependencyDigest[...], key.bytes[...])
     if let unit = cache.kept(unitKey, in: writer) { return unit }
     var unit = SiteUnit(key: unitKey)
     let path = generator.paragraphsPath(of: authority)

@@ -28,7 +28,7 @@ public struct SiteBuild: Sendable {
     let (content, templates) = try clock.measure(.loading) { try load() }
     let shelf = ReportShelf(content, options, cache)
     let files = try await clock.measure(.reading) { try await shelf.readAll(inventory, jobs: options.jobs) }
-    let site = clock.measure(.assembling) { Site(content, templates, files, hasSearch: search != nil) }
+    let site = clock.measure(.assembling) { AssembledSite(content, templates, files, hasSearch: search != nil) }
     var summary = try clock.measure(.checking) { try site.check(shelf, cache) }
     guard let generator = site.generator, options.publishes(summary) else { return clock.noted(in: summary) }
 
@@ -72,11 +72,11 @@ public struct SiteBuild: Sendable {
     return (summary, lines)
   }
 
-  private func assembled() async throws -> (Site, BuildSummary) {
+  private func assembled() async throws -> (AssembledSite, BuildSummary) {
     let (content, templates) = try load()
     let shelf = ReportShelf(content, options, nil)
     let files = try await shelf.readAll(try ContentInventory(options), jobs: options.jobs)
-    let site = Site(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil)
+    let site = AssembledSite(content, templates, files, hasSearch: try SearchIndex.wanted(options.search) != nil)
     return (site, try site.check(shelf, nil))
   }
 

@@ -73,7 +73,8 @@ struct BuildCache: Sendable {
 
   /// Keeps what this build did for the next.
   func keep(
-    _ units: [SiteUnit], _ site: Site, _ summary: BuildSummary, _ inventory: ContentInventory, _ writer: SiteWriter
+    _ units: [SiteUnit], _ site: AssembledSite, _ summary: BuildSummary, _ inventory: ContentInventory,
+    _ writer: SiteWriter
   ) {
     // A file that changes twice within a tick of the disk's clock has one stamp both times.
     let moment = BuildCache.now

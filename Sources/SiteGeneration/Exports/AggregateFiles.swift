@@ -110,17 +110,17 @@ public enum AggregateFiles {
   private static let workbooks = tables.indices.suffix(4)
 
   /// All tables: behind those of every site the points of each topic.
-  static func tables(_ kit: SiteKit) -> [Table] {
+  static func tables(_ site: Site) -> [Table] {
     tables
-      + kit.topics.map { Table(path: $0.table, head: DataTables.recommendations.head, isAlwaysThere: false) }
+      + site.topics.map { Table(path: $0.table, head: DataTables.recommendations.head, isAlwaysThere: false) }
   }
 
   /// The folder of the files of paragraphs, one an authority.
   static let paragraphs = "data/paragraphs/"
 
   /// The file of an authority's paragraphs; nil where there are none to publish.
-  static func paragraphsPath(of body: AuthoritySummary, _ kit: SiteKit) -> String? {
-    let hasText = body.reports.contains { $0.counts.paragraphs.total > 0 && !withholdsText(of: $0, kit) }
+  static func paragraphsPath(of body: AuthoritySummary, _ site: Site) -> String? {
+    let hasText = body.reports.contains { $0.counts.paragraphs.total > 0 && !withholdsText(of: $0, site) }
     return hasText ? "\(paragraphs)\(body.slug).ndjson" : nil
   }
 
@@ -135,13 +135,13 @@ public enum AggregateFiles {
 
   /// Whether the text of a report is kept out of the file of paragraphs: an older licence allows the unaltered report
   /// only, or none is known, and the publisher has not said that more is allowed.
-  static func withholdsText(of report: ReportSummary, _ kit: SiteKit) -> Bool {
-    report.licence != .ogl3 && !kit.configuration.publishesAllText
+  static func withholdsText(of report: ReportSummary, _ site: Site) -> Bool {
+    report.licence != .ogl3 && !site.configuration.publishesAllText
   }
 
   /// What a report adds to each of the tables.
   static func rows(
-    of report: Report, _ outline: ReportAnchors, _ summary: ReportSummary, echoes: [Echo], kit: SiteKit
+    of report: Report, _ outline: ReportAnchors, _ summary: ReportSummary, echoes: [Echo], site: Site
   ) -> Rows {
     let evidence = report.judgements.flatMap { judgement in
       judgement.evidence.enumerated().map {
@@ -151,10 +151,10 @@ public enum AggregateFiles {
     let issues = report.diagnostics.enumerated().map {
       IssueRow(report: summary, order: $0.offset + 1, diagnostic: $0.element)
     }
-    let judged = parts(DataTables.judgements, kit.judgementRows(of: summary))
-    let own = parts(DataTables.reports, [ReportRow(report: summary, frameworks: kit.frameworks)])
-    var topics = kit.topics.map { _ in none }
-    let points = parts(DataTables.recommendations, kit.recommendationRows(of: summary)) { row, bytes in
+    let judged = parts(DataTables.judgements, site.judgementRows(of: summary))
+    let own = parts(DataTables.reports, [ReportRow(report: summary, frameworks: site.frameworks)])
+    var topics = site.topics.map { _ in none }
+    let points = parts(DataTables.recommendations, site.recommendationRows(of: summary)) { row, bytes in
       for topic in row.topics { topics[topic].append(Part(bytes: Array(bytes), rows: 1)) }
     }
     var rows = Rows(
@@ -163,19 +163,19 @@ public enum AggregateFiles {
         part(AggregateTables.evidence, evidence), part(AggregateTables.issues, issues), judged.sheet, points.sheet,
         own.sheet, none,
       ] + topics)
-    if !withholdsText(of: summary, kit) { rows.paragraphs = paragraphs(of: report, outline, summary) }
+    if !withholdsText(of: summary, site) { rows.paragraphs = paragraphs(of: report, outline, summary) }
     return rows
   }
 
   /// What an authority adds to each of the tables.
-  static func rows(of body: AuthoritySummary, kit: SiteKit) -> Rows {
-    let overview = OverviewRow(body, kit: kit).map { [$0] } ?? []
+  static func rows(of body: AuthoritySummary, site: Site) -> Rows {
+    let overview = OverviewRow(body, site: site).map { [$0] } ?? []
     let own = parts(DataTables.authorities, [AuthorityRow(authority: body)])
     return Rows(
       tables: [
         none, none, none, own.csv, none, part(OverviewTable.table, overview), none, none,
         none, none, none, own.sheet,
-      ] + kit.topics.map { _ in none })
+      ] + site.topics.map { _ in none })
   }
 
   private static func part<Row>(_ table: CSVExport<Row>, _ rows: [Row]) -> Part {

@@ -15,7 +15,7 @@ struct AtomFeed {
     let summary: String
   }
 
-  let kit: SiteKit
+  let site: Site
   /// Where the feed is, with `.xml` at its end.
   let path: String
   let title: String
@@ -29,19 +29,19 @@ struct AtomFeed {
     var xml: [UInt8] = []
     xml.append(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n")
-    element("id", kit.feedIdentifier(String(path.dropLast(".xml".count))), to: &xml)
+    element("id", site.feedIdentifier(String(path.dropLast(".xml".count))), to: &xml)
     element("title", title, to: &xml)
-    element("subtitle", kit.configuration.description, to: &xml)
+    element("subtitle", site.configuration.description, to: &xml)
     element("updated", updated, to: &xml)
-    xml.append(markup: "<author><name>\(kit.configuration.publisher)</name></author>\n")
-    if let address = kit.address.absolute(path) { link("self", address, to: &xml) }
-    link("alternate", kit.feedAddress(of: page, from: path), to: &xml)
+    xml.append(markup: "<author><name>\(site.configuration.publisher)</name></author>\n")
+    if let address = site.address.absolute(path) { link("self", address, to: &xml) }
+    link("alternate", site.feedAddress(of: page, from: path), to: &xml)
     for entry in entries {
       xml.append("<entry>\n")
-      element("id", kit.feedIdentifier(entry.id), to: &xml)
+      element("id", site.feedIdentifier(entry.id), to: &xml)
       element("title", entry.title, to: &xml)
       element("updated", entry.updated, to: &xml)
-      link("alternate", kit.feedAddress(of: entry.page, from: path), to: &xml)
+      link("alternate", site.feedAddress(of: entry.page, from: path), to: &xml)
       for category in entry.categories { xml.append(markup: "<category term=\"\(category)\"/>\n") }
       element("summary", entry.summary, to: &xml)
       xml.append("</entry>\n")
@@ -59,7 +59,7 @@ struct AtomFeed {
   }
 }
 
-extension SiteKit {
+extension Site {
   /// What a feed, or something in one, is known by wherever the site is.
   func feedIdentifier(_ path: String) -> String { "tag:\(address.host),2026:\(address.basePath.dropFirst())\(path)" }
 

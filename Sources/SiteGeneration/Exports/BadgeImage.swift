@@ -3,7 +3,7 @@ internal import Inspections
 /// The badge of an authority's latest inspection as an image for other sites. It always says the framework and the
 /// date, so that a copy that has grown old shows it.
 struct BadgeImage {
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
 
   /// The image of the latest inspection, and one of what each service was judged last.
@@ -14,19 +14,19 @@ struct BadgeImage {
 
   private func image(_ path: String, of report: ReportSummary) -> OutputFile {
     image(
-      path, BadgeImage.label(report, kit: kit), BadgeImage.words(report, kit: kit),
-      colour: BadgeImage.colour(report.soleOverall, of: report, kit: kit))
+      path, BadgeImage.label(report, site: site), BadgeImage.words(report, site: site),
+      colour: BadgeImage.colour(report.soleOverall, of: report, site: site))
   }
 
   /// An image for each judgement of the latest inspection that has a grade.
   var judgements: [OutputFile] {
     let latest = body.current
     return latest.judgements.compactMap { judgement in
-      guard let words = kit.frameworks.label(judgement, in: latest.framework) else { return nil }
+      guard let words = site.frameworks.label(judgement, in: latest.framework) else { return nil }
       let title = judgement.fullTitle
       return image(
-        BadgeImage.path(of: judgement, of: body), "\(title) (\(BadgeImage.label(latest, kit: kit)))",
-        words, colour: BadgeImage.colour(judgement, of: latest, kit: kit))
+        BadgeImage.path(of: judgement, of: body), "\(title) (\(BadgeImage.label(latest, site: site)))",
+        words, colour: BadgeImage.colour(judgement, of: latest, site: site))
     }
   }
 
@@ -73,31 +73,31 @@ struct BadgeImage {
   }
 
   /// What the badge of a body says: framework, date, and the overall grade or the profile in words.
-  static func words(_ body: AuthoritySummary, kit: SiteKit) -> String {
+  static func words(_ body: AuthoritySummary, site: Site) -> String {
     let latest = body.current
-    return "\(body.name), \(label(latest, kit: kit)): \(words(latest, kit: kit))"
+    return "\(body.name), \(label(latest, site: site)): \(words(latest, site: site))"
   }
 
-  private static func label(_ report: ReportSummary, kit: SiteKit) -> String {
+  private static func label(_ report: ReportSummary, site: Site) -> String {
     let date = report.inspection.end ?? report.date
     let month = date.map { " \(CalendarDate.monthNames[$0.month - 1]) \($0.year)" } ?? ""
-    let inspectorate = kit.frameworks.inspectorate(report.framework).prefix { $0 != "," }
-    return "\(inspectorate) \(kit.frameworks.shortName(report.framework))\(month)"
+    let inspectorate = site.frameworks.inspectorate(report.framework).prefix { $0 != "," }
+    return "\(inspectorate) \(site.frameworks.shortName(report.framework))\(month)"
   }
 
-  private static func words(_ report: ReportSummary, kit: SiteKit) -> String {
+  private static func words(_ report: ReportSummary, site: Site) -> String {
     if let overall = report.soleOverall {
-      if let words = kit.frameworks.label(overall, in: report.framework) { return words }
+      if let words = site.frameworks.label(overall, in: report.framework) { return words }
       return overall.status == .notJudged ? "Not judged overall" : "No overall grade shown"
     }
-    return GradeDistribution(report.judgements, framework: kit.frameworks[report.framework]).words ?? "No grades given"
+    return GradeDistribution(report.judgements, framework: site.frameworks[report.framework]).words ?? "No grades given"
   }
 
   /// The colour for what has no grade.
   static let plain = "#3b4048"
 
-  static func colour(_ judgement: JudgementSummary?, of report: ReportSummary, kit: SiteKit) -> String {
-    guard let grade = judgement?.grade, let role = kit.frameworks[report.framework]?.scale.grade(grade)?.role
+  static func colour(_ judgement: JudgementSummary?, of report: ReportSummary, site: Site) -> String {
+    guard let grade = judgement?.grade, let role = site.frameworks[report.framework]?.scale.grade(grade)?.role
     else {
       return plain
     }

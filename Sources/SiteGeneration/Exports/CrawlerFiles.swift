@@ -3,14 +3,14 @@ internal import Inspections
 
 /// The files that tell programs where the pages are: for search engines, and for readers of plain text.
 struct CrawlerFiles {
-  let kit: SiteKit
+  let site: Site
 
   /// When the source of a page last changed: the day a report was published or corrected.
   private var days: [String: CalendarDate] {
     var days: [String: CalendarDate] = [:]
-    for body in kit.bodies {
+    for body in site.authorities {
       for report in body.reports {
-        let corrected = kit.corrections.of(report).first?.correction.date
+        let corrected = site.corrections.of(report).first?.correction.date
         guard let day = [report.inspection.published, corrected].compactMap({ $0 }).max() else { continue }
         days[SiteAddress.page(of: report)] = day
         let page = SiteAddress.authority(body.slug)
@@ -22,13 +22,13 @@ struct CrawlerFiles {
 
   /// The site map of these pages; nothing without a base address, since a site map needs whole addresses.
   func siteMap(_ pages: some Sequence<String>) -> OutputFile? {
-    guard kit.address.base != nil else { return nil }
+    guard site.address.base != nil else { return nil }
     var xml: [UInt8] = []
     xml.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     xml.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     let changed = days
     for page in pages.sorted() {
-      guard let address = kit.address.absolute(page) else { continue }
+      guard let address = site.address.absolute(page) else { continue }
       xml.append(markup: "<url><loc>\(address)</loc>")
       if let day = changed[page] { xml.append(markup: "<lastmod>\(day.iso)</lastmod>") }
       xml.append("</url>\n")
@@ -41,31 +41,31 @@ struct CrawlerFiles {
   var robots: OutputFile {
     var text: [UInt8] = []
     text.append("User-agent: *\nAllow: /\n")
-    if let siteMap = kit.address.absolute("sitemap.xml") { text.append(raw: "Sitemap: \(siteMap)\n") }
+    if let siteMap = site.address.absolute("sitemap.xml") { text.append(raw: "Sitemap: \(siteMap)\n") }
     return OutputFile(path: "robots.txt", bytes: text)
   }
 
   /// A guide in Markdown for programs that read text, with the plain twin of every report.
   var llms: OutputFile {
     var text: [UInt8] = []
-    let site = kit.configuration
-    text.append(markdown: "# \(site.title)\n\n> \(site.description)\n\n\(site.independence)\n\n## Data\n\n")
+    let about = site.configuration
+    text.append(markdown: "# \(about.title)\n\n> \(about.description)\n\n\(about.independence)\n\n## Data\n\n")
     for (name, what) in [
       ("judgements.csv", "every judgement of every report"), ("recommendations.csv", "every point to improve"),
       ("evidence.csv", "every place that states a grade"),
       ("datapackage.json", "what the tables hold, and where every paragraph is"),
     ] { append("data/\(name)", name, what, to: &text) }
-    for body in kit.bodies {
-      text.append(markdown: "\n## \(body.name)\n\n")
-      for report in body.reports {
-        let name = "\(kit.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection))"
-        append(SiteAddress.folder(of: report) + "report.md", name, kit.sentence(of: report), to: &text)
+    for authority in site.authorities {
+      text.append(markdown: "\n## \(authority.name)\n\n")
+      for report in authority.reports {
+        let name = "\(site.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection))"
+        append(SiteAddress.folder(of: report) + "report.md", name, site.sentence(of: report), to: &text)
       }
     }
     return OutputFile(path: "llms.txt", bytes: text)
   }
 
   private func append(_ path: String, _ name: String, _ note: String, to text: inout [UInt8]) {
-    text.append(markdown: "- [\(name)](\(raw: kit.address.absolute(path) ?? path)): \(note)\n")
+    text.append(markdown: "- [\(name)](\(raw: site.address.absolute(path) ?? path)): \(note)\n")
   }
 }

@@ -66,16 +66,16 @@ struct DataFiles: Sendable {
     ]
 
   /// Writes what is not written while the reports are, and describes all of it.
-  init(_ kit: SiteKit, written: [AggregateFiles.Written]) {
-    let reports = kit.bodies.flatMap(\.reports)
+  init(_ site: Site, written: [AggregateFiles.Written]) {
+    let reports = site.authorities.flatMap(\.reports)
     func bulk(_ name: String) -> AggregateFiles.Written? { written.first { $0.path == "data/\(name)" } }
     func table<Row>(_ table: CSVExport<Row>) -> Table { Table(table, written: bulk(table.name)) }
-    let changes = kit.history.isKept ? [Table(DataTables.changes, Array(kit.history.changes.joined()))] : []
+    let changes = site.history.isKept ? [Table(DataTables.changes, Array(site.history.changes.joined()))] : []
     let standing = [
       table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
       table(DataTables.authorities), table(AggregateTables.evidence), table(AggregateTables.issues),
       table(DataTables.echoes),
-      Table(DataTables.corrections, kit.corrections.entries), table(OverviewTable.table),
+      Table(DataTables.corrections, site.corrections.entries), table(OverviewTable.table),
     ]
     tables = standing + changes
     paragraphs = written.filter { $0.path.hasPrefix(AggregateFiles.paragraphs) }.sorted { $0.path < $1.path }
@@ -86,13 +86,13 @@ struct DataFiles: Sendable {
         rows: paragraphs.reduce(0) { $0 + $1.rows }, quotesReports: true, size: paragraphs.reduce(0) { $0 + $1.size },
         sha256: "", file: nil),
       Other(
-        "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: kit.frameworks)),
+        "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: site.frameworks)),
       Other("report.schema.json", "the JSON Schema of each report’s report.json", PackageResources.report_schema_json),
     ]
     latest = reports.compactMap(\.lastDay).max()
-    withheld = reports.count { AggregateFiles.withholdsText(of: $0, kit) }
+    withheld = reports.count { AggregateFiles.withholdsText(of: $0, site) }
     let description = DataDescription(
-      title: kit.configuration.title, base: kit.address, tables: tables,
+      title: site.configuration.title, base: site.address, tables: tables,
       paragraphs: paragraphs.map { Self.name($0.path) })
     descriptions = [
       OutputFile(path: "data/csv-metadata.json", bytes: description.csvOnTheWeb),

@@ -6,22 +6,22 @@ internal import Records
 /// The days on which points to improve fall due, as iCalendar (RFC 5545): one entry for each report and day, so that a
 /// committee's officer can subscribe to them. The days are computed from the reports' timescales, and each entry says so.
 struct DueCalendar {
-  let kit: SiteKit
+  let site: Site
   let path: String
   private let name: String
   private let reports: [ReportSummary]
 
   /// The calendars: the site's and one for each authority, where anything has a day to be done by.
-  static func all(_ kit: SiteKit) -> [DueCalendar] {
-    ofSite(kit).map { [$0] + kit.bodies.compactMap { DueCalendar(kit: kit, body: $0) } } ?? []
+  static func all(_ site: Site) -> [DueCalendar] {
+    ofSite(site).map { [$0] + site.authorities.compactMap { DueCalendar(site: site, body: $0) } } ?? []
   }
 
   /// The calendar of the whole site; nil where nothing falls due.
-  static func ofSite(_ kit: SiteKit) -> DueCalendar? {
-    let reports = kit.bodies.flatMap(due)
+  static func ofSite(_ site: Site) -> DueCalendar? {
+    let reports = site.authorities.flatMap(due)
     guard !reports.isEmpty else { return nil }
     return DueCalendar(
-      kit: kit, path: "calendar.ics", name: "\(kit.configuration.title): points due", reports: reports)
+      site: site, path: "calendar.ics", name: "\(site.configuration.title): points due", reports: reports)
   }
 
   private static func due(_ body: AuthoritySummary) -> [ReportSummary] {
@@ -55,17 +55,17 @@ struct DueCalendar {
     let numbers = points.map { String($0 + 1) }.joined(separator: ", ")
     Self.append(folded: "BEGIN:VEVENT", to: &text)
     // With the site's folder, since two sites of one host may have the same report.
-    let name = "\(kit.address.basePath.dropFirst())\(report.id)-due-\(day)@\(kit.address.host)"
+    let name = "\(site.address.basePath.dropFirst())\(report.id)-due-\(day)@\(site.address.host)"
     Self.append(folded: "UID:" + Self.escaped(name), to: &text)
     Self.append(folded: "DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
     Self.append(folded: "DTSTART;VALUE=DATE:\(Self.digits(day))", to: &text)
     let count = DisplayText.count(points.count, "point")
-    Self.append(folded: "SUMMARY:" + Self.escaped("\(kit.authorityName(of: report)): \(count) due"), to: &text)
+    Self.append(folded: "SUMMARY:" + Self.escaped("\(site.authorityName(of: report)): \(count) due"), to: &text)
     let what =
-      "\(kit.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection)): point\(points.count == 1 ? "" : "s") "
+      "\(site.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection)): point\(points.count == 1 ? "" : "s") "
       + "\(numbers). The day is computed from the report’s timescale."
     Self.append(folded: "DESCRIPTION:" + Self.escaped(what), to: &text)
-    if let address = kit.address.absolute(page) { Self.append(folded: "URL:\(address)", to: &text) }
+    if let address = site.address.absolute(page) { Self.append(folded: "URL:\(address)", to: &text) }
     Self.append(folded: "TRANSP:TRANSPARENT", to: &text)
     Self.append(folded: "END:VEVENT", to: &text)
   }
@@ -106,10 +106,10 @@ struct DueCalendar {
 
 extension DueCalendar {
   /// The calendar of one authority; nil where nothing falls due.
-  init?(kit: SiteKit, body: AuthoritySummary) {
+  init?(site: Site, body: AuthoritySummary) {
     let reports = DueCalendar.due(body)
     guard !reports.isEmpty else { return nil }
     let folder = SiteAddress.authority(body.slug).dropLast("index.html".count)
-    self.init(kit: kit, path: folder + "calendar.ics", name: "\(body.name): points due", reports: reports)
+    self.init(site: site, path: folder + "calendar.ics", name: "\(body.name): points due", reports: reports)
   }
 }

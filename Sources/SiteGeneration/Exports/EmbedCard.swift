@@ -5,13 +5,13 @@ internal import ContentLoading
 struct EmbedCard: TemplateRoot {
   static let template = "embed"
   static let fields: [TemplateField<EmbedCard>] = [
-    .text("name") { $0.body.name }, .text("framework") { $0.kit.frameworks.name($0.latest.framework) },
-    .text("dates") { DisplayText.dates($0.latest.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.latest) },
+    .text("name") { $0.body.name }, .text("framework") { $0.site.frameworks.name($0.latest.framework) },
+    .text("dates") { DisplayText.dates($0.latest.inspection) }, .text("sentence") { $0.site.sentence(of: $0.latest) },
     .address("page") { $0.page }, .address("root") { $0.root },
-    .list("profiles") { $0.kit.profiles(of: $0.latest, page: $0.page, headingLevel: 2) },
+    .list("profiles") { $0.site.profiles(of: $0.latest, page: $0.page, headingLevel: 2) },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
 
   private var latest: ReportSummary { body.current }
@@ -20,7 +20,7 @@ struct EmbedCard: TemplateRoot {
   static func path(of body: AuthoritySummary) -> String { "embed/\(body.slug).html" }
 
   /// The page.
-  var file: OutputFile { OutputFile(path: EmbedCard.path(of: body), bytes: kit.templates.filled(self)) }
+  var file: OutputFile { OutputFile(path: EmbedCard.path(of: body), bytes: site.templates.filled(self)) }
 
   private var root: String { SiteAddress.root(from: EmbedCard.path(of: body)) }
   private var page: String { root + SiteAddress.page(of: latest) }
@@ -31,7 +31,7 @@ struct EmbedCard: TemplateRoot {
   /// The picture changes after the next inspection, and words on another site don't: they name what it shows.
   var mainSnippets: [Snippet] {
     let badge = snippet("Badge", image: SiteAddress.badge(body.slug), showing: "the latest inspection’s grades")
-    let card = kit.address.absolute(EmbedCard.path(of: body)).map { address in
+    let card = site.address.absolute(EmbedCard.path(of: body)).map { address in
       Snippet(
         label: "Card",
         code: "<iframe src=\"\(address)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" "
@@ -59,9 +59,9 @@ struct EmbedCard: TemplateRoot {
 
   /// A picture that leads to the authority's page.
   private func snippet(_ label: String, image: String, showing what: String) -> Snippet? {
-    guard let page = kit.address.absolute(SiteAddress.authority(body.slug)), let image = kit.address.absolute(image)
+    guard let page = site.address.absolute(SiteAddress.authority(body.slug)), let image = site.address.absolute(image)
     else { return nil }
-    let words = MarkupText.escaped("\(body.name): \(what), as words on \(kit.configuration.title)")
+    let words = MarkupText.escaped("\(body.name): \(what), as words on \(site.configuration.title)")
     return Snippet(label: label, code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(words)\"></a>")
   }
 }

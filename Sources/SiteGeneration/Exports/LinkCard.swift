@@ -4,7 +4,7 @@ internal import Inspections
 /// The picture that other sites show of a link to an authority: its name, and what the latest inspection judged in
 /// words. It is SVG alone: making pixels of it needs a library of fonts, and would not give the same bytes everywhere.
 struct LinkCard {
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
 
   /// How many judgements have a line of their own; of more, the picture says how many had which grade.
@@ -14,9 +14,9 @@ struct LinkCard {
   static func path(of slug: String) -> String { "cards/\(SiteAddress.part(slug)).svg" }
 
   /// The picture for the pages of a report and of its authority; none for a report that is not the authority's latest.
-  static func image(of report: ReportSummary, kit: SiteKit) -> LinkImage? {
-    guard let body = kit.body(report.authority.slug), body.current.id == report.id else { return nil }
-    return LinkImage(path: path(of: body.slug), words: BadgeImage.words(body, kit: kit))
+  static func image(of report: ReportSummary, site: Site) -> LinkImage? {
+    guard let body = site.authority(slug: report.authority.slug), body.current.id == report.id else { return nil }
+    return LinkImage(path: path(of: body.slug), words: BadgeImage.words(body, site: site))
   }
 
   /// The picture, 1,200 by 630 pixels.
@@ -26,14 +26,14 @@ struct LinkCard {
       markup: """
         <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630" role="img" \
         aria-labelledby="title">
-        <title id="title">\(BadgeImage.words(body, kit: kit))</title>
+        <title id="title">\(BadgeImage.words(body, site: site))</title>
         <rect width="1200" height="630" fill="#ffffff"/>
         <rect width="1200" height="16" fill="#0b0c0c"/>
         <g font-family="Helvetica Neue, Helvetica, Arial, sans-serif" fill="#0b0c0c">
 
         """)
     append(text: body.name, x: 60, y: 110, size: 60, isBold: true, longest: 32, to: &svg)
-    let framework = kit.frameworks.shortName(latest.framework)
+    let framework = site.frameworks.shortName(latest.framework)
     append(
       text: "\(framework), \(DisplayText.dates(latest.inspection))", x: 60, y: 165, size: 30, longest: 70, to: &svg)
     for (index, line) in lines(of: latest).enumerated() {
@@ -43,7 +43,7 @@ struct LinkCard {
       append(text: line.grade, x: 88, y: y, size: 26, isBold: isGrade, longest: 70, to: &svg)
       append(text: line.title, x: 88, y: y + 25, size: 20, longest: 100, to: &svg)
     }
-    append(text: kit.configuration.title, x: 60, y: 605, size: 24, longest: 80, to: &svg)
+    append(text: site.configuration.title, x: 60, y: 605, size: 24, longest: 80, to: &svg)
     svg.append("</g>\n</svg>\n")
     return OutputFile(path: LinkCard.path(of: body.slug), bytes: svg)
   }
@@ -55,7 +55,7 @@ struct LinkCard {
       return [
         (
           "All judgements",
-          GradeDistribution(report.judgements, framework: kit.frameworks[report.framework]).words ?? "",
+          GradeDistribution(report.judgements, framework: site.frameworks[report.framework]).words ?? "",
           BadgeImage.plain
         )
       ]
@@ -64,9 +64,9 @@ struct LinkCard {
     return highlights.map { judgement in
       (
         judgement.isOverall && !few ? judgement.group ?? judgement.title : judgement.title,
-        kit.frameworks.label(judgement, in: report.framework)
+        site.frameworks.label(judgement, in: report.framework)
           ?? "No grade: \(DisplayText.status(judgement.status, statements: 0).lowercased())",
-        BadgeImage.colour(judgement, of: report, kit: kit)
+        BadgeImage.colour(judgement, of: report, site: site)
       )
     }
   }

@@ -9,8 +9,8 @@ struct OverviewRow: Sendable {
   let neighbours: [AuthoritySummary]
 
   /// The row of an authority; nil for one without such a report.
-  init?(_ authority: AuthoritySummary, kit: SiteKit) {
-    let frameworks = kit.frameworks
+  init?(_ authority: AuthoritySummary, site: Site) {
+    let frameworks = site.frameworks
     let report = authority.reports.first { report in
       frameworks[report.framework]?.judgements.contains { $0.overview != nil } == true
     }
@@ -18,7 +18,7 @@ struct OverviewRow: Sendable {
     self.authority = authority
     self.report = report
     self.frameworks = frameworks
-    neighbours = kit.neighbours(of: authority).first?.bodies ?? []
+    neighbours = site.neighbours(of: authority).first?.authorities ?? []
   }
 
   /// The grade that stands in a column: the one the report gives, and nothing for one it doesn't.

@@ -8,7 +8,7 @@ internal import Records
 /// An entry's identifier never changes, and its time is the day of publication or of its last correction, so that the
 /// same reports always make the same feed.
 struct ReportFeed {
-  let kit: SiteKit
+  let site: Site
   /// The folder it lies in, with a slash at its end; empty for the site's own.
   let folder: String
   let title: String
@@ -18,39 +18,41 @@ struct ReportFeed {
   private let reports: [ReportSummary]
 
   /// The feed of the whole site.
-  static func site(_ kit: SiteKit) -> ReportFeed {
+  private static func ofAll(_ site: Site) -> ReportFeed {
     ReportFeed(
-      kit: kit, folder: "", title: kit.configuration.title, page: SiteAddress.home,
-      reports: kit.bodies.flatMap(\.reports))
+      site: site, folder: "", title: site.configuration.title, page: SiteAddress.home,
+      reports: site.authorities.flatMap(\.reports))
   }
 
   /// All feeds: the site’s, one for each authority, one for each service and each framework that has reports.
-  static func all(_ kit: SiteKit) -> [ReportFeed] { ofSite(kit) + kit.bodies.map { ReportFeed(kit: kit, body: $0) } }
+  static func all(_ site: Site) -> [ReportFeed] {
+    ofSite(site) + site.authorities.map { ReportFeed(site: site, body: $0) }
+  }
 
   /// The feeds of the site, of each service and of each framework.
-  static func ofSite(_ kit: SiteKit) -> [ReportFeed] {
-    let reports = kit.bodies.flatMap(\.reports)
-    let services = kit.sharedServices.map { service in
+  static func ofSite(_ site: Site) -> [ReportFeed] {
+    let reports = site.authorities.flatMap(\.reports)
+    let services = site.sharedServices.map { service in
       ReportFeed(
-        kit, name: service.name, page: NowPages.address(service),
+        site, name: service.name, page: NowPages.address(service),
         reports: reports.filter { service.inspects($0.framework) })
     }
     let frameworks = Dictionary(grouping: reports, by: \.framework).sorted { $0.key < $1.key }
       .compactMap { id, reports -> ReportFeed? in
-        kit.frameworks[id].map {
-          ReportFeed(kit, name: $0.shortName, page: FrameworkPages.address($0), reports: reports)
+        site.frameworks[id].map {
+          ReportFeed(site, name: $0.shortName, page: FrameworkPages.address($0), reports: reports)
         }
       }
-    return [site(kit)] + services + frameworks
+    return [ofAll(site)] + services + frameworks
   }
 
-  private init(kit: SiteKit, folder: String, title: String, page: String, reports: [ReportSummary]) {
-    self.kit = kit
+  private init(site: Site, folder: String, title: String, page: String, reports: [ReportSummary]) {
+    self.site = site
     self.folder = folder
     self.title = title
     self.page = page
     self.reports = Array(
-      reports.map { (report: $0, instant: ReportFeed.instant(of: $0, kit)) }
+      reports.map { (report: $0, instant: ReportFeed.instant(of: $0, site)) }
         .sorted { $0.instant != $1.instant ? $0.instant > $1.instant : AuthoritySummary.isNewer($0.report, $1.report) }
         .prefix(ReportFeed.longest).map(\.report))
   }
@@ -68,12 +70,12 @@ struct ReportFeed {
 
   private var atom: OutputFile {
     AtomFeed(
-      kit: kit, path: paths[0], title: title,
-      updated: reports.first.map { ReportFeed.instant(of: $0, kit) } ?? ReportFeed.beginning, page: page,
+      site: site, path: paths[0], title: title,
+      updated: reports.first.map { ReportFeed.instant(of: $0, site) } ?? ReportFeed.beginning, page: page,
       entries: reports.map { report in
         AtomFeed.Entry(
-          id: SiteAddress.folder(of: report), title: Self.title(of: report, kit),
-          updated: ReportFeed.instant(of: report, kit),
+          id: SiteAddress.folder(of: report), title: Self.title(of: report, site),
+          updated: ReportFeed.instant(of: report, site),
           page: SiteAddress.page(of: report), categories: grades(of: report).map { "\($0.title): \($0.grade)" },
           summary: profile(of: report))
       }
@@ -86,18 +88,18 @@ struct ReportFeed {
     var json = JSONText()
     json.object { json in
       json.members([
-        "version": "https://jsonfeed.org/version/1.1", "title": title, "description": kit.configuration.description,
+        "version": "https://jsonfeed.org/version/1.1", "title": title, "description": site.configuration.description,
         "language": "en-GB",
       ])
-      if let home = kit.address.absolute(page) { json.member("home_page_url", home) }
-      if let own = kit.address.absolute(paths[1]) { json.member("feed_url", own) }
-      json.objects("authors", [kit.configuration.publisher]) { json, name in json.member("name", name) }
+      if let home = site.address.absolute(page) { json.member("home_page_url", home) }
+      if let own = site.address.absolute(paths[1]) { json.member("feed_url", own) }
+      json.objects("authors", [site.configuration.publisher]) { json, name in json.member("name", name) }
       json.objects("items", reports) { json, report in
         json.members([
-          "id": kit.feedIdentifier(SiteAddress.folder(of: report)),
-          "url": kit.feedAddress(of: SiteAddress.page(of: report), from: paths[1]),
-          "title": Self.title(of: report, kit), "content_text": profile(of: report),
-          "date_modified": ReportFeed.instant(of: report, kit),
+          "id": site.feedIdentifier(SiteAddress.folder(of: report)),
+          "url": site.feedAddress(of: SiteAddress.page(of: report), from: paths[1]),
+          "title": Self.title(of: report, site), "content_text": profile(of: report),
+          "date_modified": ReportFeed.instant(of: report, site),
         ])
         json.array("tags", grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
         json.object("_grades") { json in
@@ -114,13 +116,13 @@ struct ReportFeed {
   // MARK: What both say
 
   /// What a feed calls a report.
-  static func title(of report: ReportSummary, _ kit: SiteKit) -> String {
-    "\(kit.authorityName(of: report)): \(kit.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection))"
+  static func title(of report: ReportSummary, _ site: Site) -> String {
+    "\(site.authorityName(of: report)): \(site.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection))"
   }
 
   private func grades(of report: ReportSummary) -> [(title: String, grade: String)] {
     report.judgements.compactMap { judgement in
-      kit.frameworks.label(judgement, in: report.framework).map { (judgement.fullTitle, $0) }
+      site.frameworks.label(judgement, in: report.framework).map { (judgement.fullTitle, $0) }
     }
   }
 
@@ -128,15 +130,15 @@ struct ReportFeed {
   private func profile(of report: ReportSummary) -> String {
     let lines = report.judgements.map { judgement in
       let title = judgement.fullTitle
-      let grade = kit.frameworks.label(judgement, in: report.framework)
+      let grade = site.frameworks.label(judgement, in: report.framework)
       return "\(title): \(grade ?? "no grade (\(DisplayText.status(judgement.status, statements: 0).lowercased()))")"
     }
     return lines.isEmpty ? report.title : lines.joined(separator: ". ") + "."
   }
 
-  private static func instant(of report: ReportSummary, _ kit: SiteKit) -> String {
+  private static func instant(of report: ReportSummary, _ site: Site) -> String {
     let day = report.inspection.published ?? report.inspection.end ?? report.inspection.start
-    let corrected = kit.corrections.of(report).first?.correction.date
+    let corrected = site.corrections.of(report).first?.correction.date
     return [day, corrected].compactMap { $0 }.max().map { "\($0.iso)T00:00:00Z" } ?? beginning
   }
 
@@ -147,14 +149,14 @@ struct ReportFeed {
 
 extension ReportFeed {
   /// The feed of one authority.
-  init(kit: SiteKit, body: AuthoritySummary) {
-    self.init(kit, name: body.name, page: SiteAddress.authority(body.slug), reports: body.reports)
+  init(site: Site, body: AuthoritySummary) {
+    self.init(site, name: body.name, page: SiteAddress.authority(body.slug), reports: body.reports)
   }
 
   /// The feed beside a page.
-  private init(_ kit: SiteKit, name: String, page: String, reports: [ReportSummary]) {
+  private init(_ site: Site, name: String, page: String, reports: [ReportSummary]) {
     self.init(
-      kit: kit, folder: String(page.dropLast("index.html".count)), title: "\(name): \(kit.configuration.title)",
+      site: site, folder: String(page.dropLast("index.html".count)), title: "\(name): \(site.configuration.title)",
       page: page, reports: reports)
   }
 }

@@ -5,7 +5,7 @@ internal import Inspections
 /// judgements and grades.
 /// It is a script itself, since a page opened from a disk can't fetch anything.
 struct ScriptIndex {
-  let kit: SiteKit
+  let site: Site
 
   static let path = "assets/index.js"
 
@@ -13,7 +13,7 @@ struct ScriptIndex {
   var file: OutputFile {
     var titles: [String: String] = [:]
     var grades: [String: String] = [:]
-    for framework in kit.frameworks.all {
+    for framework in site.frameworks.all {
       for judgement in framework.judgements where titles[judgement.id] == nil {
         titles[judgement.id] = framework.fullTitle(of: judgement)
       }
@@ -23,7 +23,7 @@ struct ScriptIndex {
     bytes.append("window.sitegenIndex = ")
     var json = JSONText(isEmbedded: true)
     json.object { json in
-      json.array("authorities", kit.bodies) { json, body in
+      json.array("authorities", site.authorities) { json, body in
         json.array([body.name, body.slug] + otherNames(of: body)) { json, text in json.string(text) }
       }
       json.array("sets", sets) { json, set in json.array(set) { json, text in json.string(text) } }
@@ -41,8 +41,8 @@ struct ScriptIndex {
 
   /// The sets of which something is known here: what each is called, and its members.
   private var sets: [[String]] {
-    kit.sets.values.flatMap { $0 }.filter { $0.members.contains { kit.body($0) != nil } }
-      .map { set in ["\(set.kind): \(kit.register.authority(slug: set.owner)?.name ?? set.owner)"] + set.members }
+    site.sets.values.flatMap { $0 }.filter { $0.members.contains { site.authority(slug: $0) != nil } }
+      .map { set in ["\(set.kind): \(site.register.authority(slug: set.owner)?.name ?? set.owner)"] + set.members }
       .sorted { $0[0] < $1[0] }
   }
 
@@ -50,9 +50,9 @@ struct ScriptIndex {
   /// before it, and its towns.
   private func otherNames(of body: AuthoritySummary) -> [String] {
     guard let entry = body.entry else { return [] }
-    let earlier = entry.predecessors.compactMap { kit.register.authority(slug: $0)?.name }
+    let earlier = entry.predecessors.compactMap { site.register.authority(slug: $0)?.name }
     var seen: Set<String> = [body.name]
-    return ([entry.officialName] + entry.variants + earlier + (kit.places[body.slug] ?? [])).filter {
+    return ([entry.officialName] + entry.variants + earlier + (site.places[body.slug] ?? [])).filter {
       seen.insert($0).inserted
     }
   }

@@ -4,21 +4,21 @@ internal import Inspections
 /// What pages tell machines about themselves, in the terms of schema.org. It says nothing that the page doesn't.
 enum StructuredData {
   /// The site.
-  static func site(_ kit: SiteKit) -> [UInt8] {
+  static func site(_ site: Site) -> [UInt8] {
     item("WebSite") { json in
-      json.members(["name": kit.configuration.title, "description": kit.configuration.description])
-      if let address = kit.address.absolute(SiteAddress.home) { json.member("url", address) }
+      json.members(["name": site.configuration.title, "description": site.configuration.description])
+      if let address = site.address.absolute(SiteAddress.home) { json.member("url", address) }
       json.member("inLanguage", "en-GB")
-      json.object("publisher", ["@type": "Organization", "name": kit.configuration.publisher])
+      json.object("publisher", ["@type": "Organization", "name": site.configuration.publisher])
     }
   }
 
   /// An authority.
-  static func authority(_ body: AuthoritySummary, kit: SiteKit) -> [UInt8] {
+  static func authority(_ body: AuthoritySummary, site: Site) -> [UInt8] {
     item("GovernmentOrganization") { json in
       json.member("name", body.entry?.officialName ?? body.name)
       if body.entry != nil { json.member("alternateName", body.name) }
-      if let address = kit.address.absolute(SiteAddress.authority(body.slug)) {
+      if let address = site.address.absolute(SiteAddress.authority(body.slug)) {
         json.member("mainEntityOfPage", address)
       }
       if let gss = body.gss { json.write(area: body.name, gss: gss) }
@@ -26,11 +26,11 @@ enum StructuredData {
   }
 
   /// A report, with a review for each judgement that has a grade.
-  static func report(_ report: ReportSummary, kit: SiteKit) -> [UInt8] {
+  static func report(_ report: ReportSummary, site: Site) -> [UInt8] {
     let header = report.source.header
     return item("Report") { json in
       json.member("name", report.title)
-      if let address = kit.address.absolute(SiteAddress.page(of: report)) { json.member("url", address) }
+      if let address = site.address.absolute(SiteAddress.page(of: report)) { json.member("url", address) }
       json.member("inLanguage", "en-GB")
       if let published = report.inspection.published, header.summaryOf == nil {
         json.member("datePublished", published.iso)
@@ -42,7 +42,7 @@ enum StructuredData {
         let isSummary = header.summaryOf != nil
         json.members([
           "@type": isSummary ? "Organization" : "GovernmentOrganization",
-          "name": isSummary ? kit.configuration.publisher : kit.frameworks.inspectorate(report.framework),
+          "name": isSummary ? site.configuration.publisher : site.frameworks.inspectorate(report.framework),
         ])
       }
       json.object("about") { json in
@@ -51,8 +51,10 @@ enum StructuredData {
       }
       if let address = WebAddress(header.sourceURL) { json.member("isBasedOn", address.text) }
       if let licence = DisplayText.licenceAddress(report.licence) { json.member("license", licence) }
-      json.member("creditText", credit(report, kit: kit))
-      json.array("hasPart", report.judgements.filter { $0.grade != nil }) { $0.write(review: $1, of: report, kit: kit) }
+      json.member("creditText", credit(report, site: site))
+      json.array("hasPart", report.judgements.filter { $0.grade != nil }) {
+        $0.write(review: $1, of: report, site: site)
+      }
       guard !report.recommendations.isEmpty else { return }
       json.object("mentions") { json in
         json.members(["@type": "ItemList", "name": "What must improve", "numberOfItems": report.recommendations.count])
@@ -68,14 +70,14 @@ enum StructuredData {
   }
 
   /// Whom to name: the inspectorate and the day.
-  private static func credit(_ report: ReportSummary, kit: SiteKit) -> String {
-    [kit.frameworks.inspectorate(report.framework), report.inspection.published?.words].compactMap { $0 }
+  private static func credit(_ report: ReportSummary, site: Site) -> String {
+    [site.frameworks.inspectorate(report.framework), report.inspection.published?.words].compactMap { $0 }
       .joined(separator: ", ")
   }
 
   /// The data files, in the terms of schema.org and of DCAT at once: one node for each thing, with both types.
-  static func data(_ data: DataFiles, kit: SiteKit) -> [UInt8] {
-    let title = "\(kit.configuration.title): data"
+  static func data(_ data: DataFiles, site: Site) -> [UInt8] {
+    let title = "\(site.configuration.title): data"
     let summary = "Judgements and points to improve, read from published inspection reports."
     let terms: KeyValuePairs<StaticString, (any JSONValue)?> = [
       "dcat": "http://www.w3.org/ns/dcat#", "dcterms": "http://purl.org/dc/terms/",
@@ -85,14 +87,15 @@ enum StructuredData {
       json.members(["@id": "index.html", "name": title, "dcterms:title": title, "dcterms:description": summary])
       if let latest = data.latest { json.member("dcterms:modified", latest.iso) }
       json.member("dcat:version", DataFiles.schema)
-      json.object("dcterms:publisher", ["@type": "foaf:Agent", "foaf:name": kit.configuration.publisher])
+      json.object("dcterms:publisher", ["@type": "foaf:Agent", "foaf:name": site.configuration.publisher])
       json.objects("dcat:distribution", data.tables) { json, table in json.member("@id", table.name) }
-      if let page = kit.address.absolute(SiteAddress.data) { json.member("url", page) }
+      if let page = site.address.absolute(SiteAddress.data) { json.member("url", page) }
       json.members(["version": DataFiles.schema, "inLanguage": "en-GB", "isAccessibleForFree": true])
       json.strings(
-        "license", Set(kit.bodies.flatMap(\.reports).compactMap { DisplayText.licenceAddress($0.licence) }).sorted())
+        "license",
+        Set(site.authorities.flatMap(\.reports).compactMap { DisplayText.licenceAddress($0.licence) }).sorted())
       json.member("description", summary)
-      json.object("creator", ["@type": "Organization", "name": kit.configuration.publisher])
+      json.object("creator", ["@type": "Organization", "name": site.configuration.publisher])
       json.objects("distribution", data.tables) { json, table in
         json.strings("@type", ["DataDownload", "dcat:Distribution"])
         json.members([
@@ -105,7 +108,7 @@ enum StructuredData {
           "encodingFormat": "text/csv", "description": "One row is \(table.row).", "contentSize": "\(table.size) B",
           "sha256": table.sha256,
         ])
-        if let address = kit.address.absolute("data/\(table.name)") { json.member("contentUrl", address) }
+        if let address = site.address.absolute("data/\(table.name)") { json.member("contentUrl", address) }
       }
     }
   }
@@ -140,15 +143,16 @@ extension JSONText {
     object("areaServed", ["@type": "AdministrativeArea", "name": name, "identifier": gss])
   }
 
-  fileprivate mutating func write(review judgement: JudgementSummary, of report: ReportSummary, kit: SiteKit) {
+  fileprivate mutating func write(review judgement: JudgementSummary, of report: ReportSummary, site: Site) {
     guard let grade = judgement.grade else { return }
-    let scale = kit.frameworks[report.framework]?.scale.part(with: grade)
+    let scale = site.frameworks[report.framework]?.scale.part(with: grade)
     object { json in
       json.members([
         "@type": "Review", "reviewAspect": judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
-        "reviewBody": kit.frameworks.label(judgement, in: report.framework),
+        "reviewBody": site.frameworks.label(judgement, in: report.framework),
       ])
-      json.object("author", ["@type": "GovernmentOrganization", "name": kit.frameworks.inspectorate(report.framework)])
+      json.object(
+        "author", ["@type": "GovernmentOrganization", "name": site.frameworks.inspectorate(report.framework)])
       json.object(
         "itemReviewed",
         [
@@ -159,7 +163,7 @@ extension JSONText {
         "reviewRating",
         [
           "@type": "Rating", "ratingValue": steps, "bestRating": scale.grades.count, "worstRating": 1,
-          "ratingExplanation": kit.frameworks.label(grade, in: report.framework),
+          "ratingExplanation": site.frameworks.label(grade, in: report.framework),
         ])
     }
   }

@@ -50,7 +50,7 @@ extension CSVExport {
   }
 }
 
-extension SiteKit {
+extension Site {
   /// The rows of a report’s judgements.
   func judgementRows(of report: ReportSummary) -> [JudgementRow] {
     let (service, isCurrent) = (service(of: report.framework)?.id, isCurrent(report))

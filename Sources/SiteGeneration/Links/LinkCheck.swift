@@ -50,9 +50,9 @@ struct LinkCheck {
     for text in texts {
       for spelling in spellings {
         for opening in ["(/", "(", "<", "}}", "=\"", ": /"] {
-          guard let place = text.place(of: opening + spelling) else { continue }
+          guard let location = text.location(of: opening + spelling) else { continue }
           return Diagnostic(
-            .error, .deadLink, "this link leads to \(nowhere)", at: place, excerpt: text.line(place.line))
+            .error, .deadLink, "this link leads to \(nowhere)", at: location, excerpt: text.line(location.line))
         }
       }
     }
@@ -64,12 +64,12 @@ struct LinkCheck {
 
 extension SourceText {
   /// Where some words first stand, if they do.
-  fileprivate func place(of words: String) -> SourceLocation? {
+  fileprivate func location(of words: String) -> SourceLocation? {
     let wanted = Array(words.utf8)
     var start = 0
-    while let place = bytes.place(of: wanted[0], from: start) {
-      if bytes[place...].starts(with: wanted) { return location(ofOffset: place) }
-      start = place + 1
+    while let index = bytes.firstIndex(of: wanted[0], from: start) {
+      if bytes[index...].starts(with: wanted) { return location(ofOffset: index) }
+      start = index + 1
     }
     return nil
   }
@@ -92,24 +92,24 @@ extension SiteGenerator {
   public func problems(
     pointPages: [String]? = nil, reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
-    let listings = AggregatePage.all(kit)
+    let listings = AggregatePage.all(site)
     let plan = plan(lists: listings, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
-    return try plan.diagnostics + kit.corrections.diagnostics + kit.withheldOriginals + leftOutMarkup
+    return try plan.diagnostics + site.corrections.diagnostics + site.withheldOriginals + leftOutMarkup
       + deadLinks(paths, listings, reading)
   }
 
   /// The reports whose pages are looked at for links, whatever the written pages link to.
-  public var sampled: [ReportSummary] { kit.bodies.first?.reports ?? [] }
+  public var sampled: [ReportSummary] { site.authorities.first?.reports ?? [] }
 
   /// The links to nowhere in what people wrote.
   private func deadLinks(
     _ paths: Set<String>, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
-    let written = pages.map { MarkdownPage(kit: kit, page: $0).file }
-    var files = written + [NotFoundPage(kit: kit).file, HomePage(kit: kit).file]
+    let written = pages.map { MarkdownPage(site: site, page: $0).file }
+    var files = written + [NotFoundPage(site: site).file, HomePage(site: site).file]
     // A page of each kind shows what stands in its template, and the written pages name the others to check.
-    let body = kit.bodies.first
+    let body = site.authorities.first
     let report = body?.reports.last
     let samples =
       [SiteAddress.data, MethodPage.path, SearchPage.path]
@@ -120,7 +120,7 @@ extension SiteGenerator {
     var wanted = Set(samples)
     for file in written {
       let targets = PageLinks(file.bytes).addresses.compactMap {
-        PageLinks.target(of: $0, from: file.path, base: kit.address.basePath)
+        PageLinks.target(of: $0, from: file.path, base: site.address.basePath)
       }
       wanted.formUnion(targets.filter { $0.anchor != nil }.map(\.path))
     }
@@ -130,7 +130,7 @@ extension SiteGenerator {
       if samples.contains(path) { files.append(OutputFile(path: path, bytes: bytes)) } else { others[path] = bytes }
     }
     let check = LinkCheck(
-      paths: paths, base: kit.address.basePath,
+      paths: paths, base: site.address.basePath,
       pages: Dictionary(pages.map { (MarkdownPage.path(of: $0), $0) }) { first, _ in first }, templates: templates,
       reading: { others[$0] })
     return check.diagnostics(in: files)
@@ -142,14 +142,16 @@ extension SiteGenerator {
   ) rethrows -> [UInt8]? {
     if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
     if let listed = listings.first(where: { $0.path == path }) { return listed.page?.bytes }
-    if let body = kit.bodies.first, path == EmbedCard.path(of: body) {
-      return EmbedCard(kit: kit, body: body).file.bytes
+    if let body = site.authorities.first, path == EmbedCard.path(of: body) {
+      return EmbedCard(site: site, body: body).file.bytes
     }
     if path.hasPrefix("recommendations/") {
-      return RecommendationPages(kit: kit).pages.first { $0.path == path }?.page?.bytes
+      return RecommendationPages(site: site).pages.first { $0.path == path }?.page?.bytes
     }
     let parts = path.split(separator: "/")
-    guard parts.count > 2, parts[0] == "authorities", let body = kit.body(String(parts[1])) else { return nil }
+    guard parts.count > 2, parts[0] == "authorities", let body = site.authority(slug: String(parts[1])) else {
+      return nil
+    }
     if let report = body.reports.first(where: { path.hasPrefix(SiteAddress.folder(of: $0)) }) {
       let read = try reading(report)
       return files(for: read, ReportAnchors(read.report), report, of: body, []).first { $0.path == path }?.bytes

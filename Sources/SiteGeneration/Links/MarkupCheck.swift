@@ -30,7 +30,7 @@ extension SiteGenerator {
   /// What is left out of what people write in Markdown.
   var leftOutMarkup: [Diagnostic] {
     // The lines of a setting have lost their places.
-    let lines = SourceText(path: "site.yaml, attribution", text: kit.configuration.attribution.joined(separator: "\n"))
+    let lines = SourceText(path: "site.yaml, attribution", text: site.configuration.attribution.joined(separator: "\n"))
     return (pages + [lines]).flatMap { WrittenMarkdown(cleaned: $0.bytes).diagnostics(of: $0) }
   }
 }

@@ -53,10 +53,10 @@ struct PageLinks {
   private static func values(behind name: [UInt8], in html: [UInt8]) -> [String] {
     var values: [String] = []
     var place = 0
-    while let quote = html.place(of: UInt8(ascii: "\""), from: place) {
+    while let quote = html.firstIndex(of: UInt8(ascii: "\""), from: place) {
       place = quote + 1
       guard quote + 1 >= name.count, html[(quote + 1 - name.count)...quote].elementsEqual(name),
-        let end = html.place(of: UInt8(ascii: "\""), from: place)
+        let end = html.firstIndex(of: UInt8(ascii: "\""), from: place)
       else { continue }
       values.append(String(decoding: html[place..<end], as: UTF8.self).replacing("&amp;", with: "&"))
       place = end + 1

@@ -1,7 +1,7 @@
 internal import Inspections
 
 /// Which judgements of different frameworks ask a related question, seen from either side. Only what a framework names is
-/// kin: kinship does not pass on from one to the next.
+/// kin: being related does not pass on from one to the next.
 struct RelatedJudgements: Sendable {
   /// A judgement with the framework it is part of.
   struct Relative: Sendable {

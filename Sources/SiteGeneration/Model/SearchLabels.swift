@@ -17,12 +17,12 @@ struct SearchLabels: Sendable {
   let published: String
 
   /// Takes them from what the site knows of a report.
-  init(_ report: ReportSummary, kit: SiteKit) {
-    framework = kit.frameworks.shortName(report.framework)
-    authority = kit.authorityName(of: report)
+  init(_ report: ReportSummary, site: Site) {
+    framework = site.frameworks.shortName(report.framework)
+    authority = site.authorityName(of: report)
     title = "\(authority): \(framework), \(DisplayText.dates(report.inspection))"
-    region = kit.body(report.authority.slug)?.region ?? ""
-    inspectorate = kit.frameworks.inspectorate(report.framework)
+    region = site.authority(slug: report.authority.slug)?.region ?? ""
+    inspectorate = site.frameworks.inspectorate(report.framework)
     year = report.date.map { String($0.year) } ?? ""
     kind = DisplayText.kind(report.kind)
     published = SearchLabels.digits(report)

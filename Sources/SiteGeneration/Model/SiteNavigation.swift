@@ -9,12 +9,12 @@ struct SiteNavigation: Sendable {
   let more: [Link]
 
   /// Tells from the reports which pages there are; the services are those that have pages.
-  init(bodies: [AuthoritySummary], services: [Service], pages: [SourceText], hasSearch: Bool) {
-    let reports = bodies.flatMap(\.reports)
+  init(authorities: [AuthoritySummary], services: [Service], pages: [SourceText], hasSearch: Bool) {
+    let reports = authorities.flatMap(\.reports)
     let written = pages.map { Link(MarkdownPage.title(of: $0), MarkdownPage.path(of: $0)) }
     var main = [Link("Home", SiteAddress.home)]
     if let first = services.first { main.append(Link("Now", NowPages.address(first))) }
-    if SiteNavigation.canCompare(bodies) { main.append(Link("Compare", ComparePages.path)) }
+    if SiteNavigation.canCompare(authorities) { main.append(Link("Compare", ComparePages.path)) }
     if reports.contains(where: { $0.counts.recommendations > 0 }) {
       main.append(Link("What must improve", RecommendationPages.path))
     }
@@ -32,8 +32,8 @@ struct SiteNavigation: Sendable {
   }
 
   /// Whether one framework's grades count now for two authorities.
-  private static func canCompare(_ bodies: [AuthoritySummary]) -> Bool {
-    let graded = bodies.flatMap(\.currents).map(\.report).filter(\.hasJudgements)
+  private static func canCompare(_ authorities: [AuthoritySummary]) -> Bool {
+    let graded = authorities.flatMap(\.currents).map(\.report).filter(\.hasJudgements)
     return Dictionary(grouping: graded, by: \.framework).values.contains { $0.count > 1 }
   }
 }

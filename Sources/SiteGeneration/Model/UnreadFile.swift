@@ -43,7 +43,7 @@ extension UnreadFile {
   }
 }
 
-extension SiteKit {
+extension Site {
   /// The files about an authority that could not be read: those with no day, or a later one than any report here, and
   /// those that belong between its reports.
   func unread(of body: AuthoritySummary) -> (later: [UnreadFile], earlier: [UnreadFile]) {

@@ -4,14 +4,14 @@ internal import Inspections
 /// The publisher's statement of the site's accessibility, of which every word is configured. What the generator builds
 /// into any site is said by the page's template.
 struct AccessibilitySection {
-  let kit: SiteKit
+  let site: Site
 
-  private var statement: AccessibilityStatement { kit.accessibility }
-  private var organisation: String { statement.organisation ?? kit.configuration.publisher }
+  private var statement: AccessibilityStatement { site.accessibility }
+  private var organisation: String { statement.organisation ?? site.configuration.publisher }
 
   /// The statement.
   var section: [UInt8] {
-    kit.section(anchor: "statement", title: "The publisher’s statement", body: claim + tests + exceptions + help)
+    site.section(anchor: "statement", title: "The publisher’s statement", body: claim + tests + exceptions + help)
   }
 
   private var claim: [UInt8] {
@@ -51,14 +51,14 @@ struct AccessibilitySection {
     guard !rows.isEmpty else { return [] }
     let anchor = Anchor.name("statement", CollectionOfOne(title))
     return [UInt8](heading: title, level: 3, anchor: anchor)
-      + kit.table(kind: "matrix", caption: title, head: head, rows: rows)
+      + site.table(kind: "matrix", caption: title, head: head, rows: rows)
   }
 
   /// Where to turn to, and of when the statement is.
   private var help: [UInt8] {
     var help: [UInt8] = []
     let wish = "If something keeps you from reading a page, or you need it in another form, write to "
-    if let contact = statement.contact ?? kit.configuration.contact {
+    if let contact = statement.contact ?? site.configuration.contact {
       let link = [UInt8](link: contact, to: SiteConstants.address(ofContact: contact))
       help.append(markup: "<p>\(wish)\(link). Name the page and say what happened.</p>\n")
     } else {

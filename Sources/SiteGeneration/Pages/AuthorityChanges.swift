@@ -3,7 +3,7 @@ internal import Inspections
 /// The grades of one framework over an authority's inspections, judgement by judgement. Words for up and down stand only
 /// where the same judgement of the same framework was made twice; a judgement that was split is told as split.
 struct AuthorityChanges {
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
 
   /// A table for each framework under which the authority was inspected more than once.
@@ -11,8 +11,8 @@ struct AuthorityChanges {
     var tables: [UInt8] = []
     let frameworks = Dictionary(grouping: body.reports, by: \.framework).filter { $0.value.count > 1 }
     for (id, reports) in frameworks.sorted(by: { AuthoritySummary.isNewer($0.value[0], $1.value[0]) }) {
-      guard let framework = kit.frameworks[id], !framework.judgements.isEmpty else { continue }
-      tables += kit.section(
+      guard let framework = site.frameworks[id], !framework.judgements.isEmpty else { continue }
+      tables += site.section(
         anchor: "changes-\(SiteAddress.part(id))", title: "\(framework.shortName) over time",
         note: "The same judgements of the same framework; only these may be compared.",
         body: table(framework, Array(reports.reversed())))
@@ -28,13 +28,13 @@ struct AuthorityChanges {
       rows.append(markup: "<tr><th scope=\"row\">\(framework.fullTitle(of: definition))</th>")
       for (report, judgement) in zip(reports, given) {
         let badge =
-          judgement.map { kit.badges.badge($0, framework: framework.id) }
+          judgement.map { site.badges.badge($0, framework: framework.id) }
           ?? [UInt8](markup: "<span class=\"when\">not judged in this form</span>")
         rows.append(markup: "<td data-title=\"\(report.date?.words ?? "undated")\">\(badge)</td>")
       }
       rows.append(markup: "<td data-title=\"Change\">\(change(of: definition, given, framework))</td></tr>\n")
     }
-    return kit.table(
+    return site.table(
       kind: "matrix", caption: "\(framework.name): grades over time",
       head: ["Judgement"] + reports.map { $0.date?.words ?? "undated" } + ["Change"], rows: rows)
   }

@@ -7,10 +7,10 @@ struct Inspection: TemplateContext {
     .address("address") { $0.report.map { "\($0.folderName)/index.html" } },
     .text("dates") { $0.report.map { DisplayText.dates($0.inspection) } },
     .text("published") { $0.report?.inspection.published?.words },
-    .text("framework") { inspection in inspection.report.map { inspection.kit.frameworks.shortName($0.framework) } },
-    .text("title") { inspection in inspection.report.map { inspection.kit.frameworks.name($0.framework) } },
-    .text("sentence") { inspection in inspection.report.map(inspection.kit.sentence) },
-    .list("grades") { inspection in inspection.report.map { inspection.kit.highlights(of: $0) } ?? [] },
+    .text("framework") { inspection in inspection.report.map { inspection.site.frameworks.shortName($0.framework) } },
+    .text("title") { inspection in inspection.report.map { inspection.site.frameworks.name($0.framework) } },
+    .text("sentence") { inspection in inspection.report.map(inspection.site.sentence) },
+    .list("grades") { inspection in inspection.report.map { inspection.site.highlights(of: $0) } ?? [] },
   ]
 
   /// Whether its report could be read.
@@ -19,7 +19,7 @@ struct Inspection: TemplateContext {
     case unread(UnreadFile)
   }
 
-  let kit: SiteKit
+  let site: Site
   let kind: Kind
 
   private var report: ReportSummary? { if case .read(let report) = kind { report } else { nil } }

@@ -6,27 +6,27 @@ struct AuthorityPage: TemplateRoot {
   static let template = "authority"
   static let fields: [TemplateField<AuthorityPage>] = [
     .text("kicker") { [$0.body.entry?.type, $0.body.region].compactMap { $0 }.joined(separator: " · ") },
-    .text("name") { $0.body.name }, .list("notices") { $0.kit.noticesOfUnread(of: $0.body) },
+    .text("name") { $0.body.name }, .list("notices") { $0.site.noticesOfUnread(of: $0.body) },
     .text("region") { $0.body.region }, .text("published") { SearchLabels.digits($0.latest) },
     .list("services") { $0.cards }, .flag("hasPoints") { $0.cards.contains(where: \.hasPoints) },
-    .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(kit: $0.kit, body: $0.body).tables },
-    .markup("relatives") { RelatedJudgementsTable(kit: $0.kit, body: $0.body).table },
-    .list("neighbours") { $0.kit.neighbours(of: $0.body) }, .markup("followUps") { $0.followUps },
-    .markup("timeline") { AuthorityTimeline(kit: $0.kit, body: $0.body).drawing },
+    .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(site: $0.site, body: $0.body).tables },
+    .markup("relatives") { RelatedJudgementsTable(site: $0.site, body: $0.body).table },
+    .list("neighbours") { $0.site.neighbours(of: $0.body) }, .markup("followUps") { $0.followUps },
+    .markup("timeline") { AuthorityTimeline(site: $0.site, body: $0.body).drawing },
     .list("inspections") { $0.inspections }, .list("facts") { $0.facts }, .text("citation") { $0.citation },
     .flag("hasCalendar") { $0.body.reports.contains(where: \.hasDue) },
-    .list("snippets") { EmbedCard(kit: $0.kit, body: $0.body).snippets },
+    .list("snippets") { EmbedCard(site: $0.site, body: $0.body).snippets },
     .address("badgeAddress") { $0.root + SiteAddress.badge($0.body.slug) },
-    .text("badgeWords") { BadgeImage.words($0.body, kit: $0.kit) }, .address("root") { $0.root },
+    .text("badgeWords") { BadgeImage.words($0.body, site: $0.site) }, .address("root") { $0.root },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
 
   private var latest: ReportSummary { body.current }
 
   private var cards: [ServiceCard] {
-    body.currents.map { ServiceCard(kit: kit, body: body, current: $0) }
+    body.currents.map { ServiceCard(site: site, body: body, current: $0) }
   }
 
   private var path: String { SiteAddress.authority(body.slug) }
@@ -35,22 +35,22 @@ struct AuthorityPage: TemplateRoot {
   /// The page.
   var file: OutputFile {
     Frame(
-      kit: kit, path: path, title: kit.windowTitle(body.name),
+      site: site, path: path, title: site.windowTitle(body.name),
       description: "\(body.name): what inspectors judged and what must improve. "
         + body.currents.map { told($0.report) }.joined(separator: " "),
-      here: body.name, structuredData: StructuredData.authority(body, kit: kit), signposts: signposts,
-      feed: "\(body.name): reports", image: LinkCard.image(of: latest, kit: kit), main: self
+      here: body.name, structuredData: StructuredData.authority(body, site: site), signposts: signposts,
+      feed: "\(body.name): reports", image: LinkCard.image(of: latest, site: site), main: self
     ).file
   }
 
   private func told(_ report: ReportSummary) -> String {
-    "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection)): \(kit.sentence(of: report))"
+    "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection)): \(site.sentence(of: report))"
   }
 
   /// Where programs find this address to cite, the reports, and the description of the data.
   private var signposts: [Signpost] {
     var signposts = [Signpost("describedby", "../../data/csv-metadata.json")]
-    if let page = kit.address.absolute(path) { signposts.append(Signpost("cite-as", page)) }
+    if let page = site.address.absolute(path) { signposts.append(Signpost("cite-as", page)) }
     signposts += body.reports.map { Signpost("item", "\($0.folderName)/index.html") }
     let licences = Set(body.reports.map { DisplayText.licenceAddress($0.licence) })
     if licences.count == 1, let licence = licences.first ?? nil { signposts.append(Signpost("license", licence)) }
@@ -59,28 +59,29 @@ struct AuthorityPage: TemplateRoot {
 
   /// How others may name this page: whose reports, who read them, how far they reach, and where it is.
   private var citation: String {
-    let all = Set(body.reports.map { kit.frameworks.inspectorate($0.framework) })
+    let all = Set(body.reports.map { site.frameworks.inspectorate($0.framework) })
     // One that is named alone is not named again for what it did with partners.
     let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
-    var parts = ["Reports on \(body.name) by \(DisplayText.list(named))", "as read by \(kit.configuration.title)"]
+    var parts = ["Reports on \(body.name) by \(DisplayText.list(named))", "as read by \(site.configuration.title)"]
     if let date = body.reports.first?.date { parts.append("latest inspection \(date.words)") }
-    if let address = kit.address.absolute(path) { parts.append(address) }
+    if let address = site.address.absolute(path) { parts.append(address) }
     return parts.joined(separator: ", ")
   }
 
   /// The inspections, the newest first, with the reports that could not be read where they belong in time; none where
   /// there is just one.
   private var inspections: [Inspection] {
-    let unread = kit.unread(of: body).earlier.sorted { ($0.date?.iso ?? "", $0.name) > ($1.date?.iso ?? "", $1.name) }
+    let unread = site.unread(of: body).earlier.sorted { ($0.date?.iso ?? "", $0.name) > ($1.date?.iso ?? "", $1.name) }
     guard body.reports.count + unread.count > 1 else { return [] }
     var inspections: [Inspection] = []
     var rest = unread[...]
     for report in body.reports {
       let due = rest.prefix { file in file.date.flatMap { day in report.date.map { day > $0 } } ?? false }
       rest = rest.dropFirst(due.count)
-      inspections += due.map { Inspection(kit: kit, kind: .unread($0)) } + [Inspection(kit: kit, kind: .read(report))]
+      inspections +=
+        due.map { Inspection(site: site, kind: .unread($0)) } + [Inspection(site: site, kind: .read(report))]
     }
-    return inspections + rest.map { Inspection(kit: kit, kind: .unread($0)) }
+    return inspections + rest.map { Inspection(site: site, kind: .unread($0)) }
   }
 
   /// What inspectors judge as good as can be now.
@@ -88,7 +89,7 @@ struct AuthorityPage: TemplateRoot {
     var links: [Link] = []
     for report in body.currents.map(\.report) {
       for judgement in report.judgements {
-        guard let grade = judgement.grade, let scale = kit.frameworks[report.framework]?.scale,
+        guard let grade = judgement.grade, let scale = site.frameworks[report.framework]?.scale,
           GradePips.isCounted(scale.part(with: grade)), scale.grade(grade)?.role == .top
         else { continue }
         links.append(
@@ -96,37 +97,37 @@ struct AuthorityPage: TemplateRoot {
             judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
             "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.key))",
             note:
-              "\(kit.frameworks.label(judgement, in: report.framework) ?? grade), \(kit.frameworks.shortName(report.framework)), "
+              "\(site.frameworks.label(judgement, in: report.framework) ?? grade), \(site.frameworks.shortName(report.framework)), "
               + (report.date?.words ?? "undated")))
       }
     }
     guard !links.isEmpty else { return [] }
-    return kit.section(
+    return site.section(
       anchor: "praised", title: "What inspectors praised",
       note:
         "Every judgement at the top of its scale in the reports that count now; each leads to the lines that state it.",
-      body: kit.list(links))
+      body: site.list(links))
   }
 
   /// The ways to what later reports say of what earlier ones asked.
   private var followUps: [UInt8] {
     let links = body.reports.filter { FollowUpPage.exists(for: $0, in: body) }.map { report in
       Link(
-        "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))",
+        "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))",
         "\(report.folderName)/\(FollowUpPage.name)", note: DisplayText.count(report.recommendations.count, "point"))
     }
     guard !links.isEmpty else { return [] }
-    return kit.section(
+    return site.section(
       anchor: "follow-up", title: "What was asked before",
       note: "The points of earlier inspections, each with passages of later reports that share its unusual words.",
-      body: kit.list(links))
+      body: site.list(links))
   }
 
   private var facts: [Fact] {
     [
       Fact("Official name", body.entry?.officialName ?? latest.authority.printed), Fact("Type", body.entry?.type),
-      Fact(kit.bodyKind.area ?? "Region", body.region), Fact("GSS code", code),
-      Fact(kit.bodyKind.identifier ?? "Number", body.identifier),
+      Fact(site.bodyKind.area ?? "Region", body.region), Fact("GSS code", code),
+      Fact(site.bodyKind.identifier ?? "Number", body.identifier),
       Fact("Earlier codes", body.entry?.formerGSS.joined(separator: ", ")),
       Fact("Existed from", body.entry?.started?.words), Fact("Abolished", body.entry?.ended?.words),
       bodies("Replaced", body.entry?.predecessors ?? []), bodies("Replaced by", body.entry?.successors ?? []),
@@ -142,8 +143,8 @@ struct AuthorityPage: TemplateRoot {
   private func bodies(_ term: String, _ slugs: [String]) -> Fact? {
     guard !slugs.isEmpty else { return nil }
     let names = slugs.map { slug in
-      kit.body(slug).map { [UInt8](link: $0.name, to: "../\($0.slug)/index.html") }
-        ?? [UInt8](markup: "\(kit.register.authority(slug: slug)?.name ?? slug)")
+      site.authority(slug: slug).map { [UInt8](link: $0.name, to: "../\($0.slug)/index.html") }
+        ?? [UInt8](markup: "\(site.register.authority(slug: slug)?.name ?? slug)")
     }
     return Fact(term, markup: Array(names.joined(separator: ", ".utf8)))
   }

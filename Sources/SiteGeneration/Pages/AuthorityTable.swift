@@ -3,30 +3,30 @@ internal import Inspections
 /// The table of authorities with the grades of a report each. What its rows can be narrowed by stands in their `data-`
 /// attributes, where a script finds it.
 struct AuthorityTable {
-  let kit: SiteKit
+  let site: Site
   /// The way from the page up to the site's front.
   let root: String
 
   /// A table of reports, A to Z by authority and the newest first.
   func table(of reports: [ReportSummary]) -> [UInt8] {
-    let order = Dictionary(uniqueKeysWithValues: kit.bodies.enumerated().map { ($0.element.slug, $0.offset) })
+    let order = Dictionary(uniqueKeysWithValues: site.authorities.enumerated().map { ($0.element.slug, $0.offset) })
     func place(_ report: ReportSummary) -> Int { order[SiteAddress.part(report.authority.slug)] ?? 0 }
     let sorted = reports.sorted { first, second in
       place(first) != place(second) ? place(first) < place(second) : AuthoritySummary.isNewer(first, second)
     }
     var rows: [UInt8] = []
     for report in sorted {
-      guard let body = kit.body(report.authority.slug) else { continue }
-      kit.templates.append(row(report, of: body, anchor: "a-\(SiteAddress.part(report.id))"), to: &rows)
+      guard let body = site.authority(slug: report.authority.slug) else { continue }
+      site.templates.append(row(report, of: body, anchor: "a-\(SiteAddress.part(report.id))"), to: &rows)
     }
-    return kit.table(
-      kind: "authorities", caption: "\(kit.bodyKind.pluralTitle) with the grades of a report each",
-      head: [kit.bodyKind.title, "Inspection", "Grades"], rows: rows)
+    return site.table(
+      kind: "authorities", caption: "\(site.bodyKind.pluralTitle) with the grades of a report each",
+      head: [site.bodyKind.title, "Inspection", "Grades"], rows: rows)
   }
 
   /// The row of a report.
   func row(_ report: ReportSummary?, of body: AuthoritySummary, anchor: String) -> ListedAuthority {
-    ListedAuthority(kit: kit, root: root, report: report, body: body, anchor: anchor)
+    ListedAuthority(site: site, root: root, report: report, body: body, anchor: anchor)
   }
 }
 
@@ -36,15 +36,15 @@ struct ListedAuthority: TemplateRoot {
   static let fields: [TemplateField<ListedAuthority>] = [
     .text("anchor") { $0.anchor }, .text("name") { $0.body.name },
     .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
-    .text("framework") { row in row.report.map { row.kit.frameworks.shortName($0.framework) } },
+    .text("framework") { row in row.report.map { row.site.frameworks.shortName($0.framework) } },
     .text("date") { $0.report.map { DisplayText.dates($0.inspection) } },
     .address("reportAddress") { row in row.report.map { row.root + SiteAddress.page(of: $0) } },
-    .list("grades") { row in row.report.map { row.kit.highlights(of: $0) } ?? [] },
+    .list("grades") { row in row.report.map { row.site.highlights(of: $0) } ?? [] },
     .text("region") { $0.body.region },
     .text("year") { $0.report?.date.map { String($0.year) } }, .text("graded") { $0.report?.gradeList },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let root: String
   /// Nil where there is none of the service that is listed.
   let report: ReportSummary?

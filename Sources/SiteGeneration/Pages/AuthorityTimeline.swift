@@ -3,7 +3,7 @@ internal import Inspections
 /// The inspections of an authority on a line of years, a lane for each framework: lanes are different measures and
 /// nothing joins them. The list below it on the page says the same in words.
 struct AuthorityTimeline {
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
 
   private static let width = 720
@@ -28,7 +28,7 @@ struct AuthorityTimeline {
     append(years, height: height, to: &svg)
     for (index, framework) in frameworks.enumerated() {
       let y = index * Self.lane + 26
-      svg.append(markup: "<text class=\"lane\" x=\"0\" y=\"\(y + 5)\">\(kit.frameworks.shortName(framework))")
+      svg.append(markup: "<text class=\"lane\" x=\"0\" y=\"\(y + 5)\">\(site.frameworks.shortName(framework))")
       svg.append(markup: "</text><path class=\"lane\" d=\"M\(Self.left) \(y)H\(Self.width)\"/>")
       for report in dated.reversed() where report.framework == framework {
         append(report, x: x(of: report.date ?? first, in: years), y: y, to: &svg)
@@ -40,7 +40,7 @@ struct AuthorityTimeline {
 
   private func title(_ reports: [ReportSummary]) -> String {
     let words = reports.reversed().map { report in
-      "\(report.date.map { String($0.year) } ?? ""): \(kit.frameworks.shortName(report.framework))"
+      "\(report.date.map { String($0.year) } ?? ""): \(site.frameworks.shortName(report.framework))"
     }
     return "Inspections of \(body.name): \(words.joined(separator: ", "))"
   }
@@ -57,10 +57,10 @@ struct AuthorityTimeline {
   /// A report: a mark in the colour of its overall grade, where it has just one, and else an open one.
   private func append(_ report: ReportSummary, x: Int, y: Int, to svg: inout [UInt8]) {
     let grade = report.soleOverall?.grade
-    let role = grade.flatMap { kit.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
+    let role = grade.flatMap { site.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
     let words =
-      report.soleOverall.flatMap { kit.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
-    let name = "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+      report.soleOverall.flatMap { site.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
+    let name = "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
     svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>\(name): \(words)</title>")
     svg.append(markup: "<rect class=\"bar-\(role)\" x=\"\(x - 9)\" y=\"\(y - 12)\" width=\"24\" height=\"24\"/></a>")
   }

@@ -19,10 +19,10 @@ enum BuiltInPages {
   static func contains(_ path: String) -> Bool { [accessibility, corrections].contains(path) }
 
   /// What follows the text of a page: nothing but on a standing page.
-  static func continuation(of path: String, kit: SiteKit) -> [UInt8] {
+  static func continuation(of path: String, site: Site) -> [UInt8] {
     switch path {
-    case accessibility: AccessibilitySection(kit: kit).section
-    case corrections: CorrectionTable(kit: kit).section + ChangePages(kit: kit).section
+    case accessibility: AccessibilitySection(site: site).section
+    case corrections: CorrectionTable(site: site).section + ChangePages(site: site).section
     default: []
     }
   }

@@ -3,29 +3,29 @@ internal import Inspections
 
 /// Everything that was wrong on the site and has been put right, on its page and on the page of each report.
 struct CorrectionTable {
-  let kit: SiteKit
+  let site: Site
 
   private static let columns = ["Report, day of the correction", "What was wrong", "It said", "It says", "Why"]
 
   /// The corrections, the newest first, or a sentence that there is none.
   var section: [UInt8] {
     let title = "Corrections so far"
-    guard !kit.corrections.entries.isEmpty else {
-      return kit.section(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8))
+    guard !site.corrections.entries.isEmpty else {
+      return site.section(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8))
     }
     let root = SiteAddress.root(from: BuiltInPages.corrections)
     var rows: [UInt8] = []
-    for entry in kit.corrections.entries { append(entry, root, to: &rows) }
-    let table = kit.table(kind: "matrix", caption: title, head: Self.columns, rows: rows)
-    let count = DisplayText.count(kit.corrections.entries.count, "correction")
-    return kit.section(anchor: "all", title: title, note: "\(count), the newest first.", body: table)
+    for entry in site.corrections.entries { append(entry, root, to: &rows) }
+    let table = site.table(kind: "matrix", caption: title, head: Self.columns, rows: rows)
+    let count = DisplayText.count(site.corrections.entries.count, "correction")
+    return site.section(anchor: "all", title: title, note: "\(count), the newest first.", body: table)
   }
 
   private func append(_ entry: CorrectionLog.Entry, _ root: String, to rows: inout [UInt8]) {
     let correction = entry.correction
     rows.append(markup: "<tr id=\"\(entry.anchor)\"><th scope=\"row\">")
     if let report = entry.report {
-      let name = "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))"
+      let name = "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))"
       rows += [UInt8](link: "\(name), \(DisplayText.dates(report.inspection))", to: root + SiteAddress.page(of: report))
     } else {
       rows.append(escaped: "\(correction.report), not on this site")
@@ -40,7 +40,7 @@ struct CorrectionTable {
   /// What the page of a report says of its corrections.
   func notices(of report: ReportSummary) -> [Notice] {
     let page = SiteAddress.root(from: SiteAddress.page(of: report)) + BuiltInPages.corrections
-    return kit.corrections.of(report).map { entry in
+    return site.corrections.of(report).map { entry in
       let day = entry.correction.date.words
       let link = [UInt8](link: "Correction of \(day)", to: "\(page)#\(entry.anchor)")
       let text = [UInt8](markup: "What was wrong: \(entry.correction.what) \(link)")

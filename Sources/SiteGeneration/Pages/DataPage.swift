@@ -6,22 +6,22 @@ struct DataPage: TemplateRoot {
   static let fields: [TemplateField<DataPage>] = [
     .list("files") { $0.files }, .list("dictionaries") { $0.data.tables },
     .text("withheld") { $0.withheld }, .address("address") { $0.address }, .text("schema") { _ in DataFiles.schema },
-    .flag("hasOverview") { $0.kit.frameworks.all.contains { $0.judgements.contains { $0.overview != nil } } },
-    .flag("hasBodies") { !$0.kit.bodies.isEmpty },
+    .flag("hasOverview") { $0.site.frameworks.all.contains { $0.judgements.contains { $0.overview != nil } } },
+    .flag("hasBodies") { !$0.site.authorities.isEmpty },
     .text("latest") { $0.data.latest?.words ?? "an unknown day" },
     .address("root") { _ in SiteAddress.root(from: SiteAddress.data) },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let data: DataFiles
 
   /// The page.
   var file: OutputFile {
     Frame(
-      kit: kit, path: SiteAddress.data, title: kit.windowTitle("Data"),
+      site: site, path: SiteAddress.data, title: site.windowTitle("Data"),
       description: "Every judgement and every point to improve on this site as open data: CSV files with a description "
         + "of every column, one JSON file a report, and a feed.",
-      here: "Data", structuredData: StructuredData.data(data, kit: kit),
+      here: "Data", structuredData: StructuredData.data(data, site: site),
       signposts: [Signpost("describedby", "csv-metadata.json")] + data.tables.map { Signpost("item", $0.name) },
       main: self
     ).file
@@ -51,7 +51,7 @@ struct DataPage: TemplateRoot {
   }
 
   /// Where the files are, for the examples.
-  private var address: String { kit.address.absolute("data/") ?? "http://localhost:8080/data/" }
+  private var address: String { site.address.absolute("data/") ?? "http://localhost:8080/data/" }
 }
 
 /// One data file.
@@ -93,14 +93,14 @@ extension DataFiles.Column: TemplateContext {
 /// The page for addresses that lead nowhere. A host shows it at any address, so its links begin at the site's front.
 struct NotFoundPage: TemplateRoot {
   static let template = "404"
-  static let fields: [TemplateField<NotFoundPage>] = [.address("root") { $0.kit.address.basePath }]
+  static let fields: [TemplateField<NotFoundPage>] = [.address("root") { $0.site.address.basePath }]
 
-  let kit: SiteKit
+  let site: Site
 
   /// The page.
   var file: OutputFile {
     Frame(
-      kit: kit, path: "404.html", title: kit.windowTitle("Page not found"),
+      site: site, path: "404.html", title: site.windowTitle("Page not found"),
       description: "There is no page at this address.", hasAddress: false, main: self
     ).file
   }

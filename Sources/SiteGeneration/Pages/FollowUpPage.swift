@@ -3,20 +3,20 @@ internal import Inspections
 /// What a report asked, with the passages of later reports of the same authority that come back to it: a page to read,
 /// and to print for a committee.
 struct FollowUpPage {
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
   let report: ReportSummary
 
   static let name = "follow-up.html"
 
   /// All of them.
-  static func all(_ kit: SiteKit) -> [FollowUpPage] {
-    kit.bodies.flatMap { all(kit, of: $0) }
+  static func all(_ site: Site) -> [FollowUpPage] {
+    site.authorities.flatMap { all(site, of: $0) }
   }
 
   /// Those of one authority.
-  static func all(_ kit: SiteKit, of body: AuthoritySummary) -> [FollowUpPage] {
-    body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(kit: kit, body: body, report: $0) }
+  static func all(_ site: Site, of body: AuthoritySummary) -> [FollowUpPage] {
+    body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(site: site, body: body, report: $0) }
   }
 
   /// Whether a report has such a page: it asks for something, and the authority has a later report here.
@@ -35,7 +35,7 @@ struct FollowUpPage {
 
   /// The page, with what later reports have to say.
   func file(_ echoes: [Echo]) -> OutputFile {
-    let name = "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+    let name = "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
     let count = DisplayText.count(report.recommendations.count, "point")
     let echoed = Set(echoes.map(\.point)).count
     let listing = Listing(
@@ -45,11 +45,11 @@ struct FollowUpPage {
         + "\(echoed == 1 ? "shares" : "share") unusual words with a passage of a later report here.",
       sections: points(echoes))
     return Frame(
-      kit: kit, path: path, title: kit.windowTitle("\(body.name): follow-up to \(name)"),
+      site: site, path: path, title: site.windowTitle("\(body.name): follow-up to \(name)"),
       description: "What inspectors asked of \(body.name) in \(name), beside what later reports say.",
       crumbs: [
         Link(body.name, SiteAddress.authority(body.slug)),
-        Link(kit.frameworks.shortName(report.framework), SiteAddress.page(of: report)),
+        Link(site.frameworks.shortName(report.framework), SiteAddress.page(of: report)),
       ], here: "Follow-up", main: listing
     ).file
   }
@@ -60,16 +60,16 @@ struct FollowUpPage {
     let points = report.recommendations.enumerated().map { index, point in
       Point(
         point: point, body: point.html, address: "index.html#\(anchors[index])", authority: "Point \(index + 1)",
-        report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "",
+        report: site.frameworks.shortName(report.framework), date: point.timescale ?? "",
         echoes: (passages[index + 1] ?? []).map(passage))
     }
     let note =
       "A passage is shown if it shares at least \(EchoFinder.leastWords) unusual words with the point, marked here: words "
       + "that stand in at most one in twenty of the later report’s paragraphs, whatever their ending. That is no verdict. "
       + "Whether it is the same matter, and whether it was done, is for the reader to say."
-    return kit.section(
+    return site.section(
       anchor: "points", title: "The points, with later passages", note: note,
-      body: kit.templates.filled(RecommendationListPage(points: points)))
+      body: site.templates.filled(RecommendationListPage(points: points)))
   }
 
   private func passage(_ echo: Echo) -> Passage {
@@ -83,7 +83,7 @@ struct FollowUpPage {
       if isShared { quote.append("</mark>") }
     }
     let later = echo.later
-    let label = "\(kit.frameworks.shortName(later.framework)), \(later.date?.words ?? "undated"), \(echo.place)"
+    let label = "\(site.frameworks.shortName(later.framework)), \(later.date?.words ?? "undated"), \(echo.place)"
     return Passage(quote: quote, address: "../\(later.folderName)/index.html#\(echo.anchor)", label: label)
   }
 }

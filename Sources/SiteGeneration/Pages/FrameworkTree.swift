@@ -3,7 +3,7 @@ internal import Inspections
 /// The frameworks by the year they began, one below the other, with a line from each to the one that took its place. The
 /// table under it on the page says the same in words.
 struct FrameworkTree {
-  let kit: SiteKit
+  let site: Site
   /// The frameworks, the oldest first, with the number of reports here.
   let frameworks: [(framework: Framework, count: Int)]
 
@@ -51,7 +51,7 @@ struct FrameworkTree {
   /// What the drawing shows, as sentences.
   private var description: String {
     frameworks.map { entry in
-      let succeeded = Self.predecessors(of: entry.framework, kit.frameworks)
+      let succeeded = Self.predecessors(of: entry.framework, site.frameworks)
       let place = succeeded.isEmpty ? "" : ", took the place of \(succeeded)"
       return
         "\(entry.framework.shortName), \(entry.framework.years)\(place), \(DisplayText.count(entry.count, "report")) here."

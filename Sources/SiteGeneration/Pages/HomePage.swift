@@ -9,25 +9,25 @@ struct HomePage: TemplateRoot {
     .text("counts") { $0.counts }, .flag("isEmpty") { $0.reports.isEmpty },
     .part("report") { $0.reports.count == 1 ? $0.reports.first.map($0.card) : nil },
     .flag("hasList") { $0.reports.count > 1 }, .list("services") { $0.services }, .text("listed") { $0.service?.name },
-    .list("facets") { BrowsePages(kit: $0.kit).facets },
+    .list("facets") { BrowsePages(site: $0.site).facets },
     .list("letters") { $0.letters }, .list("authorities") { $0.rows }, .part("now") { $0.now },
     .list("latest") { $0.latest },
   ]
 
-  let kit: SiteKit
+  let site: Site
   private let reports: [ReportSummary]
 
   /// Takes the site's reports.
-  init(kit: SiteKit) {
-    self.kit = kit
-    reports = kit.bodies.flatMap(\.reports)
+  init(site: Site) {
+    self.site = site
+    reports = site.authorities.flatMap(\.reports)
   }
 
   /// The page.
   var file: OutputFile {
     Frame(
-      kit: kit, path: SiteAddress.home, title: kit.configuration.title, description: kit.configuration.description,
-      structuredData: StructuredData.site(kit), main: self
+      site: site, path: SiteAddress.home, title: site.configuration.title, description: site.configuration.description,
+      structuredData: StructuredData.site(site), main: self
     ).file
   }
 
@@ -36,22 +36,22 @@ struct HomePage: TemplateRoot {
     guard !reports.isEmpty else { return "No reports yet." }
     let days = reports.compactMap(\.date).sorted()
     var words = DisplayText.count(reports.count, "report")
-    words += " on \(kit.bodyCount(kit.bodies.count))"
+    words += " on \(site.authorityCount(site.authorities.count))"
     if let first = days.first, let last = days.last {
       words += first == last ? ", inspected \(first.words)" : ", of inspections from \(first.words) to \(last.words)"
     }
     return words + "."
   }
 
-  private func card(_ report: ReportSummary) -> HomeReport { HomeReport(kit: kit, report: report) }
+  private func card(_ report: ReportSummary) -> HomeReport { HomeReport(site: site, report: report) }
 
   // MARK: Many reports
 
   /// The authorities with their grades, of a site that is small enough to show them here.
   private var rows: [ListedAuthority] {
     guard !hasLetters else { return [] }
-    let table = AuthorityTable(kit: kit, root: "")
-    return kit.bodies.map { body in
+    let table = AuthorityTable(site: site, root: "")
+    return site.authorities.map { body in
       let report = service == nil ? body.current : body.current(in: service)?.report
       return table.row(report, of: body, anchor: "a-\(body.slug)")
     }
@@ -59,28 +59,28 @@ struct HomePage: TemplateRoot {
 
   /// The services, each with its page of what is true now.
   private var services: [Link] {
-    let pages = NowPages(kit: kit)
-    return kit.sharedServices.map { Link($0.name, NowPages.address($0), note: pages.sentence(of: $0)) }
+    let pages = NowPages(site: site)
+    return site.sharedServices.map { Link($0.name, NowPages.address($0), note: pages.sentence(of: $0)) }
   }
 
   /// The service whose grades the list shows; nil while none has two authorities.
-  private var service: Service? { kit.sharedServices.first }
+  private var service: Service? { site.sharedServices.first }
 
   /// The names of a large site, by the letter they begin with.
   private var letters: [Letter] {
     guard hasLetters else { return [] }
-    let groups = Dictionary(grouping: kit.bodies) { SiteAddress.part(String($0.name.prefix(1))).uppercased() }
+    let groups = Dictionary(grouping: site.authorities) { SiteAddress.part(String($0.name.prefix(1))).uppercased() }
     return groups.sorted { $0.key < $1.key }.map { letter, bodies in
       Letter(letter: letter, names: bodies.map { Link($0.name, SiteAddress.authority($0.slug)) })
     }
   }
 
-  private var hasLetters: Bool { kit.bodies.count >= HomePage.fewestForLetters }
+  private var hasLetters: Bool { site.authorities.count >= HomePage.fewestForLetters }
 
   /// The counts and the map of the service that most is known of, once there are enough authorities.
   private var now: ServiceNow? {
     guard hasLetters, let service, service.hasGrades else { return nil }
-    return ServiceNow(kit: kit, service: service)
+    return ServiceNow(site: site, service: service)
   }
 
   private var latest: [Link] {
@@ -90,7 +90,8 @@ struct HomePage: TemplateRoot {
     }
     return newest.prefix(HomePage.latestReports).map { report in
       Link(
-        "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))", SiteAddress.page(of: report),
+        "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))",
+        SiteAddress.page(of: report),
         note: report.inspection.published.map { "published \($0.words)" } ?? DisplayText.dates(report.inspection))
     }
   }
@@ -111,18 +112,18 @@ struct Letter: TemplateContext {
 struct HomeReport: TemplateContext {
   static let fields: [TemplateField<HomeReport>] = [
     .text("kicker") { card in
-      "\(card.kit.frameworks.inspectorate(card.report.framework)) · \(card.kit.frameworks.name(card.report.framework))"
+      "\(card.site.frameworks.inspectorate(card.report.framework)) · \(card.site.frameworks.name(card.report.framework))"
     },
-    .text("authority") { $0.kit.authorityName(of: $0.report) },
+    .text("authority") { $0.site.authorityName(of: $0.report) },
     .address("authorityAddress") { SiteAddress.authority($0.report.authority.slug) },
     .text("title") { $0.report.title }, .text("dates") { DisplayText.dates($0.report.inspection) },
-    .address("address") { $0.page }, .text("sentence") { $0.kit.sentence(of: $0.report) },
-    .list("profiles") { $0.kit.profiles(of: $0.report, page: $0.page, headingLevel: 3) },
+    .address("address") { $0.page }, .text("sentence") { $0.site.sentence(of: $0.report) },
+    .list("profiles") { $0.site.profiles(of: $0.report, page: $0.page, headingLevel: 3) },
     .text("pointCount") { DisplayText.count($0.report.recommendations.count, "point") },
     .list("timescales") { $0.timescales },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let report: ReportSummary
 
   private var page: String { SiteAddress.page(of: report) }

@@ -10,7 +10,7 @@ struct MarkdownPage: TemplateRoot {
     .markup("body") { $0.body }, .flag("isAccessibility") { $0.path == BuiltInPages.accessibility },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let page: SourceText
 
   /// Where it goes: `about.md` becomes `about/index.html`.
@@ -25,8 +25,8 @@ struct MarkdownPage: TemplateRoot {
   var file: OutputFile {
     let title = MarkdownPage.title(of: page)
     return Frame(
-      kit: kit, path: path, title: kit.windowTitle(title),
-      description: "\(title): \(kit.configuration.title), published by \(kit.configuration.publisher).", here: title,
+      site: site, path: path, title: site.windowTitle(title),
+      description: "\(title): \(site.configuration.title), published by \(site.configuration.publisher).", here: title,
       main: self
     ).file
   }
@@ -59,7 +59,7 @@ struct MarkdownPage: TemplateRoot {
       rest = rest[end...]
     }
     body.append(raw: String(rest))
-    return body + BuiltInPages.continuation(of: path, kit: kit)
+    return body + BuiltInPages.continuation(of: path, site: site)
   }
 
   /// The page's own text as HTML, its links as they were written.

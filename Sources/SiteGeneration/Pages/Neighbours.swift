@@ -6,26 +6,27 @@ struct Neighbours: TemplateContext {
   static let fields: [TemplateField<Neighbours>] = [
     .text("kind") { $0.kind }, .text("anchor") { Anchor.name("set", [$0.kind]) }, .text("service") { $0.service.name },
     .list("authorities") { neighbours in
-      let table = AuthorityTable(kit: neighbours.kit, root: SiteAddress.root(from: SiteAddress.authority("x")))
-      return neighbours.bodies.map { body in
+      let table = AuthorityTable(site: neighbours.site, root: SiteAddress.root(from: SiteAddress.authority("x")))
+      return neighbours.authorities.map { body in
         table.row(body.current(in: neighbours.service)?.report, of: body, anchor: "near-\(body.slug)")
       }
     },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let kind: String
   let service: Service
-  let bodies: [AuthoritySummary]
+  let authorities: [AuthoritySummary]
 }
 
-extension SiteKit {
+extension Site {
   /// The sets of an authority, of those that have reports here; the service is that of the authority's first card.
   func neighbours(of body: AuthoritySummary) -> [Neighbours] {
     guard let service = body.currents.first?.service else { return [] }
     return (sets[body.slug] ?? []).compactMap { set in
-      let bodies = set.members.compactMap { self.body($0) }
-      return bodies.isEmpty ? nil : Neighbours(kit: self, kind: set.kind, service: service, bodies: bodies)
+      let authorities = set.members.compactMap { self.authority(slug: $0) }
+      return authorities.isEmpty
+        ? nil : Neighbours(site: self, kind: set.kind, service: service, authorities: authorities)
     }
   }
 }

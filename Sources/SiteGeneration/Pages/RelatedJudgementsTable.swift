@@ -3,7 +3,7 @@ internal import Inspections
 /// Judgements that ask a related question in different frameworks, side by side: the latest report of the authority under
 /// each. They are not one measure, so nothing here says what changed.
 struct RelatedJudgementsTable {
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
 
   /// A question, and what each framework judged of it.
@@ -31,10 +31,10 @@ struct RelatedJudgementsTable {
       for (report, head) in zip(columns, heads) { append(row, report, head, to: &cells) }
       cells.append("</tr>\n")
     }
-    let table = kit.table(
+    let table = site.table(
       kind: "matrix", caption: "\(body.name): related judgements under different frameworks",
       head: ["Judgement, as titled latest"] + heads, rows: cells)
-    return kit.section(
+    return site.section(
       anchor: "related", title: "Related judgements under different frameworks",
       note: "Each framework asks its own question, in its own words and on its own scale. These grades stand side by "
         + "side to be read, not measured against each other: they are not the same measure.", body: table)
@@ -53,7 +53,7 @@ struct RelatedJudgementsTable {
       let earlier = reports[(index + 1)...]
       for judgement in report.judgements {
         var judgements: [String: [JudgementSummary]] = [:]
-        let kin = kit.kinship.relatives(of: judgement.key, in: report.framework)
+        let kin = site.relatedJudgements.relatives(of: judgement.key, in: report.framework)
         for other in earlier {
           let ids = Set(kin.filter { $0.framework.id == other.framework }.map(\.judgement.id))
           let found = other.judgements.filter { ids.contains($0.key) }
@@ -76,18 +76,18 @@ struct RelatedJudgementsTable {
     for judgement in judgements {
       let reference = JudgementReference(framework: report.framework, judgement: judgement.key)
       if reference != row.key { cells.append(markup: "<span class=\"when\">\(words(for: reference))</span> ") }
-      cells.append(contentsOf: kit.badges.badge(judgement, framework: report.framework))
+      cells.append(contentsOf: site.badges.badge(judgement, framework: report.framework))
     }
     cells.append("</td>")
   }
 
   /// `SIF, 27 February 2017`.
   private func title(of report: ReportSummary) -> String {
-    "\(kit.frameworks.shortName(report.framework)), \(report.date?.words ?? "undated")"
+    "\(site.frameworks.shortName(report.framework)), \(report.date?.words ?? "undated")"
   }
 
   private func words(for reference: JudgementReference) -> String {
-    guard let framework = kit.frameworks[reference.framework], let judgement = framework.judgement(reference.judgement)
+    guard let framework = site.frameworks[reference.framework], let judgement = framework.judgement(reference.judgement)
     else { return reference.judgement }
     return framework.fullTitle(of: judgement)
   }

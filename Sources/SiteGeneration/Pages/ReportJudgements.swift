@@ -89,7 +89,7 @@ extension ReportPage {
   private func row(_ judgement: Judgement) -> GradedJudgement {
     GradedJudgement(
       judgement: judgement, section: outline.heading(for: judgement)?.anchor,
-      badge: kit.badges.badge(judgement.grade, judgement.status, framework: report.framework),
+      badge: site.badges.badge(judgement.grade, judgement.status, framework: report.framework),
       graded: SearchLabels.graded(judgement, in: framework),
       document: document)
   }

@@ -8,7 +8,7 @@ struct ReportPage: TemplateRoot {
   static let template = "report"
   static let fields: [TemplateField<ReportPage>] = [
     .text("kicker") { $0.kicker }, .text("authority") { $0.search.authority },
-    .text("title") { "\($0.report.title), \($0.dates)" }, .text("sentence") { $0.kit.sentence(of: $0.summary) },
+    .text("title") { "\($0.report.title), \($0.dates)" }, .text("sentence") { $0.site.sentence(of: $0.summary) },
     .text("citation") { $0.citation }, .text("searchTitle") { $0.search.title }, .text("region") { $0.search.region },
     .text("inspectorate") { $0.search.inspectorate }, .text("framework") { $0.search.framework },
     .text("year") { $0.search.year }, .text("kind") { $0.search.kind }, .text("published") { $0.search.published },
@@ -16,7 +16,7 @@ struct ReportPage: TemplateRoot {
     .address("officialAddress") { $0.official?.text },
     .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
     .address("scale") { page in
-      page.kit.scale(of: page.summary).map { SiteAddress.root(from: SiteAddress.page(of: page.summary)) + $0 }
+      page.site.scale(of: page.summary).map { SiteAddress.root(from: SiteAddress.page(of: page.summary)) + $0 }
     },
     .list("contents") { $0.contents }, .list("judgementGroups") { $0.judgementGroups },
     .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .text("pointsNote") { $0.pointsNote },
@@ -27,7 +27,7 @@ struct ReportPage: TemplateRoot {
     .text("doubtCount") { DisplayText.count($0.report.diagnostics.count, "doubt") }, .list("doubts") { $0.doubts },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let outline: ReportAnchors
   let report: Report
   let summary: ReportSummary
@@ -38,15 +38,15 @@ struct ReportPage: TemplateRoot {
   private let original: String?
 
   /// Takes a report and what the site knows of it.
-  init(_ report: Report, outline: ReportAnchors, summary: ReportSummary, kit: SiteKit) {
+  init(_ report: Report, outline: ReportAnchors, summary: ReportSummary, site: Site) {
     self.outline = outline
-    self.kit = kit
+    self.site = site
     self.report = report
     self.summary = summary
-    framework = kit.frameworks[report.framework]
-    search = SearchLabels(summary, kit: kit)
+    framework = site.frameworks[report.framework]
+    search = SearchLabels(summary, site: site)
     official = WebAddress(report.source.header.sourceURL)
-    original = kit.publishesOriginal(of: summary) ? SourceDocument.original : nil
+    original = site.publishesOriginal(of: summary) ? SourceDocument.original : nil
     let address = official.map { String($0.text.prefix { $0 != "#" }) }
     document = SourceDocument(source: report.source, address: address ?? original)
   }
@@ -55,12 +55,13 @@ struct ReportPage: TemplateRoot {
   var file: OutputFile {
     let name = search.authority
     return Frame(
-      kit: kit, path: SiteAddress.page(of: summary), title: kit.windowTitle("\(name): \(search.framework), \(dates)"),
-      description: "\(search.inspectorate) in \(name), \(dates), \(search.framework). \(kit.sentence(of: summary))",
+      site: site, path: SiteAddress.page(of: summary),
+      title: site.windowTitle("\(name): \(search.framework), \(dates)"),
+      description: "\(search.inspectorate) in \(name), \(dates), \(search.framework). \(site.sentence(of: summary))",
       crumbs: [Link(name, SiteAddress.authority(summary.authority.slug))],
       here: "\(search.framework), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
-      structuredData: StructuredData.report(summary, kit: kit), signposts: signposts,
-      image: LinkCard.image(of: summary, kit: kit), published: summary.inspection.published,
+      structuredData: StructuredData.report(summary, site: site), signposts: signposts,
+      image: LinkCard.image(of: summary, site: site), published: summary.inspection.published,
       room: report.proseCount * 2 + report.findings.count * 300 + (24 << 10), main: self
     ).file
   }
@@ -72,7 +73,7 @@ struct ReportPage: TemplateRoot {
     [
       Signpost("describedby", "../../../data/report.schema.json"), Signpost("item", "report.json"),
       Signpost("item", "report.md"), original.map { Signpost("item", $0) },
-      kit.address.absolute(SiteAddress.page(of: summary)).map { Signpost("cite-as", $0) },
+      site.address.absolute(SiteAddress.page(of: summary)).map { Signpost("cite-as", $0) },
       DisplayText.licenceAddress(summary.licence).map { Signpost("license", $0) },
     ].compactMap { $0 }
   }
@@ -89,8 +90,8 @@ struct ReportPage: TemplateRoot {
   /// Where paper, which shows a brief of this page, sends its readers for the rest.
   private var whereabouts: String {
     let rest = "The findings, and the lines that each grade was read from, are on"
-    return kit.address.absolute(SiteAddress.page(of: summary)).map { "\(rest) \($0)" }
-      ?? "\(rest) this report’s page of \(kit.configuration.title)."
+    return site.address.absolute(SiteAddress.page(of: summary)).map { "\(rest) \($0)" }
+      ?? "\(rest) this report’s page of \(site.configuration.title)."
   }
 
   private var kicker: String {
@@ -100,16 +101,16 @@ struct ReportPage: TemplateRoot {
   }
 
   private var notices: [Notice] {
-    var notices = CorrectionTable(kit: kit).notices(of: summary)
+    var notices = CorrectionTable(site: site).notices(of: summary)
     if let later = laterReport {
-      let name = "\(kit.frameworks.shortName(later.framework)), \(DisplayText.dates(later.inspection))"
+      let name = "\(site.frameworks.shortName(later.framework)), \(DisplayText.dates(later.inspection))"
       let link = [UInt8](link: name, to: "../../../\(SiteAddress.page(of: later))")
       let text = [UInt8](markup: "\(link) is the latest inspection of this service here.")
       notices.append(Notice(title: "There is a later inspection", text: text))
     }
-    if let body = kit.body(summary.authority.slug) { notices += kit.noticesOfUnread(of: body) }
+    if let body = site.authority(slug: summary.authority.slug) { notices += site.noticesOfUnread(of: body) }
     if let original = report.source.header.summaryOf {
-      let publisher = report.source.header.publisher ?? kit.frameworks.inspectorate(report.framework)
+      let publisher = report.source.header.publisher ?? site.frameworks.inspectorate(report.framework)
       let names = ["“\(original)”", publisher, summary.inspection.published?.words].compactMap { $0 }
       let text = [UInt8](
         markup: """
@@ -122,8 +123,8 @@ struct ReportPage: TemplateRoot {
   }
 
   private var laterReport: ReportSummary? {
-    guard let body = kit.body(summary.authority.slug),
-      let latest = body.current(in: kit.service(of: summary.framework))?.report, latest.id != summary.id,
+    guard let body = site.authority(slug: summary.authority.slug),
+      let latest = body.current(in: site.service(of: summary.framework))?.report, latest.id != summary.id,
       let date = latest.date, let own = summary.date, date > own
     else { return nil }
     return latest
@@ -131,8 +132,8 @@ struct ReportPage: TemplateRoot {
 
   private var facts: [Fact] {
     [
-      Fact(kit.bodyKind.title, markup: [UInt8](link: report.authority.printed, to: "../index.html")),
-      Fact("Inspectorate", search.inspectorate), Fact("Framework", kit.frameworks.name(report.framework)),
+      Fact(site.bodyKind.title, markup: [UInt8](link: report.authority.printed, to: "../index.html")),
+      Fact("Inspectorate", search.inspectorate), Fact("Framework", site.frameworks.name(report.framework)),
       Fact("Kind", report.kind == .inspection ? nil : DisplayText.kind(report.kind)), Fact("Fieldwork", dates),
       Fact("Theme", report.inspection.theme), Fact("Answer due", report.inspection.reply?.words),
       Fact("Published", summary.inspection.published?.words ?? "Not stated in the file supplied"),

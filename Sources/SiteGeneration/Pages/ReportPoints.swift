@@ -78,6 +78,6 @@ extension ReportPage {
 
   /// Whether there is a page of what later reports say of the points.
   var hasFollowUp: Bool {
-    kit.body(summary.authority.slug).map { FollowUpPage.exists(for: summary, in: $0) } ?? false
+    site.authority(slug: summary.authority.slug).map { FollowUpPage.exists(for: summary, in: $0) } ?? false
   }
 }

@@ -6,7 +6,7 @@ struct SearchPage: TemplateRoot {
     .text("count") { $0.count }, .address("root") { _ in SiteAddress.root(from: path) },
   ]
 
-  let kit: SiteKit
+  let site: Site
 
   static let path = "search/index.html"
 
@@ -14,13 +14,13 @@ struct SearchPage: TemplateRoot {
   private static let script = PageScript(
     path: "assets/search.js", policy: " 'wasm-unsafe-eval'; connect-src 'self'")
 
-  private var count: String { DisplayText.count(kit.bodies.reduce(0) { $0 + $1.reports.count }, "report") }
+  private var count: String { DisplayText.count(site.authorities.reduce(0) { $0 + $1.reports.count }, "report") }
 
   /// The page as one of those that need many reports.
   var page: AggregatePage {
-    AggregatePage(path: Self.path, source: "the search page", of: kit.bodies.flatMap(\.reports)) {
+    AggregatePage(path: Self.path, source: "the search page", of: site.authorities.flatMap(\.reports)) {
       let frame = Frame(
-        kit: kit, path: Self.path, title: kit.windowTitle("Search"),
+        site: site, path: Self.path, title: site.windowTitle("Search"),
         description: "Search the full text of \(count), down to the paragraph.", here: "Search", script: Self.script,
         main: self)
       return [frame.file]

@@ -4,23 +4,23 @@ internal import Inspections
 struct ServiceCard: TemplateContext {
   static let fields: [TemplateField<ServiceCard>] = [
     .text("service") { $0.current.service.name }, .text("anchor") { $0.anchor },
-    .text("title") { $0.kit.frameworks.name($0.report.framework) }, .address("address") { $0.page },
-    .text("dates") { DisplayText.dates($0.report.inspection) }, .text("sentence") { $0.kit.sentence(of: $0.report) },
+    .text("title") { $0.site.frameworks.name($0.report.framework) }, .address("address") { $0.page },
+    .text("dates") { DisplayText.dates($0.report.inspection) }, .text("sentence") { $0.site.sentence(of: $0.report) },
     .list("profiles") { card in
-      card.kit.profiles(of: card.report, page: card.page, headingLevel: 3, anchor: "\(card.anchor)-group")
+      card.site.profiles(of: card.report, page: card.page, headingLevel: 3, anchor: "\(card.anchor)-group")
     },
     .text("previous") { card in card.current.previous.map(card.name) },
     .address("previousAddress") { card in card.current.previous.map(card.address) },
-    .text("previousSentence") { card in card.current.previous.map(card.kit.sentence) },
+    .text("previousSentence") { card in card.current.previous.map(card.site.sentence) },
     .address("scale") { card in
-      card.kit.scale(of: card.report).map { SiteAddress.root(from: SiteAddress.authority(card.body.slug)) + $0 }
+      card.site.scale(of: card.report).map { SiteAddress.root(from: SiteAddress.authority(card.body.slug)) + $0 }
     },
-    .text("change") { $0.current.change($0.kit.frameworks) }, .list("since") { $0.since },
+    .text("change") { $0.current.change($0.site.frameworks) }, .list("since") { $0.since },
     .flag("isVisit") { !$0.current.isInspection }, .flag("hasPoints") { $0.hasPoints },
     .list("points") { $0.points }, .text("pointCount") { DisplayText.count($0.points.count, "point") },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
   let current: CurrentReport
 
@@ -31,7 +31,7 @@ struct ServiceCard: TemplateContext {
   private func address(of report: ReportSummary) -> String { "\(report.folderName)/index.html" }
 
   private func name(of report: ReportSummary) -> String {
-    "\(kit.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+    "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
   }
 
   /// The later reports of the service that give no grades.
@@ -46,7 +46,7 @@ struct ServiceCard: TemplateContext {
   var hasPoints: Bool { ([report] + later).contains { !$0.recommendations.isEmpty } }
 
   private var since: [Link] {
-    later.map { Link(name(of: $0), address(of: $0), note: kit.sentence(of: $0)) }
+    later.map { Link(name(of: $0), address(of: $0), note: site.sentence(of: $0)) }
   }
 
   /// What the inspection asked, and what visits since have.
@@ -57,7 +57,7 @@ struct ServiceCard: TemplateContext {
         Point(
           point: point, body: [UInt8](markup: "<p>\(DisplayText.line(point.text))</p>"),
           address: "\(address(of: report))#\(anchors[index])", authority: "Point \(index + 1)",
-          report: kit.frameworks.shortName(report.framework), date: point.timescale ?? "")
+          report: site.frameworks.shortName(report.framework), date: point.timescale ?? "")
       }
     }
   }

@@ -32,7 +32,7 @@ struct SourcePlace: TemplateContext {
   let pageAddress: String?
 }
 
-extension SiteKit {
+extension Site {
   /// Whether the PDF of a report is published: only where the publisher wishes so and the licence is known to allow it.
   func publishesOriginal(of report: ReportSummary) -> Bool {
     configuration.publishesOriginals && report.source.isPDF && report.licence == .ogl3
@@ -40,7 +40,7 @@ extension SiteKit {
 
   /// The PDFs that are not published although the publisher wishes so.
   var withheldOriginals: [Diagnostic] {
-    let reports = configuration.publishesOriginals ? bodies.flatMap(\.reports) : []
+    let reports = configuration.publishesOriginals ? authorities.flatMap(\.reports) : []
     return reports.filter { $0.source.isPDF && !publishesOriginal(of: $0) }.map { report in
       let why = report.licence.map { "its licence is “\($0.rawValue)”" } ?? "no licence is known"
       return Diagnostic(

@@ -11,7 +11,7 @@ struct SourcePage: TemplateRoot {
     .text("digest") { $0.report.source.sha256 }, .markup("lines") { $0.append(to: &$1) },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let report: Report
   let summary: ReportSummary
   let source: SourceText
@@ -25,8 +25,8 @@ struct SourcePage: TemplateRoot {
   /// The page. Search engines are asked to pass it by: the report's own page says the same.
   var file: OutputFile {
     Frame(
-      kit: kit, path: SiteAddress.folder(of: summary) + SourcePage.name,
-      title: kit.windowTitle("Text read: \(authority), \(title)"),
+      site: site, path: SiteAddress.folder(of: summary) + SourcePage.name,
+      title: site.windowTitle("Text read: \(authority), \(title)"),
       description: "The text that the grades of \(authority), \(title), were read from, line by line.",
       crumbs: [
         Link(authority, SiteAddress.authority(summary.authority.slug)), Link(title, SiteAddress.page(of: summary)),
@@ -34,15 +34,15 @@ struct SourcePage: TemplateRoot {
     ).file
   }
 
-  private var authority: String { kit.authorityName(of: summary) }
+  private var authority: String { site.authorityName(of: summary) }
   private var title: String {
-    "\(kit.frameworks.shortName(summary.framework)), \(DisplayText.dates(summary.inspection))"
+    "\(site.frameworks.shortName(summary.framework)), \(DisplayText.dates(summary.inspection))"
   }
 
   private func append(to lines: inout [UInt8]) {
     let stated = statements
     let links = report.judgements.map(link)
-    let mayHavePrivate = [0xEE, 0xEF].contains { source.bytes.place(of: $0) != nil }
+    let mayHavePrivate = [0xEE, 0xEF].contains { source.bytes.firstIndex(of: $0, from: 0) != nil }
     for number in 1...source.lineCount {
       lines.append("<li id=\"L")
       lines.append(decimal: number)

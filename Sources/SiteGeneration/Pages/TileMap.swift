@@ -5,33 +5,33 @@ internal import Inspections
 struct ServiceNow: TemplateContext {
   static let fields: [TemplateField<ServiceNow>] = [
     .text("service") { $0.service.name }, .address("page") { NowPages.address($0.service) },
-    .markup("tiles") { TileMap(kit: $0.kit, service: $0.service, root: "").drawing },
+    .markup("tiles") { TileMap(site: $0.site, service: $0.service, root: "").drawing },
     .list("counts") { $0.counts },
     .flag("hasOverall") { $0.hasOverall },
     .text("withoutOverall") { now in String(now.rows.count { $0.report.soleOverall == nil }) },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let service: Service
 
   private let rows: [NowRow]
   private let hasOverall: Bool
 
-  init(kit: SiteKit, service: Service) {
-    self.kit = kit
+  init(site: Site, service: Service) {
+    self.site = site
     self.service = service
-    rows = NowPages(kit: kit).rows(of: service)
+    rows = NowPages(site: site).rows(of: service)
     hasOverall = NowPage.hasOverall(rows)
   }
 
   private var counts: [NowPage.CountRow] {
-    NowPage.counts(rows, service).map { NowPage.CountRow($0, of: service, kit: kit, root: "") }
+    NowPage.counts(rows, service).map { NowPage.CountRow($0, of: service, site: site, root: "") }
   }
 }
 
 /// A map of equal tiles, each a link to its authority; the list from A to Z says the same in words.
 struct TileMap {
-  let kit: SiteKit
+  let site: Site
   /// The service whose grades fill the tiles.
   let service: Service
   /// The way from the page up to the site's front.
@@ -42,15 +42,15 @@ struct TileMap {
 
   /// The drawing; nothing where no tile has reports.
   var drawing: [UInt8] {
-    guard kit.map.contains(where: { kit.body($0.slug)?.current(in: service) != nil }) else { return [] }
-    let width = (kit.map.map(\.column).max() ?? 1) * Self.step
-    let height = (kit.map.map(\.row).max() ?? 1) * Self.step
+    guard site.map.contains(where: { site.authority(slug: $0.slug)?.current(in: service) != nil }) else { return [] }
+    let width = (site.map.map(\.column).max() ?? 1) * Self.step
+    let height = (site.map.map(\.row).max() ?? 1) * Self.step
     var svg = [UInt8](
       markup:
-        "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of \(kit.bodyKind.plural)\">"
+        "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of \(site.bodyKind.plural)\">"
     )
-    let labels = Self.labels(of: kit.map.map { name(of: $0) })
-    for tile in kit.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+    let labels = Self.labels(of: site.map.map { name(of: $0) })
+    for tile in site.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
       append(tile, label: labels[name(of: tile)] ?? "", to: &svg)
     }
     svg.append("</svg>\n")
@@ -75,7 +75,7 @@ struct TileMap {
   }
 
   private func name(of tile: MapTile) -> String {
-    kit.register.authority(slug: tile.slug)?.name ?? tile.slug
+    site.register.authority(slug: tile.slug)?.name ?? tile.slug
   }
 
   private func append(_ tile: MapTile, label: String, to svg: inout [UInt8]) {
@@ -83,11 +83,11 @@ struct TileMap {
     let y = (tile.row - 1) * Self.step + 2
     let square = [UInt8](
       markup: "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(Self.size)\" height=\"\(Self.size)\"/>")
-    guard let body = kit.body(tile.slug), let latest = body.current(in: service)?.report else {
+    guard let body = site.authority(slug: tile.slug), let latest = body.current(in: service)?.report else {
       return svg.append(markup: "<g class=\"tile-empty\">\(square)</g>")
     }
-    let known = latest.headline?.grade.flatMap { kit.frameworks[latest.framework]?.scale.grade($0) }
-    let words = "\(kit.frameworks.shortName(latest.framework)): \(known?.label ?? "no single overall grade")"
+    let known = latest.headline?.grade.flatMap { site.frameworks[latest.framework]?.scale.grade($0) }
+    let words = "\(site.frameworks.shortName(latest.framework)): \(known?.label ?? "no single overall grade")"
     svg.append(
       markup: """
         <a href="\(root)\(SiteAddress.authority(tile.slug))" class="badge-\(known?.role.rawValue ?? "none")" \

@@ -11,7 +11,7 @@ struct SiteConstants: TemplateContext {
     .text("independence") { $0.configuration.independence }, .list("attribution") { $0.attribution },
     .list("navigation") { $0.navigation.main }, .list("footerNavigation") { $0.navigation.more },
     // Of one authority there is nothing to find.
-    .text("finder") { $0.bodies > 1 ? "Find \($0.kind.withArticle)" : nil },
+    .text("finder") { $0.authorities > 1 ? "Find \($0.kind.withArticle)" : nil },
     .text("bodyWord") { $0.kind.name }, .text("bodiesWord") { $0.kind.plural }, .text("bodyTitle") { $0.kind.title },
     .text("bodiesTitle") { $0.kind.pluralTitle }, .text("aBody") { $0.kind.withArticle },
   ]
@@ -39,14 +39,14 @@ struct SiteConstants: TemplateContext {
   private let contact: String?
   private let attribution: [Attribution]
   private let navigation: SiteNavigation
-  private let bodies: Int
+  private let authorities: Int
   private let kind: BodyKind
 
-  /// Takes what the publisher configured, the pages that every page links to, how many bodies have reports, and what they are called.
-  init(_ configuration: SiteConfiguration, navigation: SiteNavigation, bodies: Int, kind: BodyKind) {
+  /// Takes what the publisher configured, the pages that every page links to, how many authorities have reports, and what they are called.
+  init(_ configuration: SiteConfiguration, navigation: SiteNavigation, authorities: Int, kind: BodyKind) {
     self.configuration = configuration
     self.navigation = navigation
-    self.bodies = bodies
+    self.authorities = authorities
     self.kind = kind
     contact = configuration.contact.map(PlainText.cleaned)
     attribution = configuration.attribution.map(Attribution.init)

@@ -34,7 +34,7 @@ struct AggregatePage: Sendable {
   ///   - reports: all that it shows anything of; when they stay as they are, so does the page.
   ///   - digest: what it shows of each.
   init(
-    _ kit: SiteKit, path: String, source: String, kicker: String = "", title: String, lede: String,
+    _ site: Site, path: String, source: String, kicker: String = "", title: String, lede: String,
     crumbs: [Link] = [], feed: String? = nil, of reports: [ReportSummary],
     by digest: KeyPath<ReportDigests, Fingerprint> = \.shown, script: PageScript? = nil,
     body: @escaping @Sendable (_ root: String) -> [UInt8]
@@ -45,7 +45,7 @@ struct AggregatePage: Sendable {
     inputs = Fingerprint(of: "page", title, lede, reports.map { $0.digests[keyPath: digest] })
     make = {
       let frame = Frame(
-        kit: kit, path: path, title: kit.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
+        site: site, path: path, title: site.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
         description: "\(title). \(lede)", crumbs: crumbs, here: title, script: script, feed: feed,
         main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SiteAddress.root(from: path))))
       return [frame.file]
@@ -59,19 +59,20 @@ struct AggregatePage: Sendable {
   var piece: SiteGenerator.Piece { SiteGenerator.Piece(name: path, inputs: inputs) { make() } }
 
   /// All that show no points to improve; what needs more reports than there are is not among them.
-  static func all(_ kit: SiteKit) -> [AggregatePage] { lists(kit) + counts(kit) }
+  static func all(_ site: Site) -> [AggregatePage] { lists(site) + counts(site) }
 
   /// Those that show what, when and with which grades was inspected.
-  static func lists(_ kit: SiteKit) -> [AggregatePage] {
-    guard !kit.bodies.isEmpty else { return [] }
-    return NowPages(kit: kit).pages + ComparePages(kit: kit).pages + FrameworkPages(kit: kit).pages
-      + BrowsePages(kit: kit).pages
-      + [WhatsNewPage(kit: kit).page, EmbedGallery(kit: kit).page] + (kit.hasSearch ? [SearchPage(kit: kit).page] : [])
+  static func lists(_ site: Site) -> [AggregatePage] {
+    guard !site.authorities.isEmpty else { return [] }
+    return NowPages(site: site).pages + ComparePages(site: site).pages + FrameworkPages(site: site).pages
+      + BrowsePages(site: site).pages
+      + [WhatsNewPage(site: site).page, EmbedGallery(site: site).page]
+      + (site.hasSearch ? [SearchPage(site: site).page] : [])
   }
 
   /// Those that count how well the reports could be read.
-  static func counts(_ kit: SiteKit) -> [AggregatePage] {
-    kit.bodies.isEmpty && kit.unread.isEmpty ? [] : [MethodPage(kit: kit).page]
+  static func counts(_ site: Site) -> [AggregatePage] {
+    site.authorities.isEmpty && site.unread.isEmpty ? [] : [MethodPage(site: site).page]
   }
 }
 

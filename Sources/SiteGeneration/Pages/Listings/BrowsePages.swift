@@ -3,7 +3,7 @@ internal import Inspections
 /// Prepared pages that narrow the front page's list: by region, by framework and by year, for readers without scripts
 /// and for links.
 struct BrowsePages {
-  let kit: SiteKit
+  let site: Site
 
   /// One way to narrow the list.
   struct Facet: TemplateContext {
@@ -21,22 +21,22 @@ struct BrowsePages {
     facets.flatMap { facet in
       facet.choices.map { choice in
         AggregatePage(
-          kit, path: choice.path, source: "the lists of \(kit.bodyKind.plural)", kicker: facet.title,
+          site, path: choice.path, source: "the lists of \(site.bodyKind.plural)", kicker: facet.title,
           title: choice.label,
-          lede: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(kit.bodyKind.name).",
-          crumbs: [Link("All \(kit.bodyKind.plural)", SiteAddress.home)], of: choice.reports
-        ) { root in AuthorityTable(kit: kit, root: root).table(of: choice.reports) }
+          lede: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(site.bodyKind.name).",
+          crumbs: [Link("All \(site.bodyKind.plural)", SiteAddress.home)], of: choice.reports
+        ) { root in AuthorityTable(site: site, root: root).table(of: choice.reports) }
       }
     }
   }
 
   /// The ways to narrow the list; none while there are too few authorities.
   var facets: [Facet] {
-    guard kit.bodies.count > 1 else { return [] }
-    let reports = kit.bodies.flatMap(\.reports)
+    guard site.authorities.count > 1 else { return [] }
+    let reports = site.authorities.flatMap(\.reports)
     return [
-      facet(kit.bodyKind.area ?? "Region", reports) { kit.body($0.authority.slug)?.region },
-      facet("Framework", reports) { kit.frameworks.shortName($0.framework) },
+      facet(site.bodyKind.area ?? "Region", reports) { site.authority(slug: $0.authority.slug)?.region },
+      facet("Framework", reports) { site.frameworks.shortName($0.framework) },
       facet("Year of inspection", reports) { $0.date.map { String($0.year) } },
     ]
     .filter { $0.choices.count > 1 }

@@ -3,7 +3,7 @@ internal import Inspections
 /// One framework's grades side by side: a matrix of authorities and judgements, and prepared pages of the same for each
 /// region and each grade of each judgement. Grades of different frameworks never stand in one matrix.
 struct ComparePages {
-  let kit: SiteKit
+  let site: Site
 
   /// A report of a framework with the authority it is about: what its service was judged last.
   struct Row: Sendable {
@@ -15,10 +15,10 @@ struct ComparePages {
 
   /// The pages; none where no framework has two authorities.
   var pages: [AggregatePage] {
-    let matrices = kit.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
+    let matrices = site.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
       guard !framework.judgements.isEmpty else { return nil }
-      let service = kit.service(of: framework.id)
-      let rows = kit.bodies.compactMap { body in
+      let service = site.service(of: framework.id)
+      let rows = site.authorities.compactMap { body in
         body.current(in: service).flatMap { current in
           current.report.framework == framework.id ? Row(body: body, report: current.report) : nil
         }
@@ -34,22 +34,23 @@ struct ComparePages {
 
   private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> AggregatePage {
     AggregatePage(
-      kit, path: Self.path, source: "the comparisons", title: "Compare",
+      site, path: Self.path, source: "the comparisons", title: "Compare",
       lede:
-        "Which \(kit.bodyKind.plural), on which judgement? One framework at a time, since the grades of two are two measures.",
+        "Which \(site.bodyKind.plural), on which judgement? One framework at a time, since the grades of two are two measures.",
       of: matrices.flatMap { $0.rows.map(\.report) }
     ) { root in
       var body: [UInt8] = []
       for (framework, rows) in matrices {
         let matrix = root + Self.folder(framework) + "index.html"
-        let link = Link("All \(kit.bodyCount(rows.count)) side by side", matrix)
-        let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
-        body += kit.section(
+        let link = Link("All \(site.authorityCount(rows.count)) side by side", matrix)
+        let bars = GradeBars(site: site, framework: framework, reports: rows.map(\.report))
+        body += site.section(
           anchor: framework.id, title: framework.name,
-          note: "\(framework.inspectorate), \(framework.years). The latest report of each \(kit.bodyKind.name) counts.",
+          note:
+            "\(framework.inspectorate), \(framework.years). The latest report of each \(site.bodyKind.name) counts.",
           body: bars.drawing(link: { judgement, grade in
             root + Self.gradeAddress(framework, judgement, grade)
-          }) + kit.list([link]))
+          }) + site.list([link]))
       }
       return body
     }
@@ -62,9 +63,9 @@ struct ComparePages {
     let inner = crumbs + [Link(framework.shortName, Self.folder(framework) + "index.html")]
     var pages = [
       AggregatePage(
-        kit, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
+        site, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
         kicker: "Compare", title: framework.name,
-        lede: "\(kit.bodyCount(rows.count)), each by its latest report, A to Z.",
+        lede: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.",
         crumbs: crumbs, of: rows.map(\.report)
       ) { root in links(framework, rows, root) + matrix(framework, rows, root, isWhole: true) }
     ]
@@ -72,7 +73,7 @@ struct ComparePages {
       pages.append(
         page(
           framework, some, path: Self.regionAddress(framework, region), title: "\(framework.shortName): \(region)",
-          lede: "\(kit.bodyCount(some.count)) in \(region).", inner))
+          lede: "\(site.authorityCount(some.count)) in \(region).", inner))
     }
     var graded: [String: [String: [Row]]] = [:]
     for row in rows {
@@ -89,7 +90,7 @@ struct ComparePages {
             framework, some, path: Self.gradeAddress(framework, judgement.id, grade.key),
             title: "\(framework.shortName), \(framework.fullTitle(of: judgement)): \(grade.label.lowercased())",
             lede:
-              "\(kit.bodyCount(some.count)) whose latest \(framework.shortName) report says so.",
+              "\(site.authorityCount(some.count)) whose latest \(framework.shortName) report says so.",
             inner))
       }
     }
@@ -101,7 +102,7 @@ struct ComparePages {
     _ crumbs: [Link]
   ) -> AggregatePage {
     AggregatePage(
-      kit, path: path, source: "the comparison of \(framework.id)", kicker: "Compare", title: title, lede: lede,
+      site, path: path, source: "the comparison of \(framework.id)", kicker: "Compare", title: title, lede: lede,
       crumbs: crumbs, of: rows.map(\.report)
     ) { root in matrix(framework, rows, root) }
   }
@@ -114,13 +115,13 @@ struct ComparePages {
       let links = regions.map { region, some in
         Link(region, root + Self.regionAddress(framework, region), note: "\(some.count)")
       }
-      body += kit.section(
-        anchor: "regions", title: "By \((kit.bodyKind.area ?? "Region").lowercased())", body: kit.list(links))
+      body += site.section(
+        anchor: "regions", title: "By \((site.bodyKind.area ?? "Region").lowercased())", body: site.list(links))
     }
-    let bars = GradeBars(kit: kit, framework: framework, reports: rows.map(\.report))
+    let bars = GradeBars(site: site, framework: framework, reports: rows.map(\.report))
     let drawing = bars.drawing { root + Self.gradeAddress(framework, $0, $1) }
-    let note = "Each number leads to the \(kit.bodyKind.plural) behind it."
-    body += kit.section(anchor: "grades", title: "By grade", note: note, body: drawing)
+    let note = "Each number leads to the \(site.bodyKind.plural) behind it."
+    body += site.section(anchor: "grades", title: "By grade", note: note, body: drawing)
     return body
   }
 
@@ -136,13 +137,13 @@ struct ComparePages {
     var cells: [UInt8] = []
     for row in rows { append(row, columns, framework, root, to: &cells) }
     let titles = columns.map(framework.fullTitle(of:))
-    let table = kit.table(
-      kind: "authorities matrix", caption: "\(framework.name): \(kit.bodyKind.plural) and their grades",
-      head: [kit.bodyKind.title] + titles,
+    let table = site.table(
+      kind: "authorities matrix", caption: "\(framework.name): \(site.bodyKind.plural) and their grades",
+      head: [site.bodyKind.title] + titles,
       rows: cells)
     let note = isWide ? "The overall judgements; a report’s page has all \(framework.judgements.count)." : ""
     let filter = isWhole ? [UInt8](markup: "<div class=\"narrow\" data-narrow></div>\n") : []
-    return kit.section(anchor: "matrix", title: "Side by side", note: note, body: filter + table)
+    return site.section(anchor: "matrix", title: "Side by side", note: note, body: filter + table)
   }
 
   private func append(
@@ -157,7 +158,7 @@ struct ComparePages {
     cells.append(markup: "\(row.report.date?.words ?? "undated")</a></th>")
     for column in columns {
       let badge =
-        row.report.judgements.first { $0.id == column.id }.map { kit.badges.badge($0, framework: framework.id) }
+        row.report.judgements.first { $0.id == column.id }.map { site.badges.badge($0, framework: framework.id) }
         ?? [UInt8](markup: "<span class=\"when\">not in this form</span>")
       cells.append(markup: "<td data-title=\"\(column.title)\">\(badge)</td>")
     }

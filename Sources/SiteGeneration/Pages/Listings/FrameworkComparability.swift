@@ -2,7 +2,7 @@ internal import Inspections
 
 /// What may be compared with what a framework judges, and what may not: told from what the frameworks declare.
 struct FrameworkComparability {
-  let kit: SiteKit
+  let site: Site
   let framework: Framework
   /// The way from the page up to the site's front.
   let root: String
@@ -22,7 +22,7 @@ struct FrameworkComparability {
       body += kin
       for sentence in limits { append(sentence, to: &body) }
     }
-    return kit.section(anchor: "compared", title: "What may be compared", body: body)
+    return site.section(anchor: "compared", title: "What may be compared", body: body)
   }
 
   /// The judgements that have been parted.
@@ -39,7 +39,7 @@ struct FrameworkComparability {
   }
 
   private func relatives(of judgement: JudgementDefinition) -> [RelatedJudgements.Relative] {
-    kit.kinship.relatives(of: judgement.id, in: framework.id)
+    site.relatedJudgements.relatives(of: judgement.id, in: framework.id)
   }
 
   /// The related judgements of other frameworks.
@@ -63,7 +63,7 @@ struct FrameworkComparability {
     append(
       "These ask a related question under another title, of another breadth or on another scale. Where one body has "
         + "reports of both, its page shows them side by side; they are not the same measure.", to: &body)
-    body += kit.table(kind: "matrix", caption: "Related judgements", head: head, rows: rows)
+    body += site.table(kind: "matrix", caption: "Related judgements", head: head, rows: rows)
     return body
   }
 
@@ -71,7 +71,7 @@ struct FrameworkComparability {
   private var limits: [String] {
     var sentences: [String] = []
     let others = framework.judgements.flatMap(relatives).map(\.framework)
-    for other in kit.frameworks.byAge where others.contains(other) && !hasSameScale(other) {
+    for other in site.frameworks.byAge where others.contains(other) && !hasSameScale(other) {
       let labels = other.scale.words.map(\.label).joined(separator: ", ")
       sentences.append(
         "\(other.shortName) grades on another scale: \(labels). A word that both scales have is not the same grade.")

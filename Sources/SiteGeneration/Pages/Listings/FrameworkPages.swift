@@ -2,7 +2,7 @@ internal import Inspections
 
 /// The frameworks: what each judges, in which words, and how many reports here follow it.
 struct FrameworkPages {
-  let kit: SiteKit
+  let site: Site
 
   static let path = "frameworks/index.html"
 
@@ -11,8 +11,8 @@ struct FrameworkPages {
 
   /// The frameworks, the oldest first, with the reports here.
   private var frameworks: [(framework: Framework, reports: [ReportSummary])] {
-    let reports = Dictionary(grouping: kit.bodies.flatMap(\.reports), by: \.framework)
-    return kit.frameworks.byAge.map { ($0, reports[$0.id] ?? []) }
+    let reports = Dictionary(grouping: site.authorities.flatMap(\.reports), by: \.framework)
+    return site.frameworks.byAge.map { ($0, reports[$0.id] ?? []) }
   }
 
   /// The page of a framework.
@@ -22,14 +22,14 @@ struct FrameworkPages {
 
   private var index: AggregatePage {
     AggregatePage(
-      kit, path: Self.path, source: "the frameworks", title: "Frameworks",
+      site, path: Self.path, source: "the frameworks", title: "Frameworks",
       lede: "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
-        + "words are the same.", of: kit.bodies.flatMap(\.reports)
+        + "words are the same.", of: site.authorities.flatMap(\.reports)
     ) { root in
-      let drawing = FrameworkTree(kit: kit, frameworks: frameworks.map { ($0.framework, $0.reports.count) }).drawing
+      let drawing = FrameworkTree(site: site, frameworks: frameworks.map { ($0.framework, $0.reports.count) }).drawing
       guard !drawing.isEmpty else { return table(root) }
       let note = "From the oldest down; a line leads to what took a framework’s place. The table says the same."
-      return kit.section(anchor: "tree", title: "Which took whose place", note: note, body: drawing + table(root))
+      return site.section(anchor: "tree", title: "Which took whose place", note: note, body: drawing + table(root))
     }
   }
 
@@ -39,7 +39,7 @@ struct FrameworkPages {
     for (framework, reports) in frameworks {
       let link = [UInt8](link: framework.name, to: root + Self.address(framework))
       rows.append(markup: "<tr><th scope=\"row\">\(link) (\(framework.shortName))</th>")
-      let earlier = FrameworkTree.predecessors(of: framework, kit.frameworks)
+      let earlier = FrameworkTree.predecessors(of: framework, site.frameworks)
       let grades = framework.scale.words.map(\.label).joined(separator: ", ")
       let cells = [
         framework.years, earlier.isEmpty ? "None of these" : earlier, framework.inspectorate,
@@ -48,18 +48,18 @@ struct FrameworkPages {
       rows.append(cells: zip(head.dropFirst(), cells))
       rows.append("</tr>\n")
     }
-    return kit.table(kind: "matrix", caption: "Frameworks", head: head, rows: rows)
+    return site.table(kind: "matrix", caption: "Frameworks", head: head, rows: rows)
   }
 
   private func page(_ framework: Framework, _ reports: [ReportSummary]) -> AggregatePage {
     AggregatePage(
-      kit, path: Self.address(framework), source: "the framework \(framework.id)",
+      site, path: Self.address(framework), source: "the framework \(framework.id)",
       kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
       crumbs: [Link("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports",
       of: reports
     ) { root in
       scale(framework) + judgements(framework)
-        + FrameworkComparability(kit: kit, framework: framework, root: root).section + list(reports, root)
+        + FrameworkComparability(site: site, framework: framework, root: root).section + list(reports, root)
     }
   }
 
@@ -68,13 +68,13 @@ struct FrameworkPages {
     for grade in framework.scale.words {
       let forms = [grade.number.map { "Grade \($0)" }].compactMap { $0 } + grade.forms
       rows.append(
-        rowOf: kit.badges.badge(grade.key, .agreed, framework: framework.id),
+        rowOf: site.badges.badge(grade.key, .agreed, framework: framework.id),
         [grade.meaning ?? "", forms.joined(separator: "; ")])
     }
     guard !rows.isEmpty else { return [] }
-    let table = kit.table(
+    let table = site.table(
       kind: "plain", caption: "The scale", head: ["Grade", "What it means", "Also printed as"], rows: rows)
-    return kit.section(
+    return site.section(
       anchor: "scale", title: "The scale, best first", note: "Meanings in this site’s own words.", body: table)
   }
 
@@ -88,19 +88,19 @@ struct FrameworkPages {
       rows.append(row: judgement.title, [framework.group(judgement.group)?.title ?? "", kind, when])
     }
     guard !rows.isEmpty else { return [] }
-    let table = kit.table(
+    let table = site.table(
       kind: "plain", caption: "What is judged", head: ["Judgement", "Group", "Kind", "Inspections that began"],
       rows: rows)
-    return kit.section(anchor: "judged", title: "What is judged", body: table)
+    return site.section(anchor: "judged", title: "What is judged", body: table)
   }
 
   private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {
     guard !reports.isEmpty else { return [] }
     let links = reports.sorted(by: AuthoritySummary.isNewer).map { report in
       Link(
-        kit.authorityName(of: report), root + SiteAddress.page(of: report), note: DisplayText.dates(report.inspection))
+        site.authorityName(of: report), root + SiteAddress.page(of: report), note: DisplayText.dates(report.inspection))
     }
-    return kit.section(
-      anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", body: kit.list(links))
+    return site.section(
+      anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", body: site.list(links))
   }
 }

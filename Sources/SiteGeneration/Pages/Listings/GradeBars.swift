@@ -2,7 +2,7 @@ internal import Inspections
 
 /// How often each grade was given, for every judgement of a framework: a strip for the eye, and the same numbers as words.
 struct GradeBars {
-  let kit: SiteKit
+  let site: Site
   let framework: Framework
   let reports: [ReportSummary]
 
@@ -17,7 +17,7 @@ struct GradeBars {
       append(given, judgement.id, link, to: &rows)
       rows.append("</td></tr>\n")
     }
-    return kit.table(
+    return site.table(
       kind: "bars", caption: "\(framework.name): how often each grade was given", head: ["Judgement", "Grades"],
       rows: rows)
   }

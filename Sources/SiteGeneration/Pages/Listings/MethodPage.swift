@@ -2,16 +2,16 @@ internal import Inspections
 
 /// How grades are read, and how well that went in this very build: every number is counted from the reports here.
 struct MethodPage {
-  let kit: SiteKit
+  let site: Site
 
   static let path = "method/index.html"
 
   /// The page.
   var page: AggregatePage {
     AggregatePage(
-      kit, path: Self.path, source: "the page about the method", title: "How grades are read",
+      site, path: Self.path, source: "the page about the method", title: "How grades are read",
       lede: "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
-        + "shown as doing so.", of: kit.bodies.flatMap(\.reports), by: \.counted
+        + "shown as doing so.", of: site.authorities.flatMap(\.reports), by: \.counted
     ) { _ in principles + figures + unread }
   }
 
@@ -31,11 +31,11 @@ struct MethodPage {
       file’s SHA-256. Dates for points to improve are computed from the day of publication and say so.</p>
 
       """)
-    return kit.section(anchor: "principles", title: "What counts as evidence", body: body)
+    return site.section(anchor: "principles", title: "What counts as evidence", body: body)
   }
 
   private var figures: [UInt8] {
-    let reports = kit.bodies.flatMap(\.reports)
+    let reports = site.authorities.flatMap(\.reports)
     let judgements = reports.reduce(0) { $0 + $1.counts.judgements.reduce(0, +) }
     func count(_ status: Judgement.Status) -> Int { reports.reduce(0) { $0 + $1.counts[status] } }
     let paragraphs = reports.map(\.paragraphs)
@@ -46,8 +46,8 @@ struct MethodPage {
       rows.append(row: name, [DisplayText.grouped(number), share])
     }
     row("Reports", reports.count)
-    if !kit.unread.isEmpty { row("Files that could not be read", kit.unread.count) }
-    row(kit.bodyKind.pluralTitle, kit.bodies.count)
+    if !site.unread.isEmpty { row("Files that could not be read", site.unread.count) }
+    row(site.bodyKind.pluralTitle, site.authorities.count)
     row("Judgements", judgements)
     row("Grades that two or more statements agree on", count(.agreed), of: judgements)
     row("Grades stated once", count(.single), of: judgements)
@@ -63,31 +63,34 @@ struct MethodPage {
     row("Reports that name no licence", reports.count { $0.licence == nil }, of: reports.count)
     row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
     row("Reports with a doubt about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
-    let table = kit.table(
+    let table = site.table(
       kind: "plain figures", caption: "This build in numbers", head: ["What", "Number", "Share"], rows: rows)
-    return kit.section(
+    return site.section(
       anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.", body: table)
   }
 
   /// The files that were supplied and could not be read, each with what is wrong.
   private var unread: [UInt8] {
-    guard !kit.unread.isEmpty else { return [] }
+    guard !site.unread.isEmpty else { return [] }
     var rows: [UInt8] = []
-    for file in kit.unread.sorted(by: { $0.name < $1.name }) {
+    for file in site.unread.sorted(by: { $0.name < $1.name }) {
       let head =
         file.source.map { [UInt8](markup: "<a href=\"\($0)\">\(file.name)</a>") } ?? [UInt8](markup: "\(file.name)")
       rows.append(
         rowOf: head,
         [
-          [file.authority.flatMap { kit.body($0)?.name ?? kit.register.authority(slug: $0)?.name }, file.date?.words]
-            .compactMap { $0 }.joined(separator: ", "),
+          [
+            file.authority.flatMap { site.authority(slug: $0)?.name ?? site.register.authority(slug: $0)?.name },
+            file.date?.words,
+          ]
+          .compactMap { $0 }.joined(separator: ", "),
           "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst()).",
         ])
     }
-    return kit.section(
+    return site.section(
       anchor: "unread", title: "What could not be read",
       note: "Files that were supplied for this site, and what keeps each from being shown.",
-      body: kit.table(
+      body: site.table(
         kind: "plain", caption: "Files that could not be read", head: ["File", "About", "What is wrong"], rows: rows))
   }
 

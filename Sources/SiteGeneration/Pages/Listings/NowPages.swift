@@ -4,7 +4,7 @@ internal import Inspections
 /// What is true now of each service: every authority with what it was judged last, since when and what came before, and
 /// the same of each region and each grade, as a page and as a file.
 struct NowPages {
-  let kit: SiteKit
+  let site: Site
 
   /// The page of a service.
   static func address(_ service: Service) -> String { "services/\(service.id)/index.html" }
@@ -14,15 +14,16 @@ struct NowPages {
 
   /// The authorities that have a report on a service, A to Z.
   func rows(of service: Service) -> [NowRow] {
-    kit.bodies.compactMap { body in body.current(in: service).map { NowRow(kit: kit, body: body, current: $0) } }
+    site.authorities.compactMap { body in body.current(in: service).map { NowRow(site: site, body: body, current: $0) }
+    }
   }
 
   /// The pages.
-  var pages: [AggregatePage] { kit.sharedServices.flatMap(pages) }
+  var pages: [AggregatePage] { site.sharedServices.flatMap(pages) }
 
   /// The whole table of each service for Excel.
   var workbooks: [SiteGenerator.Piece] {
-    kit.sharedServices.map { service in
+    site.sharedServices.map { service in
       let rows = rows(of: service)
       return SiteGenerator.Piece(
         name: Self.workbook(service), inputs: AggregatePage.inputs(of: NowRow.reports(of: rows))
@@ -36,26 +37,26 @@ struct NowPages {
   private func pages(of service: Service) -> [AggregatePage] {
     let rows = rows(of: service)
     let whole = NowPage(
-      kit: kit, service: service, path: Self.address(service), title: "\(service.name) now",
-      lede: "\(kit.bodyCount(rows.count)), each with what it was judged last. "
+      site: site, service: service, path: Self.address(service), title: "\(service.name) now",
+      lede: "\(site.authorityCount(rows.count)), each with what it was judged last. "
         + "Grades of two frameworks are two measures, even where their words are the same.", rows: rows)
     guard service.hasGrades else { return [whole.page] }
     let graded = Self.grades(of: service, rows).map { grade in
       NowPage(
-        kit: kit, service: service, path: Self.address(service, grade: grade.key),
+        site: site, service: service, path: Self.address(service, grade: grade.key),
         title: "\(service.name) now: \(grade.label.lowercased())",
-        lede: "\(kit.bodyKind.pluralTitle) with at least one judgement of this name in the report that counts now.",
+        lede: "\(site.bodyKind.pluralTitle) with at least one judgement of this name in the report that counts now.",
         rows: rows.filter { $0.has(grade.key) })
     }
     let regional = Self.regions(of: rows).map { region in
       NowPage(
-        kit: kit, service: service, path: Self.address(service, region: region),
-        title: "\(service.name) now: \(region)", lede: "The \(kit.bodyKind.plural) of \(region).",
+        site: site, service: service, path: Self.address(service, region: region),
+        title: "\(service.name) now: \(region)", lede: "The \(site.bodyKind.plural) of \(region).",
         rows: rows.filter { $0.body.region == region })
     }
     let chosen = sets(rows).map { set in
       NowPage(
-        kit: kit, service: service, path: Self.address(service, set: set.owner),
+        site: site, service: service, path: Self.address(service, set: set.owner),
         title: "\(service.name) now: \(set.owner)", lede: "\(set.kind): \(set.owner).",
         rows: rows.filter { set.members.contains($0.body.slug) })
     }
@@ -64,8 +65,8 @@ struct NowPages {
 
   /// The sets that are no authority's own, of those that have a row.
   func sets(_ rows: [NowRow]) -> [AuthoritySet] {
-    kit.sets.values.flatMap { $0 }.filter { set in
-      kit.register.authority(slug: set.owner) == nil && rows.contains { set.members.contains($0.body.slug) }
+    site.sets.values.flatMap { $0 }.filter { set in
+      site.register.authority(slug: set.owner) == nil && rows.contains { set.members.contains($0.body.slug) }
     }
     .sorted { $0.owner < $1.owner }
   }
@@ -73,7 +74,7 @@ struct NowPages {
   /// How many authorities have which grade now, in a sentence.
   func sentence(of service: Service) -> String {
     let rows = rows(of: service)
-    let count = kit.bodyCount(rows.count)
+    let count = site.authorityCount(rows.count)
     guard service.hasGrades else { return "\(count), without grades." }
     let counts = NowPage.counts(rows, service)
     let overall = counts.filter { $0.overall > 0 }.map { "\($0.overall) \($0.grade.label.lowercased())" }
@@ -115,11 +116,11 @@ struct NowPage: TemplateRoot {
     .flag("hasOverall") { NowPage.hasOverall($0.rows) },
     .text("withoutOverall") { page in "\(page.rows.count { $0.report.soleOverall == nil })" },
     .markup("tiles") { page in
-      page.isWhole ? TileMap(kit: page.kit, service: page.service, root: page.root).drawing : []
+      page.isWhole ? TileMap(site: page.site, service: page.service, root: page.root).drawing : []
     },
     .flag("hasParts") { !$0.parts.isEmpty }, .list("links") { $0.parts },
     .list("rows") { $0.rows.map($0.placed) }, .flag("hasGrades") { $0.service.hasGrades },
-    .text("today") { $0.kit.configuration.asOf?.words },
+    .text("today") { $0.site.configuration.asOf?.words },
   ]
 
   /// How many authorities have a grade: overall, and in any judgement.
@@ -137,15 +138,15 @@ struct NowPage: TemplateRoot {
     let count: Count
     let address: String
 
-    init(_ count: Count, of service: Service, kit: SiteKit, root: String) {
+    init(_ count: Count, of service: Service, site: Site, root: String) {
       let framework = service.frameworks.last { $0.scale.grade(count.grade.key) != nil }?.id ?? ""
-      badge = kit.badges.badge(count.grade.key, .agreed, framework: framework)
+      badge = site.badges.badge(count.grade.key, .agreed, framework: framework)
       self.count = count
       address = root + NowPages.address(service, grade: count.grade.key)
     }
   }
 
-  let kit: SiteKit
+  let site: Site
   let service: Service
   let path: String
   let title: String
@@ -169,7 +170,7 @@ struct NowPage: TemplateRoot {
       of: NowRow.reports(of: rows)
     ) {
       let frame = Frame(
-        kit: kit, path: path, title: kit.windowTitle(title), description: "\(title). \(lede)",
+        site: site, path: path, title: site.windowTitle(title), description: "\(title). \(lede)",
         crumbs: isWhole ? [] : [Link("\(service.name) now", NowPages.address(service))], here: title,
         feed: isWhole ? "\(service.name): reports" : nil, main: self)
       return [
@@ -189,14 +190,14 @@ struct NowPage: TemplateRoot {
   }
 
   private var counted: [CountRow] {
-    NowPage.counts(rows, service).map { CountRow($0, of: service, kit: kit, root: root) }
+    NowPage.counts(rows, service).map { CountRow($0, of: service, site: site, root: root) }
   }
 
   /// The ways to narrow the table: the publisher's sets, and the regions.
   private var parts: [Link] {
     guard isWhole, service.hasGrades else { return [] }
     let regions = NowPages.regions(of: rows)
-    let sets = NowPages(kit: kit).sets(rows).map { set in
+    let sets = NowPages(site: site).sets(rows).map { set in
       Link(
         set.owner, root + NowPages.address(service, set: set.owner),
         note: String(rows.count { set.members.contains($0.body.slug) }))

@@ -5,24 +5,24 @@ internal import Inspections
 struct NowRow: TemplateContext {
   static let fields: [TemplateField<NowRow>] = [
     .text("name") { $0.body.name }, .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
-    .text("region") { $0.body.region }, .text("framework") { $0.kit.frameworks.shortName($0.report.framework) },
+    .text("region") { $0.body.region }, .text("framework") { $0.site.frameworks.shortName($0.report.framework) },
     .text("year") { $0.report.date.map { String($0.year) } }, .text("graded") { $0.report.gradeList },
     .list("overall") { $0.titled($0.overalls, of: $0.report) }, .flag("hasNoOverall") { $0.overalls.isEmpty },
-    .list("grades") { row in row.kit.highlights(of: row.report, among: row.report.judgements.filter { !$0.isOverall })
+    .list("grades") { row in row.site.highlights(of: row.report, among: row.report.judgements.filter { !$0.isOverall })
     },
     .address("report") { $0.root + SiteAddress.page(of: $0.report) },
     .text("since") { $0.report.date?.words ?? "undated" }, .text("sinceDate") { $0.report.date?.iso },
     .text("months") { $0.months.map(String.init) },
     .address("previous") { row in row.previous.map { row.root + SiteAddress.page(of: $0) } },
-    .text("previousFramework") { row in row.previous.map { row.kit.frameworks.shortName($0.framework) } },
+    .text("previousFramework") { row in row.previous.map { row.site.frameworks.shortName($0.framework) } },
     .text("previousDate") { $0.previous.map { $0.date?.words ?? "undated" } },
     .list("previousOverall") { row in
       row.previous.map { row.titled($0.judgements.filter(\.isOverall), of: $0) } ?? []
     },
-    .text("change") { $0.current.change($0.kit.frameworks) },
+    .text("change") { $0.current.change($0.site.frameworks) },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let body: AuthoritySummary
   let current: CurrentReport
   /// The way from the page up to the site's front.
@@ -43,7 +43,7 @@ struct NowRow: TemplateContext {
 
   /// The whole months from the first day on site to the day that the publisher gives for today.
   private var months: Int? {
-    guard let since = report.date, let today = kit.configuration.asOf, today >= since else { return nil }
+    guard let since = report.date, let today = site.configuration.asOf, today >= since else { return nil }
     return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day ? 1 : 0)
   }
 
@@ -52,7 +52,7 @@ struct NowRow: TemplateContext {
     judgements.map { judgement in
       GradedTitle(
         title: judgements.count == 1 ? "" : judgement.group ?? judgement.title,
-        badge: kit.badges.badge(judgement, framework: report.framework))
+        badge: site.badges.badge(judgement, framework: report.framework))
     }
   }
 
@@ -74,7 +74,7 @@ struct NowRow: TemplateContext {
 
     var change: String? {
       guard let before = previous?.grade, let now = judgement.grade else { return nil }
-      return row.kit.frameworks[row.report.framework]?.scale.change(from: before, to: now)
+      return row.site.frameworks[row.report.framework]?.scale.change(from: before, to: now)
     }
   }
 

@@ -6,7 +6,7 @@ internal import Records
 /// What the script of the page of points to improve reads: the points of each year, and what they can be narrowed by.
 /// Scripts themselves, since a page opened from a disk can't fetch anything.
 struct RecommendationFilter {
-  let kit: SiteKit
+  let site: Site
   /// The reports that ask for something, the newest first.
   let reports: [ReportSummary]
 
@@ -34,12 +34,12 @@ struct RecommendationFilter {
 
   private func choices(_ years: [String]) -> [UInt8] {
     let slugs = Set(reports.map { SiteAddress.part($0.authority.slug) })
-    let bodies = kit.bodies.filter { slugs.contains($0.slug) }
+    let bodies = site.authorities.filter { slugs.contains($0.slug) }
     return Self.script("window.sitegenPoints = ") { json in
       json.object { json in
         json.strings("years", years)
-        json.array("themes", kit.themes.themes) { $0.array([$1.id, $1.title]) { $0.string($1) } }
-        json.array("services", kit.services) { $0.array([$1.id, $1.name]) { $0.string($1) } }
+        json.array("themes", site.themes.themes) { $0.array([$1.id, $1.title]) { $0.string($1) } }
+        json.array("services", site.services) { $0.array([$1.id, $1.name]) { $0.string($1) } }
         json.array("authorities", bodies) { $0.array([$1.slug, $1.name, $1.region ?? ""]) { $0.string($1) } }
         json.object("points") { _ in }
       }
@@ -52,8 +52,8 @@ struct RecommendationFilter {
         json.object { json in
           json.members([
             "authority": SiteAddress.part(report.authority.slug), "id": report.id,
-            "framework": kit.frameworks.shortName(report.framework),
-            "service": kit.service(of: report.framework)?.id ?? "", "date": report.date?.iso ?? "",
+            "framework": site.frameworks.shortName(report.framework),
+            "service": site.service(of: report.framework)?.id ?? "", "date": report.date?.iso ?? "",
             "page": SiteAddress.page(of: report),
           ])
           json.objects("points", zip(report.recommendations, report.pointAnchors)) { json, point in
@@ -61,7 +61,7 @@ struct RecommendationFilter {
               "anchor": point.1, "text": point.0.text, "group": point.0.group, "timescale": point.0.timescale,
               "due": point.0.due?.iso, "mark": DisplayText.mark(of: point.0),
             ])
-            json.strings("themes", kit.themes.themes(of: point.0.text).map { kit.themes.themes[$0.theme].id })
+            json.strings("themes", site.themes.themes(of: point.0.text).map { site.themes.themes[$0.theme].id })
           }
         }
       }

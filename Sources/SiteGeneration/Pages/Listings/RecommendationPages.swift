@@ -2,7 +2,7 @@ internal import Inspections
 
 /// What must improve, over all reports: by theme, by service, by the month it is due, and the latest of all.
 struct RecommendationPages {
-  let kit: SiteKit
+  let site: Site
 
   /// A point: whose it is, which report asks for it, and its place there, counted from 0.
   private struct Place: Sendable {
@@ -18,21 +18,21 @@ struct RecommendationPages {
   /// The reports that ask for something, the newest first, each with its authority.
   private let reports: [(body: AuthoritySummary, report: ReportSummary)]
   private var points: [Place] = []
-  /// The indices of the points of each of the kit's topics that has any: of thousands of reports they are a million.
+  /// The indices of the points of each of the site's topics that has any: of thousands of reports they are a million.
   private var byTopic: [Int: [Int32]] = [:]
   private var byMonth: [Int: [Int32]] = [:]
 
   /// Sorts the points.
-  init(kit: SiteKit) {
-    self.kit = kit
-    reports = kit.bodies.flatMap { body in body.reports.map { (body: body, report: $0) } }
+  init(site: Site) {
+    self.site = site
+    reports = site.authorities.flatMap { body in body.reports.map { (body: body, report: $0) } }
       .filter { $0.report.counts.recommendations > 0 }
       .sorted { AuthoritySummary.isNewer($0.report, $1.report) }
     for (body, report) in reports {
       for ((order, recommendation), anchor) in zip(report.recommendations.enumerated(), report.pointAnchors) {
         let point = Int32(points.count)
         points.append(Place(body: body, report: report, order: order, anchor: anchor))
-        for topic in kit.topics(of: recommendation.text, framework: report.framework) {
+        for topic in site.topics(of: recommendation.text, framework: report.framework) {
           byTopic[topic, default: []].append(point)
         }
         if let due = recommendation.due {
@@ -55,19 +55,19 @@ struct RecommendationPages {
 
   /// The paths of those, and of the topics' tables, which are joined from what reports add.
   var paths: [String] {
-    pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.sorted().map { kit.topics[$0].table }
+    pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.sorted().map { site.topics[$0].table }
   }
 
-  private var filter: RecommendationFilter { RecommendationFilter(kit: kit, reports: reports.map(\.report)) }
+  private var filter: RecommendationFilter { RecommendationFilter(site: site, reports: reports.map(\.report)) }
 
   private var index: AggregatePage {
     let shown = Array(points.prefix(Self.longest))
     return AggregatePage(
-      kit, path: Self.path, source: Self.source, title: "What must improve",
+      site, path: Self.path, source: Self.source, title: "What must improve",
       lede: "\(DisplayText.count(points.count, "point")) from \(DisplayText.count(reports.count, "report")).",
       of: reports.map(\.report), by: \.points, script: RecommendationFilter.script
     ) { root in
-      var body = [UInt8](markup: "<div class=\"narrow\" data-points=\"\(kit.bodyKind.title)\"></div>\n")
+      var body = [UInt8](markup: "<div class=\"narrow\" data-points=\"\(site.bodyKind.title)\"></div>\n")
       let themes = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
       append(links(to: "theme", root), anchor: "themes", title: "By theme", note: themes, to: &body)
       append(links(to: "service", root), anchor: "services", title: "By service", to: &body)
@@ -83,14 +83,14 @@ struct RecommendationPages {
       let data =
         "Each theme and each service has all of its own, as pages and as a file. All there are, as a table: "
         + "recommendations.csv on the data page."
-      body += kit.section(anchor: "points", title: title, note: data, body: list(shown, root))
+      body += site.section(anchor: "points", title: title, note: data, body: list(shown, root))
       return body
     }
   }
 
   /// Links to the topics of a kind, A to Z.
   private func links(to kind: String, _ root: String) -> [Link] {
-    byTopic.map { (topic: kit.topics[$0.key], points: $0.value) }.filter { $0.topic.kind == kind }
+    byTopic.map { (topic: site.topics[$0.key], points: $0.value) }.filter { $0.topic.kind == kind }
       .sorted { $0.topic.title < $1.topic.title }
       .map {
         Link($0.topic.title, "\(root)\($0.topic.folder)index.html", note: DisplayText.count($0.points.count, "point"))
@@ -101,14 +101,14 @@ struct RecommendationPages {
     _ links: [Link], anchor: String, title: String, note: String = "", to body: inout [UInt8]
   ) {
     guard !links.isEmpty else { return }
-    body += kit.section(anchor: anchor, title: title, note: note, body: kit.list(links))
+    body += site.section(anchor: anchor, title: title, note: note, body: site.list(links))
   }
 
   // MARK: Topics and months
 
   private var topicPages: [AggregatePage] {
     byTopic.sorted { $0.key < $1.key }.flatMap { index, points in
-      let topic = kit.topics[index]
+      let topic = site.topics[index]
       let links = [
         Link("All of them as a file", topic.table, note: "CSV"),
         Link("Narrow them by date, region or set", "\(Self.path)?\(topic.kind)=\(topic.id)"),
@@ -139,7 +139,7 @@ struct RecommendationPages {
     return paths.enumerated().map { number, path in
       let shown = points[number * Self.longest..<min((number + 1) * Self.longest, points.count)]
       return AggregatePage(
-        kit, path: path, source: Self.source, kicker: kicker,
+        site, path: path, source: Self.source, kicker: kicker,
         title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", lede: lede,
         crumbs: [Link("What must improve", Self.path)], of: shown.map { self.points[Int($0)].report },
         by: \.points
@@ -151,7 +151,7 @@ struct RecommendationPages {
   }
 
   private func links(_ links: [Link], _ root: String) -> [UInt8] {
-    links.isEmpty ? [] : kit.list(links.map { Link($0.label, root + $0.address, note: $0.note) })
+    links.isEmpty ? [] : site.list(links.map { Link($0.label, root + $0.address, note: $0.note) })
   }
 
   private func list(_ points: [Place], _ root: String) -> [UInt8] {
@@ -159,9 +159,9 @@ struct RecommendationPages {
       Point(
         point: point.recommendation, body: point.recommendation.html,
         address: "\(root)\(SiteAddress.page(of: point.report))#\(point.anchor)", authority: point.body.name,
-        report: kit.frameworks.shortName(point.report.framework), date: point.report.date?.words ?? "undated")
+        report: site.frameworks.shortName(point.report.framework), date: point.report.date?.words ?? "undated")
     }
-    return kit.templates.filled(RecommendationListPage(points: points))
+    return site.templates.filled(RecommendationListPage(points: points))
   }
 
   private static func folder(ofMonth month: Int) -> String {

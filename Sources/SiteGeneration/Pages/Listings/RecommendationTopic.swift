@@ -30,7 +30,7 @@ struct RecommendationTopic: Sendable {
   }
 }
 
-extension SiteKit {
+extension Site {
   /// The places among the topics of those that a point of a report belongs to.
   func topics(of text: String, framework: String) -> [Int] {
     let service = services.firstIndex { $0.inspects(framework) }.map { themes.themes.count + $0 }

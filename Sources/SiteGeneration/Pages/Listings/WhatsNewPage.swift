@@ -2,7 +2,7 @@ internal import Inspections
 
 /// The reports by their day of publication, the latest first.
 struct WhatsNewPage {
-  let kit: SiteKit
+  let site: Site
 
   static let path = "whats-new/index.html"
   private static let longest = 150
@@ -10,12 +10,12 @@ struct WhatsNewPage {
   /// The page.
   var page: AggregatePage {
     AggregatePage(
-      kit, path: Self.path, source: "the page of what is new", title: "What’s new",
+      site, path: Self.path, source: "the page of what is new", title: "What’s new",
       lede:
         "Reports by the day they were published, or inspected where they don’t say. The feed has the same for programs.",
-      of: kit.bodies.flatMap(\.reports)
+      of: site.authorities.flatMap(\.reports)
     ) { root in
-      let dated = kit.bodies.flatMap(\.reports).filter { $0.lastDay != nil }
+      let dated = site.authorities.flatMap(\.reports).filter { $0.lastDay != nil }
         .sorted { first, second in
           let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
           return left != right ? left > right : AuthoritySummary.isNewer(first, second)
@@ -25,12 +25,12 @@ struct WhatsNewPage {
       for (year, reports) in years.sorted(by: { $0.key > $1.key }) {
         let links = reports.map { report in
           Link(
-            "\(kit.authorityName(of: report)), \(kit.frameworks.shortName(report.framework))",
+            "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))",
             root + SiteAddress.page(of: report),
             note: report.inspection.published.map { "published \($0.words)" }
               ?? "inspected \(DisplayText.dates(report.inspection))")
         }
-        body += kit.section(anchor: "y\(year)", title: String(year), body: kit.list(links))
+        body += site.section(anchor: "y\(year)", title: String(year), body: site.list(links))
       }
       return body
     }

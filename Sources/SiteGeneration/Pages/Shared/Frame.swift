@@ -11,10 +11,10 @@ struct Frame: TemplateRoot {
     .text("published") { $0.published?.iso }, .flag("isListed") { $0.isListed && $0.hasAddress },
     .markup("structuredData") { $0.linkedData }, .list("signposts") { $0.signposts }, .text("feed") { $0.feed },
     .address("script") { $0.script?.path }, .list("crumbs") { $0.crumbs }, .text("here") { $0.here },
-    .markup("main") { frame, page in frame.kit.templates.append(frame.main, to: &page) },
+    .markup("main") { frame, page in frame.site.templates.append(frame.main, to: &page) },
   ]
 
-  let kit: SiteKit
+  let site: Site
   let path: String
   /// What the window is called.
   let title: String
@@ -46,14 +46,14 @@ struct Frame: TemplateRoot {
   let main: any TemplateRoot
 
   /// The page.
-  var file: OutputFile { OutputFile(path: path, bytes: kit.templates.filled(self, room: room)) }
+  var file: OutputFile { OutputFile(path: path, bytes: site.templates.filled(self, room: room)) }
 
   /// The way from the page up to the site's front: `../../`. A page that may be shown anywhere begins at the host.
-  private var root: String { hasAddress ? SiteAddress.root(from: path) : kit.address.basePath }
-  private var canonical: String? { hasAddress ? kit.address.absolute(successor ?? path) : nil }
+  private var root: String { hasAddress ? SiteAddress.root(from: path) : site.address.basePath }
+  private var canonical: String? { hasAddress ? site.address.absolute(successor ?? path) : nil }
 
   private var absoluteImage: LinkImage? {
-    image.flatMap { image in kit.address.absolute(image.path).map { LinkImage(path: $0, words: image.words) } }
+    image.flatMap { image in site.address.absolute(image.path).map { LinkImage(path: $0, words: image.words) } }
   }
 
   private var linkedData: [UInt8] {

@@ -43,7 +43,7 @@ struct Profile: TemplateContext {
   let judgements: [GradedTitle]
 }
 
-extension SiteKit {
+extension Site {
   /// The groups of a report's judgements, each as a list of titles and badges.
   func profiles(
     of report: ReportSummary, page: String, headingLevel: Int, anchor: String = "group"

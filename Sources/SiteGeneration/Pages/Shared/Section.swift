@@ -72,7 +72,7 @@ struct LinkList: TemplateRoot {
   let links: [Link]
 }
 
-extension SiteKit {
+extension Site {
   /// A table with a row of heads.
   func table(kind: String, caption: String, head: [String], rows: [UInt8]) -> [UInt8] {
     templates.filled(Table(kind: kind, caption: caption, head: head, rows: rows), room: rows.count + 1024)

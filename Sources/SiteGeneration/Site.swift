@@ -3,12 +3,12 @@ internal import Diagnostics
 internal import Inspections
 
 /// What every page is made with. A class, since every part of every page holds it.
-final class SiteKit: Sendable {
+final class Site: Sendable {
   let configuration: SiteConfiguration
   let address: SiteAddress
   let frameworks: FrameworkIndex
   /// Which judgements of different frameworks are related.
-  let kinship: RelatedJudgements
+  let relatedJudgements: RelatedJudgements
   let register: AuthorityRegister
   let themes: ThemeFinder
   /// What points to improve are gathered under: the themes, and then the services.
@@ -36,10 +36,10 @@ final class SiteKit: Sendable {
   /// Those of which two authorities have reports, and which have pages of what is true now.
   let sharedServices: [Service]
   /// The authorities that have reports, A to Z.
-  let bodies: [AuthoritySummary]
+  let authorities: [AuthoritySummary]
   /// What they are called: as their frameworks do, if all do alike.
   let bodyKind: BodyKind
-  private let bodiesBySlug: [String: AuthoritySummary]
+  private let authoritiesBySlug: [String: AuthoritySummary]
 
   /// Prepares templates and badges, and sorts the reports to their authorities.
   init(
@@ -54,7 +54,7 @@ final class SiteKit: Sendable {
     // A site about schools says nothing of how councils are inspected.
     frameworks = FrameworkIndex(content.frameworks.filter { kinds.isEmpty || kinds.contains($0.bodies) })
     bodyKind = kinds.count == 1 ? kinds.first ?? .authority : .authority
-    kinship = RelatedJudgements(frameworks)
+    relatedJudgements = RelatedJudgements(frameworks)
     register = content.register
     themes = ThemeFinder(content.themes)
     map = content.map
@@ -66,18 +66,19 @@ final class SiteKit: Sendable {
     history = ChangeLog(content.published, summaries: summaries, unread: unread)
     services = Service.all(of: frameworks)
     topics = RecommendationTopic.all(content.themes, services)
-    bodies = AuthoritySummary.all(of: summaries, register: register, services: services)
-    sharedServices = services.filter { [bodies] service in bodies.count { $0.current(in: service) != nil } > 1 }
-    navigation = SiteNavigation(bodies: bodies, services: sharedServices, pages: pages, hasSearch: hasSearch)
-    let constants = SiteConstants(configuration, navigation: navigation, bodies: bodies.count, kind: bodyKind)
+    authorities = AuthoritySummary.all(of: summaries, register: register, services: services)
+    sharedServices = services.filter { [authorities] service in authorities.count { $0.current(in: service) != nil } > 1
+    }
+    navigation = SiteNavigation(authorities: authorities, services: sharedServices, pages: pages, hasSearch: hasSearch)
+    let constants = SiteConstants(configuration, navigation: navigation, authorities: authorities.count, kind: bodyKind)
     self.templates = SiteTemplates(compiled: templates.compiled, constants: constants)
     badges = PrerenderedBadges(frameworks: frameworks, templates: self.templates)
-    bodiesBySlug = Dictionary(bodies.map { ($0.slug, $0) }) { first, _ in first }
+    authoritiesBySlug = Dictionary(authorities.map { ($0.slug, $0) }) { first, _ in first }
   }
 
   /// The authority with this slug, if it has reports.
-  func body(_ slug: String) -> AuthoritySummary? {
-    bodiesBySlug[SiteAddress.part(slug)]
+  func authority(slug: String) -> AuthoritySummary? {
+    authoritiesBySlug[SiteAddress.part(slug)]
   }
 
   /// The service that a framework inspects.
@@ -94,14 +95,16 @@ final class SiteKit: Sendable {
 
   /// Whether a report is what its authority's service was judged last.
   func isCurrent(_ report: ReportSummary) -> Bool {
-    body(report.authority.slug)?.currents.contains { $0.report.id == report.id } ?? false
+    authority(slug: report.authority.slug)?.currents.contains { $0.report.id == report.id } ?? false
   }
 
   /// The name of a report's authority: the register's, or else as printed.
-  func authorityName(of report: ReportSummary) -> String { body(report.authority.slug)?.name ?? report.authority.name }
+  func authorityName(of report: ReportSummary) -> String {
+    authority(slug: report.authority.slug)?.name ?? report.authority.name
+  }
 
   /// `1 authority`, `2 schools`.
-  func bodyCount(_ count: Int) -> String { DisplayText.count(count, bodyKind.name, bodyKind.plural) }
+  func authorityCount(_ count: Int) -> String { DisplayText.count(count, bodyKind.name, bodyKind.plural) }
 
   /// A title for the window: the page, then the site.
   func windowTitle(_ page: String) -> String { "\(page) – \(configuration.title)" }

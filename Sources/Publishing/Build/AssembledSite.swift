@@ -6,7 +6,7 @@ internal import Records
 internal import SiteGeneration
 
 /// The whole site as values: what was read, whose it is, and what is wrong, known before a page exists.
-struct Site: Sendable {
+struct AssembledSite: Sendable {
   let files: [ReadFile]
   private let byPath: [String: ReadFile]
   /// What makes the pages; nil where the templates can't be used.
@@ -34,7 +34,7 @@ struct Site: Sendable {
     for file in files {
       guard let summary = file.summary else { continue }
       if let other = seen[summary.id] {
-        problems.append(Site.collision(other, summary))
+        problems.append(AssembledSite.collision(other, summary))
       } else {
         seen[summary.id] = summary
         published.append(summary)

@@ -7,7 +7,7 @@ extension SiteGenerator {
   public struct Authority: Sendable {
     let body: AuthoritySummary
     /// The digest of everything that the authority's pages say of the rest of the site.
-    public let surroundings: [UInt8]
+    public let dependencyDigest: [UInt8]
 
     /// The authority's name in addresses.
     public var slug: String { body.slug }
@@ -17,29 +17,29 @@ extension SiteGenerator {
 
   /// The authorities that have reports, A to Z, which is the order of the data files.
   public var authorities: [Authority] {
-    let site = siteWide
-    return kit.bodies.map { Authority(body: $0, surroundings: surroundings(of: $0, site)) }
+    let shared = siteWide
+    return site.authorities.map { Authority(body: $0, dependencyDigest: dependencyDigest(of: $0, shared)) }
   }
 
   /// What the reports decide of every page: links, and whether there is anything to find.
   public var siteWide: String {
-    let links = (kit.navigation.main + kit.navigation.more).map { "\($0.label)\u{0}\($0.address)" }
-    return (links + ["\(kit.hasSearch)", "\(kit.bodies.count > 1)"]).joined(separator: "\u{0}")
+    let links = (site.navigation.main + site.navigation.more).map { "\($0.label)\u{0}\($0.address)" }
+    return (links + ["\(site.hasSearch)", "\(site.authorities.count > 1)"]).joined(separator: "\u{0}")
   }
 
-  private func surroundings(of body: AuthoritySummary, _ site: String) -> [UInt8] {
-    var facts = [site]
+  private func dependencyDigest(of body: AuthoritySummary, _ shared: String) -> [UInt8] {
+    var facts = [shared]
     for slug in (body.entry?.predecessors ?? []) + (body.entry?.successors ?? []) {
-      facts.append("\(slug)\u{0}\(kit.body(slug)?.name ?? "")")
+      facts.append("\(slug)\u{0}\(site.authority(slug: slug)?.name ?? "")")
     }
     for report in body.reports {
-      facts += kit.corrections.of(report).map { "\(report.id)\u{0}\($0.anchor)" }
+      facts += site.corrections.of(report).map { "\(report.id)\u{0}\($0.anchor)" }
     }
-    for neighbour in kit.neighbours(of: body).flatMap(\.bodies) {
+    for neighbour in site.neighbours(of: body).flatMap(\.authorities) {
       facts.append("\(neighbour.slug)\u{0}\(neighbour.name)")
       facts += neighbour.currents.map { "\($0.report.digests.shown)" }
     }
-    facts += kit.unread.filter { $0.authority == body.slug }.map { "\($0)" }
+    facts += site.unread.filter { $0.authority == body.slug }.map { "\($0)" }
     return Fingerprint(of: Array(facts.joined(separator: "\u{1}").utf8)).bytes
   }
 }
