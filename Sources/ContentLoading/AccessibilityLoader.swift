@@ -44,7 +44,7 @@ enum AccessibilityLoader {
   private static func enforcement(_ root: YAMLMapping) -> AccessibilityStatement.Enforcement? {
     guard root.has("enforcement"), let mapping = root.mapping("enforcement", keys: ["name", "link"]) else { return nil }
     let link = mapping.text("link")
-    if !link.isEmpty, WebAddress(link) == nil {
+    if !link.isEmpty, ExternalURL(link) == nil {
       mapping.report("link must begin with https://", at: "link")
     }
     return AccessibilityStatement.Enforcement(name: mapping.text("name"), link: link)

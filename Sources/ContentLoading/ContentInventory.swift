@@ -4,12 +4,12 @@ public import Diagnostics
 public struct ContentInventory: Sendable, Hashable {
   /// The files that shape every page: settings, frameworks, pages, templates. Folder by folder, each in the order of
   /// its paths, with what can't be read.
-  public var settings: [StampedFile]
+  public var settings: [InputFile]
   /// The files below `reports/`, in the order of their paths.
-  public var reports: [StampedFile]
+  public var reports: [InputFile]
 
   /// Makes an inventory from its parts.
-  public init(settings: [StampedFile], reports: [StampedFile]) {
+  public init(settings: [InputFile], reports: [InputFile]) {
     self.settings = settings
     self.reports = reports
   }
@@ -33,10 +33,10 @@ public struct ContentInventory: Sendable, Hashable {
   /// The files of a folder, and without a stamp what can't be read: when that goes away, there is something new to say.
   private static func entries(
     in folder: String, besides ignored: [String] = []
-  ) throws(EnvironmentError) -> [StampedFile] {
+  ) throws(EnvironmentError) -> [InputFile] {
     let listing = try FolderListing(of: folder, besides: ignored)
-    let nothing = FileStamp(size: 0, modified: 0, changed: 0, number: 0)
+    let nothing = FileMetadata(size: 0, modified: 0, changed: 0, number: 0)
     return listing.files
-      + listing.problems.compactMap(\.location).map { StampedFile(path: $0.path, stamp: nothing) }
+      + listing.problems.compactMap(\.location).map { InputFile(path: $0.path, stamp: nothing) }
   }
 }

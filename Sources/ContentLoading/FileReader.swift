@@ -20,7 +20,7 @@ public enum FileReader {
   /// What lies at a path, links followed.
   public enum Kind: Sendable, Hashable {
     /// A regular file, with what the file system tells of it.
-    case file(FileStamp)
+    case file(FileMetadata)
     /// A folder, with what tells it from all others, however it is reached.
     case folder(Identity)
     /// A pipe, a device or a socket.
@@ -65,7 +65,7 @@ public enum FileReader {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file(FileStamp(status))
+    case S_IFREG: return .file(FileMetadata(status))
     case S_IFDIR: return .folder(Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
     default: return .other
     }
@@ -87,7 +87,7 @@ public enum FileReader {
   }
 
   /// What the file system tells of a regular file, links followed; nil if there is none.
-  public static func stamp(of path: String) -> FileStamp? {
+  public static func stamp(of path: String) -> FileMetadata? {
     if case .file(let stamp)? = kind(of: path) { stamp } else { nil }
   }
 
@@ -118,7 +118,7 @@ public enum FileReader {
   }
 }
 
-extension FileStamp {
+extension FileMetadata {
   /// Takes the stamp from what the system says of a file.
   package init(_ status: stat) {
     #if canImport(Glibc)

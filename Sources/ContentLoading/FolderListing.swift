@@ -6,7 +6,7 @@ internal import Foundation
 /// there has nothing in it.
 public struct FolderListing: Sendable {
   /// The files, in the order of their paths.
-  public private(set) var files: [StampedFile] = []
+  public private(set) var files: [InputFile] = []
   /// The folder and those inside it, outermost first.
   public private(set) var folders: [String] = []
   /// An error for all that is there and can't be read: a pipe, a name that is not UTF-8, a folder too deep.
@@ -34,7 +34,7 @@ public struct FolderListing: Sendable {
       for name in try Self.names(in: folder) where !name.hasPrefix(".") && !name.hasSuffix("~") {
         let path = "\(folder)/\(name)"
         switch FileReader.kind(of: path) {
-        case .file(let stamp): files.append(StampedFile(path: path, stamp: stamp))
+        case .file(let stamp): files.append(InputFile(path: path, stamp: stamp))
         case .folder(let identity):
           guard entered.insert(identity).inserted else { continue }
           guard depth < Self.deepest else {
@@ -86,7 +86,7 @@ public struct FolderListing: Sendable {
     problems.append(Diagnostic(.error, .unreadableFile, message, at: SourceLocation(path: path)))
   }
 
-  private static func skipped(_ file: StampedFile, _ message: String) -> Diagnostic {
+  private static func skipped(_ file: InputFile, _ message: String) -> Diagnostic {
     Diagnostic(.warning, .skippedFile, message, at: SourceLocation(path: file.path))
   }
 

@@ -85,7 +85,7 @@ enum ReportMetadataLoader {
       expect(files.insert(file).inserted, "file", "“\(file)” stands here twice")
       if let address {
         expect(
-          WebAddress(address) != nil, "source", "“\(address)” is no web address that begins with https:// or http://")
+          ExternalURL(address) != nil, "source", "“\(address)” is no web address that begins with https:// or http://")
       }
       let day = row.date("published", &problems)
       if let named {

@@ -107,7 +107,7 @@ struct YAMLMapping {
       && contact.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || $0.properties.numericType != nil || ".@_+-'".unicodeScalars.contains($0)
       }
-    if isMail || WebAddress(contact) != nil { return contact }
+    if isMail || ExternalURL(contact) != nil { return contact }
     report("\(path(key)) must be an e-mail address or begin with https://", at: key)
     return nil
   }

@@ -23,7 +23,7 @@ public struct Report: Sendable, Hashable {
   /// The strictest licence that the report prints or its publisher names; nil where neither names one.
   public var licence: Licence?
   /// Whose services were inspected.
-  public var authority: InspectedAuthority
+  public var authority: AuthorityReference
   /// When the inspection took place and who led it.
   public var inspection: Inspection
   /// The judgements, in the framework's order.
@@ -38,7 +38,7 @@ public struct Report: Sendable, Hashable {
   /// Makes a report from its parts.
   public init(
     source: Source, framework: String, title: String, kind: Kind = .inspection, licence: Licence? = nil,
-    authority: InspectedAuthority, inspection: Inspection, judgements: [Judgement], findings: [Finding],
+    authority: AuthorityReference, inspection: Inspection, judgements: [Judgement], findings: [Finding],
     recommendations: [Recommendation], diagnostics: [Diagnostic] = []
   ) {
     self.source = source
@@ -130,7 +130,7 @@ extension Report {
   }
 
   /// Whose services were inspected: the name as printed, and the register's entry if it is known.
-  public struct InspectedAuthority: Sendable, Hashable {
+  public struct AuthorityReference: Sendable, Hashable {
     /// The name as the report prints it.
     public var printed: String
     /// The register's short name, or the printed one.

@@ -53,7 +53,7 @@ final class FolderWatcher: Sendable {
 
   #if canImport(Glibc)
     /// Where the files lie that links lead to, but for the program's own folders.
-    private func folders(ofLinksAmong files: [StampedFile]) -> Set<String> {
+    private func folders(ofLinksAmong files: [InputFile]) -> Set<String> {
       let ignored = ignored.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path + "/" }
       let targets = files.filter { FileReader.isLink($0.path) }.map { file in
         URL(fileURLWithPath: file.path).resolvingSymlinksInPath().deletingLastPathComponent().path

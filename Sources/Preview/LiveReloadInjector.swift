@@ -9,7 +9,7 @@ enum LiveReloadInjector {
   }
 
   /// A policy that lets the page load a script and events from where it comes from, and nothing else beyond its own.
-  static func widened(_ policy: String) -> String {
+  static func allowingSelfSources(_ policy: String) -> String {
     var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
       .filter { !$0.isEmpty }
     for name in ["script-src", "connect-src"] {
@@ -29,7 +29,7 @@ enum LiveReloadInjector {
       let end = head[start...].firstIndex(of: UInt8(ascii: "\""))
     else { return Array(head) }
     let policy = String(decoding: head[start..<end], as: UTF8.self)
-    return head[..<start] + Array(widened(policy).utf8) + head[end...]
+    return head[..<start] + Array(allowingSelfSources(policy).utf8) + head[end...]
   }
 
   private static func firstIndex(of words: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {

@@ -64,7 +64,7 @@ struct AuthorityResolution {
   /// the one that the rest of the text names.
   func resolve(
     _ printed: String?, on day: CalendarDate?, line: Int
-  ) -> (authority: Report.InspectedAuthority?, diagnostics: [Diagnostic]) {
+  ) -> (authority: Report.AuthorityReference?, diagnostics: [Diagnostic]) {
     func problem(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String) -> Diagnostic {
       text.source.diagnostic(severity, code, message, line: line)
     }
@@ -79,8 +79,8 @@ struct AuthorityResolution {
           "“\(printed)” stands by the title, but the text is about \(other.officialName)")
       }
     }
-    func found(_ authority: Authority) -> Report.InspectedAuthority {
-      Report.InspectedAuthority(
+    func found(_ authority: Authority) -> Report.AuthorityReference {
+      Report.AuthorityReference(
         printed: printed, name: authority.name, slug: authority.slug, gss: authority.gss, isRegistered: true)
     }
     switch register.resolve(printed, on: day) {

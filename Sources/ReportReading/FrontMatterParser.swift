@@ -98,7 +98,7 @@ enum FrontMatterParser {
       header.licence = licence
     case "licence-reason": header.licenceReason = value
     case "source":
-      guard WebAddress(value) != nil else {
+      guard ExternalURL(value) != nil else {
         return "“source” must be a web address that begins with https:// or http://"
       }
       header.sourceURL = value

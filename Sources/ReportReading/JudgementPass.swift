@@ -25,7 +25,7 @@ struct JudgementPass {
     judged.diagnostics += unknown.diagnostics
     judged.diagnostics += reconciler.doubtsOnOveralls(judged.judgements)
     let isIncomplete = judged.judgements.contains { $0.grade == nil }
-    judged.diagnostics += tables.strayGrades.map { mention in
+    judged.diagnostics += tables.unassignedGrades.map { mention in
       text.source.diagnostic(
         isIncomplete ? .warning : .note, .strayGrade, "no title says what the grade here judges",
         line: text.lines[mention.firstLine].number)

@@ -5,7 +5,7 @@ public struct PartialIdentity: Sendable, Hashable {
   /// The title as printed.
   public var title: String?
   /// Whose services it is about, where that is certain.
-  public var authority: Report.InspectedAuthority?
+  public var authority: Report.AuthorityReference?
   /// When the inspection took place.
   public var inspection: Report.Inspection
   /// What its publisher says of it.

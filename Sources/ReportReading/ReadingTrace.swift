@@ -22,7 +22,7 @@ public struct ReadingTrace: Sendable {
   /// The numbers of lines that were taken for running heads, page numbers and the like.
   public let furniture: [Int]
   /// The numbers and words of the lines that went into no judgement, finding or recommendation.
-  public let leftOver: [(line: Int, text: String)]
+  public let unparsedLines: [(line: Int, text: String)]
 
   init(_ text: ReportText, outline: Outline, blocks: [Block], bodies: ResponsibleBodies, framework: Framework) {
     headings = outline.entries.map { entry in
@@ -33,7 +33,7 @@ public struct ReadingTrace: Sendable {
     }
     furniture = text.lines.filter(\.isFurniture).map(\.number)
     let used = Set(blocks.flatMap(\.ranges).map(\.upperBound))
-    leftOver = text.lines.indices.filter { index in
+    unparsedLines = text.lines.indices.filter { index in
       let line = text.lines[index]
       return line.isText && !line.range.isEmpty && outline.roles[index] == .text
         && !used.contains(line.range.upperBound) && !bodies.lines.contains(index)

@@ -14,12 +14,12 @@ extension ReportParser {
   /// Whose services a front page is about, and what is doubtful about that.
   func authority(
     _ facts: FrontPageFacts, of framework: Framework, in text: ReportText, _ title: ReportTitle
-  ) -> (authority: Report.InspectedAuthority?, diagnostics: [Diagnostic]) {
+  ) -> (authority: Report.AuthorityReference?, diagnostics: [Diagnostic]) {
     if facts.diagnostics.contains(where: { $0.severity == .error }) { return (nil, []) }
     if !framework.bodies.isRegistered, let name = facts.authority {
       let slug = Slug.make(from: [name, facts.identifier].compactMap { $0 }.joined(separator: " "))
       return (
-        Report.InspectedAuthority(
+        Report.AuthorityReference(
           printed: name, name: name, slug: slug, isRegistered: false, identifier: facts.identifier, area: facts.area),
         []
       )

@@ -124,7 +124,7 @@ public struct ReportParser: Sendable {
 
   private func report(
     _ text: ReportText, as recognised: FrameworkRecogniser.Recognised, facts: FrontPageFacts,
-    authority: Report.InspectedAuthority, header: FrontMatter, sha256: String,
+    authority: Report.AuthorityReference, header: FrontMatter, sha256: String,
     trace: (() -> ReadingTrace) -> Void
   ) -> Report {
     let framework = frameworks[recognised.framework]

@@ -26,7 +26,7 @@ struct TableReader {
   struct Reading {
     var witnesses: [EvidenceCandidate] = []
     var unknown: [UnknownRow] = []
-    var strayGrades: [GradeMention] = []
+    var unassignedGrades: [GradeMention] = []
   }
 
   /// A row whose title no judgement of the framework is near to.
@@ -46,7 +46,7 @@ struct TableReader {
     var record: [Row] = []
     for run in runs() {
       let (rows, loose) = rows(of: run.cells)
-      reading.strayGrades += loose
+      reading.unassignedGrades += loose
       switch run.zone {
       case .front: front += rows
       case .record: record += rows
@@ -55,10 +55,10 @@ struct TableReader {
       case .silent: state(rows, as: .heading, slips: 0, loose: [], doubt: .elsewhere, in: &reading)
       }
     }
-    let loose = reading.strayGrades.filter { $0.firstLine < outline.frontEnd }
+    let loose = reading.unassignedGrades.filter { $0.firstLine < outline.frontEnd }
     state(front, as: .frontTable, slips: slips(front, loose), loose: loose, in: &reading)
     let recordStarts = Set(outline.looseGrades.filter { $0.zone == .record }.map(\.mention.start))
-    let recordLoose = reading.strayGrades.filter { recordStarts.contains($0.start) }
+    let recordLoose = reading.unassignedGrades.filter { recordStarts.contains($0.start) }
     state(record, as: .record, slips: holes(record) + recordLoose.count, loose: recordLoose, in: &reading)
     return reading
   }

@@ -5,7 +5,7 @@ internal import Inspections
 /// What every page is made with. A class, since every part of every page holds it.
 final class Site: Sendable {
   let configuration: SiteConfiguration
-  let address: SiteAddress
+  let paths: SitePaths
   let frameworks: FrameworkIndex
   /// Which judgements of different frameworks are related.
   let relatedJudgements: RelatedJudgements
@@ -48,7 +48,7 @@ final class Site: Sendable {
   ) {
     self.unread = unread
     configuration = content.configuration
-    address = SiteAddress(base: configuration.baseURL)
+    paths = SitePaths(base: configuration.baseURL)
     let used = Set(summaries.map(\.framework))
     let kinds = Set(content.frameworks.filter { used.contains($0.id) }.map(\.bodies))
     // A site about schools says nothing of how councils are inspected.
@@ -78,7 +78,7 @@ final class Site: Sendable {
 
   /// The authority with this slug, if it has reports.
   func authority(slug: String) -> AuthoritySummary? {
-    authoritiesBySlug[SiteAddress.part(slug)]
+    authoritiesBySlug[SitePaths.pathComponent(for: slug)]
   }
 
   /// The service that a framework inspects.

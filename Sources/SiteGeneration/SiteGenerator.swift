@@ -79,7 +79,7 @@ public struct SiteGenerator: Sendable {
         try output(file)
       }
       if site.publishesOriginal(of: summary) {
-        let path = SiteAddress.folder(of: summary) + SourceDocument.original
+        let path = SitePaths.folder(of: summary) + SourceDocument.original
         try output(OutputFile(path: path, bytes: try original(summary)))
       }
       let found = finder.echoes(in: read.report, outline, summary: summary)
@@ -100,7 +100,7 @@ public struct SiteGenerator: Sendable {
   private static let manyRows = 128 << 10
 
   /// The path of a report's page.
-  public static func page(of report: ReportSummary) -> String { SiteAddress.page(of: report) }
+  public static func page(of report: ReportSummary) -> String { SitePaths.page(of: report) }
 
   /// The file of an authority's paragraphs; nil where there are none to publish.
   public func paragraphsPath(of authority: Authority) -> String? {
@@ -112,7 +112,7 @@ public struct SiteGenerator: Sendable {
     _ echoes: [Echo]
   ) -> [OutputFile] {
     let report = read.report
-    let folder = SiteAddress.folder(of: summary)
+    let folder = SitePaths.folder(of: summary)
     let markdown = ReportMarkdown(report, framework: site.frameworks[report.framework]).bytes
     var json = ReportJSON.bytes(of: report, path: summary.fileName)
     json.append("\n")
@@ -193,7 +193,7 @@ public struct SiteGenerator: Sendable {
     let pages = paths.filter {
       ($0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name)) && !former.contains($0)
     }
-    let siteMap = guides.siteMap(pages + [SiteAddress.home])
+    let siteMap = guides.siteMap(pages + [SitePaths.home])
     return [
       SitePlan.noJekyll, guides.robots, guides.llms, NotFoundPage(site: site).file, siteMap, HomePage(site: site).file,
     ].compactMap { $0 }
@@ -222,13 +222,13 @@ public struct SiteGenerator: Sendable {
 
   func plan(lists: [AggregatePage], points: [String]) -> SitePlan {
     var wanted = SitePlanBuilder()
-    wanted.add(SiteAddress.home, from: "the front page")
-    wanted.add(SiteAddress.data, from: "the data page")
+    wanted.add(SitePaths.home, from: "the front page")
+    wanted.add(SitePaths.data, from: "the data page")
     wanted.add(SitePlan.noJekyll.path, from: "the mark that keeps GitHub Pages from leaving files out")
     wanted.add("404.html", from: "the page for missing addresses")
     wanted.add("llms.txt", from: "the guide for programs that read text")
     wanted.add("robots.txt", from: "the rules for search engines")
-    if site.address.base != nil { wanted.add("sitemap.xml", from: "the site map") }
+    if site.paths.base != nil { wanted.add("sitemap.xml", from: "the site map") }
     for feed in ReportFeed.all(site) { wanted.add(feed.paths, from: "the feeds") }
     for calendar in DueCalendar.all(site) { wanted.add(calendar.path, from: "the calendars") }
     wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
@@ -236,14 +236,14 @@ public struct SiteGenerator: Sendable {
     for body in site.authorities {
       let source = "the authority \(body.name)"
       if let path = AggregateFiles.paragraphsPath(of: body, site) { wanted.add(path, from: source) }
-      wanted.add(SiteAddress.authority(body.slug), from: source)
+      wanted.add(SitePaths.authority(body.slug), from: source)
       wanted.add(BadgeImage(site: site, body: body).paths, from: source)
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
     }
     for summary in site.authorities.flatMap(\.reports) {
       var names = ["index.html", SourcePage.name, "report.json", "report.md"]
       if site.publishesOriginal(of: summary) { names.append(SourceDocument.original) }
-      wanted.add(names.map { SiteAddress.folder(of: summary) + $0 }, from: summary.source.path)
+      wanted.add(names.map { SitePaths.folder(of: summary) + $0 }, from: summary.source.path)
     }
     for page in FollowUpPage.all(site) { wanted.add(page.path, from: page.report.source.path) }
     wanted.add(ChangePages(site: site).paths, from: ChangePages.source)

@@ -31,9 +31,9 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explainTemplate() throws {
-    guard let template else { return print(TemplateVocabulary.templates.joined(separator: "\n")) }
-    guard let description = TemplateVocabulary.description(of: template) else {
-      let hint = TemplateVocabulary.templates.nearest(to: template).map { "; did you mean “\($0)”?" } ?? ""
+    guard let template else { return print(TemplateReference.templates.joined(separator: "\n")) }
+    guard let description = TemplateReference.description(of: template) else {
+      let hint = TemplateReference.templates.nearest(to: template).map { "; did you mean “\($0)”?" } ?? ""
       throw ValidationError(
         "there is no template “\(DiagnosticPrinter.escaped(template))”\(hint); “sitegen explain template” lists them all"
       )

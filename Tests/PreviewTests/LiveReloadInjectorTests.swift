@@ -12,7 +12,7 @@ import Testing
     ("script-src 'none';", "script-src 'self'; connect-src 'self'"),
   ])
   func `is leave for its script and no more`(policy: String, expected: String) {
-    #expect(LiveReloadInjector.widened(policy) == expected)
+    #expect(LiveReloadInjector.allowingSelfSources(policy) == expected)
   }
 
   @Test func `is one script at the end of its head`() {

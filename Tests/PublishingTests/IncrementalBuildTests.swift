@@ -25,7 +25,7 @@ import Testing
     try await rest()
     #expect(try await build().tally.written == 0)
     let again = try await build()
-    #expect(again.tally == BuildSummary.Tally(unchanged: first.tally.written))
+    #expect(again.tally == BuildSummary.FileCounts(unchanged: first.tally.written))
     #expect(again.diagnostics.sorted() == first.diagnostics.sorted())
     #expect(again.isPublished && again.judgements == first.judgements && again.reports == first.reports)
   }

@@ -52,6 +52,6 @@ import Testing
   }
 
   @Test func `lists what went into nothing, and no more`() throws {
-    #expect(try trace().leftOver.map(\.line) == [1, 2])
+    #expect(try trace().unparsedLines.map(\.line) == [1, 2])
   }
 }

@@ -106,7 +106,7 @@ private let hostile =
       path: "../\(hostile)", sha256: hostile, encoding: hostile, lines: 1,
       header: FrontMatter(summaryOf: hostile, publisher: hostile, sourceURL: hostile, licenceReason: hostile)),
     framework: hostile, title: hostile, licence: .ogl3,
-    authority: Report.InspectedAuthority(
+    authority: Report.AuthorityReference(
       printed: hostile, name: hostile, slug: "../../\(hostile)", gss: hostile, isRegistered: false),
     inspection: Report.Inspection(lead: hostile),
     judgements: [

@@ -79,11 +79,11 @@ import Testing
   }
 
   @Test func `name their names, a line each`() throws {
-    for template in TemplateVocabulary.templates {
-      let description = try #require(TemplateVocabulary.description(of: template))
+    for template in TemplateReference.templates {
+      let description = try #require(TemplateReference.description(of: template))
       #expect(description.contains("{{siteTitle}}  text"))
     }
-    let report = try #require(TemplateVocabulary.description(of: "report"))
+    let report = try #require(TemplateReference.description(of: "report"))
     for line in [
       "  {{title}}  text", "  {{#paragraphs}}…{{/paragraphs}}  a list, with in it:", "    {{{body}}}  markup",
     ] {

@@ -110,7 +110,7 @@ public enum SampleReports {
     source: Report.Source(
       path: "Content/reports/newtown-2026.txt", sha256: hash("c"), encoding: "windows-1252", lines: 40),
     framework: "sample-profile", title: "Inspection of Newtown", licence: .nonCommercial,
-    authority: Report.InspectedAuthority(
+    authority: Report.AuthorityReference(
       printed: "Newtown Council", name: "Newtown Council", slug: "newtown-council", isRegistered: false),
     inspection: Report.Inspection(start: day("2026-04-27"), end: day("2026-05-01"), published: nil),
     judgements: [
@@ -138,8 +138,8 @@ public enum SampleReports {
       ])
   }
 
-  private static func inspected(printed: String) -> Report.InspectedAuthority {
-    Report.InspectedAuthority(
+  private static func inspected(printed: String) -> Report.AuthorityReference {
+    Report.AuthorityReference(
       printed: printed, name: "Exampleshire", slug: "exampleshire", gss: "E10999999", isRegistered: true)
   }
 

@@ -22,7 +22,7 @@ struct AssembledSite: Sendable {
   /// The digest of what lists of points show.
   let points: Fingerprint
   private let problems: [Diagnostic]
-  private let hasLinksToPlaces: Bool
+  private let hasAnchorLinks: Bool
 
   init(_ content: Content, _ templates: TemplateSet?, _ files: [ReadFile], hasSearch: Bool) {
     self.files = files
@@ -45,7 +45,7 @@ struct AssembledSite: Sendable {
     points = Fingerprint(of: "points", digests.map(\.points))
     unread = Fingerprint(of: "unread", files.compactMap(\.unread))
     self.problems = problems
-    hasLinksToPlaces = SiteGenerator.hasLinksToPlaces(content.pages)
+    hasAnchorLinks = SiteGenerator.hasAnchorLinks(content.pages)
     generator = templates.map {
       SiteGenerator(
         content, templates: $0, summaries: published, unread: files.compactMap(\.unread), hasSearch: hasSearch)
@@ -77,7 +77,7 @@ struct AssembledSite: Sendable {
       }
     }
     guard let generator else { return summary }
-    let texts = hasLinksToPlaces ? Fingerprint(of: "texts", files.map(\.sha256)) : Fingerprint(of: "texts")
+    let texts = hasAnchorLinks ? Fingerprint(of: "texts", files.map(\.sha256)) : Fingerprint(of: "texts")
     // A list of all points is long, and which pages it makes stays the same through most changes.
     let pagesKey = Fingerprint(of: "point pages", settings, shelf.options, points)
     let pointPages = try cache.map { try $0.remembered(pagesKey) { generator.pointPages } }

@@ -5,7 +5,7 @@ internal import SiteGeneration
 /// What a build did, in numbers that can be checked.
 public struct BuildSummary: Sendable {
   /// What happened to the output's files.
-  public struct Tally: Sendable, Hashable {
+  public struct FileCounts: Sendable, Hashable {
     /// Files whose bytes are new.
     public var written = 0
     /// Files that lay there with the same bytes and were not touched.
@@ -25,7 +25,7 @@ public struct BuildSummary: Sendable {
   /// The recommendations.
   public var recommendations = 0
   /// What happened to the output's files.
-  public var tally = Tally()
+  public var tally = FileCounts()
   /// Whether the site was written.
   public var isPublished = false
   /// Where the time went.

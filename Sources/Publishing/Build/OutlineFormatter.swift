@@ -15,7 +15,7 @@ public enum OutlineFormatter {
     lines += judgements(report, framework?.scale)
     lines += recommendations(report)
     lines += findings(report)
-    if let trace { lines += headings(trace) + leftOver(trace) }
+    if let trace { lines += headings(trace) + unparsedLines(trace) }
     lines += doubts(report)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -100,8 +100,8 @@ public enum OutlineFormatter {
     return ["Headings (\(rows.count))"] + rows + [""]
   }
 
-  private static func leftOver(_ trace: ReadingTrace) -> [String] {
-    let rows = trace.leftOver.map { "    \(padded("\($0.line)", 6))\(shortened($0.text))" }
+  private static func unparsedLines(_ trace: ReadingTrace) -> [String] {
+    let rows = trace.unparsedLines.map { "    \(padded("\($0.line)", 6))\(shortened($0.text))" }
     return ["Left over: \(rows.count) lines, and \(trace.furniture.count) of page heads and numbers"] + rows + [""]
   }
 

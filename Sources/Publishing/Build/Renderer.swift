@@ -11,7 +11,7 @@ struct SiteUnit: Sendable {
   /// The digest of everything that the files are made from.
   var key: Fingerprint
   /// The files.
-  var outputs: [StampedFile] = []
+  var outputs: [InputFile] = []
   /// What its reports, and then the authority, add to the tables.
   var rows: [TableRows] = []
   /// The table, or the file of paragraphs among the files.
@@ -20,7 +20,7 @@ struct SiteUnit: Sendable {
   var isKept = false
 
   /// Whether nobody has touched the files.
-  func isUntouched(in writer: SiteWriter) -> Bool {
+  func isUnchanged(in writer: SiteWriter) -> Bool {
     outputs.allSatisfy { writer.stamp(of: $0.path) == $0.stamp }
   }
 }
@@ -51,7 +51,7 @@ struct Renderer: Sendable {
   let shelf: ReportShelf
   let cache: BuildCache
   let writer: SiteWriter
-  let clock: PhaseClock
+  let clock: BuildTimer
   /// The digest of what shapes every page.
   private let settings: Fingerprint
   /// The digest of that and of what pages about many reports say besides.
@@ -59,7 +59,7 @@ struct Renderer: Sendable {
 
   init(
     _ generator: SiteGenerator, _ site: AssembledSite, _ shelf: ReportShelf, _ cache: BuildCache, _ writer: SiteWriter,
-    _ clock: PhaseClock
+    _ clock: BuildTimer
   ) {
     self.generator = generator
     self.site = site
@@ -126,7 +126,7 @@ struct Renderer: Sendable {
     }
     if let path, let paragraphs {
       let (stamp, sha256) = try writer.stage(path, paragraphs)
-      unit.outputs.append(StampedFile(path: path, stamp: stamp))
+      unit.outputs.append(InputFile(path: path, stamp: stamp))
       unit.written = AggregateFiles.Written(path: path, rows: count, size: paragraphs.size, sha256: sha256)
     }
     return try proved(unit)
@@ -178,9 +178,9 @@ struct Renderer: Sendable {
     return rows
   }
 
-  private func stage(_ file: OutputFile) throws -> StampedFile {
+  private func stage(_ file: OutputFile) throws -> InputFile {
     try clock.measure(.staging) { () throws(EnvironmentError) in
-      StampedFile(path: file.path, stamp: try writer.stage(file.path, file.bytes).stamp)
+      InputFile(path: file.path, stamp: try writer.stage(file.path, file.bytes).stamp)
     }
   }
 

@@ -61,10 +61,10 @@ final class ReportShelf: Sendable {
       return try self.read(path, knownAs: hint?.sha256)
     }
     let now = files.compactMap { file -> Hint? in
-      guard let cache, let stamp = stamps[file.path], stamp.isAtRest(before: cache.began), !file.sha256.isEmpty else {
+      guard let cache, let stamp = stamps[file.path], stamp.isStable(before: cache.began), !file.sha256.isEmpty else {
         return nil
       }
-      return Hint(file: StampedFile(path: file.path, stamp: stamp), sha256: file.sha256)
+      return Hint(file: InputFile(path: file.path, stamp: stamp), sha256: file.sha256)
     }
     cache?.next?.keep(now.recorded, under: ReportShelf.hintsKey)
     return files
@@ -201,7 +201,7 @@ final class ReportShelf: Sendable {
 
 /// What a file was found to hold when its stamp was this: it need not be read to be known again.
 private struct Hint {
-  var file: StampedFile
+  var file: InputFile
   var sha256: String
 }
 

@@ -7,7 +7,7 @@ internal import SiteGeneration
 /// The whole build, top to bottom: lock, load, read, assemble, check, render, publish.
 public struct SiteBuild: Sendable {
   private let options: Options
-  private let clock = PhaseClock()
+  private let clock = BuildTimer()
 
   /// Prepares a build.
   public init(_ options: Options) { self.options = options }

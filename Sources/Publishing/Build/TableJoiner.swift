@@ -48,7 +48,7 @@ struct TableJoiner: Sendable {
         try joining.file.append(tail)
         let (stamp, sha256) = try renderer.writer.stage(joining.path, joining.file)
         return SiteUnit(
-          key: joining.key, outputs: [StampedFile(path: joining.path, stamp: stamp)],
+          key: joining.key, outputs: [InputFile(path: joining.path, stamp: stamp)],
           rows: [TableRows(blob: Fingerprint(of: []), parts: parts)],
           written: AggregateFiles.Written(path: joining.path, rows: rows, size: joining.file.size, sha256: sha256))
       }

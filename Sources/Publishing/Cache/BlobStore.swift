@@ -61,7 +61,7 @@ final class BlobStore: Sendable {
       return
     }
     let wanted = Set(used.map(\.hexadecimal))
-    var unused: [(name: String, stamp: FileStamp)] = []
+    var unused: [(name: String, stamp: FileMetadata)] = []
     for name in names where !wanted.contains(name) {
       guard let stamp = folder.stamp(of: name) else { continue }
       if !name.hasPrefix(BlobStore.temporary) {

@@ -47,7 +47,7 @@ struct BuildCache: Sendable {
 
   /// The unit of a key as the last build left it, if nobody has touched its files.
   func kept(_ key: Fingerprint, in writer: SiteWriter) -> SiteUnit? {
-    guard !verifies, var unit: SiteUnit = memo.value(key), unit.isUntouched(in: writer) else { return nil }
+    guard !verifies, var unit: SiteUnit = memo.value(key), unit.isUnchanged(in: writer) else { return nil }
     unit.key = key
     unit.isKept = true
     return unit
@@ -61,11 +61,11 @@ struct BuildCache: Sendable {
 
   /// What the last build said, if no file that it read or wrote was touched since.
   func unchanged(_ inventory: ContentInventory, _ writer: SiteWriter, _ jobs: Int) async throws -> BuildSummary? {
-    guard !verifies, !writer.isResumed, let whole: Whole = memo.value(key(inventory)),
+    guard !verifies, !writer.previousBuildWasInterrupted, let whole: Whole = memo.value(key(inventory)),
       let manifest = whole.manifest, writer.stamp(of: Manifest.name) == manifest
     else { return nil }
-    let isUntouched = try await concurrentMap(whole.units, jobs: jobs) { kept($0, in: writer) != nil }.allSatisfy { $0 }
-    guard isUntouched else { return nil }
+    let isUnchanged = try await concurrentMap(whole.units, jobs: jobs) { kept($0, in: writer) != nil }.allSatisfy { $0 }
+    guard isUnchanged else { return nil }
     var summary = whole.summary
     summary.isPublished = true
     return summary
@@ -80,15 +80,15 @@ struct BuildCache: Sendable {
     let moment = BuildCache.now
     for unit in units {
       var unit = unit
-      for index in unit.outputs.indices where !unit.outputs[index].stamp.isAtRest(before: moment) {
+      for index in unit.outputs.indices where !unit.outputs[index].stamp.isStable(before: moment) {
         unit.outputs[index].stamp.size = -1
       }
       next?.keep(unit.recorded, under: unit.key)
     }
-    let manifest = writer.stamp(of: Manifest.name).flatMap { $0.isAtRest(before: moment) ? $0 : nil }
-    if (inventory.settings + inventory.reports).allSatisfy({ $0.stamp.isAtRest(before: began) }), let manifest {
+    let manifest = writer.stamp(of: Manifest.name).flatMap { $0.isStable(before: moment) ? $0 : nil }
+    if (inventory.settings + inventory.reports).allSatisfy({ $0.stamp.isStable(before: began) }), let manifest {
       var summary = summary
-      summary.tally = BuildSummary.Tally(unchanged: units.reduce(0) { $0 + $1.outputs.count })
+      summary.tally = BuildSummary.FileCounts(unchanged: units.reduce(0) { $0 + $1.outputs.count })
       next?.keep(
         Whole(summary: summary, units: units.map(\.key), manifest: manifest).recorded, under: key(inventory))
     }
@@ -103,7 +103,7 @@ struct BuildCache: Sendable {
 private struct Whole {
   var summary: BuildSummary
   var units: [Fingerprint]
-  var manifest: FileStamp?
+  var manifest: FileMetadata?
 }
 
 extension Whole: Recordable {

@@ -41,7 +41,7 @@ extension ReportDiagnostics: Recordable {
   }
 }
 
-extension StampedFile: Recordable {
+extension InputFile: Recordable {
   /// Writes the file.
   public func write(to record: inout RecordWriter) { record.put(path, stamp) }
 
@@ -51,7 +51,7 @@ extension StampedFile: Recordable {
   }
 }
 
-extension FileStamp: Recordable {
+extension FileMetadata: Recordable {
   /// Writes the stamp.
   public func write(to record: inout RecordWriter) { record.put(size, modified, changed, number) }
 

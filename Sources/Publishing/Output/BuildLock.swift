@@ -8,7 +8,7 @@ struct BuildLock: Sendable {
   static let name = ".sitegen-lock"
 
   /// Whether a former build was cut short and may have left temporary files.
-  let isResumed: Bool
+  let previousBuildWasInterrupted: Bool
 
   /// Whether no build was ever made here.
   let isNew: Bool
@@ -22,7 +22,7 @@ struct BuildLock: Sendable {
     isNew = folder.disk.stamp(of: BuildLock.name) == nil
     do {
       file = try folder.disk.locked(BuildLock.name)
-      isResumed = try file.size() > 0
+      previousBuildWasInterrupted = try file.size() > 0
     } catch {
       if error.isLocked {
         throw EnvironmentError("another build is writing to \(folder.name)", path: folder.name)

@@ -46,7 +46,7 @@ final class OutputFolder: Sendable {
   ///
   /// A reader sees the former file or the new one, never a part of it. The folders above must be there.
   func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentError) -> (
-    isNew: Bool, stamp: FileStamp
+    isNew: Bool, stamp: FileMetadata
   ) {
     switch try attempt("read", path, { disk throws(PosixError) in try disk.compare(path, with: bytes) }) {
     case .same(let stamp): return (false, stamp)
@@ -67,22 +67,22 @@ final class OutputFolder: Sendable {
 
   /// Puts bytes aside until they are moved to a path, unless they are there already: the stamp of the file that holds
   /// them, and its number where it is one put aside. What stands against the path is for the plan to find.
-  func put(_ bytes: [UInt8], asideFor path: String) throws(EnvironmentError) -> (stamp: FileStamp, aside: Int?) {
+  func stage(_ bytes: [UInt8], for path: String) throws(EnvironmentError) -> (stamp: FileMetadata, aside: Int?) {
     if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
-    let (number, stamp) = try makeTemporary(in: OutputFolder.aside, bytes, for: path)
+    let (number, stamp) = try makeTemporary(in: OutputFolder.stagingFolder, bytes, for: path)
     return (stamp, number)
   }
 
   /// The folder for what is put aside.
-  static let aside = OutputPath.inside(nil, "\(OutputPath.reservedPrefix)aside")
+  static let stagingFolder = OutputPath.inside(nil, "\(OutputPath.reservedPrefix)aside")
 
   /// Removes that folder with what is left in it.
-  func removeAside() {
-    let names = (try? disk.names(in: OutputFolder.aside.text)) ?? []
+  func removeStagingFolder() {
+    let names = (try? disk.names(in: OutputFolder.stagingFolder.text)) ?? []
     for name in names where name.hasPrefix(OutputFolder.temporaryPrefix) {
-      try? disk.removeFile(OutputPath.inside(OutputFolder.aside, name).text)
+      try? disk.removeFile(OutputPath.inside(OutputFolder.stagingFolder, name).text)
     }
-    try? disk.removeFolder(OutputFolder.aside.text)
+    try? disk.removeFolder(OutputFolder.stagingFolder.text)
   }
 
   /// The path of the file with this number, which is not yet in its place.
@@ -92,12 +92,14 @@ final class OutputFolder: Sendable {
 
   /// An empty file with a number of its own aside, to be filled piece by piece.
   func makeEmptyAside() throws(EnvironmentError) -> (number: Int, file: PosixFile) {
-    try withNewTemporary(in: OutputFolder.aside, for: nil) { path throws(PosixError) in try disk.createEmpty(path) }
+    try withNewTemporary(in: OutputFolder.stagingFolder, for: nil) { path throws(PosixError) in
+      try disk.createEmpty(path)
+    }
   }
 
   private func makeTemporary(
     in folder: OutputPath?, _ bytes: [UInt8], for path: String
-  ) throws(EnvironmentError) -> (number: Int, stamp: FileStamp) {
+  ) throws(EnvironmentError) -> (number: Int, stamp: FileMetadata) {
     try withNewTemporary(in: folder, for: path) { path throws(PosixError) in try disk.create(path, bytes) }
   }
 

@@ -18,7 +18,7 @@ final class PosixFile: Sendable {
   /// How a file compares with bytes that are to be written.
   enum Comparison {
     case missing, different, notAFile
-    case same(FileStamp)
+    case same(FileMetadata)
   }
 
   let descriptor: Int32
@@ -75,16 +75,16 @@ final class PosixFile: Sendable {
     let status = try file.status()
     guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
     guard Int(status.st_size) == bytes.count else { return .different }
-    return try file.holds(bytes) ? .same(FileStamp(status)) : .different
+    return try file.holds(bytes) ? .same(FileMetadata(status)) : .different
   }
 
   /// What the file system tells of a regular file inside this folder; nil where there is none.
-  func stamp(of path: String) -> FileStamp? {
+  func stamp(of path: String) -> FileMetadata? {
     var status = stat()
     guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
     }
-    return FileStamp(status)
+    return FileMetadata(status)
   }
 
   /// Opens a file inside this folder for reading; nil where there is none that may be read.
@@ -105,7 +105,7 @@ final class PosixFile: Sendable {
 
   /// Makes a file inside this folder and fills it; fails if something is there already.
   @discardableResult
-  func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) -> FileStamp {
+  func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) -> FileMetadata {
     try DiskChange.allow()
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let number = try retrying { openat(descriptor, path, flags, 0o666) }
@@ -119,7 +119,7 @@ final class PosixFile: Sendable {
     }
     // A network disk may report only here that it is full.
     if close(number) != 0, errno != EINTR { throw PosixError(code: errno) }
-    return FileStamp(status)
+    return FileMetadata(status)
   }
 
   /// Makes an empty file inside this folder, to be filled piece by piece; fails if something is there already.

@@ -54,7 +54,7 @@ struct SearchIndex {
     if isPresent(site: site), let unit = cache.kept(key, in: writer) { return units.append(unit) }
     let (paths, problems) = try search.make(site: site)
     summary.diagnostics += problems
-    let outputs = paths.compactMap { path in writer.stamp(of: path).map { StampedFile(path: path, stamp: $0) } }
+    let outputs = paths.compactMap { path in writer.stamp(of: path).map { InputFile(path: path, stamp: $0) } }
     if problems.isEmpty { units.append(SiteUnit(key: key, outputs: outputs)) }
   }
 

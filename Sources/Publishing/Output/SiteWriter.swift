@@ -63,8 +63,8 @@ public final class SiteWriter: Sendable {
       }
       former = manifest.paths
     }
-    if lock.isResumed {
-      folder.removeAside()
+    if lock.previousBuildWasInterrupted {
+      folder.removeStagingFolder()
       var leftovers = StaleFileRemover(folder)
       try leftovers.removeTemporaries(besides: former ?? [])
     }
@@ -101,8 +101,8 @@ public final class SiteWriter: Sendable {
       var inspector = OutputConflictChecker(folder, former: former, planned: planned, looksAt: touched ?? planned)
       try inspector.inspect()
       errors += inspector.errors
-      if hasLostManifest, errors.count > SiteWriter.mostCollisionsTold {
-        return errors.sorted().prefix(SiteWriter.mostCollisionsTold) + [lostManifest(errors.count)]
+      if hasLostManifest, errors.count > SiteWriter.maxReportedCollisions {
+        return errors.sorted().prefix(SiteWriter.maxReportedCollisions) + [lostManifest(errors.count)]
       }
       guard errors.isEmpty else { return errors.sorted() }
 
@@ -122,14 +122,14 @@ public final class SiteWriter: Sendable {
   }
 
   /// Does what `write` does, and tells the file's stamp.
-  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileStamp) {
+  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileMetadata) {
     let place = try plannedPlace(path)
     let (isNew, stamp) = try folder.replace(place.text, beside: place.folder, with: bytes)
     return (isNew ? .written : .unchanged, stamp)
   }
 
   /// What the file system tells of a file; nil where there is none.
-  func stamp(of path: String) -> FileStamp? { folder.disk.stamp(of: path) }
+  func stamp(of path: String) -> FileMetadata? { folder.disk.stamp(of: path) }
 
   /// Opens a file as it lies there for reading; nil where there is none.
   func reading(_ path: String) -> PosixFile? { folder.disk.reading(path) }
@@ -138,10 +138,10 @@ public final class SiteWriter: Sendable {
   /// a reader of the site sees is changed.
   ///
   /// Throws if the path leads out of the folder, or the disk fails.
-  func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileStamp) {
+  func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileMetadata) {
     let place = try checked(path)
     try openAside()
-    let (stamp, number) = try folder.put(bytes, asideFor: place.text)
+    let (stamp, number) = try folder.stage(bytes, for: place.text)
     guard let number else { return (.unchanged, stamp) }
     note(number, place)
     return (.written, stamp)
@@ -157,7 +157,7 @@ public final class SiteWriter: Sendable {
   /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
   func stage(
     _ path: String, _ file: StagedFile
-  ) throws(EnvironmentError) -> (stamp: FileStamp, sha256: String) {
+  ) throws(EnvironmentError) -> (stamp: FileMetadata, sha256: String) {
     let place = try checked(path)
     let (number, stamp, sha256) = try file.finish()
     if let number { note(number, place) }
@@ -175,7 +175,7 @@ public final class SiteWriter: Sendable {
   func isStaged(_ path: String) -> Bool { state.withLock { $0.staged.contains(path) } }
 
   /// Whether the last build into the folder was cut short.
-  var isResumed: Bool { state.withLock { $0.lock?.isResumed ?? true } }
+  var previousBuildWasInterrupted: Bool { state.withLock { $0.lock?.previousBuildWasInterrupted ?? true } }
 
   /// Moves what was staged to its place, in the order of staging, and returns how many files that are.
   ///
@@ -205,10 +205,10 @@ public final class SiteWriter: Sendable {
     return aside.count
   }
 
-  private static func aside(_ number: Int) -> String { OutputFolder.temporary(number, in: OutputFolder.aside) }
+  private static func aside(_ number: Int) -> String { OutputFolder.temporary(number, in: OutputFolder.stagingFolder) }
 
   /// How many collisions are told one by one where the list of former files is lost.
-  private static let mostCollisionsTold = 3
+  private static let maxReportedCollisions = 3
 
   private func lostManifest(_ count: Int) -> Diagnostic {
     let manifest = folder.display(Manifest.name)
@@ -223,10 +223,10 @@ public final class SiteWriter: Sendable {
       guard let lock = state.lock, !state.hasAside else { return }
       try lock.markUnfinished()
       do throws(PosixError) {
-        try folder.disk.makeFolder(OutputFolder.aside.text)
+        try folder.disk.makeFolder(OutputFolder.stagingFolder.text)
       } catch {
         guard error.isExisting else {
-          throw EnvironmentError("make the folder", folder.display(OutputFolder.aside.text), errno: error.code)
+          throw EnvironmentError("make the folder", folder.display(OutputFolder.stagingFolder.text), errno: error.code)
         }
       }
       state.hasAside = true
@@ -267,7 +267,7 @@ public final class SiteWriter: Sendable {
         var stale = StaleFileRemover(folder)
         removed += try stale.remove(former.subtracting(planned))
       }
-      if state.hasAside { folder.removeAside() }
+      if state.hasAside { folder.removeStagingFolder() }
       if !isSame { try writeManifest(planned) }
       try lock.markFinished()
       state.phase = .finished
@@ -281,8 +281,10 @@ public final class SiteWriter: Sendable {
     state.withLock { state in
       if case .finished = state.phase {
       } else if state.hasAside {
-        folder.removeAside()
-        if case .opened = state.phase, let lock = state.lock, !lock.isResumed { try? lock.markFinished() }
+        folder.removeStagingFolder()
+        if case .opened = state.phase, let lock = state.lock, !lock.previousBuildWasInterrupted {
+          try? lock.markFinished()
+        }
       }
       state = State()
     }

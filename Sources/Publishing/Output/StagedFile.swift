@@ -19,7 +19,7 @@ final class StagedFile {
     (number, file) = try folder.makeEmptyAside()
   }
 
-  private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.aside) }
+  private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.stagingFolder) }
 
   /// Puts bytes behind those before.
   func append(_ bytes: [UInt8]) throws(EnvironmentError) { try append(bytes[...]) }
@@ -38,7 +38,7 @@ final class StagedFile {
   }
 
   /// Ends the file: its digest, and what has been put aside, unless the same bytes lie in its place.
-  func finish() throws(EnvironmentError) -> (aside: Int?, stamp: FileStamp, sha256: String) {
+  func finish() throws(EnvironmentError) -> (aside: Int?, stamp: FileMetadata, sha256: String) {
     do throws(PosixError) {
       if try folder.disk.isSame(place.text, as: file), let stamp = folder.disk.stamp(of: place.text) {
         try folder.disk.removeFile(temporary)

@@ -205,7 +205,7 @@ public enum AggregateFiles {
 
   private static func paragraphs(of report: Report, _ outline: ReportAnchors, _ summary: ReportSummary) -> Part {
     var json = JSONText(capacity: report.proseCount + report.findings.count * 400)
-    let page = SiteAddress.page(of: summary)
+    let page = SitePaths.page(of: summary)
     for (finding, anchor) in zip(report.findings, outline.anchors) {
       json.object { json in
         json.member("id", "\(summary.id)#\(anchor)")

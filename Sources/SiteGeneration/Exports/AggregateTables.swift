@@ -35,7 +35,7 @@ enum AggregateTables {
       .init("repaired", "The damaged words that were read as the grade’s, if any") { $0.evidence.repaired },
       .init("line", "The line of the source file", .integer) { String($0.evidence.line) },
       .init("page", "The line on this site") {
-        SiteAddress.folder(of: $0.report) + SourcePage.address(ofLine: $0.evidence.line)
+        SitePaths.folder(of: $0.report) + SourcePage.address(ofLine: $0.evidence.line)
       },
       .init("judgement_key", "What names the judgement within its report, as in judgements.csv") { $0.judgement.key },
       .init("source_page", "The page of the source that the line is on; empty where that has no page breaks", .integer)

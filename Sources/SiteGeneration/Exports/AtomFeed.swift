@@ -34,7 +34,7 @@ struct AtomFeed {
     element("subtitle", site.configuration.description, to: &xml)
     element("updated", updated, to: &xml)
     xml.append(markup: "<author><name>\(site.configuration.publisher)</name></author>\n")
-    if let address = site.address.absolute(path) { link("self", address, to: &xml) }
+    if let address = site.paths.absolute(path) { link("self", address, to: &xml) }
     link("alternate", site.feedAddress(of: page, from: path), to: &xml)
     for entry in entries {
       xml.append("<entry>\n")
@@ -61,10 +61,10 @@ struct AtomFeed {
 
 extension Site {
   /// What a feed, or something in one, is known by wherever the site is.
-  func feedIdentifier(_ path: String) -> String { "tag:\(address.host),2026:\(address.basePath.dropFirst())\(path)" }
+  func feedIdentifier(_ path: String) -> String { "tag:\(paths.host),2026:\(paths.basePath.dropFirst())\(path)" }
 
   /// Where a page is: its whole address, or without a base the way to it from a feed.
   func feedAddress(of page: String, from feed: String) -> String {
-    address.absolute(page) ?? SiteAddress.root(from: feed) + page
+    paths.absolute(page) ?? SitePaths.relativeRoot(from: feed) + page
   }
 }

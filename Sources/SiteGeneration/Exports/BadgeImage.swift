@@ -8,7 +8,7 @@ struct BadgeImage {
 
   /// The image of the latest inspection, and one of what each service was judged last.
   var files: [OutputFile] {
-    [image(SiteAddress.badge(body.slug), of: body.current)]
+    [image(SitePaths.badge(body.slug), of: body.current)]
       + body.judged.map { image(BadgeImage.path(of: $0.service, of: body), of: $0.report) }
   }
 
@@ -33,7 +33,7 @@ struct BadgeImage {
   /// Where the images of a body are: of its latest inspection, of each service, and of each judgement.
   var paths: [String] {
     let graded = body.current.judgements.filter { $0.grade != nil }
-    return [SiteAddress.badge(body.slug)] + body.judged.map { BadgeImage.path(of: $0.service, of: body) }
+    return [SitePaths.badge(body.slug)] + body.judged.map { BadgeImage.path(of: $0.service, of: body) }
       + graded.map { BadgeImage.path(of: $0, of: body) }
   }
 
@@ -45,7 +45,7 @@ struct BadgeImage {
   /// Where the image of a judgement is.
   static func path(of judgement: JudgementSummary, of body: AuthoritySummary) -> String {
     // In just the size: they are most of the paths of a large site, and all are held.
-    let (slug, judgement) = (body.slug, SiteAddress.part(judgement.key))
+    let (slug, judgement) = (body.slug, SitePaths.pathComponent(for: judgement.key))
     var path = ""
     path.reserveCapacity(slug.utf8.count + judgement.utf8.count + 12)
     for part in ["badges/", slug, "/", judgement, ".svg"] { path += part }

@@ -12,8 +12,8 @@ struct CrawlerFiles {
       for report in body.reports {
         let corrected = site.corrections.of(report).first?.correction.date
         guard let day = [report.inspection.published, corrected].compactMap({ $0 }).max() else { continue }
-        days[SiteAddress.page(of: report)] = day
-        let page = SiteAddress.authority(body.slug)
+        days[SitePaths.page(of: report)] = day
+        let page = SitePaths.authority(body.slug)
         days[page] = max(days[page] ?? day, day)
       }
     }
@@ -22,13 +22,13 @@ struct CrawlerFiles {
 
   /// The site map of these pages; nothing without a base address, since a site map needs whole addresses.
   func siteMap(_ pages: some Sequence<String>) -> OutputFile? {
-    guard site.address.base != nil else { return nil }
+    guard site.paths.base != nil else { return nil }
     var xml: [UInt8] = []
     xml.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     xml.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     let changed = days
     for page in pages.sorted() {
-      guard let address = site.address.absolute(page) else { continue }
+      guard let address = site.paths.absolute(page) else { continue }
       xml.append(markup: "<url><loc>\(address)</loc>")
       if let day = changed[page] { xml.append(markup: "<lastmod>\(day.iso)</lastmod>") }
       xml.append("</url>\n")
@@ -41,7 +41,7 @@ struct CrawlerFiles {
   var robots: OutputFile {
     var text: [UInt8] = []
     text.append("User-agent: *\nAllow: /\n")
-    if let siteMap = site.address.absolute("sitemap.xml") { text.append(raw: "Sitemap: \(siteMap)\n") }
+    if let siteMap = site.paths.absolute("sitemap.xml") { text.append(raw: "Sitemap: \(siteMap)\n") }
     return OutputFile(path: "robots.txt", bytes: text)
   }
 
@@ -59,13 +59,13 @@ struct CrawlerFiles {
       text.append(markdown: "\n## \(authority.name)\n\n")
       for report in authority.reports {
         let name = "\(site.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection))"
-        append(SiteAddress.folder(of: report) + "report.md", name, site.sentence(of: report), to: &text)
+        append(SitePaths.folder(of: report) + "report.md", name, site.sentence(of: report), to: &text)
       }
     }
     return OutputFile(path: "llms.txt", bytes: text)
   }
 
   private func append(_ path: String, _ name: String, _ note: String, to text: inout [UInt8]) {
-    text.append(markdown: "- [\(name)](\(raw: site.address.absolute(path) ?? path)): \(note)\n")
+    text.append(markdown: "- [\(name)](\(raw: site.paths.absolute(path) ?? path)): \(note)\n")
   }
 }

@@ -2,7 +2,7 @@
 /// so neither can say something else.
 struct DataDescription {
   let title: String
-  let base: SiteAddress
+  let base: SitePaths
   let tables: [DataFiles.Table]
   /// The files of paragraphs, in the folder of the data.
   let paragraphs: [String]
@@ -48,7 +48,7 @@ struct DataDescription {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": "inspection-summaries",
         "title": "\(title): data", "version": "\(DataFiles.schema).0.0",
       ])
-      if let home = base.absolute(SiteAddress.home) { json.member("homepage", home) }
+      if let home = base.absolute(SitePaths.home) { json.member("homepage", home) }
       json.array("resources", 0...(paragraphs.isEmpty ? tables.count - 1 : tables.count)) { json, index in
         guard index < tables.count else { return json.object { writeParagraphs(to: &$0) } }
         json.object { json in writeResource(tables[index], to: &json) }

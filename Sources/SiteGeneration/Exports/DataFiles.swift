@@ -92,7 +92,7 @@ struct DataFiles: Sendable {
     latest = reports.compactMap(\.lastDay).max()
     withheld = reports.count { AggregateFiles.withholdsText(of: $0, site) }
     let description = DataDescription(
-      title: site.configuration.title, base: site.address, tables: tables,
+      title: site.configuration.title, base: site.paths, tables: tables,
       paragraphs: paragraphs.map { Self.name($0.path) })
     descriptions = [
       OutputFile(path: "data/csv-metadata.json", bytes: description.csvOnTheWeb),

@@ -6,7 +6,7 @@ struct ReportRow: Sendable {
   let report: ReportSummary
   let frameworks: FrameworkIndex
 
-  var page: String { SiteAddress.page(of: report) }
+  var page: String { SitePaths.page(of: report) }
 }
 
 /// A judgement with its report.
@@ -42,7 +42,9 @@ enum DataTables {
   static let judgements = CSVExport<JudgementRow>(
     name: "judgements.csv", row: "one judgement of one report",
     columns: [
-      .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
+      .init("authority_slug", "The authority’s name in addresses") {
+        SitePaths.pathComponent(for: $0.report.authority.slug)
+      },
       .init("authority_name", "The authority’s short name") { $0.report.authority.name },
       .init("gss_code", "The statistics office’s code for its present boundary") { $0.report.authority.gss },
       .init("framework", "The framework’s identifier") { $0.report.framework },
@@ -81,7 +83,7 @@ enum DataTables {
         row.frameworks[row.report.framework].map { String($0.scale.part(with: row.judgement.grade ?? "").grades.count) }
       },
       .init("page", "Its place on this site, with the lines that state the grade") {
-        SiteAddress.page(of: $0.report) + "#" + JudgementGroups.anchor($0.judgement.key)
+        SitePaths.page(of: $0.report) + "#" + JudgementGroups.anchor($0.judgement.key)
       },
       .init("judgement_key", "What names it within its report: its identifier, or “printed.” with its printed title") {
         $0.judgement.key
@@ -102,7 +104,9 @@ enum DataTables {
         "\($0.report.id)-\($0.anchor)"
       },
       .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
-      .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
+      .init("authority_slug", "The authority’s name in addresses") {
+        SitePaths.pathComponent(for: $0.report.authority.slug)
+      },
       .init("authority_name", "The authority’s short name") { $0.report.authority.name },
       .init("gss_code", "The statistics office’s code for its present boundary") { $0.report.authority.gss },
       .init("framework", "The framework’s identifier") { $0.report.framework },
@@ -119,7 +123,7 @@ enum DataTables {
       .init("number", "The number printed before it", .integer) { $0.recommendation.number.map { String($0) } },
       .init("text", "Its text, on one line") { $0.recommendation.text },
       .init("line", "The line of the source file it begins on", .integer) { String($0.recommendation.line) },
-      .init("page", "Its place on this site") { SiteAddress.page(of: $0.report) + "#\($0.anchor)" },
+      .init("page", "Its place on this site") { SitePaths.page(of: $0.report) + "#\($0.anchor)" },
       .init("service", "What is inspected: frameworks that follow each other inspect one service") { $0.service },
       .init("themes", "The themes that its words belong to, with a semicolon between two") {
         $0.themes.joined(separator: "; ")
@@ -136,7 +140,9 @@ enum DataTables {
     name: "reports.csv", row: "one report",
     columns: [
       .init("report_id", "The report’s identifier in these files") { $0.report.id },
-      .init("authority_slug", "The authority’s name in addresses") { SiteAddress.part($0.report.authority.slug) },
+      .init("authority_slug", "The authority’s name in addresses") {
+        SitePaths.pathComponent(for: $0.report.authority.slug)
+      },
       .init("authority_name", "The authority’s short name") { $0.report.authority.name },
       .init("gss_code", "The statistics office’s code for its present boundary") { $0.report.authority.gss },
       .init("framework", "The framework’s identifier") { $0.report.framework },
@@ -194,7 +200,7 @@ enum DataTables {
       },
       .init("reports", "How many reports are here", .integer) { String($0.authority.reports.count) },
       .init("latest_report_id", "The identifier of the latest") { $0.authority.reports.first?.id },
-      .init("page", "Its place on this site") { SiteAddress.authority($0.authority.slug) },
+      .init("page", "Its place on this site") { SitePaths.authority($0.authority.slug) },
     ],
     key: ["authority_slug"])
 

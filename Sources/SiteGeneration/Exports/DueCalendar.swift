@@ -49,13 +49,13 @@ struct DueCalendar {
   }
 
   private func append(_ report: ReportSummary, _ day: String, _ points: [Int], to text: inout [UInt8]) {
-    let page = SiteAddress.page(of: report)
+    let page = SitePaths.page(of: report)
     // The day of publication, never the day of the build: the same reports make the same file.
     let stamp = (report.inspection.published ?? report.date)?.iso ?? day
     let numbers = points.map { String($0 + 1) }.joined(separator: ", ")
     Self.append(folded: "BEGIN:VEVENT", to: &text)
     // With the site's folder, since two sites of one host may have the same report.
-    let name = "\(site.address.basePath.dropFirst())\(report.id)-due-\(day)@\(site.address.host)"
+    let name = "\(site.paths.basePath.dropFirst())\(report.id)-due-\(day)@\(site.paths.host)"
     Self.append(folded: "UID:" + Self.escaped(name), to: &text)
     Self.append(folded: "DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
     Self.append(folded: "DTSTART;VALUE=DATE:\(Self.digits(day))", to: &text)
@@ -65,7 +65,7 @@ struct DueCalendar {
       "\(site.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection)): point\(points.count == 1 ? "" : "s") "
       + "\(numbers). The day is computed from the report’s timescale."
     Self.append(folded: "DESCRIPTION:" + Self.escaped(what), to: &text)
-    if let address = site.address.absolute(page) { Self.append(folded: "URL:\(address)", to: &text) }
+    if let address = site.paths.absolute(page) { Self.append(folded: "URL:\(address)", to: &text) }
     Self.append(folded: "TRANSP:TRANSPARENT", to: &text)
     Self.append(folded: "END:VEVENT", to: &text)
   }
@@ -109,7 +109,7 @@ extension DueCalendar {
   init?(site: Site, body: AuthoritySummary) {
     let reports = DueCalendar.due(body)
     guard !reports.isEmpty else { return nil }
-    let folder = SiteAddress.authority(body.slug).dropLast("index.html".count)
+    let folder = SitePaths.authority(body.slug).dropLast("index.html".count)
     self.init(site: site, path: folder + "calendar.ics", name: "\(body.name): points due", reports: reports)
   }
 }

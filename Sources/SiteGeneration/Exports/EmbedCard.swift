@@ -22,16 +22,16 @@ struct EmbedCard: TemplateRoot {
   /// The page.
   var file: OutputFile { OutputFile(path: EmbedCard.path(of: body), bytes: site.templates.filled(self)) }
 
-  private var root: String { SiteAddress.root(from: EmbedCard.path(of: body)) }
-  private var page: String { root + SiteAddress.page(of: latest) }
+  private var root: String { SitePaths.relativeRoot(from: EmbedCard.path(of: body)) }
+  private var page: String { root + SitePaths.page(of: latest) }
 
   /// What to paste into another page for the badge or for the card. Without a base address there is nothing, since
   /// another site can't point here.
   ///
   /// The picture changes after the next inspection, and words on another site don't: they name what it shows.
   var mainSnippets: [Snippet] {
-    let badge = snippet("Badge", image: SiteAddress.badge(body.slug), showing: "the latest inspection’s grades")
-    let card = site.address.absolute(EmbedCard.path(of: body)).map { address in
+    let badge = snippet("Badge", image: SitePaths.badge(body.slug), showing: "the latest inspection’s grades")
+    let card = site.paths.absolute(EmbedCard.path(of: body)).map { address in
       Snippet(
         label: "Card",
         code: "<iframe src=\"\(address)\" title=\"\(MarkupText.escaped(body.name)): latest inspection\" "
@@ -59,7 +59,7 @@ struct EmbedCard: TemplateRoot {
 
   /// A picture that leads to the authority's page.
   private func snippet(_ label: String, image: String, showing what: String) -> Snippet? {
-    guard let page = site.address.absolute(SiteAddress.authority(body.slug)), let image = site.address.absolute(image)
+    guard let page = site.paths.absolute(SitePaths.authority(body.slug)), let image = site.paths.absolute(image)
     else { return nil }
     let words = MarkupText.escaped("\(body.name): \(what), as words on \(site.configuration.title)")
     return Snippet(label: label, code: "<a href=\"\(page)\"><img src=\"\(image)\" alt=\"\(words)\"></a>")

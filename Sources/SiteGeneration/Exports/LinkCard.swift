@@ -11,7 +11,7 @@ struct LinkCard {
   private static let longest = 6
 
   /// Where the picture is.
-  static func path(of slug: String) -> String { "cards/\(SiteAddress.part(slug)).svg" }
+  static func path(of slug: String) -> String { "cards/\(SitePaths.pathComponent(for: slug)).svg" }
 
   /// The picture for the pages of a report and of its authority; none for a report that is not the authority's latest.
   static func image(of report: ReportSummary, site: Site) -> LinkImage? {

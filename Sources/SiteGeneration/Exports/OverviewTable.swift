@@ -71,7 +71,7 @@ enum OverviewTable {
       .init("inspection_end_date", "The last day on site", .date) { $0.report.inspection.end?.iso },
       .init("publication_date", "The day it was published", .date) { $0.report.inspection.published?.iso },
       .init("local_link_to_all_inspections", "The authority’s page on this site") {
-        SiteAddress.authority($0.authority.slug)
+        SitePaths.authority($0.authority.slug)
       },
       .init("impact_of_leaders_grade", "The grade, in lower case") { $0.grade(.leaders) },
       .init("help_and_protection_grade", "The grade, in lower case") { $0.grade(.helpAndProtection) },

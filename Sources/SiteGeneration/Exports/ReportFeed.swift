@@ -20,7 +20,7 @@ struct ReportFeed {
   /// The feed of the whole site.
   private static func ofAll(_ site: Site) -> ReportFeed {
     ReportFeed(
-      site: site, folder: "", title: site.configuration.title, page: SiteAddress.home,
+      site: site, folder: "", title: site.configuration.title, page: SitePaths.home,
       reports: site.authorities.flatMap(\.reports))
   }
 
@@ -74,9 +74,9 @@ struct ReportFeed {
       updated: reports.first.map { ReportFeed.instant(of: $0, site) } ?? ReportFeed.beginning, page: page,
       entries: reports.map { report in
         AtomFeed.Entry(
-          id: SiteAddress.folder(of: report), title: Self.title(of: report, site),
+          id: SitePaths.folder(of: report), title: Self.title(of: report, site),
           updated: ReportFeed.instant(of: report, site),
-          page: SiteAddress.page(of: report), categories: grades(of: report).map { "\($0.title): \($0.grade)" },
+          page: SitePaths.page(of: report), categories: grades(of: report).map { "\($0.title): \($0.grade)" },
           summary: profile(of: report))
       }
     ).file
@@ -91,13 +91,13 @@ struct ReportFeed {
         "version": "https://jsonfeed.org/version/1.1", "title": title, "description": site.configuration.description,
         "language": "en-GB",
       ])
-      if let home = site.address.absolute(page) { json.member("home_page_url", home) }
-      if let own = site.address.absolute(paths[1]) { json.member("feed_url", own) }
+      if let home = site.paths.absolute(page) { json.member("home_page_url", home) }
+      if let own = site.paths.absolute(paths[1]) { json.member("feed_url", own) }
       json.objects("authors", [site.configuration.publisher]) { json, name in json.member("name", name) }
       json.objects("items", reports) { json, report in
         json.members([
-          "id": site.feedIdentifier(SiteAddress.folder(of: report)),
-          "url": site.feedAddress(of: SiteAddress.page(of: report), from: paths[1]),
+          "id": site.feedIdentifier(SitePaths.folder(of: report)),
+          "url": site.feedAddress(of: SitePaths.page(of: report), from: paths[1]),
           "title": Self.title(of: report, site), "content_text": profile(of: report),
           "date_modified": ReportFeed.instant(of: report, site),
         ])
@@ -150,7 +150,7 @@ struct ReportFeed {
 extension ReportFeed {
   /// The feed of one authority.
   init(site: Site, body: AuthoritySummary) {
-    self.init(site, name: body.name, page: SiteAddress.authority(body.slug), reports: body.reports)
+    self.init(site, name: body.name, page: SitePaths.authority(body.slug), reports: body.reports)
   }
 
   /// The feed beside a page.

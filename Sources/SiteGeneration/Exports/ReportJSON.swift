@@ -59,7 +59,7 @@ extension JSONText {
       ])
   }
 
-  fileprivate mutating func write(_ authority: Report.InspectedAuthority) {
+  fileprivate mutating func write(_ authority: Report.AuthorityReference) {
     object(
       "authority",
       [

@@ -17,7 +17,7 @@ struct ScriptIndex {
       for judgement in framework.judgements where titles[judgement.id] == nil {
         titles[judgement.id] = framework.fullTitle(of: judgement)
       }
-      for grade in framework.scale.grades { grades[SiteAddress.part(grade.key)] = grade.label }
+      for grade in framework.scale.grades { grades[SitePaths.pathComponent(for: grade.key)] = grade.label }
     }
     var bytes: [UInt8] = []
     bytes.append("window.sitegenIndex = ")

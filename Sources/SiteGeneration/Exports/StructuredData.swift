@@ -7,7 +7,7 @@ enum StructuredData {
   static func site(_ site: Site) -> [UInt8] {
     item("WebSite") { json in
       json.members(["name": site.configuration.title, "description": site.configuration.description])
-      if let address = site.address.absolute(SiteAddress.home) { json.member("url", address) }
+      if let address = site.paths.absolute(SitePaths.home) { json.member("url", address) }
       json.member("inLanguage", "en-GB")
       json.object("publisher", ["@type": "Organization", "name": site.configuration.publisher])
     }
@@ -18,7 +18,7 @@ enum StructuredData {
     item("GovernmentOrganization") { json in
       json.member("name", body.entry?.officialName ?? body.name)
       if body.entry != nil { json.member("alternateName", body.name) }
-      if let address = site.address.absolute(SiteAddress.authority(body.slug)) {
+      if let address = site.paths.absolute(SitePaths.authority(body.slug)) {
         json.member("mainEntityOfPage", address)
       }
       if let gss = body.gss { json.write(area: body.name, gss: gss) }
@@ -30,7 +30,7 @@ enum StructuredData {
     let header = report.source.header
     return item("Report") { json in
       json.member("name", report.title)
-      if let address = site.address.absolute(SiteAddress.page(of: report)) { json.member("url", address) }
+      if let address = site.paths.absolute(SitePaths.page(of: report)) { json.member("url", address) }
       json.member("inLanguage", "en-GB")
       if let published = report.inspection.published, header.summaryOf == nil {
         json.member("datePublished", published.iso)
@@ -49,7 +49,7 @@ enum StructuredData {
         json.members(["@type": "GovernmentOrganization", "name": report.authority.printed])
         if let gss = report.authority.gss { json.write(area: report.authority.name, gss: gss) }
       }
-      if let address = WebAddress(header.sourceURL) { json.member("isBasedOn", address.text) }
+      if let address = ExternalURL(header.sourceURL) { json.member("isBasedOn", address.text) }
       if let licence = DisplayText.licenceAddress(report.licence) { json.member("license", licence) }
       json.member("creditText", credit(report, site: site))
       json.array("hasPart", report.judgements.filter { $0.grade != nil }) {
@@ -89,7 +89,7 @@ enum StructuredData {
       json.member("dcat:version", DataFiles.schema)
       json.object("dcterms:publisher", ["@type": "foaf:Agent", "foaf:name": site.configuration.publisher])
       json.objects("dcat:distribution", data.tables) { json, table in json.member("@id", table.name) }
-      if let page = site.address.absolute(SiteAddress.data) { json.member("url", page) }
+      if let page = site.paths.absolute(SitePaths.data) { json.member("url", page) }
       json.members(["version": DataFiles.schema, "inLanguage": "en-GB", "isAccessibleForFree": true])
       json.strings(
         "license",
@@ -108,7 +108,7 @@ enum StructuredData {
           "encodingFormat": "text/csv", "description": "One row is \(table.row).", "contentSize": "\(table.size) B",
           "sha256": table.sha256,
         ])
-        if let address = site.address.absolute("data/\(table.name)") { json.member("contentUrl", address) }
+        if let address = site.paths.absolute("data/\(table.name)") { json.member("contentUrl", address) }
       }
     }
   }

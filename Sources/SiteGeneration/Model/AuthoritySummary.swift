@@ -46,7 +46,7 @@ final class AuthoritySummary: Sendable {
   static func all(
     of summaries: [ReportSummary], register: AuthorityRegister, services: [Service]
   ) -> [AuthoritySummary] {
-    Dictionary(grouping: summaries) { SiteAddress.part($0.authority.slug) }
+    Dictionary(grouping: summaries) { SitePaths.pathComponent(for: $0.authority.slug) }
       .compactMap { slug, reports -> (key: String, body: AuthoritySummary)? in
         let reports = reports.sorted(by: isNewer)
         guard let latest = reports.first else { return nil }

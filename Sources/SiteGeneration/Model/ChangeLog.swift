@@ -129,13 +129,13 @@ struct ChangeLog: Sendable {
 
   /// The page of its authority.
   private static func authority(_ address: String) -> String {
-    SiteAddress.authority("\(address.prefix { $0 != "/" })")
+    SitePaths.authority("\(address.prefix { $0 != "/" })")
   }
 }
 
 extension ReportSummary {
   /// Where it is, in few words: `exampleshire/2010-11-29-ofsted-slac`.
-  var address: String { "\(SiteAddress.part(authority.slug))/\(folderName)" }
+  var address: String { "\(SitePaths.pathComponent(for: authority.slug))/\(folderName)" }
 }
 
 extension PublishedReport {

@@ -17,7 +17,7 @@ public final class ReportSummary: Sendable {
   /// Which licence it is under, by its own notice or else by its header; nil where neither names one.
   public let licence: Licence?
   /// Whose services were inspected.
-  public let authority: Report.InspectedAuthority
+  public let authority: Report.AuthorityReference
   /// When the inspection took place and who led it.
   public let inspection: Report.Inspection
   /// How many judgements, recommendations and doubts it has.
@@ -37,7 +37,7 @@ public final class ReportSummary: Sendable {
 
   init(
     source: Report.Source, framework: String, title: String, kind: Report.Kind, licence: Licence?,
-    authority: Report.InspectedAuthority, inspection: Report.Inspection, counts: ReportCounts,
+    authority: Report.AuthorityReference, inspection: Report.Inspection, counts: ReportCounts,
     digests: ReportDigests, judgements: Stored<[JudgementSummary]>, points: Stored<RecommendationList>
   ) {
     self.source = source
@@ -51,9 +51,9 @@ public final class ReportSummary: Sendable {
     self.digests = digests
     storedJudgements = judgements
     storedPoints = points
-    let slug = SiteAddress.part(authority.slug)
+    let slug = SitePaths.pathComponent(for: authority.slug)
     let start = inspection.start?.iso ?? "undated-\(source.sha256.prefix(8))"
-    folderName = SiteAddress.part("\(start)-\(framework)")
+    folderName = SitePaths.pathComponent(for: "\(start)-\(framework)")
     id = "\(slug)-\(folderName)"
     folder = "authorities/\(slug)/\(folderName)/"
   }

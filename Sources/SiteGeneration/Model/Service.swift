@@ -15,7 +15,7 @@ final class Service: Sendable {
     self.frameworks = frameworks
     ids = Set(frameworks.map(\.id))
     let named = frameworks.compactMap(\.service).last
-    id = SiteAddress.part(named?.id ?? frameworks.last?.id ?? "")
+    id = SitePaths.pathComponent(for: named?.id ?? frameworks.last?.id ?? "")
     name = named?.name ?? frameworks.last?.shortName ?? ""
   }
 

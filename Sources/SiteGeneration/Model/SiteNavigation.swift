@@ -12,7 +12,7 @@ struct SiteNavigation: Sendable {
   init(authorities: [AuthoritySummary], services: [Service], pages: [SourceText], hasSearch: Bool) {
     let reports = authorities.flatMap(\.reports)
     let written = pages.map { Link(MarkdownPage.title(of: $0), MarkdownPage.path(of: $0)) }
-    var main = [Link("Home", SiteAddress.home)]
+    var main = [Link("Home", SitePaths.home)]
     if let first = services.first { main.append(Link("Now", NowPages.address(first))) }
     if SiteNavigation.canCompare(authorities) { main.append(Link("Compare", ComparePages.path)) }
     if reports.contains(where: { $0.counts.recommendations > 0 }) {
@@ -20,7 +20,7 @@ struct SiteNavigation: Sendable {
     }
     if !reports.isEmpty { main.append(Link("Frameworks", FrameworkPages.path)) }
     if hasSearch, !reports.isEmpty { main.append(Link("Search", SearchPage.path)) }
-    main.append(Link("Data", SiteAddress.data))
+    main.append(Link("Data", SitePaths.data))
     let first = written.first { !BuiltInPages.contains($0.address) }
     if let first { main.append(first) }
     self.main = main

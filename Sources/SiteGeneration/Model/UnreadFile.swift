@@ -31,15 +31,15 @@ public struct UnreadFile: Sendable, Hashable {
 extension UnreadFile {
   /// Takes what reading the file found.
   public init(
-    path: String, diagnostics: [Diagnostic], title: String? = nil, authority: Report.InspectedAuthority? = nil,
+    path: String, diagnostics: [Diagnostic], title: String? = nil, authority: Report.AuthorityReference? = nil,
     inspection: Report.Inspection? = nil, header: FrontMatter? = nil
   ) {
     self.init(
       name: path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? path,
       problem: diagnostics.first { $0.severity == .error }?.message ?? "no report was found in it", title: title,
-      authority: authority.map { SiteAddress.part($0.slug) },
+      authority: authority.map { SitePaths.pathComponent(for: $0.slug) },
       date: inspection?.start ?? inspection?.published ?? header?.published,
-      source: WebAddress(header?.sourceURL)?.text)
+      source: ExternalURL(header?.sourceURL)?.text)
   }
 }
 

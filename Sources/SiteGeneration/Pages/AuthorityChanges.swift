@@ -13,7 +13,7 @@ struct AuthorityChanges {
     for (id, reports) in frameworks.sorted(by: { AuthoritySummary.isNewer($0.value[0], $1.value[0]) }) {
       guard let framework = site.frameworks[id], !framework.judgements.isEmpty else { continue }
       tables += site.section(
-        anchor: "changes-\(SiteAddress.part(id))", title: "\(framework.shortName) over time",
+        anchor: "changes-\(SitePaths.pathComponent(for: id))", title: "\(framework.shortName) over time",
         note: "The same judgements of the same framework; only these may be compared.",
         body: table(framework, Array(reports.reversed())))
     }

@@ -4,7 +4,7 @@ internal import Inspections
 struct Inspection: TemplateContext {
   static let fields: [TemplateField<Inspection>] = [
     .markup("unread") { $0.unread?.account ?? [] }, .flag("isUnread") { $0.unread != nil },
-    .address("address") { $0.report.map { "\($0.folderName)/index.html" } },
+    .address("url") { $0.report.map { "\($0.folderName)/index.html" } },
     .text("dates") { $0.report.map { DisplayText.dates($0.inspection) } },
     .text("published") { $0.report?.inspection.published?.words },
     .text("framework") { inspection in inspection.report.map { inspection.site.frameworks.shortName($0.framework) } },

@@ -5,7 +5,7 @@ internal import Inspections
 struct AuthorityPage: TemplateRoot {
   static let template = "authority"
   static let fields: [TemplateField<AuthorityPage>] = [
-    .text("kicker") { [$0.body.entry?.type, $0.body.region].compactMap { $0 }.joined(separator: " · ") },
+    .text("eyebrow") { [$0.body.entry?.type, $0.body.region].compactMap { $0 }.joined(separator: " · ") },
     .text("name") { $0.body.name }, .list("notices") { $0.site.noticesOfUnread(of: $0.body) },
     .text("region") { $0.body.region }, .text("published") { SearchLabels.digits($0.latest) },
     .list("services") { $0.cards }, .flag("hasPoints") { $0.cards.contains(where: \.hasPoints) },
@@ -16,7 +16,7 @@ struct AuthorityPage: TemplateRoot {
     .list("inspections") { $0.inspections }, .list("facts") { $0.facts }, .text("citation") { $0.citation },
     .flag("hasCalendar") { $0.body.reports.contains(where: \.hasDue) },
     .list("snippets") { EmbedCard(site: $0.site, body: $0.body).snippets },
-    .address("badgeAddress") { $0.root + SiteAddress.badge($0.body.slug) },
+    .address("badgeURL") { $0.root + SitePaths.badge($0.body.slug) },
     .text("badgeWords") { BadgeImage.words($0.body, site: $0.site) }, .address("root") { $0.root },
   ]
 
@@ -29,8 +29,8 @@ struct AuthorityPage: TemplateRoot {
     body.currents.map { ServiceCard(site: site, body: body, current: $0) }
   }
 
-  private var path: String { SiteAddress.authority(body.slug) }
-  private var root: String { SiteAddress.root(from: path) }
+  private var path: String { SitePaths.authority(body.slug) }
+  private var root: String { SitePaths.relativeRoot(from: path) }
 
   /// The page.
   var file: OutputFile {
@@ -50,7 +50,7 @@ struct AuthorityPage: TemplateRoot {
   /// Where programs find this address to cite, the reports, and the description of the data.
   private var signposts: [Signpost] {
     var signposts = [Signpost("describedby", "../../data/csv-metadata.json")]
-    if let page = site.address.absolute(path) { signposts.append(Signpost("cite-as", page)) }
+    if let page = site.paths.absolute(path) { signposts.append(Signpost("cite-as", page)) }
     signposts += body.reports.map { Signpost("item", "\($0.folderName)/index.html") }
     let licences = Set(body.reports.map { DisplayText.licenceAddress($0.licence) })
     if licences.count == 1, let licence = licences.first ?? nil { signposts.append(Signpost("license", licence)) }
@@ -64,7 +64,7 @@ struct AuthorityPage: TemplateRoot {
     let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
     var parts = ["Reports on \(body.name) by \(DisplayText.list(named))", "as read by \(site.configuration.title)"]
     if let date = body.reports.first?.date { parts.append("latest inspection \(date.words)") }
-    if let address = site.address.absolute(path) { parts.append(address) }
+    if let address = site.paths.absolute(path) { parts.append(address) }
     return parts.joined(separator: ", ")
   }
 

@@ -10,14 +10,14 @@ struct AuthorityTable {
   /// A table of reports, A to Z by authority and the newest first.
   func table(of reports: [ReportSummary]) -> [UInt8] {
     let order = Dictionary(uniqueKeysWithValues: site.authorities.enumerated().map { ($0.element.slug, $0.offset) })
-    func place(_ report: ReportSummary) -> Int { order[SiteAddress.part(report.authority.slug)] ?? 0 }
+    func place(_ report: ReportSummary) -> Int { order[SitePaths.pathComponent(for: report.authority.slug)] ?? 0 }
     let sorted = reports.sorted { first, second in
       place(first) != place(second) ? place(first) < place(second) : AuthoritySummary.isNewer(first, second)
     }
     var rows: [UInt8] = []
     for report in sorted {
       guard let body = site.authority(slug: report.authority.slug) else { continue }
-      site.templates.append(row(report, of: body, anchor: "a-\(SiteAddress.part(report.id))"), to: &rows)
+      site.templates.append(row(report, of: body, anchor: "a-\(SitePaths.pathComponent(for: report.id))"), to: &rows)
     }
     return site.table(
       kind: "authorities", caption: "\(site.bodyKind.pluralTitle) with the grades of a report each",
@@ -35,10 +35,10 @@ struct ListedAuthority: TemplateRoot {
   static let template = "partials/authority-row"
   static let fields: [TemplateField<ListedAuthority>] = [
     .text("anchor") { $0.anchor }, .text("name") { $0.body.name },
-    .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
+    .address("url") { $0.root + SitePaths.authority($0.body.slug) },
     .text("framework") { row in row.report.map { row.site.frameworks.shortName($0.framework) } },
     .text("date") { $0.report.map { DisplayText.dates($0.inspection) } },
-    .address("reportAddress") { row in row.report.map { row.root + SiteAddress.page(of: $0) } },
+    .address("reportURL") { row in row.report.map { row.root + SitePaths.page(of: $0) } },
     .list("grades") { row in row.report.map { row.site.highlights(of: $0) } ?? [] },
     .text("region") { $0.body.region },
     .text("year") { $0.report?.date.map { String($0.year) } }, .text("graded") { $0.report?.gradeList },

@@ -22,7 +22,7 @@ struct ChangePages {
   /// The ways to what has changed, for the page of corrections; nothing where nothing was recorded.
   var section: [UInt8] {
     guard site.history.isKept, let first = site.history.recorded.first?.date else { return [] }
-    let root = SiteAddress.root(from: BuiltInPages.corrections)
+    let root = SitePaths.relativeRoot(from: BuiltInPages.corrections)
     return site.section(
       anchor: "changes", title: "What has changed",
       note: "Every grade and every address that is not what it was, since \(first.words).",
@@ -60,7 +60,7 @@ struct ChangePages {
 
   /// A page that leads to where something is now, or says that it was taken away.
   private func file(_ page: ChangeLog.FormerPage) -> OutputFile {
-    let root = SiteAddress.root(from: page.path)
+    let root = SitePaths.relativeRoot(from: page.path)
     let title = page.target == nil ? "Taken away" : "Moved"
     let links = page.target.map { [Link("Where it is now", root + $0)] } ?? []
     return Frame(

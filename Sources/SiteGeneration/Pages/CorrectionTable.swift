@@ -13,7 +13,7 @@ struct CorrectionTable {
     guard !site.corrections.entries.isEmpty else {
       return site.section(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8))
     }
-    let root = SiteAddress.root(from: BuiltInPages.corrections)
+    let root = SitePaths.relativeRoot(from: BuiltInPages.corrections)
     var rows: [UInt8] = []
     for entry in site.corrections.entries { append(entry, root, to: &rows) }
     let table = site.table(kind: "matrix", caption: title, head: Self.columns, rows: rows)
@@ -26,7 +26,7 @@ struct CorrectionTable {
     rows.append(markup: "<tr id=\"\(entry.anchor)\"><th scope=\"row\">")
     if let report = entry.report {
       let name = "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))"
-      rows += [UInt8](link: "\(name), \(DisplayText.dates(report.inspection))", to: root + SiteAddress.page(of: report))
+      rows += [UInt8](link: "\(name), \(DisplayText.dates(report.inspection))", to: root + SitePaths.page(of: report))
     } else {
       rows.append(escaped: "\(correction.report), not on this site")
     }
@@ -39,7 +39,7 @@ struct CorrectionTable {
 
   /// What the page of a report says of its corrections.
   func notices(of report: ReportSummary) -> [Notice] {
-    let page = SiteAddress.root(from: SiteAddress.page(of: report)) + BuiltInPages.corrections
+    let page = SitePaths.relativeRoot(from: SitePaths.page(of: report)) + BuiltInPages.corrections
     return site.corrections.of(report).map { entry in
       let day = entry.correction.date.words
       let link = [UInt8](link: "Correction of \(day)", to: "\(page)#\(entry.anchor)")

@@ -5,11 +5,11 @@ struct DataPage: TemplateRoot {
   static let template = "data"
   static let fields: [TemplateField<DataPage>] = [
     .list("files") { $0.files }, .list("dictionaries") { $0.data.tables },
-    .text("withheld") { $0.withheld }, .address("address") { $0.address }, .text("schema") { _ in DataFiles.schema },
+    .text("withheld") { $0.withheld }, .address("url") { $0.address }, .text("schema") { _ in DataFiles.schema },
     .flag("hasOverview") { $0.site.frameworks.all.contains { $0.judgements.contains { $0.overview != nil } } },
     .flag("hasBodies") { !$0.site.authorities.isEmpty },
     .text("latest") { $0.data.latest?.words ?? "an unknown day" },
-    .address("root") { _ in SiteAddress.root(from: SiteAddress.data) },
+    .address("root") { _ in SitePaths.relativeRoot(from: SitePaths.data) },
   ]
 
   let site: Site
@@ -18,7 +18,7 @@ struct DataPage: TemplateRoot {
   /// The page.
   var file: OutputFile {
     Frame(
-      site: site, path: SiteAddress.data, title: site.windowTitle("Data"),
+      site: site, path: SitePaths.data, title: site.windowTitle("Data"),
       description: "Every judgement and every point to improve on this site as open data: CSV files with a description "
         + "of every column, one JSON file a report, and a feed.",
       here: "Data", structuredData: StructuredData.data(data, site: site),
@@ -51,13 +51,13 @@ struct DataPage: TemplateRoot {
   }
 
   /// Where the files are, for the examples.
-  private var address: String { site.address.absolute("data/") ?? "http://localhost:8080/data/" }
+  private var address: String { site.paths.absolute("data/") ?? "http://localhost:8080/data/" }
 }
 
 /// One data file.
 struct DataFile: TemplateContext {
   static let fields: [TemplateField<DataFile>] = [
-    .text("name") { $0.name }, .address("address") { $0.address }, .text("row") { $0.row },
+    .text("name") { $0.name }, .address("url") { $0.address }, .text("row") { $0.row },
     .address("workbook") { $0.workbook },
     .text("rows") { $0.rows.map(DisplayText.grouped) }, .text("size") { $0.sizeWords },
     .text("licence") { $0.quotesReports ? "Each report’s own" : "Facts, free to use" },
@@ -93,7 +93,7 @@ extension DataFiles.Column: TemplateContext {
 /// The page for addresses that lead nowhere. A host shows it at any address, so its links begin at the site's front.
 struct NotFoundPage: TemplateRoot {
   static let template = "404"
-  static let fields: [TemplateField<NotFoundPage>] = [.address("root") { $0.site.address.basePath }]
+  static let fields: [TemplateField<NotFoundPage>] = [.address("root") { $0.site.paths.basePath }]
 
   let site: Site
 

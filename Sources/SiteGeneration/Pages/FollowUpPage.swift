@@ -31,7 +31,7 @@ struct FollowUpPage {
   }
 
   /// The page's path.
-  var path: String { SiteAddress.folder(of: report) + Self.name }
+  var path: String { SitePaths.folder(of: report) + Self.name }
 
   /// The page, with what later reports have to say.
   func file(_ echoes: [Echo]) -> OutputFile {
@@ -48,8 +48,8 @@ struct FollowUpPage {
       site: site, path: path, title: site.windowTitle("\(body.name): follow-up to \(name)"),
       description: "What inspectors asked of \(body.name) in \(name), beside what later reports say.",
       crumbs: [
-        Link(body.name, SiteAddress.authority(body.slug)),
-        Link(site.frameworks.shortName(report.framework), SiteAddress.page(of: report)),
+        Link(body.name, SitePaths.authority(body.slug)),
+        Link(site.frameworks.shortName(report.framework), SitePaths.page(of: report)),
       ], here: "Follow-up", main: listing
     ).file
   }

@@ -26,7 +26,7 @@ struct HomePage: TemplateRoot {
   /// The page.
   var file: OutputFile {
     Frame(
-      site: site, path: SiteAddress.home, title: site.configuration.title, description: site.configuration.description,
+      site: site, path: SitePaths.home, title: site.configuration.title, description: site.configuration.description,
       structuredData: StructuredData.site(site), main: self
     ).file
   }
@@ -69,9 +69,11 @@ struct HomePage: TemplateRoot {
   /// The names of a large site, by the letter they begin with.
   private var letters: [Letter] {
     guard hasLetters else { return [] }
-    let groups = Dictionary(grouping: site.authorities) { SiteAddress.part(String($0.name.prefix(1))).uppercased() }
+    let groups = Dictionary(grouping: site.authorities) {
+      SitePaths.pathComponent(for: String($0.name.prefix(1))).uppercased()
+    }
     return groups.sorted { $0.key < $1.key }.map { letter, bodies in
-      Letter(letter: letter, names: bodies.map { Link($0.name, SiteAddress.authority($0.slug)) })
+      Letter(letter: letter, names: bodies.map { Link($0.name, SitePaths.authority($0.slug)) })
     }
   }
 
@@ -91,7 +93,7 @@ struct HomePage: TemplateRoot {
     return newest.prefix(HomePage.latestReports).map { report in
       Link(
         "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))",
-        SiteAddress.page(of: report),
+        SitePaths.page(of: report),
         note: report.inspection.published.map { "published \($0.words)" } ?? DisplayText.dates(report.inspection))
     }
   }
@@ -111,13 +113,13 @@ struct Letter: TemplateContext {
 /// What the front page shows of a single report.
 struct HomeReport: TemplateContext {
   static let fields: [TemplateField<HomeReport>] = [
-    .text("kicker") { card in
+    .text("eyebrow") { card in
       "\(card.site.frameworks.inspectorate(card.report.framework)) · \(card.site.frameworks.name(card.report.framework))"
     },
     .text("authority") { $0.site.authorityName(of: $0.report) },
-    .address("authorityAddress") { SiteAddress.authority($0.report.authority.slug) },
+    .address("authorityURL") { SitePaths.authority($0.report.authority.slug) },
     .text("title") { $0.report.title }, .text("dates") { DisplayText.dates($0.report.inspection) },
-    .address("address") { $0.page }, .text("sentence") { $0.site.sentence(of: $0.report) },
+    .address("url") { $0.page }, .text("sentence") { $0.site.sentence(of: $0.report) },
     .list("profiles") { $0.site.profiles(of: $0.report, page: $0.page, headingLevel: 3) },
     .text("pointCount") { DisplayText.count($0.report.recommendations.count, "point") },
     .list("timescales") { $0.timescales },
@@ -126,7 +128,7 @@ struct HomeReport: TemplateContext {
   let site: Site
   let report: ReportSummary
 
-  private var page: String { SiteAddress.page(of: report) }
+  private var page: String { SitePaths.page(of: report) }
 
   /// How many points must improve by when, in the order of the report.
   private var timescales: [Fact] {

@@ -14,7 +14,7 @@ struct MarkdownPage: TemplateRoot {
   let page: SourceText
 
   /// Where it goes: `about.md` becomes `about/index.html`.
-  static func path(of page: SourceText) -> String { "\(SiteAddress.part(name(of: page)))/index.html" }
+  static func path(of page: SourceText) -> String { "\(SitePaths.pathComponent(for: name(of: page)))/index.html" }
 
   private static func name(of page: SourceText) -> String {
     let file = page.path.split(separator: "/").last.map { String($0) } ?? page.path
@@ -45,7 +45,7 @@ struct MarkdownPage: TemplateRoot {
   }
 
   private var body: [UInt8] {
-    let root = SiteAddress.root(from: path)
+    let root = SitePaths.relativeRoot(from: path)
     var body: [UInt8] = []
     if MarkdownPage.heading(of: page) == nil { body.append(markup: "<h1>\(MarkdownPage.title(of: page))</h1>\n") }
     let html = String(decoding: MarkdownPage.rendered(page), as: UTF8.self)

@@ -6,7 +6,7 @@ struct Neighbours: TemplateContext {
   static let fields: [TemplateField<Neighbours>] = [
     .text("kind") { $0.kind }, .text("anchor") { Anchor.name("set", [$0.kind]) }, .text("service") { $0.service.name },
     .list("authorities") { neighbours in
-      let table = AuthorityTable(site: neighbours.site, root: SiteAddress.root(from: SiteAddress.authority("x")))
+      let table = AuthorityTable(site: neighbours.site, root: SitePaths.relativeRoot(from: SitePaths.authority("x")))
       return neighbours.authorities.map { body in
         table.row(body.current(in: neighbours.service)?.report, of: body, anchor: "near-\(body.slug)")
       }

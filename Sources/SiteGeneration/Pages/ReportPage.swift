@@ -7,16 +7,16 @@ internal import Inspections
 struct ReportPage: TemplateRoot {
   static let template = "report"
   static let fields: [TemplateField<ReportPage>] = [
-    .text("kicker") { $0.kicker }, .text("authority") { $0.search.authority },
+    .text("eyebrow") { $0.kicker }, .text("authority") { $0.search.authority },
     .text("title") { "\($0.report.title), \($0.dates)" }, .text("sentence") { $0.site.sentence(of: $0.summary) },
     .text("citation") { $0.citation }, .text("searchTitle") { $0.search.title }, .text("region") { $0.search.region },
     .text("inspectorate") { $0.search.inspectorate }, .text("framework") { $0.search.framework },
     .text("year") { $0.search.year }, .text("kind") { $0.search.kind }, .text("published") { $0.search.published },
     .list("notices") { $0.notices }, .address("original") { $0.original },
-    .address("officialAddress") { $0.official?.text },
+    .address("officialURL") { $0.official?.text },
     .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
     .address("scale") { page in
-      page.site.scale(of: page.summary).map { SiteAddress.root(from: SiteAddress.page(of: page.summary)) + $0 }
+      page.site.scale(of: page.summary).map { SitePaths.relativeRoot(from: SitePaths.page(of: page.summary)) + $0 }
     },
     .list("contents") { $0.contents }, .list("judgementGroups") { $0.judgementGroups },
     .flag("hasPoints") { !$0.report.recommendations.isEmpty }, .text("pointsNote") { $0.pointsNote },
@@ -34,7 +34,7 @@ struct ReportPage: TemplateRoot {
   let framework: Framework?
   let document: SourceDocument
   private let search: SearchLabels
-  private let official: WebAddress?
+  private let official: ExternalURL?
   private let original: String?
 
   /// Takes a report and what the site knows of it.
@@ -45,7 +45,7 @@ struct ReportPage: TemplateRoot {
     self.summary = summary
     framework = site.frameworks[report.framework]
     search = SearchLabels(summary, site: site)
-    official = WebAddress(report.source.header.sourceURL)
+    official = ExternalURL(report.source.header.sourceURL)
     original = site.publishesOriginal(of: summary) ? SourceDocument.original : nil
     let address = official.map { String($0.text.prefix { $0 != "#" }) }
     document = SourceDocument(source: report.source, address: address ?? original)
@@ -55,10 +55,10 @@ struct ReportPage: TemplateRoot {
   var file: OutputFile {
     let name = search.authority
     return Frame(
-      site: site, path: SiteAddress.page(of: summary),
+      site: site, path: SitePaths.page(of: summary),
       title: site.windowTitle("\(name): \(search.framework), \(dates)"),
       description: "\(search.inspectorate) in \(name), \(dates), \(search.framework). \(site.sentence(of: summary))",
-      crumbs: [Link(name, SiteAddress.authority(summary.authority.slug))],
+      crumbs: [Link(name, SitePaths.authority(summary.authority.slug))],
       here: "\(search.framework), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
       structuredData: StructuredData.report(summary, site: site), signposts: signposts,
       image: LinkCard.image(of: summary, site: site), published: summary.inspection.published,
@@ -73,7 +73,7 @@ struct ReportPage: TemplateRoot {
     [
       Signpost("describedby", "../../../data/report.schema.json"), Signpost("item", "report.json"),
       Signpost("item", "report.md"), original.map { Signpost("item", $0) },
-      site.address.absolute(SiteAddress.page(of: summary)).map { Signpost("cite-as", $0) },
+      site.paths.absolute(SitePaths.page(of: summary)).map { Signpost("cite-as", $0) },
       DisplayText.licenceAddress(summary.licence).map { Signpost("license", $0) },
     ].compactMap { $0 }
   }
@@ -90,7 +90,7 @@ struct ReportPage: TemplateRoot {
   /// Where paper, which shows a brief of this page, sends its readers for the rest.
   private var whereabouts: String {
     let rest = "The findings, and the lines that each grade was read from, are on"
-    return site.address.absolute(SiteAddress.page(of: summary)).map { "\(rest) \($0)" }
+    return site.paths.absolute(SitePaths.page(of: summary)).map { "\(rest) \($0)" }
       ?? "\(rest) this report’s page of \(site.configuration.title)."
   }
 
@@ -104,7 +104,7 @@ struct ReportPage: TemplateRoot {
     var notices = CorrectionTable(site: site).notices(of: summary)
     if let later = laterReport {
       let name = "\(site.frameworks.shortName(later.framework)), \(DisplayText.dates(later.inspection))"
-      let link = [UInt8](link: name, to: "../../../\(SiteAddress.page(of: later))")
+      let link = [UInt8](link: name, to: "../../../\(SitePaths.page(of: later))")
       let text = [UInt8](markup: "\(link) is the latest inspection of this service here.")
       notices.append(Notice(title: "There is a later inspection", text: text))
     }

@@ -3,7 +3,7 @@
 struct SearchPage: TemplateRoot {
   static let template = "search"
   static let fields: [TemplateField<SearchPage>] = [
-    .text("count") { $0.count }, .address("root") { _ in SiteAddress.root(from: path) },
+    .text("count") { $0.count }, .address("root") { _ in SitePaths.relativeRoot(from: path) },
   ]
 
   let site: Site

@@ -4,16 +4,16 @@ internal import Inspections
 struct ServiceCard: TemplateContext {
   static let fields: [TemplateField<ServiceCard>] = [
     .text("service") { $0.current.service.name }, .text("anchor") { $0.anchor },
-    .text("title") { $0.site.frameworks.name($0.report.framework) }, .address("address") { $0.page },
+    .text("title") { $0.site.frameworks.name($0.report.framework) }, .address("url") { $0.page },
     .text("dates") { DisplayText.dates($0.report.inspection) }, .text("sentence") { $0.site.sentence(of: $0.report) },
     .list("profiles") { card in
       card.site.profiles(of: card.report, page: card.page, headingLevel: 3, anchor: "\(card.anchor)-group")
     },
     .text("previous") { card in card.current.previous.map(card.name) },
-    .address("previousAddress") { card in card.current.previous.map(card.address) },
+    .address("previousURL") { card in card.current.previous.map(card.address) },
     .text("previousSentence") { card in card.current.previous.map(card.site.sentence) },
     .address("scale") { card in
-      card.site.scale(of: card.report).map { SiteAddress.root(from: SiteAddress.authority(card.body.slug)) + $0 }
+      card.site.scale(of: card.report).map { SitePaths.relativeRoot(from: SitePaths.authority(card.body.slug)) + $0 }
     },
     .text("change") { $0.current.change($0.site.frameworks) }, .list("since") { $0.since },
     .flag("isVisit") { !$0.current.isInspection }, .flag("hasPoints") { $0.hasPoints },

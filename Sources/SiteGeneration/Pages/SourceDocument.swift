@@ -23,8 +23,8 @@ struct SourceDocument: Sendable {
 /// A line of a report's source, and the page that it is on.
 struct SourcePlace: TemplateContext {
   static let fields: [TemplateField<SourcePlace>] = [
-    .text("line") { String($0.line) }, .address("address") { SourcePage.address(ofLine: $0.line) },
-    .text("page") { $0.page.map { String($0) } }, .address("pageAddress") { $0.pageAddress },
+    .text("line") { String($0.line) }, .address("url") { SourcePage.address(ofLine: $0.line) },
+    .text("page") { $0.page.map { String($0) } }, .address("pageURL") { $0.pageAddress },
   ]
 
   let line: Int

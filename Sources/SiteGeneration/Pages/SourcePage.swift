@@ -25,11 +25,11 @@ struct SourcePage: TemplateRoot {
   /// The page. Search engines are asked to pass it by: the report's own page says the same.
   var file: OutputFile {
     Frame(
-      site: site, path: SiteAddress.folder(of: summary) + SourcePage.name,
+      site: site, path: SitePaths.folder(of: summary) + SourcePage.name,
       title: site.windowTitle("Text read: \(authority), \(title)"),
       description: "The text that the grades of \(authority), \(title), were read from, line by line.",
       crumbs: [
-        Link(authority, SiteAddress.authority(summary.authority.slug)), Link(title, SiteAddress.page(of: summary)),
+        Link(authority, SitePaths.authority(summary.authority.slug)), Link(title, SitePaths.page(of: summary)),
       ], here: "Text read", isListed: false, room: source.bytes.count + source.lineCount * 26 + (8 << 10), main: self
     ).file
   }

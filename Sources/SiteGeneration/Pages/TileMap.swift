@@ -90,7 +90,7 @@ struct TileMap {
     let words = "\(site.frameworks.shortName(latest.framework)): \(known?.label ?? "no single overall grade")"
     svg.append(
       markup: """
-        <a href="\(root)\(SiteAddress.authority(tile.slug))" class="badge-\(known?.role.rawValue ?? "none")" \
+        <a href="\(root)\(SitePaths.authority(tile.slug))" class="badge-\(known?.role.rawValue ?? "none")" \
         aria-label="\(body.name), \(words)"><title>\(body.name)</title>\(square)\
         <text x="\(x + Self.size / 2)" y="\(y + Self.size / 2 + 5)">\(label)</text></a>
         """)

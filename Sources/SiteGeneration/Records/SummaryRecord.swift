@@ -147,7 +147,7 @@ extension Report.Source: Recordable {
   }
 }
 
-extension Report.InspectedAuthority: Recordable {
+extension Report.AuthorityReference: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) {
     record.put(printed, name, slug, gss, isRegistered, identifier, area)

@@ -7,7 +7,7 @@ struct SiteConstants: TemplateContext {
   static let fields: [TemplateField<SiteConstants>] = [
     .text("siteTitle") { $0.configuration.title }, .text("siteDescription") { $0.configuration.description },
     .text("publisher") { $0.configuration.publisher }, .text("contact") { $0.contact },
-    .address("contactAddress") { $0.contact.map(SiteConstants.address) },
+    .address("contactURL") { $0.contact.map(SiteConstants.address) },
     .text("independence") { $0.configuration.independence }, .list("attribution") { $0.attribution },
     .list("navigation") { $0.navigation.main }, .list("footerNavigation") { $0.navigation.more },
     // Of one authority there is nothing to find.

@@ -47,7 +47,7 @@ struct AggregatePage: Sendable {
       let frame = Frame(
         site: site, path: path, title: site.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
         description: "\(title). \(lede)", crumbs: crumbs, here: title, script: script, feed: feed,
-        main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SiteAddress.root(from: path))))
+        main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SitePaths.relativeRoot(from: path))))
       return [frame.file]
     }
   }

@@ -24,7 +24,7 @@ struct BrowsePages {
           site, path: choice.path, source: "the lists of \(site.bodyKind.plural)", kicker: facet.title,
           title: choice.label,
           lede: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(site.bodyKind.name).",
-          crumbs: [Link("All \(site.bodyKind.plural)", SiteAddress.home)], of: choice.reports
+          crumbs: [Link("All \(site.bodyKind.plural)", SitePaths.home)], of: choice.reports
         ) { root in AuthorityTable(site: site, root: root).table(of: choice.reports) }
       }
     }
@@ -47,9 +47,10 @@ struct BrowsePages {
   ) -> Facet {
     let groups = Dictionary(grouping: reports) { key($0) ?? "" }
     let choices = groups.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
-    let folder = SiteAddress.part(title)
+    let folder = SitePaths.pathComponent(for: title)
     return Facet(
       title: title,
-      choices: choices.map { ($0.key, "browse/\(folder)/\(SiteAddress.part($0.key))/index.html", $0.value) })
+      choices: choices.map { ($0.key, "browse/\(folder)/\(SitePaths.pathComponent(for: $0.key))/index.html", $0.value) }
+    )
   }
 }

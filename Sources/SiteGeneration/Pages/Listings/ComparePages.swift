@@ -153,8 +153,8 @@ struct ComparePages {
     cells.append(markup: "<tr data-name=\"\(row.body.name)\" data-region=\"\(row.body.region ?? "")\"")
     cells.append(
       markup: " data-year=\"\(report.date.map { String($0.year) } ?? "")\" data-grades=\"\(report.gradeList)\">")
-    cells.append(markup: "<th scope=\"row\"><a href=\"\(root)\(SiteAddress.authority(row.body.slug))\">")
-    cells.append(markup: "\(row.body.name)</a> <a class=\"when\" href=\"\(root)\(SiteAddress.page(of: row.report))\">")
+    cells.append(markup: "<th scope=\"row\"><a href=\"\(root)\(SitePaths.authority(row.body.slug))\">")
+    cells.append(markup: "\(row.body.name)</a> <a class=\"when\" href=\"\(root)\(SitePaths.page(of: row.report))\">")
     cells.append(markup: "\(row.report.date?.words ?? "undated")</a></th>")
     for column in columns {
       let badge =
@@ -169,15 +169,17 @@ struct ComparePages {
 
   private static let widest = 8
 
-  private static func folder(_ framework: Framework) -> String { "compare/\(SiteAddress.part(framework.id))/" }
+  private static func folder(_ framework: Framework) -> String {
+    "compare/\(SitePaths.pathComponent(for: framework.id))/"
+  }
 
   private static func regionAddress(_ framework: Framework, _ region: String) -> String {
-    "\(folder(framework))region-\(SiteAddress.part(region))/index.html"
+    "\(folder(framework))region-\(SitePaths.pathComponent(for: region))/index.html"
   }
 
   /// The page of the authorities with one grade of one judgement.
   static func gradeAddress(_ framework: Framework, _ judgement: String, _ grade: String) -> String {
-    "\(folder(framework))\(SiteAddress.part(judgement))/\(SiteAddress.part(grade))/index.html"
+    "\(folder(framework))\(SitePaths.pathComponent(for: judgement))/\(SitePaths.pathComponent(for: grade))/index.html"
   }
 
   /// The regions of some rows, A to Z.

@@ -13,7 +13,7 @@ struct EmbedGallery {
       lede:
         "Pictures and small pages that show \(site.bodyKind.withArticle)’s latest inspection on another site. Each names the "
         + "framework and the month, so a copy that has grown old shows it.",
-      crumbs: [Link("Data", SiteAddress.data)], of: site.authorities.flatMap(\.reports)
+      crumbs: [Link("Data", SitePaths.data)], of: site.authorities.flatMap(\.reports)
     ) { root in body(root) }
   }
 
@@ -25,15 +25,15 @@ struct EmbedGallery {
       head: [site.bodyKind.title, "Badge", "Paste this"],
       rows: rows)
     let note =
-      site.address.base == nil
+      site.paths.base == nil
       ? "This site has no address of its own yet, so there is nothing to paste: set base-url in Content/site.yaml."
       : "The badge of the latest inspection. The page of \(site.bodyKind.withArticle) has one for each judgement too."
     return site.section(anchor: "badges", title: "Badges", note: note, body: table)
   }
 
   private func append(_ body: AuthoritySummary, _ root: String, to rows: inout [UInt8]) {
-    rows.append(markup: "<tr><th scope=\"row\"><a href=\"\(root + SiteAddress.authority(body.slug))\">\(body.name)")
-    rows.append(markup: "</a></th><td><img loading=\"lazy\" height=\"28\" src=\"\(root + SiteAddress.badge(body.slug))")
+    rows.append(markup: "<tr><th scope=\"row\"><a href=\"\(root + SitePaths.authority(body.slug))\">\(body.name)")
+    rows.append(markup: "</a></th><td><img loading=\"lazy\" height=\"28\" src=\"\(root + SitePaths.badge(body.slug))")
     rows.append(markup: "\" alt=\"\(BadgeImage.words(body, site: site))\"><br><a href=\"")
     rows.append(markup: "\(root + EmbedCard.path(of: body))\">Card</a></td><td data-title=\"Paste this\">")
     for snippet in EmbedCard(site: site, body: body).mainSnippets {

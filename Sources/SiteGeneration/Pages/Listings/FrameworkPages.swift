@@ -17,7 +17,7 @@ struct FrameworkPages {
 
   /// The page of a framework.
   static func address(_ framework: Framework) -> String {
-    "frameworks/\(SiteAddress.part(framework.id))/index.html"
+    "frameworks/\(SitePaths.pathComponent(for: framework.id))/index.html"
   }
 
   private var index: AggregatePage {
@@ -98,7 +98,7 @@ struct FrameworkPages {
     guard !reports.isEmpty else { return [] }
     let links = reports.sorted(by: AuthoritySummary.isNewer).map { report in
       Link(
-        site.authorityName(of: report), root + SiteAddress.page(of: report), note: DisplayText.dates(report.inspection))
+        site.authorityName(of: report), root + SitePaths.page(of: report), note: DisplayText.dates(report.inspection))
     }
     return site.section(
       anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", body: site.list(links))

@@ -94,15 +94,15 @@ struct NowPages {
   }
 
   static func address(_ service: Service, grade: String) -> String {
-    "services/\(service.id)/\(SiteAddress.part(grade))/index.html"
+    "services/\(service.id)/\(SitePaths.pathComponent(for: grade))/index.html"
   }
 
   static func address(_ service: Service, set: String) -> String {
-    "services/\(service.id)/set-\(SiteAddress.part(set))/index.html"
+    "services/\(service.id)/set-\(SitePaths.pathComponent(for: set))/index.html"
   }
 
   static func address(_ service: Service, region: String) -> String {
-    "services/\(service.id)/region-\(SiteAddress.part(region))/index.html"
+    "services/\(service.id)/region-\(SitePaths.pathComponent(for: region))/index.html"
   }
 }
 
@@ -110,7 +110,7 @@ struct NowPages {
 struct NowPage: TemplateRoot {
   static let template = "now"
   static let fields: [TemplateField<NowPage>] = [
-    .text("title") { $0.title }, .text("lede") { $0.lede },
+    .text("title") { $0.title }, .text("introduction") { $0.lede },
     .address("workbook") { $0.isWhole ? NowRow.table.workbookName : nil },
     .flag("isWhole") { $0.isWhole && $0.service.hasGrades }, .list("counts") { $0.counted },
     .flag("hasOverall") { NowPage.hasOverall($0.rows) },
@@ -131,7 +131,7 @@ struct NowPage: TemplateRoot {
     static let fields: [TemplateField<CountRow>] = [
       .markup("badge") { $0.badge }, .text("overall") { String($0.count.overall) },
       .text("any") { String($0.count.any) },
-      .address("address") { $0.address },
+      .address("url") { $0.address },
     ]
 
     let badge: [UInt8]
@@ -181,7 +181,7 @@ struct NowPage: TemplateRoot {
 
   private var isWhole: Bool { path == NowPages.address(service) }
   private var folder: String { String(path.dropLast("index.html".count)) }
-  private var root: String { SiteAddress.root(from: path) }
+  private var root: String { SitePaths.relativeRoot(from: path) }
 
   private func placed(_ row: NowRow) -> NowRow {
     var row = row

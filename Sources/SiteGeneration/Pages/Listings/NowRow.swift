@@ -4,16 +4,16 @@ internal import Inspections
 /// What a service of an authority was judged last: a row of the page of what is true now.
 struct NowRow: TemplateContext {
   static let fields: [TemplateField<NowRow>] = [
-    .text("name") { $0.body.name }, .address("address") { $0.root + SiteAddress.authority($0.body.slug) },
+    .text("name") { $0.body.name }, .address("url") { $0.root + SitePaths.authority($0.body.slug) },
     .text("region") { $0.body.region }, .text("framework") { $0.site.frameworks.shortName($0.report.framework) },
     .text("year") { $0.report.date.map { String($0.year) } }, .text("graded") { $0.report.gradeList },
     .list("overall") { $0.titled($0.overalls, of: $0.report) }, .flag("hasNoOverall") { $0.overalls.isEmpty },
     .list("grades") { row in row.site.highlights(of: row.report, among: row.report.judgements.filter { !$0.isOverall })
     },
-    .address("report") { $0.root + SiteAddress.page(of: $0.report) },
+    .address("report") { $0.root + SitePaths.page(of: $0.report) },
     .text("since") { $0.report.date?.words ?? "undated" }, .text("sinceDate") { $0.report.date?.iso },
     .text("months") { $0.months.map(String.init) },
-    .address("previous") { row in row.previous.map { row.root + SiteAddress.page(of: $0) } },
+    .address("previous") { row in row.previous.map { row.root + SitePaths.page(of: $0) } },
     .text("previousFramework") { row in row.previous.map { row.site.frameworks.shortName($0.framework) } },
     .text("previousDate") { $0.previous.map { $0.date?.words ?? "undated" } },
     .list("previousOverall") { row in
@@ -118,7 +118,7 @@ extension ReportSummary {
   var gradeList: String {
     judgements.compactMap { judgement -> String? in
       guard let id = judgement.id, let grade = judgement.grade else { return nil }
-      return "\(id)=\(SiteAddress.part(grade))"
+      return "\(id)=\(SitePaths.pathComponent(for: grade))"
     }
     .joined(separator: " ")
   }

@@ -33,7 +33,7 @@ struct RecommendationFilter {
   }
 
   private func choices(_ years: [String]) -> [UInt8] {
-    let slugs = Set(reports.map { SiteAddress.part($0.authority.slug) })
+    let slugs = Set(reports.map { SitePaths.pathComponent(for: $0.authority.slug) })
     let bodies = site.authorities.filter { slugs.contains($0.slug) }
     return Self.script("window.sitegenPoints = ") { json in
       json.object { json in
@@ -51,10 +51,10 @@ struct RecommendationFilter {
       json.array(reports) { json, report in
         json.object { json in
           json.members([
-            "authority": SiteAddress.part(report.authority.slug), "id": report.id,
+            "authority": SitePaths.pathComponent(for: report.authority.slug), "id": report.id,
             "framework": site.frameworks.shortName(report.framework),
             "service": site.service(of: report.framework)?.id ?? "", "date": report.date?.iso ?? "",
-            "page": SiteAddress.page(of: report),
+            "page": SitePaths.page(of: report),
           ])
           json.objects("points", zip(report.recommendations, report.pointAnchors)) { json, point in
             json.members([

@@ -158,7 +158,7 @@ struct RecommendationPages {
     let points = points.map { point in
       Point(
         point: point.recommendation, body: point.recommendation.html,
-        address: "\(root)\(SiteAddress.page(of: point.report))#\(point.anchor)", authority: point.body.name,
+        address: "\(root)\(SitePaths.page(of: point.report))#\(point.anchor)", authority: point.body.name,
         report: site.frameworks.shortName(point.report.framework), date: point.report.date?.words ?? "undated")
     }
     return site.templates.filled(RecommendationListPage(points: points))

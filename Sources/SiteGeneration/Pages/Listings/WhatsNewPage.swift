@@ -26,7 +26,7 @@ struct WhatsNewPage {
         let links = reports.map { report in
           Link(
             "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))",
-            root + SiteAddress.page(of: report),
+            root + SitePaths.page(of: report),
             note: report.inspection.published.map { "published \($0.words)" }
               ?? "inspected \(DisplayText.dates(report.inspection))")
         }

@@ -5,7 +5,7 @@ struct Frame: TemplateRoot {
   static let template = "base"
   static let fields: [TemplateField<Frame>] = [
     .text("title") { $0.title }, .text("description") { $0.description }, .address("root") { $0.root },
-    .text("policy") { $0.script?.policy }, .flag("hasAddress") { $0.hasAddress },
+    .text("policy") { $0.script?.policy }, .flag("hasURL") { $0.hasAddress },
     .address("canonical") { $0.canonical }, .address("successor") { frame in frame.successor.map { frame.root + $0 } },
     .part("image") { $0.absoluteImage },
     .text("published") { $0.published?.iso }, .flag("isListed") { $0.isListed && $0.hasAddress },
@@ -49,11 +49,11 @@ struct Frame: TemplateRoot {
   var file: OutputFile { OutputFile(path: path, bytes: site.templates.filled(self, room: room)) }
 
   /// The way from the page up to the site's front: `../../`. A page that may be shown anywhere begins at the host.
-  private var root: String { hasAddress ? SiteAddress.root(from: path) : site.address.basePath }
-  private var canonical: String? { hasAddress ? site.address.absolute(successor ?? path) : nil }
+  private var root: String { hasAddress ? SitePaths.relativeRoot(from: path) : site.paths.basePath }
+  private var canonical: String? { hasAddress ? site.paths.absolute(successor ?? path) : nil }
 
   private var absoluteImage: LinkImage? {
-    image.flatMap { image in site.address.absolute(image.path).map { LinkImage(path: $0, words: image.words) } }
+    image.flatMap { image in site.paths.absolute(image.path).map { LinkImage(path: $0, words: image.words) } }
   }
 
   private var linkedData: [UInt8] {
@@ -64,7 +64,7 @@ struct Frame: TemplateRoot {
 /// Where programs find something that belongs to a page.
 struct Signpost: TemplateContext {
   static let fields: [TemplateField<Signpost>] = [
-    .text("relation") { $0.relation }, .address("address") { $0.address },
+    .text("relation") { $0.relation }, .address("url") { $0.address },
   ]
 
   let relation: String
@@ -79,7 +79,7 @@ struct Signpost: TemplateContext {
 
 /// A picture that other sites show of a link.
 struct LinkImage: TemplateContext {
-  static let fields: [TemplateField<LinkImage>] = [.address("address") { $0.path }, .text("words") { $0.words }]
+  static let fields: [TemplateField<LinkImage>] = [.address("url") { $0.path }, .text("words") { $0.words }]
 
   /// Where it is.
   let path: String

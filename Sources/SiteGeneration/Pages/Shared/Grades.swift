@@ -23,7 +23,7 @@ struct Badge: TemplateRoot {
 /// A judgement's title with its badge, or a grade with how often it was given.
 struct GradedTitle: TemplateContext {
   static let fields: [TemplateField<GradedTitle>] = [
-    .text("title") { $0.title }, .address("address") { $0.address }, .markup("badge") { $0.badge },
+    .text("title") { $0.title }, .address("url") { $0.address }, .markup("badge") { $0.badge },
     .text("times") { $0.times.map(String.init) },
   ]
 

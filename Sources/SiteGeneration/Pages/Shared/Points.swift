@@ -12,7 +12,7 @@ struct RecommendationListPage: TemplateRoot {
 /// One point to improve.
 struct Point: TemplateContext {
   static let fields: [TemplateField<Point>] = [
-    .markup("body") { $0.body }, .address("address") { $0.address }, .text("authority") { $0.authority },
+    .markup("body") { $0.body }, .address("url") { $0.address }, .text("authority") { $0.authority },
     .text("report") { $0.report }, .text("date") { $0.date },
     .text("due") { $0.point.due.map { "due \($0.words), computed" } }, .text("mark") { DisplayText.mark(of: $0.point) },
     .list("echoes") { $0.echoes },
@@ -35,7 +35,7 @@ struct Point: TemplateContext {
 /// A passage of a later report.
 struct Passage: TemplateContext {
   static let fields: [TemplateField<Passage>] = [
-    .markup("quote") { $0.quote }, .address("address") { $0.address }, .text("label") { $0.label },
+    .markup("quote") { $0.quote }, .address("url") { $0.address }, .text("label") { $0.label },
   ]
 
   /// The words, the shared ones marked.

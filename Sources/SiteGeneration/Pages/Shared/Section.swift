@@ -2,7 +2,7 @@
 struct Listing: TemplateRoot {
   static let template = "listing"
   static let fields: [TemplateField<Listing>] = [
-    .text("kicker") { $0.kicker }, .text("title") { $0.title }, .text("lede") { $0.lede },
+    .text("eyebrow") { $0.kicker }, .text("title") { $0.title }, .text("introduction") { $0.lede },
     .markup("sections") { $0.sections },
   ]
 
@@ -49,7 +49,7 @@ struct Table: TemplateRoot {
 /// A link, with a note behind it.
 struct Link: TemplateContext {
   static let fields: [TemplateField<Link>] = [
-    .address("address") { $0.address }, .text("label") { $0.label }, .text("note") { $0.note },
+    .address("url") { $0.address }, .text("label") { $0.label }, .text("note") { $0.note },
   ]
 
   let label: String

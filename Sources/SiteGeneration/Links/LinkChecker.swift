@@ -5,7 +5,7 @@ public import Diagnostics
 /// itself.
 ///
 /// Templates show themselves in the pages made with them: a page of each kind is looked at.
-struct LinkCheck {
+struct LinkChecker {
   /// Every path of the site.
   let paths: Set<String>
   /// The path of the site on its host.
@@ -77,7 +77,7 @@ extension SourceText {
 
 extension SiteGenerator {
   /// Whether a page that people wrote links to a place in another, which may be gone after any change.
-  public static func hasLinksToPlaces(_ pages: [SourceText]) -> Bool {
+  public static func hasAnchorLinks(_ pages: [SourceText]) -> Bool {
     pages.contains { page in
       PageLinks(MarkdownPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
     }
@@ -96,14 +96,14 @@ extension SiteGenerator {
     let plan = plan(lists: listings, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
     return try plan.diagnostics + site.corrections.diagnostics + site.withheldOriginals + leftOutMarkup
-      + deadLinks(paths, listings, reading)
+      + brokenLinks(paths, listings, reading)
   }
 
   /// The reports whose pages are looked at for links, whatever the written pages link to.
   public var sampled: [ReportSummary] { site.authorities.first?.reports ?? [] }
 
   /// The links to nowhere in what people wrote.
-  private func deadLinks(
+  private func brokenLinks(
     _ paths: Set<String>, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
     let written = pages.map { MarkdownPage(site: site, page: $0).file }
@@ -112,15 +112,15 @@ extension SiteGenerator {
     let body = site.authorities.first
     let report = body?.reports.last
     let samples =
-      [SiteAddress.data, MethodPage.path, SearchPage.path]
+      [SitePaths.data, MethodPage.path, SearchPage.path]
       + [
-        body.map { SiteAddress.authority($0.slug) }, body.map(EmbedCard.path(of:)), report.map(SiteAddress.page(of:)),
-        report.map { SiteAddress.folder(of: $0) + SourcePage.name }, listings.first?.path,
+        body.map { SitePaths.authority($0.slug) }, body.map(EmbedCard.path(of:)), report.map(SitePaths.page(of:)),
+        report.map { SitePaths.folder(of: $0) + SourcePage.name }, listings.first?.path,
       ].compactMap { $0 }
     var wanted = Set(samples)
     for file in written {
       let targets = PageLinks(file.bytes).addresses.compactMap {
-        PageLinks.target(of: $0, from: file.path, base: site.address.basePath)
+        PageLinks.target(of: $0, from: file.path, base: site.paths.basePath)
       }
       wanted.formUnion(targets.filter { $0.anchor != nil }.map(\.path))
     }
@@ -129,8 +129,8 @@ extension SiteGenerator {
       guard let bytes = try page(path, listings, reading) else { continue }
       if samples.contains(path) { files.append(OutputFile(path: path, bytes: bytes)) } else { others[path] = bytes }
     }
-    let check = LinkCheck(
-      paths: paths, base: site.address.basePath,
+    let check = LinkChecker(
+      paths: paths, base: site.paths.basePath,
       pages: Dictionary(pages.map { (MarkdownPage.path(of: $0), $0) }) { first, _ in first }, templates: templates,
       reading: { others[$0] })
     return check.diagnostics(in: files)
@@ -140,7 +140,7 @@ extension SiteGenerator {
   private func page(
     _ path: String, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [UInt8]? {
-    if path == SiteAddress.data { return dataFiles(written: []).last?.bytes }
+    if path == SitePaths.data { return dataFiles(written: []).last?.bytes }
     if let listed = listings.first(where: { $0.path == path }) { return listed.page?.bytes }
     if let body = site.authorities.first, path == EmbedCard.path(of: body) {
       return EmbedCard(site: site, body: body).file.bytes
@@ -152,7 +152,7 @@ extension SiteGenerator {
     guard parts.count > 2, parts[0] == "authorities", let body = site.authority(slug: String(parts[1])) else {
       return nil
     }
-    if let report = body.reports.first(where: { path.hasPrefix(SiteAddress.folder(of: $0)) }) {
+    if let report = body.reports.first(where: { path.hasPrefix(SitePaths.folder(of: $0)) }) {
       let read = try reading(report)
       return files(for: read, ReportAnchors(read.report), report, of: body, []).first { $0.path == path }?.bytes
     }

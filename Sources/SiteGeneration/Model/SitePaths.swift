@@ -4,7 +4,7 @@ internal import Inspections
 ///
 /// Links between pages are relative and name `index.html`, so that the site works on any host, under any path, and
 /// from a folder on disk. Only what leaves the site (canonical links, the feed, the site map) has whole addresses.
-struct SiteAddress: Sendable {
+struct SitePaths: Sendable {
   /// The address of the site's front page, with a slash at its end; nil where none is configured.
   let base: String?
 
@@ -33,12 +33,12 @@ struct SiteAddress: Sendable {
   }
 
   /// The way from a file of the site up to the site's front: `../../`.
-  static func root(from path: String) -> String {
+  static func relativeRoot(from path: String) -> String {
     String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
   /// A part of an address that stands for a name: the name itself if it may stand there.
-  static func part(_ name: String) -> String { Slug.isWellFormed(name) ? name : Slug.make(from: name) }
+  static func pathComponent(for name: String) -> String { Slug.isWellFormed(name) ? name : Slug.make(from: name) }
 
   /// The front page.
   static let home = "index.html"
@@ -47,10 +47,10 @@ struct SiteAddress: Sendable {
   static let data = "data/index.html"
 
   /// The page of an authority.
-  static func authority(_ slug: String) -> String { "authorities/\(SiteAddress.part(slug))/index.html" }
+  static func authority(_ slug: String) -> String { "authorities/\(SitePaths.pathComponent(for: slug))/index.html" }
 
   /// The badge of an authority.
-  static func badge(_ slug: String) -> String { "badges/\(SiteAddress.part(slug)).svg" }
+  static func badge(_ slug: String) -> String { "badges/\(SitePaths.pathComponent(for: slug)).svg" }
 
   /// The folder of a report: `authorities/exampleshire/2010-11-29-ofsted-slac/`.
   static func folder(of report: ReportSummary) -> String { report.folder }

@@ -1,5 +1,5 @@
 /// What the templates may name, for designers: told by the very types that the pages are made with.
-public enum TemplateVocabulary {
+public enum TemplateReference {
   /// The names of all templates, as their paths under `Templates/` without the ending.
   public static var templates: [String] { SiteTemplates.roots.map { $0.template }.sorted() }
 

@@ -11,7 +11,7 @@ public struct BuildPhase: Sendable, Hashable {
 }
 
 /// Measures the phases of a build.
-final class PhaseClock: Sendable {
+final class BuildTimer: Sendable {
   /// The phases, in the order in which they are printed.
   enum Phase: String, CaseIterable {
     case looking = "looking at files"

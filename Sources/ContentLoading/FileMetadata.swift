@@ -1,5 +1,5 @@
 /// What the file system tells of a file without its being read: as long as it stays the same, so do the bytes.
-public struct FileStamp: Sendable, Hashable {
+public struct FileMetadata: Sendable, Hashable {
   /// The size in bytes.
   public var size: Int
   /// When the bytes were last changed, in nanoseconds since 1970.
@@ -22,18 +22,18 @@ public struct FileStamp: Sendable, Hashable {
   private static let rest = 50_000_000
 
   /// Whether a change after `moment` (in nanoseconds since 1970) would surely show in the stamp.
-  public func isAtRest(before moment: Int) -> Bool { max(modified, changed) + FileStamp.rest < moment }
+  public func isStable(before moment: Int) -> Bool { max(modified, changed) + FileMetadata.rest < moment }
 }
 
 /// A file and its stamp.
-public struct StampedFile: Sendable, Hashable {
+public struct InputFile: Sendable, Hashable {
   /// The path, as the user would type it.
   public var path: String
   /// What the file system tells of it.
-  public var stamp: FileStamp
+  public var stamp: FileMetadata
 
   /// Makes the pair.
-  public init(path: String, stamp: FileStamp) {
+  public init(path: String, stamp: FileMetadata) {
     self.path = path
     self.stamp = stamp
   }

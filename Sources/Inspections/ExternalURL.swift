@@ -1,5 +1,5 @@
 /// An address on the web that somebody gives: only `http` and `https` ones ever become links.
-public struct WebAddress: Sendable, Hashable {
+public struct ExternalURL: Sendable, Hashable {
   /// The address.
   public let text: String
   /// The host's name, to be shown.
