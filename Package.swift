@@ -90,6 +90,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics", "Inspections"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "RecordsTests", dependencies: ["Fingerprinting", "Records"], swiftSettings: settings),
+    .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"], swiftSettings: settings),
     .testTarget(name: "InspectionsTests", dependencies: ["Inspections"], swiftSettings: settings),
     .testTarget(
       name: "ContentLoadingTests", dependencies: ["ContentLoading", "Diagnostics", "Inspections", "TestSupport"],
@@ -135,7 +137,8 @@ let package = Package(
     .testTarget(
       name: "PreviewTests", dependencies: ["ContentLoading", "Diagnostics", "Preview", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "SitegenTests", dependencies: ["TestSupport", "sitegen"], swiftSettings: settings),
+    .testTarget(
+      name: "SitegenTests", dependencies: ["Diagnostics", "TestSupport", "sitegen"], swiftSettings: settings),
   ].compactMap { $0 },
   swiftLanguageModes: [.v6]
 )
