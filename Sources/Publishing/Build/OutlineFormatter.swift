@@ -108,7 +108,10 @@ public enum OutlineFormatter {
   private static func doubts(_ report: Report) -> [String] {
     guard !report.diagnostics.isEmpty else { return ["No doubts."] }
     return ["Doubts (\(report.diagnostics.count))"]
-      + report.diagnostics.map { "  line \($0.location?.line ?? 0): \($0.message) [\($0.code.rawValue)]" }
+      + report.diagnostics.map { diagnostic in
+        let line = diagnostic.location.map { "line \($0.line): " } ?? ""
+        return "  \(line)\(diagnostic.message) [\(diagnostic.code.rawValue)]"
+      }
   }
 
   private static func shortened(_ text: String) -> String {
