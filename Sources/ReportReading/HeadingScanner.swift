@@ -11,6 +11,8 @@ struct Heading {
   var printed: String
   /// The grade on the heading's own line, or in its sentence.
   let grade: GradeMention?
+  /// A second grade on the same line, as where a row has two columns of grades.
+  var secondGrade: GradeMention?
   /// Whether the words of a sentence join title and grade (`is`), and a full stop ends it.
   let isSentence: Bool
   /// Whether blank lines lie between the title's words and the grade.
@@ -102,13 +104,19 @@ struct HeadingScanner {
     }
     guard let mention = grades.linkedGrade(at: &cursor, needsVerb: false) else { return nil }
     var after = cursor
+    var secondGrade: GradeMention?
     if let word = after.next(), after.lineIndex == cursor.lineIndex, !text.isTrivial(cursor.rest) {
-      guard Vocabulary.reasons.contains(word.hash), text.isTrivial(after.rest) else { return nil }
+      if !Vocabulary.reasons.contains(word.hash) {
+        after = cursor
+        secondGrade = grades.grade(at: &after)
+        guard secondGrade?.lastLine == cursor.lineIndex else { return nil }
+      }
+      guard text.isTrivial(after.rest) else { return nil }
     }
     let isSentence = hasVerb(between: titleEnd, and: mention) && endsWithFullStop(cursor)
     return Heading(
       terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: printed, grade: mention,
-      isSentence: isSentence, isGradeApart: isApart(titleEnd.lineIndex, mention.firstLine))
+      secondGrade: secondGrade, isSentence: isSentence, isGradeApart: isApart(titleEnd.lineIndex, mention.firstLine))
   }
 
   private func isApart(_ first: Int, _ last: Int) -> Bool {

@@ -148,7 +148,7 @@ struct TableReader {
           if titles.count == 1, titles[0].judgement == Row(entry: entry).judgement { titles = [] }
           flush()
           titles = [Row(entry: entry, isBound: !entry.heading.isGradeApart)]
-          grades = [mention]
+          grades = [mention] + [entry.heading.secondGrade].compactMap { $0 }
           if !entry.heading.isGradeApart { flush() }
         } else if let last = titles.last, last.judgement == Row(entry: entry).judgement, last.judgement != nil {
           titles[titles.count - 1] = Row(entry: entry)

@@ -7,7 +7,7 @@ A step edits, renames, removes or touches what a site is made from, spoils what 
 starts two at once, or saves a file while a build runs. `--previous` is another release's program: some histories then
 begin with a folder and a cache that it made. `--verify` proves the cache as well. The seed of a failure is printed.
 """
-import argparse, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time, unicodedata
+import argparse, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time, unicodedata
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
 
@@ -72,14 +72,32 @@ class History:
         return self.some(path for path in self.reports.glob("*") if path.is_file())
 
     def edit(self, path, *pairs):
+        """Replaces a word in one place, whichever, so that it may come to contradict another; now and then in all."""
         old, new = self.random.choice(pairs)
-        path.write_bytes(path.read_bytes().replace(old.encode(), new.encode(), 1))
-        return f"{path.name}: {old} is {new}"
+        before = path.read_bytes()
+        places = [at.start() for at in re.finditer(re.escape(old.encode()), before)]
+        if places and self.random.random() < 0.8:
+            place = self.random.choice(places)
+            path.write_bytes(before[:place] + new.encode() + before[place + len(old):])
+            return f"{path.name}: {old} at {place} is {new}"
+        path.write_bytes(before.replace(old.encode(), new.encode()))
+        return f"{path.name}: every {old} is {new}"
 
     def change_words(self):
         report = self.report()
         return report and self.edit(report, ("children", "young people"), ("good", "outstanding"), ("Good", "Inadequate"),
                                     ("2024", "2023"), ("improve", "better"), ("a", "a "))
+
+    def change_statement(self):
+        """One of the places that state a grade states another, or none."""
+        report = self.report()
+        before = report.read_bytes() if report else b""
+        found = list(re.finditer(rb"(?i)\b(?:good|outstanding|inadequate|adequate)[ .]*$", before, re.MULTILINE))
+        if not found:
+            return None
+        place, word = self.random.choice(found), self.random.choice([b"good", b"outstanding", b"inadequate", b"fine"])
+        report.write_bytes(before[:place.start()] + word + before[place.end():])
+        return f"{report.name}: the grade at {place.start()} is {word.decode()}"
 
     def change_in_place(self):
         """The size and the time stay as they were."""
@@ -233,7 +251,7 @@ class History:
 
     def step(self):
         steps = [
-            self.change_words, self.change_words, self.change_in_place, self.touch, self.rename, self.copy, self.remove, self.restore,
+            self.change_words, self.change_words, self.change_statement, self.change_statement, self.change_in_place, self.touch, self.rename, self.copy, self.remove, self.restore,
             self.add_junk, self.settings, self.framework, self.register, self.template, self.asset, self.page, self.address,
             self.spoil_output, self.spoil_output, self.spoil_cache, self.spoil_cache, self.remove_folder, self.kill, self.kill,
             self.two_at_once, self.save_meanwhile, self.save_meanwhile, self.look,

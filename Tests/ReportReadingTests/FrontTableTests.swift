@@ -38,6 +38,20 @@ struct FrontTableTests {
     #expect(report.outcomes["overall"] == "– withheld")
   }
 
+  @Test("a row with two grades states neither, and quotes both")
+  func twoGrades() throws {
+    let front = """
+      Crossings that people need and rely on    Good     Outstanding
+      Piers and landing places                  Good
+      Overall effectiveness                     Good
+      """
+    let report = try tabled(front, body: "Piers and landing places: good\n1. Piers are sound.")
+    #expect(report.outcomes["crossings"] == "– withheld")
+    #expect(report.judgements.first { $0.id == "crossings" }?.evidence.map(\.grade) == ["good", "outstanding"])
+    #expect(report.outcomes["piers"] == "good agreed")
+    #expect(report.outcomes["overall"] == "good single")
+  }
+
   @Test("an overall grade beyond all the others is shown, and doubted where it is stated once")
   func unusualOverall() throws {
     let front = """
