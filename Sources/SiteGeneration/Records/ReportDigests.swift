@@ -4,9 +4,9 @@ public import Records
 
 /// What tells whether anything has changed that the rest of the site shows of a report.
 public struct ReportDigests: Sendable {
-  /// The digest of what lists show: whose it is, when, its grades and how sure they are; not the text.
+  /// The digest of what lists show: whose it is, when, and its grades; not the text, nor how often a grade is stated.
   public let shown: Fingerprint
-  /// The digest of that and of what is counted: paragraphs, doubts.
+  /// The digest of that and of what is counted: how sure each grade is, paragraphs, doubts.
   public let counted: Fingerprint
   /// The digest of what lists of points show.
   public let points: Fingerprint
@@ -28,7 +28,7 @@ extension ReportDigests {
       of: "shown", report.id, source, report.framework, report.title, report.kind, report.licence, report.authority,
       report.inspection, judgements.map(\.shown), counts.recommendations, counts.due, counts.paragraphs.total > 0,
       report.recommendations.map(\.timescale))
-    counted = Fingerprint(of: "counted", shown, counts)
+    counted = Fingerprint(of: "counted", shown, counts, judgements.map(\.status))
     let list = report.recommendations.map { point in
       var point = point
       point.line = 0
@@ -41,11 +41,12 @@ extension ReportDigests {
 }
 
 extension JudgementSummary {
-  /// The judgement as a list shows it, without why it has no grade and how many places state it.
+  /// The judgement as a list shows it: a grade is a grade, however often it is stated, but for
+  /// one that a person read.
   fileprivate var shown: JudgementSummary {
     JudgementSummary(
-      id: id, group: group, title: title, printed: printed, grade: grade, number: number, status: status, reason: nil,
-      isOverall: isOverall, statements: 0)
+      id: id, group: group, title: title, printed: printed, grade: grade, number: number,
+      status: grade == nil || status == .reviewed ? status : .agreed, reason: nil, isOverall: isOverall, statements: 0)
   }
 }
 

@@ -95,7 +95,10 @@ struct NowRow: TemplateContext {
         $0.judgement.isOverall ? "true" : "false"
       },
       .init("grade", "The grade in the scale’s lower-case words; empty where there is none") { $0.judgement.grade },
-      .init("status", "How sure the reading is") { $0.judgement.status.rawValue },
+      .init("status", "Why there is no grade, or reviewed if a person read it; judgements.csv says how sure it is") {
+        // How often a grade is stated is in no list: one more statement would make them all again.
+        $0.judgement.grade == nil || $0.judgement.status == .reviewed ? $0.judgement.status.rawValue : nil
+      },
       .init("previous_report_id", "The report before, of any framework of the service") { $0.row.previous?.id },
       .init("previous_grade", "Its grade, where the report before is of the same framework") { $0.previous?.grade },
       .init("change", "What became of the grade, where both are of one framework") { $0.change },
