@@ -314,8 +314,19 @@ class Tasks(unittest.TestCase):
                     self.browser.execute_cdp_cmd(
                         "Emulation.setDeviceMetricsOverride",
                         {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-                    widest = self.browser.execute_script("return document.documentElement.scrollWidth")
-                    self.assertLessEqual(widest, width)
+                    # The width beside the scrollbar, as on a desk at 400 % of 1280.
+                    widest, room = self.browser.execute_script(
+                        "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+                    self.assertLessEqual(widest, room)
+            with self.subTest(page=page, on="A4"):
+                self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+                self.browser.execute_cdp_cmd(
+                    "Emulation.setDeviceMetricsOverride",
+                    {"width": 735, "height": 1050, "deviceScaleFactor": 1, "mobile": False})
+                widest, room = self.browser.execute_script(
+                    "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+                self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+                self.assertLessEqual(widest, room)
 
     def test_the_same_answers_without_scripts(self):
         graded, regions = self.latest_grades()
