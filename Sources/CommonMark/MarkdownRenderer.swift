@@ -11,7 +11,7 @@ internal import CCMark
 /// cmark runs in its safe mode: raw HTML becomes a comment and links such as `javascript:` lose their address. Quotes
 /// and dashes are left as the text has them.
 public struct MarkdownRenderer: Sendable {
-  /// Makes a renderer; it holds nothing and may be shared by any number of tasks.
+  /// Creates a renderer; it holds nothing and may be shared by any number of tasks.
   public init() {}
 
   /// Renders a document and appends its HTML.

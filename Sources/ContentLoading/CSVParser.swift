@@ -19,7 +19,7 @@ struct CSVParser {
   /// Begins at the start of a file.
   init(_ source: SourceText) { self.source = source }
 
-  /// The fields of the next record that can be read, or nil at the end. Empty lines are passed over; so are records
+  /// The fields of the next record that can be read, or nil at the end. Skips empty lines and records
   /// that break the rules, which are problems.
   mutating func nextRecord() -> [Field]? {
     while offset < source.bytes.count {

@@ -8,7 +8,7 @@ public struct ContentInventory: Sendable, Hashable {
   /// The files below `reports/`, in the order of their paths.
   public var reports: [InputFile]
 
-  /// Makes an inventory from its parts.
+  /// Creates an inventory from its parts.
   public init(settings: [InputFile], reports: [InputFile]) {
     self.settings = settings
     self.reports = reports

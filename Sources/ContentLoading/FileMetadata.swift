@@ -9,7 +9,7 @@ public struct FileMetadata: Sendable, Hashable {
   /// The number of the file on its disk.
   public var number: UInt64
 
-  /// Makes a stamp from its parts.
+  /// Creates the metadata from its parts.
   public init(size: Int, modified: Int, changed: Int, number: UInt64) {
     self.size = size
     self.modified = modified
@@ -32,7 +32,7 @@ public struct InputFile: Sendable, Hashable {
   /// What the file system tells of it.
   public var stamp: FileMetadata
 
-  /// Makes the pair.
+  /// Creates the pair.
   public init(path: String, stamp: FileMetadata) {
     self.path = path
     self.stamp = stamp

@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import Foundation
 
-/// What is in a folder and those inside it. Hidden files and folders and editors' backups (`name~`) are passed over.
+/// What is in a folder and those inside it. Hidden files and folders and editors' backups (`name~`) are skipped.
 /// Links are followed, but no folder is entered twice, so that links in a circle come to an end. A folder that is not
 /// there has nothing in it.
 public struct FolderListing: Sendable {

@@ -58,7 +58,7 @@ enum FrameworkReferenceValidator {
     }
     let own = JudgementReference(framework: framework.id, judgement: judgement.id)
     if isLater(other, than: framework) { return "“\(reference)” is later: name “\(own)” there instead" }
-    // Only where the years don't tell which is later can both be without that mistake; one of them is told.
+    // Only where the years don't tell which is later can both be without that mistake; one of them is reported.
     if kin.kin.contains(own), !isLater(framework, than: other), framework.id > other.id {
       return "“\(reference)” names “\(own)” as its kin already; say it once"
     }

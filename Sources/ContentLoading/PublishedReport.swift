@@ -20,7 +20,7 @@ public struct PublishedReport: Sendable, Hashable {
   /// What was shown of each judgement, by its key: the grade, or why there was none.
   public var judgements: [String: String]
 
-  /// Makes a line from its parts.
+  /// Creates a line from its parts.
   public init(
     date: CalendarDate? = nil, address: String, former: String? = nil, file: String = "", sha256: String = "",
     judgements: [String: String] = [:]

@@ -18,7 +18,7 @@ public enum TextFile {
     }
   }
 
-  /// The text of some bytes: a byte order mark is passed over, and every line end becomes `\n`.
+  /// The text of some bytes: a byte order mark is skipped, and every line end becomes `\n`.
   public static func decode(_ bytes: [UInt8], path: String) -> (text: SourceText?, problems: [Diagnostic]) {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard String(validating: body, as: UTF8.self) != nil else {

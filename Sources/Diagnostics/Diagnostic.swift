@@ -40,7 +40,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// The line to add.
     public var line: String
 
-    /// Makes a suggestion from its parts.
+    /// Creates a suggestion from its parts.
     public init(file: String, place: String, line: String) {
       self.file = file
       self.place = place
@@ -59,7 +59,7 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// Makes a diagnostic from its parts.
+  /// Creates a diagnostic from its parts.
   public init(
     _ severity: Severity, _ code: DiagnosticCode, _ message: String, at location: SourceLocation? = nil,
     excerpt: String? = nil, suggestion: Suggestion? = nil

@@ -10,7 +10,7 @@ public struct EnvironmentError: Error, Sendable, Hashable {
   /// The file or folder it happened to, if it is one in particular.
   public var path: String?
 
-  /// Makes a failure; the message should already name the path.
+  /// Creates a failure; the message should already name the path.
   public init(_ message: String, path: String? = nil) {
     self.message = message
     self.path = path

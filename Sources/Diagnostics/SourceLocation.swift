@@ -7,7 +7,7 @@ public struct SourceLocation: Sendable, Hashable {
   /// The column in characters, counted from 1; 0 where the whole line is meant.
   public var column: Int
 
-  /// Makes a location; without a line it means the whole file.
+  /// Creates a location; without a line it means the whole file.
   public init(path: String, line: Int = 0, column: Int = 0) {
     self.path = path
     self.line = line

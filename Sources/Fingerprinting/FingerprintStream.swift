@@ -4,7 +4,7 @@ internal import COpenSSL
 public final class FingerprintStream {
   private let context: OpaquePointer?
 
-  /// Starts with no bytes.
+  /// Creates an empty one.
   public init() {
     context = EVP_MD_CTX_new()
     _ = EVP_DigestInit_ex(context, EVP_sha256(), nil)

@@ -31,7 +31,7 @@ public struct Authority: Sendable, Hashable {
   /// Further names that reports print for it.
   public var variants: [String]
 
-  /// Makes an authority from its parts.
+  /// Creates an authority from its parts.
   public init(
     slug: String, name: String, officialName: String, gss: String? = nil, gssSince: CalendarDate? = nil,
     formerGSS: [String] = [], region: String? = nil, type: String? = nil, localAuthorityCode: String? = nil,

@@ -1,4 +1,4 @@
-/// What kind of body a framework inspects: what it is called, and how it is told from others.
+/// What kind of body a framework inspects: what it is called, and how it is told apart from others.
 public struct BodyKind: Sendable, Hashable {
   /// What one is called: `school`.
   public var name: String
@@ -23,7 +23,7 @@ public struct BodyKind: Sendable, Hashable {
 
   private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
-  /// Makes a kind from its parts.
+  /// Creates a kind from its parts.
   public init(
     name: String, plural: String, isRegistered: Bool = true, identifier: String? = nil, area: String? = nil
   ) {

@@ -19,7 +19,7 @@ public struct Finding: Sendable, Hashable {
     /// The items of the list under it.
     public var items: [Item]
 
-    /// Makes an item from its parts.
+    /// Creates an item from its parts.
     public init(_ text: String, items: [Item] = []) {
       self.text = text
       self.items = items
@@ -59,7 +59,7 @@ public struct Finding: Sendable, Hashable {
     return texts(items)
   }
 
-  /// Makes a finding from its parts.
+  /// Creates a finding from its parts.
   public init(
     number: Int? = nil, numbering: Numbering = .none, section: [String], text: String, items: [Item] = [],
     isListItem: Bool = false, line: Int
@@ -101,7 +101,7 @@ public struct Recommendation: Sendable, Hashable {
   /// The line it begins on, counted from 1.
   public var line: Int
 
-  /// Makes a recommendation from its parts.
+  /// Creates a recommendation from its parts.
   public init(
     kind: Kind = .improvement, group: String? = nil, timescale: String? = nil, due: CalendarDate? = nil,
     responsible: String? = nil, number: Int? = nil, text: String, line: Int

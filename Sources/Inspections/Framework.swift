@@ -23,7 +23,7 @@ public struct Framework: Sendable, Hashable {
   public var bodies: BodyKind
   /// What it is, in a sentence of the project's own.
   public var summary: String
-  /// How its reports are told from others.
+  /// How its reports are recognised among others.
   public var recognition: Recognition
   /// What its front page prints, and under which labels.
   public var front: FrontPage
@@ -44,7 +44,7 @@ public struct Framework: Sendable, Hashable {
   /// The words that open lists of what must improve by when.
   public var timescales: [Timescale]
 
-  /// Makes a framework from its parts.
+  /// Creates a framework from its parts.
   public init(
     id: String, name: String, shortName: String, inspectorate: String, years: String, began: Int? = nil,
     ended: Int? = nil, succeeds: [String] = [], service: ServiceName? = nil, bodies: BodyKind = .authority,
@@ -86,7 +86,7 @@ public struct JudgementGroup: Sendable, Hashable {
   /// Other printed forms of the heading.
   public var variants: [String]
 
-  /// Makes a group from its parts.
+  /// Creates a group from its parts.
   public init(id: String, title: String, variants: [String] = []) {
     self.id = id
     self.title = title
@@ -127,7 +127,7 @@ public struct JudgementDefinition: Sendable, Hashable {
   /// The column of the overview of one row an authority that its grade stands in, if any.
   public var overview: OverviewColumn?
 
-  /// Makes a definition from its parts.
+  /// Creates a definition from its parts.
   public init(
     id: String, group: String? = nil, title: String, variants: [String] = [], bodyTitles: [String] = [],
     scale: String? = nil, isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false,
@@ -166,7 +166,7 @@ public struct Headline: Sendable, Hashable {
   public var judgement: String
   /// How it begins, up to the verb; `…` stands for up to a dozen words of the same sentence.
   public var phrase: String
-  /// Whether it is a statement of its own, as on a front page, or only bears out what another place states.
+  /// Whether it is a statement of its own, as on a front page, or only confirms what another place states.
   public var isStatement: Bool
   /// Words that may not stand in the gap: with them the sentence tells of a part only.
   public var unless: [String]
@@ -187,7 +187,7 @@ public struct Headline: Sendable, Hashable {
     case section
   }
 
-  /// Makes a headline from its parts.
+  /// Creates a headline from its parts.
   public init(
     judgement: String, phrase: String, isStatement: Bool = true, unless: [String] = [], grade: String? = nil,
     reach: Reach = .anywhere
@@ -236,7 +236,7 @@ public struct SectionDefinition: Sendable, Hashable {
   /// Whether it is one row of a table, which silences its own grade and nothing behind it.
   public var isRow: Bool
 
-  /// Makes a definition from its parts.
+  /// Creates a definition from its parts.
   public init(title: String, variants: [String] = [], role: Role, hasParagraphItems: Bool = false, isRow: Bool = false)
   {
     self.title = title
@@ -254,7 +254,7 @@ public struct Timescale: Sendable, Hashable {
   /// The months from publication to the due date; 0 is the day of publication.
   public var months: Int
 
-  /// Makes a timescale from its parts.
+  /// Creates a timescale from its parts.
   public init(title: String, months: Int) {
     self.title = title
     self.months = months

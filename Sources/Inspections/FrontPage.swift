@@ -1,4 +1,4 @@
-/// How a framework's reports are told from others: by phrases of the front page, wherever its lines are broken.
+/// How a framework's reports are recognised among others: by phrases of the front page, wherever its lines are broken.
 public struct Recognition: Sendable, Hashable {
   /// Phrases of which one is enough; `…` stands for up to a dozen words.
   public var phrases: [String]
@@ -7,7 +7,7 @@ public struct Recognition: Sendable, Hashable {
   /// Phrases that mark a review of a body beside the council.
   public var review: [String]
 
-  /// Makes a recognition from its parts.
+  /// Creates a recognition from its parts.
   public init(phrases: [String], reinspection: [String] = [], review: [String] = []) {
     self.phrases = phrases
     self.reinspection = reinspection
@@ -35,7 +35,7 @@ public struct FrontPage: Sendable, Hashable {
   /// Wordings with facts among them, wherever they stand: `visit to {body} {dates}`.
   public var patterns: [String]
 
-  /// Makes a front page from its parts.
+  /// Creates a front page from its parts.
   public init(
     titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String], leadTitles: [String] = [],
     opensWithDate: Bool = false, hasWholeMonths: Bool = false, patterns: [String] = []

@@ -5,7 +5,7 @@ public struct GradeScale: Sendable, Hashable {
   /// The grades, best first.
   public var grades: [Grade]
 
-  /// Makes a scale from its grades, best first.
+  /// Creates a scale from its grades, best first.
   public init(grades: [Grade]) {
     self.grades = grades
   }
@@ -77,7 +77,7 @@ public struct Grade: Sendable, Hashable {
   /// The identifier of the scale it is on, for a framework with several; nil on its usual one.
   public var scale: String?
 
-  /// Makes a grade from its parts.
+  /// Creates a grade from its parts.
   public init(
     key: String, label: String, number: Int? = nil, role: Role, forms: [String] = [], meaning: String? = nil,
     scale: String? = nil

@@ -50,7 +50,7 @@ public struct Judgement: Sendable, Hashable {
     id ?? "printed." + Slug.make(from: [group, printed].compactMap { $0 }.joined(separator: " "))
   }
 
-  /// Makes a judgement from its parts.
+  /// Creates a judgement from its parts.
   public init(
     id: String?, group: String? = nil, title: String, printed: String, grade: String? = nil, number: Int? = nil,
     status: Status, reason: String? = nil, isOverall: Bool = false, evidence: [Evidence] = []
@@ -83,7 +83,7 @@ public struct Review: Sendable, Hashable {
   /// What the program found by itself.
   public var found = Judgement.Status.missing
 
-  /// Makes a review from its parts.
+  /// Creates a review from its parts.
   public init(line: Int, quotation: String, by: String, date: CalendarDate, why: String) {
     self.line = line
     self.quotation = quotation
@@ -120,7 +120,7 @@ public struct Evidence: Sendable, Hashable {
   /// The damaged word that was read as a word of the framework, if any.
   public var repaired: String?
 
-  /// Makes evidence from its parts.
+  /// Creates evidence from its parts.
   public init(kind: Kind, line: Int, text: String, grade: String, repaired: String? = nil) {
     self.kind = kind
     self.line = line

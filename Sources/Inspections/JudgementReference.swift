@@ -5,7 +5,7 @@ public struct JudgementReference: Sendable, Hashable {
   /// The identifier of the judgement in it.
   public var judgement: String
 
-  /// Makes a reference from its parts.
+  /// Creates a reference from its parts.
   public init(framework: String, judgement: String) {
     self.framework = framework
     self.judgement = judgement

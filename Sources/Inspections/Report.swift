@@ -35,7 +35,7 @@ public struct Report: Sendable, Hashable {
   /// What is doubtful about this reading.
   public var diagnostics: [Diagnostic]
 
-  /// Makes a report from its parts.
+  /// Creates a report from its parts.
   public init(
     source: Source, framework: String, title: String, kind: Kind = .inspection, licence: Licence? = nil,
     authority: AuthorityReference, inspection: Inspection, judgements: [Judgement], findings: [Finding],
@@ -79,7 +79,7 @@ extension Report {
     /// What the publisher says of the file in its header block.
     public var header: FrontMatter
 
-    /// Makes a source from its parts.
+    /// Creates a source from its parts.
     public init(
       path: String, sha256: String, encoding: String, lines: Int, pageStarts: [Int] = [],
       isPDF: Bool = false, header: FrontMatter = FrontMatter()
@@ -115,7 +115,7 @@ extension Report {
     /// The day by which the inspected must send their answer.
     public var reply: CalendarDate?
 
-    /// Makes an inspection from its parts.
+    /// Creates an inspection from its parts.
     public init(
       start: CalendarDate? = nil, end: CalendarDate? = nil, published: CalendarDate? = nil, lead: String? = nil,
       theme: String? = nil, reply: CalendarDate? = nil
@@ -146,7 +146,7 @@ extension Report {
     /// The area that the report says it is in.
     public var area: String?
 
-    /// Makes an inspected authority from its parts.
+    /// Creates a reference from its parts.
     public init(
       printed: String, name: String, slug: String, gss: String? = nil, isRegistered: Bool, identifier: String? = nil,
       area: String? = nil
@@ -178,7 +178,7 @@ public struct FrontMatter: Sendable, Hashable {
   /// `published`: the day of publication, where the text prints none.
   public var published: CalendarDate?
 
-  /// Makes a header from its parts.
+  /// Creates a header from its parts.
   public init(
     summaryOf: String? = nil, publisher: String? = nil, sourceURL: String? = nil, licence: Licence? = nil,
     licenceReason: String? = nil, published: CalendarDate? = nil

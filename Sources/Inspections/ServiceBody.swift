@@ -5,7 +5,7 @@ public struct ServiceBody: Sendable, Hashable {
   /// The slugs of the authorities that it serves or served.
   public var authorities: [String]
 
-  /// Makes a body from its parts.
+  /// Creates a body from its parts.
   public init(name: String, authorities: [String]) {
     self.name = name
     self.authorities = authorities

@@ -5,7 +5,7 @@ public struct ServiceName: Sendable, Hashable {
   /// The name that readers see: `Children’s services`.
   public var name: String
 
-  /// Makes a name from its parts.
+  /// Creates a name from its parts.
   public init(id: String, name: String) {
     self.id = id
     self.name = name

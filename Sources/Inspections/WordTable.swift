@@ -9,7 +9,7 @@ public struct WordTable: Sendable {
   public private(set) var count = 0
   @usableFromInline var slots: [Slot] = Array(repeating: (0, 0), count: 16)
 
-  /// Makes an empty table.
+  /// Creates an empty table.
   public init() {}
 
   /// The number of a word, or nil.

@@ -33,7 +33,7 @@ final class LiveReloadChannel: Sendable {
   /// Sends something that means nothing, so that pages that are gone are noticed.
   func tick() { send { _ in Array(":\n\n".utf8) } }
 
-  /// What a page is told from now on, as it goes over the wire.
+  /// What a page is sent from now on, as it goes over the wire.
   func events() -> AsyncStream<[UInt8]> {
     AsyncStream { continuation in
       let number = state.withLock { state in

@@ -16,7 +16,7 @@ public struct PreviewServer: Sendable {
     /// The port to listen on; if it is taken, the next free one.
     public var port: UInt16
 
-    /// Makes options from their parts.
+    /// Creates options from their parts.
     public init(build: SiteBuild.Options, host: String = "127.0.0.1", port: UInt16 = 8080) {
       self.build = build
       self.host = host

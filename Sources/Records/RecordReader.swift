@@ -1,6 +1,6 @@
 /// What was found where a record should be is none: it is cut short, damaged, or another program's.
 public struct RecordError: Error {
-  /// Makes the error; there is nothing more to say, since a record can always be made anew.
+  /// Creates the error; there is nothing more to say, since a record can always be made anew.
   public init() {}
 }
 

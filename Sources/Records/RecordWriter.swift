@@ -3,7 +3,7 @@ public struct RecordWriter: Sendable {
   /// What has been written.
   public private(set) var bytes: [UInt8] = []
 
-  /// Starts with nothing.
+  /// Creates an empty one.
   public init() {}
 
   /// Writes a number, a small one in one byte.

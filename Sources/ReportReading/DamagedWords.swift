@@ -5,7 +5,7 @@ struct DamagedWords: Sendable {
   /// The hashes of the spelt words, by their numbers.
   private let hashes: [UInt64]
 
-  /// Takes the words of some phrases; those of three letters or less are too like others to be told.
+  /// Takes the words of some phrases; those of three letters or less are too like others to be told apart.
   init(of phrases: [String]) {
     var known = WordSet([])
     var spellings = Spellings()

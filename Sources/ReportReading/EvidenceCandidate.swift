@@ -6,7 +6,7 @@ struct EvidenceCandidate {
   enum Weight {
     /// It states the judgement by its title.
     case statement
-    /// It bears out what another place states, and proves nothing alone.
+    /// It confirms what another place states, and proves nothing alone.
     case support
     /// Its layout, or its title, leaves open which judgement it means.
     case order

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The second pass: lines without what belongs to the page.
 ///
-/// Page numbers and running heads are told by where they stand (next to a page break) and by coming back on other
+/// Page numbers and running heads are recognised by where they stand (next to a page break) and by coming back on other
 /// pages, never by their words.
 struct LineCleaner {
   private let source: SourceText

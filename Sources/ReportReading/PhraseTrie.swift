@@ -10,7 +10,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   /// The letters of the words that lead on from each node, for reading damaged ones, and the nodes that they lead to.
   private var spellings: [(words: Spellings, children: [Int])] = [(Spellings(), [])]
 
-  /// Adds a phrase; a phrase without words is passed over.
+  /// Adds a phrase; a phrase without words is ignored.
   mutating func add(_ phrase: String, _ value: Value) {
     let bytes = Array(phrase.utf8)
     var node = 0
@@ -60,7 +60,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     hash &+ UInt64(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  /// The phrase that the words give when one run of words inside it is passed over: a table cell that extraction set
+  /// The phrase that the words give when one run of words inside it is skipped: a table cell that extraction set
   /// into the middle of another. `pass` moves a cursor over such a run, or returns nil.
   func interruptedMatch(_ cursor: inout WordCursor, passing pass: (WordCursor) -> WordCursor?) -> [Value]? {
     var probe = cursor

@@ -104,7 +104,7 @@ struct SentenceEvidenceExtractor {
     return starts
   }
 
-  /// The front page's standard sentences, whose wording belongs to one grade: they bear out what the headline states.
+  /// The front page's standard sentences, whose wording belongs to one grade: they confirm what the headline states.
   func standardSentences() -> [EvidenceCandidate] {
     guard !vocabulary.standardSentences.isEmpty else { return [] }
     let frontEnd = text.lines[..<outline.frontEnd].last?.range.upperBound ?? 0

@@ -119,7 +119,7 @@ enum Fold {
   enum Class {
     /// It ends the word.
     case separator
-    /// It is passed over: apostrophes, soft hyphens, zero-width characters.
+    /// It is skipped: apostrophes, soft hyphens, zero-width characters.
     case ignored
     /// It is part of the word.
     case letter

@@ -11,7 +11,7 @@ public struct ParsedReport: Sendable {
   /// The text that it was read from.
   public var source: SourceText
 
-  /// Makes the pair.
+  /// Creates the pair.
   public init(report: Report, source: SourceText) {
     self.report = report
     self.source = source
@@ -153,7 +153,7 @@ public struct SiteGenerator: Sendable {
   public struct Piece: Sendable {
     /// What it is called.
     public let name: String
-    /// The digest of what it is told of the reports.
+    /// The digest of what it shows of the reports.
     public let inputs: Fingerprint
     /// Makes its files.
     public let make: @Sendable () throws -> [OutputFile]

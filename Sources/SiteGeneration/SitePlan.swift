@@ -9,7 +9,7 @@ public struct SitePlan: Sendable {
     /// What it comes from: a file of the content, or a part of the site in words.
     public var source: String
 
-    /// Makes an entry from its parts.
+    /// Creates an entry from its parts.
     public init(path: String, source: String) {
       self.path = path
       self.source = source

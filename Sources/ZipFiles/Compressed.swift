@@ -42,7 +42,7 @@ public struct Checksum: Sendable, Equatable {
   /// Its CRC-32.
   public private(set) var crc: UInt32
 
-  /// Makes a checksum from its parts.
+  /// Creates a checksum from its parts.
   public init(size: Int, crc: UInt32) {
     self.size = size
     self.crc = crc

@@ -6,7 +6,7 @@ public struct ZipFile {
   private var list: [UInt8] = []
   private var count: UInt16 = 0
 
-  /// Makes a file without files.
+  /// Creates a file without files.
   public init() {}
 
   /// Adds a small file, as it is.

@@ -3,7 +3,7 @@ import ContentLoading
 import Foundation
 import Publishing
 
-/// Where the content lies and how problems are told: the options that all commands share.
+/// Where the content lies and how problems are reported: the options that all commands share.
 struct ContentOptions: ParsableArguments {
   @Option(name: .long, help: "The folder of reports, frameworks, authorities and pages.")
   var content = "Content"

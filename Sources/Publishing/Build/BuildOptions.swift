@@ -55,7 +55,7 @@ extension SiteBuild {
     /// Told of every few authorities that are done.
     public var onProgress: (@Sendable (BuildProgress) -> Void)?
 
-    /// Makes options from their parts.
+    /// Creates options from their parts.
     public init(
       content: String, defaults: String, templates: String, shippedTemplates: String? = nil, output: String,
       cache: String? = nil, baseURL: String? = nil, jobs: Int = 1, maxInput: Int = FileReader.reportLimit,

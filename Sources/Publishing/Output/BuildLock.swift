@@ -1,13 +1,13 @@
 internal import Diagnostics
 
-/// The claim of one build on an output folder, given up when it is let go.
+/// An exclusive lock of one build on an output folder, released with its last reference.
 ///
 /// The lock file also tells how the last build ended: it is empty unless that build was cut short.
 struct BuildLock: Sendable {
   /// The name of the lock file; it stays, because removing it would let two builds hold two locks.
   static let name = ".sitegen-lock"
 
-  /// Whether a former build was cut short and may have left temporary files.
+  /// Whether a previous build was cut short and may have left temporary files.
   let previousBuildWasInterrupted: Bool
 
   /// Whether no build was ever made here.

@@ -10,14 +10,14 @@ struct Manifest {
   /// The files, relative to the output folder.
   var paths: Set<OutputPath>
 
-  /// Makes a manifest of these files.
+  /// Creates a manifest of these files.
   init(paths: Set<OutputPath> = []) {
     self.paths = paths
   }
 
   /// Reads a manifest; nil if the bytes are something else.
   ///
-  /// A line that is no place in the folder (someone edited it) is passed over, so that nothing outside is touched.
+  /// A line that is no place in the folder (someone edited it) is skipped, so that nothing outside is touched.
   init?(bytes: [UInt8]) {
     let head = Array("\(Manifest.heading)\n".utf8)
     guard bytes.starts(with: head) else { return nil }

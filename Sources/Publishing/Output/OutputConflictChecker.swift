@@ -4,9 +4,9 @@ internal import Diagnostics
 struct OutputConflictChecker {
   /// What stops the build: the places where someone else's files lie.
   private(set) var errors: [Diagnostic] = []
-  /// Files of a former build that lie where a folder must be, or in a folder where a file must be.
+  /// Files of a previous build where a folder must be, or in a folder where a file must be.
   private(set) var obstacles: Set<OutputPath> = []
-  /// Folders of a former build that lie where a file must be.
+  /// Folders of a previous build where a file must be.
   private(set) var obstacleFolders: Set<OutputPath> = []
 
   private enum FolderState {
@@ -14,17 +14,17 @@ struct OutputConflictChecker {
   }
 
   private let folder: OutputFolder
-  private let former: Set<OutputPath>
+  private let previous: Set<OutputPath>
   private let planned: Set<OutputPath>
   private let looksAt: Set<OutputPath>
   private var states: [OutputPath: FolderState] = [:]
-  private lazy var formerFolders = former.reduce(into: Set<OutputPath>()) { $0.formUnion($1.folders) }
+  private lazy var previousFolders = previous.reduce(into: Set<OutputPath>()) { $0.formUnion($1.folders) }
 
-  /// Prepares to compare the paths of a plan; `former` is what a former build wrote, `looksAt` what of the plan is not
+  /// Prepares to compare the paths of a plan; `previous` is what a previous build wrote, `looksAt` what of the plan is not
   /// known to lie there still.
-  init(_ folder: OutputFolder, former: Set<OutputPath>, planned: Set<OutputPath>, looksAt: Set<OutputPath>) {
+  init(_ folder: OutputFolder, previous: Set<OutputPath>, planned: Set<OutputPath>, looksAt: Set<OutputPath>) {
     self.folder = folder
-    self.former = former
+    self.previous = previous
     self.planned = planned
     self.looksAt = looksAt
   }
@@ -41,7 +41,7 @@ struct OutputConflictChecker {
       }
       switch try kind(of: path) {
       case .missing: break
-      case .file where former.contains(path): break
+      case .file where previous.contains(path): break
       case .folder where try isOwn(path): break
       case .folder:
         report("\(folder.display(path.text)) is a folder that this program did not make, where a file is to be written")
@@ -58,7 +58,7 @@ struct OutputConflictChecker {
       switch try kind(of: path) {
       case .folder: break
       case .missing: state = .missing
-      case .file where former.contains(path):
+      case .file where previous.contains(path):
         obstacles.insert(path)
         state = .missing
       case .file:
@@ -73,9 +73,9 @@ struct OutputConflictChecker {
     return state
   }
 
-  /// Whether a folder holds nothing but files of a former build; if so, they are noted as obstacles.
+  /// Whether a folder holds nothing but files of a previous build; if so, they are noted as obstacles.
   private mutating func isOwn(_ path: OutputPath) throws(EnvironmentError) -> Bool {
-    guard formerFolders.contains(path) else { return false }
+    guard previousFolders.contains(path) else { return false }
     let names = try folder.attempt("look into", path.text) { disk throws(PosixError) in
       try disk.names(in: path.text)
     }
@@ -83,7 +83,7 @@ struct OutputConflictChecker {
     for name in names {
       let place = OutputPath.inside(path, name)
       switch try kind(of: place) {
-      case .file where former.contains(place): obstacles.insert(place)
+      case .file where previous.contains(place): obstacles.insert(place)
       case .folder where try isOwn(place): break
       default: return false
       }

@@ -44,7 +44,7 @@ final class OutputFolder: Sendable {
 
   /// Puts bytes at a path unless they are there already; returns whether anything was written.
   ///
-  /// A reader sees the former file or the new one, never a part of it. The folders above must be there.
+  /// A reader sees the previous file or the new one, never a part of it. The folders above must be there.
   func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentError) -> (
     isNew: Bool, stamp: FileMetadata
   ) {
@@ -65,15 +65,15 @@ final class OutputFolder: Sendable {
     return (true, stamp)
   }
 
-  /// Puts bytes aside until they are moved to a path, unless they are there already: the stamp of the file that holds
-  /// them, and its number where it is one put aside. What stands against the path is for the plan to find.
+  /// Stages bytes until they are moved to a path, unless they are there already: the stamp of the file that holds
+  /// them, and its number where it is staged. Conflicts with the path are for the plan to find.
   func stage(_ bytes: [UInt8], for path: String) throws(EnvironmentError) -> (stamp: FileMetadata, aside: Int?) {
     if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
     let (number, stamp) = try makeTemporary(in: OutputFolder.stagingFolder, bytes, for: path)
     return (stamp, number)
   }
 
-  /// The folder for what is put aside.
+  /// The folder for staged files.
   static let stagingFolder = OutputPath.inside(nil, "\(OutputPath.reservedPrefix)aside")
 
   /// Removes that folder with what is left in it.
@@ -90,7 +90,7 @@ final class OutputFolder: Sendable {
     OutputPath.inside(folder, "\(temporaryPrefix)\(number)").text
   }
 
-  /// An empty file with a number of its own aside, to be filled piece by piece.
+  /// Creates an empty staged file with a number of its own.
   func makeEmptyAside() throws(EnvironmentError) -> (number: Int, file: PosixFile) {
     try withNewTemporary(in: OutputFolder.stagingFolder, for: nil) { path throws(PosixError) in
       try disk.createEmpty(path)

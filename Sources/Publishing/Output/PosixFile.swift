@@ -8,7 +8,7 @@ internal import ContentLoading
   internal import Glibc
 #endif
 
-/// An open file or folder, closed when it is let go (which also gives up a lock on it).
+/// An open file or folder, closed with its last reference, which also releases a lock on it.
 final class PosixFile: Sendable {
   /// What lies at a path; a link counts as itself, never as what it leads to.
   enum Kind {
@@ -160,7 +160,7 @@ final class PosixFile: Sendable {
 
   // MARK: Locks
 
-  /// Opens a file inside this folder, making it if needed, and locks it until it is let go.
+  /// Opens a file inside this folder, making it if needed, and locks it until it is closed.
   func locked(_ path: String) throws(PosixError) -> PosixFile {
     try DiskChange.allow()
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC

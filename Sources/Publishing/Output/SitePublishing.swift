@@ -3,13 +3,13 @@ internal import Diagnostics
 
 extension SiteWriter {
   /// Puts everything that was staged in its place, removes what is no longer planned, and tells the units' files as they
-  /// lie there. Where something stands against the plan, nothing is changed.
+  /// lie there. Where anything conflicts with the plan, nothing is changed.
   ///
   /// - Throws: if the disk fails; the next build then does what is left to do.
   func publish(_ units: inout [SiteUnit], _ summary: inout BuildSummary) throws(EnvironmentError) {
     let paths = units.flatMap { $0.outputs.map(\.path) }
-    let touched = units.filter { !$0.isKept }.flatMap { $0.outputs.map(\.path) }
-    let problems = try prepare(paths, touched: touched)
+    let changed = units.filter { !$0.isKept }.flatMap { $0.outputs.map(\.path) }
+    let problems = try prepare(paths, changed: changed)
     summary.diagnostics += problems
     guard problems.isEmpty else { return }
     summary.tally.written = try commit()

@@ -19,29 +19,29 @@ public final class SiteWriter: Sendable {
 
   private enum Phase {
     case opened
-    case prepared(planned: Set<OutputPath>, isSameAsFormer: Bool, removed: Int)
+    case prepared(planned: Set<OutputPath>, isSameAsPrevious: Bool, removed: Int)
     case finished
   }
 
   private struct State {
     var phase = Phase.opened
     var lock: BuildLock?
-    /// What was put aside for its place, in that order, by the number of the file.
-    var aside: [(number: Int, place: OutputPath)] = []
+    /// What `commit` has to move, in the order of staging: the number of the staged file, and its path.
+    var moves: [(number: Int, place: OutputPath)] = []
     var staged: Set<String> = []
-    var hasAside = false
+    var hasStagingFolder = false
   }
 
   private let folder: OutputFolder
-  private let former: Set<OutputPath>
-  /// Whether what former builds wrote is not known although there were some.
+  private let previous: Set<OutputPath>
+  /// Whether what previous builds wrote is not known although there were some.
   private let hasLostManifest: Bool
   private let state: Mutex<State>
 
-  private init(folder: OutputFolder, former: Set<OutputPath>?, lock: BuildLock) {
+  private init(folder: OutputFolder, previous: Set<OutputPath>?, lock: BuildLock) {
     self.folder = folder
-    self.former = former ?? []
-    hasLostManifest = former == nil && !lock.isNew
+    self.previous = previous ?? []
+    hasLostManifest = previous == nil && !lock.isNew
     state = Mutex(State(lock: lock))
   }
 
@@ -54,35 +54,33 @@ public final class SiteWriter: Sendable {
     let bytes = try folder.attempt("read", Manifest.name) { disk throws(PosixError) in
       try disk.contents(of: Manifest.name)
     }
-    var former: Set<OutputPath>?
+    var previous: Set<OutputPath>?
     if let bytes {
       guard let manifest = Manifest(bytes: bytes) else {
         throw EnvironmentError(
           "\(folder.display(Manifest.name)) is no list of written files; delete \(directory) and build again",
           path: folder.display(Manifest.name))
       }
-      former = manifest.paths
+      previous = manifest.paths
     }
     if lock.previousBuildWasInterrupted {
       folder.removeStagingFolder()
       var leftovers = StaleFileRemover(folder)
-      try leftovers.removeTemporaries(besides: former ?? [])
+      try leftovers.removeTemporaries(besides: previous ?? [])
     }
-    return SiteWriter(folder: folder, former: former, lock: lock)
+    return SiteWriter(folder: folder, previous: previous, lock: lock)
   }
 
-  /// Takes the relative paths that are going to be written, and returns what is in their way, sorted.
-  ///
-  /// While there are errors nothing is changed, and nothing can be written; without any, the paths are noted in the
-  /// manifest beside the previous ones, so that a build that is killed from here on can be cleaned up after. Throws if
-  /// the folder can't be read, or the manifest not written.
+  /// Checks the planned outputs for conflicts; if there are none, adds them to the manifest, so that the next build
+  /// can clean up after one that was killed, and removes earlier outputs that are in their way.
   ///
   /// - Parameters:
-  ///   - paths: the paths.
-  ///   - touched: those of them that were not found to be as a former build left them; nil for all. The others need
-  ///     not be looked at again.
+  ///   - paths: the relative paths of all planned outputs.
+  ///   - changed: the paths that must be checked on the disk again; nil for all.
+  /// - Returns: the conflicts, sorted; if there are any, nothing was changed, and nothing can be written.
+  /// - Throws: if the folder can't be read or the manifest can't be written.
   public func prepare(
-    _ paths: [String], touched: [String]? = nil
+    _ paths: [String], changed: [String]? = nil
   ) throws(EnvironmentError) -> [Diagnostic] {
     try state.withLock { state throws(EnvironmentError) in
       guard case .opened = state.phase, let lock = state.lock else { throw misuse("prepared twice") }
@@ -95,10 +93,10 @@ public final class SiteWriter: Sendable {
           errors.append(Diagnostic(.error, .pathCollision, error.message(for: path)))
         }
       }
-      let isSame = planned == former
-      // Only where no path is new can none of those found untouched be in the way of another.
-      let touched = isSame ? touched.map { Set($0.compactMap { try? OutputPath($0) }) } : nil
-      var inspector = OutputConflictChecker(folder, former: former, planned: planned, looksAt: touched ?? planned)
+      let isSame = planned == previous
+      // A new path could be in the way of any other, so that then all are checked.
+      let changed = isSame ? changed.map { Set($0.compactMap { try? OutputPath($0) }) } : nil
+      var inspector = OutputConflictChecker(folder, previous: previous, planned: planned, looksAt: changed ?? planned)
       try inspector.inspect()
       errors += inspector.errors
       if hasLostManifest, errors.count > SiteWriter.maxReportedCollisions {
@@ -107,16 +105,17 @@ public final class SiteWriter: Sendable {
       guard errors.isEmpty else { return errors.sorted() }
 
       try lock.markUnfinished()
-      if !isSame, !planned.isSubset(of: former) { try writeManifest(planned.union(former)) }
+      if !isSame, !planned.isSubset(of: previous) { try writeManifest(planned.union(previous)) }
       var obstacles = StaleFileRemover(folder)
       let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
-      state.phase = .prepared(planned: planned, isSameAsFormer: isSame, removed: removed)
+      state.phase = .prepared(planned: planned, isSameAsPrevious: isSame, removed: removed)
       return []
     }
   }
 
-  /// Puts a file in its place, with the folders above it; many tasks may do so at once. Throws if the path was not
-  /// among those prepared, leads out of the folder, or can't be written.
+  /// Writes a file to its place, with the folders above it. Many tasks may do so at once.
+  ///
+  /// - Throws: if the path was not prepared, leads out of the folder, or can't be written.
   public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> Outcome {
     try put(path, bytes).outcome
   }
@@ -134,23 +133,23 @@ public final class SiteWriter: Sendable {
   /// Opens a file as it lies there for reading; nil where there is none.
   func reading(_ path: String) -> PosixFile? { folder.disk.reading(path) }
 
-  /// Puts a file aside until `commit`, unless the same bytes lie in its place; many tasks may do so at once. Nothing that
+  /// Stages a file until `commit`, unless its place has the same bytes already; many tasks may do so at once. Nothing that
   /// a reader of the site sees is changed.
   ///
   /// Throws if the path leads out of the folder, or the disk fails.
   func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileMetadata) {
     let place = try checked(path)
-    try openAside()
+    try openStagingFolder()
     let (stamp, number) = try folder.stage(bytes, for: place.text)
     guard let number else { return (.unchanged, stamp) }
     note(number, place)
     return (.written, stamp)
   }
 
-  /// Starts a file that is written piece by piece, aside. Throws if the path leads out of the folder, or the disk fails.
+  /// Creates a staged file that is written piece by piece. Throws if the path leads out of the folder, or the disk fails.
   func begin(_ path: String) throws(EnvironmentError) -> StagedFile {
     let place = try checked(path)
-    try openAside()
+    try openStagingFolder()
     return try StagedFile(folder, at: place)
   }
 
@@ -166,7 +165,7 @@ public final class SiteWriter: Sendable {
 
   private func note(_ number: Int, _ place: OutputPath) {
     state.withLock { state in
-      state.aside.append((number, place))
+      state.moves.append((number, place))
       state.staged.insert(place.text)
     }
   }
@@ -177,37 +176,40 @@ public final class SiteWriter: Sendable {
   /// Whether the last build into the folder was cut short.
   var previousBuildWasInterrupted: Bool { state.withLock { $0.lock?.previousBuildWasInterrupted ?? true } }
 
-  /// Moves what was staged to its place, in the order of staging, and returns how many files that are.
+  /// Moves the staged files to their places, in the order of staging. A folder that takes no file, or is on another
+  /// disk, is found before the first is moved.
   ///
-  /// A folder that takes no file, or is on another disk, is found before the first is moved. Throws if a path was not
-  /// among those prepared, or can't be written.
+  /// - Returns: how many files were moved.
+  /// - Throws: if a path was not prepared, or can't be written.
   @discardableResult
   func commit() throws(EnvironmentError) -> Int {
-    let aside = state.withLock { state in
-      defer { state.aside = [] }
-      return state.aside
+    let moves = state.withLock { state in
+      defer { state.moves = [] }
+      return state.moves
     }
     var tried: Set<OutputPath?> = []
-    for (number, place) in aside {
+    for (number, place) in moves {
       _ = try plannedPlace(place.text)
       guard tried.insert(place.folder).inserted else { continue }
       let trial = OutputFolder.temporary(number, in: place.folder)
       try folder.attempt("write", place.text) { disk throws(PosixError) in
-        try disk.move(SiteWriter.aside(number), to: trial)
-        try disk.move(trial, to: SiteWriter.aside(number))
+        try disk.move(SiteWriter.stagedFile(number), to: trial)
+        try disk.move(trial, to: SiteWriter.stagedFile(number))
       }
     }
-    for (number, place) in aside {
+    for (number, place) in moves {
       try folder.attempt("write", place.text) { disk throws(PosixError) in
-        try disk.move(SiteWriter.aside(number), to: place.text)
+        try disk.move(SiteWriter.stagedFile(number), to: place.text)
       }
     }
-    return aside.count
+    return moves.count
   }
 
-  private static func aside(_ number: Int) -> String { OutputFolder.temporary(number, in: OutputFolder.stagingFolder) }
+  private static func stagedFile(_ number: Int) -> String {
+    OutputFolder.temporary(number, in: OutputFolder.stagingFolder)
+  }
 
-  /// How many collisions are told one by one where the list of former files is lost.
+  /// How many collisions are reported one by one where the list of previous files is lost.
   private static let maxReportedCollisions = 3
 
   private func lostManifest(_ count: Int) -> Diagnostic {
@@ -218,9 +220,9 @@ public final class SiteWriter: Sendable {
         + "they are of an earlier build, empty \(folder.name) and build again")
   }
 
-  private func openAside() throws(EnvironmentError) {
+  private func openStagingFolder() throws(EnvironmentError) {
     try state.withLock { state throws(EnvironmentError) in
-      guard let lock = state.lock, !state.hasAside else { return }
+      guard let lock = state.lock, !state.hasStagingFolder else { return }
       try lock.markUnfinished()
       do throws(PosixError) {
         try folder.disk.makeFolder(OutputFolder.stagingFolder.text)
@@ -229,7 +231,7 @@ public final class SiteWriter: Sendable {
           throw EnvironmentError("make the folder", folder.display(OutputFolder.stagingFolder.text), errno: error.code)
         }
       }
-      state.hasAside = true
+      state.hasStagingFolder = true
     }
   }
 
@@ -253,7 +255,7 @@ public final class SiteWriter: Sendable {
     return place
   }
 
-  /// Ends the build: removes the files of former builds that this one did not plan and the folders that are empty
+  /// Ends the build: removes the files of previous builds that this one did not plan and the folders that are empty
   /// then, and notes what is left; returns how many files were removed.
   ///
   /// To be called when every planned path has been written. Throws if something can't be removed or the manifest not
@@ -265,9 +267,9 @@ public final class SiteWriter: Sendable {
       }
       if !isSame {
         var stale = StaleFileRemover(folder)
-        removed += try stale.remove(former.subtracting(planned))
+        removed += try stale.remove(previous.subtracting(planned))
       }
-      if state.hasAside { folder.removeStagingFolder() }
+      if state.hasStagingFolder { folder.removeStagingFolder() }
       if !isSame { try writeManifest(planned) }
       try lock.markFinished()
       state.phase = .finished
@@ -280,7 +282,7 @@ public final class SiteWriter: Sendable {
   public func close() {
     state.withLock { state in
       if case .finished = state.phase {
-      } else if state.hasAside {
+      } else if state.hasStagingFolder {
         folder.removeStagingFolder()
         if case .opened = state.phase, let lock = state.lock, !lock.previousBuildWasInterrupted {
           try? lock.markFinished()

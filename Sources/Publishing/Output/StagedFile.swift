@@ -2,7 +2,7 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Fingerprinting
 
-/// A file of the site that is written piece by piece, aside, and put in its place whole at the end.
+/// A file of the site that is staged piece by piece and moved to its place whole at the end.
 final class StagedFile {
   private let folder: OutputFolder
   private let place: OutputPath
@@ -12,7 +12,7 @@ final class StagedFile {
   /// How many bytes were appended.
   private(set) var size = 0
 
-  /// Starts it among what is put aside; that folder must be there.
+  /// Starts it in the folder for staged files, which must exist.
   init(_ folder: OutputFolder, at place: OutputPath) throws(EnvironmentError) {
     self.folder = folder
     self.place = place
@@ -37,8 +37,8 @@ final class StagedFile {
     size += bytes.count
   }
 
-  /// Ends the file: its digest, and what has been put aside, unless the same bytes lie in its place.
-  func finish() throws(EnvironmentError) -> (aside: Int?, stamp: FileMetadata, sha256: String) {
+  /// Ends the file: its digest, and the staged file, unless its place has the same bytes already.
+  func finish() throws(EnvironmentError) -> (staged: Int?, stamp: FileMetadata, sha256: String) {
     do throws(PosixError) {
       if try folder.disk.isSame(place.text, as: file), let stamp = folder.disk.stamp(of: place.text) {
         try folder.disk.removeFile(temporary)

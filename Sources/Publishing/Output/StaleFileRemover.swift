@@ -12,7 +12,7 @@ struct StaleFileRemover {
 
   /// Removes files that the program wrote, and the folders above them that are empty then.
   ///
-  /// What is no regular file, or is gone already, is passed over. Returns how many files were removed.
+  /// What is no regular file, or is gone already, is skipped. Returns how many files were removed.
   mutating func remove(
     _ stale: Set<OutputPath>, emptied extra: Set<OutputPath> = []
   ) throws(EnvironmentError) -> Int {

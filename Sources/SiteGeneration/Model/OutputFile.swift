@@ -5,7 +5,7 @@ public struct OutputFile: Sendable, Hashable {
   /// The content.
   public var bytes: [UInt8]
 
-  /// Makes a file from its parts.
+  /// Creates a file from its parts.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

@@ -28,7 +28,7 @@ public final class ReportSummary: Sendable {
   let storedJudgements: Stored<[JudgementSummary]>
   let storedPoints: Stored<RecommendationList>
 
-  /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is told by its file's hash.
+  /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is known by its file's hash.
   public let folderName: String
   /// The name that the data files know it by: `exampleshire-2010-11-29-ofsted-slac`.
   public let id: String

@@ -1,7 +1,7 @@
 internal import Inspections
 
 /// The grades of one framework over an authority's inspections, judgement by judgement. Words for up and down stand only
-/// where the same judgement of the same framework was made twice; a judgement that was split is told as split.
+/// where the same judgement of the same framework was made twice; a judgement that was split is shown as split.
 struct AuthorityChanges {
   let site: Site
   let body: AuthoritySummary

@@ -13,7 +13,7 @@ struct CSVExport<Row>: Sendable {
     /// The row's value; nil or empty where it is missing.
     let value: @Sendable (Row) -> String?
 
-    /// Makes a column.
+    /// Creates a column.
     init(_ name: String, _ meaning: String, _ type: CSVType = .string, _ value: @escaping @Sendable (Row) -> String?) {
       self.name = name
       self.meaning = meaning

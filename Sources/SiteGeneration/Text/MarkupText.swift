@@ -7,7 +7,7 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  /// Makes or appends markup: what is put into it is escaped, but bytes are markup already.
+  /// Creates or appends markup: what is put into it is escaped, but bytes are markup already.
   init(markup: Markup) { self = markup.bytes }
   mutating func append(markup: Markup) { append(contentsOf: markup.bytes) }
 

@@ -7,7 +7,7 @@ struct AggregatePage: Sendable {
   /// The paths of files that are made with it.
   let files: [String]
   let source: String
-  /// The digest of what it is told of the reports.
+  /// The digest of what it shows of the reports.
   let inputs: Fingerprint
   let make: @Sendable () -> [OutputFile]
 

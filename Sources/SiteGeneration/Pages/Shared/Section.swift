@@ -56,7 +56,7 @@ struct Link: TemplateContext {
   let address: String
   let note: String
 
-  /// Makes a link.
+  /// Creates a link.
   init(_ label: String, _ address: String, note: String = "") {
     self.label = label
     self.address = address
