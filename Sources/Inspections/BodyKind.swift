@@ -1,4 +1,4 @@
-/// What kind of body a framework inspects: what it is called, and how it is told apart from others.
+/// What kind of body a framework inspects: what it is called, and what identifies it.
 public struct BodyKind: Sendable, Hashable {
   /// What one is called: `school`.
   public var name: String

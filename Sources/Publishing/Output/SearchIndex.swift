@@ -6,8 +6,8 @@ internal import Records
 
 /// The index for searching the full text, made by Pagefind where it is installed (`pip install pagefind-bin`).
 ///
-/// Pagefind reads the pages that were just written and makes its index in a folder of its own; the index then goes into a folder of its
-/// own in the output, `pagefind/`, through a writer of its own, so that it is whole or not there, like every other file.
+/// Pagefind reads the pages that were just written and makes its index in a temporary folder. From there it goes into the
+/// output's folder `pagefind/` through a writer of its own, so that it is whole or not there, like every other file.
 struct SearchIndex {
   /// The folder of the index in the output folder. The search page's script loads it from there.
   static let folder = "pagefind"

@@ -110,7 +110,7 @@ public final class ReportSummary: Sendable {
     return judgements[first]
   }
 
-  /// The judgement that stands for the whole where only one can: the sole overall one, or the only one.
+  /// The judgement that stands for the whole where only one can: the only overall one, or the only one.
   var headline: JudgementSummary? { soleOverall ?? (judgements.count == 1 ? judgements[0] : nil) }
 
   /// The judgements that stand for the whole in a short listing: the overall ones, or all of them.
