@@ -93,7 +93,7 @@ struct RemarkReader {
     guard after.isEmpty, subject.count < before.count, subject.count <= Self.longestSubject,
       vocabulary.isWhole(Array(subject.reversed().prefix(3)), in: text), vocabulary.isWhole(Array(subject), in: text)
     else { return [] }
-    return Set([vocabulary.soleOverall(on: scanner.start)].compactMap { $0 })
+    return Set([vocabulary.onlyOverall(on: scanner.start)].compactMap { $0 })
   }
 
   /// The words of a sentence before a place, over at most a few lines above.

@@ -51,7 +51,7 @@ struct SentenceEvidenceExtractor {
   /// A sentence of the front page that grades the services as a whole: `Children’s services in … are good.` It states
   /// the overall judgement where it says no more than that.
   private func overallStatement(onLine index: Int, at start: Int) -> [EvidenceCandidate] {
-    guard let judgement = vocabulary.soleOverall(on: scanner.start) else { return [] }
+    guard let judgement = vocabulary.onlyOverall(on: scanner.start) else { return [] }
     var cursor = WordCursor(text, line: index, position: start)
     var subject: [Word] = []
     while subject.count < 16 {

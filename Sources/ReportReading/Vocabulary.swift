@@ -176,7 +176,7 @@ final class Vocabulary: Sendable {
   }
 
   /// The framework's only overall judgement that applies on a day.
-  func soleOverall(on start: CalendarDate?) -> Int? {
+  func onlyOverall(on start: CalendarDate?) -> Int? {
     let overall = framework.judgements.indices.filter { framework.judgements[$0].isOverall }
     guard overall.count == 1, framework.judgements[overall[0]].applies(to: start) else { return nil }
     return overall[0]

@@ -26,7 +26,7 @@ public struct SiteGenerator: Sendable {
   let site: Site
   let pages: [SourceText]
   let templates: [SourceText]
-  /// The files that pages need: style sheet, scripts, icon.
+  /// The files that pages need: style sheet and scripts.
   let assets: [OutputFile]
   /// The publisher's own files.
   private let staticFiles: [StaticFile]
@@ -189,9 +189,9 @@ public struct SiteGenerator: Sendable {
   /// - Parameter paths: the paths of the files that come before, for the site map.
   public func index(behind paths: [String]) -> [OutputFile] {
     let guides = CrawlerFiles(site: site)
-    let former = Set(site.history.formerPages.map(\.path))
+    let redirects = Set(site.history.redirects.map(\.path))
     let pages = paths.filter {
-      ($0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name)) && !former.contains($0)
+      ($0.hasSuffix("index.html") || $0.hasSuffix("/" + FollowUpPage.name)) && !redirects.contains($0)
     }
     let siteMap = guides.siteMap(pages + [SitePaths.home])
     return [

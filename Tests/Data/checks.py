@@ -22,7 +22,7 @@ def paragraph_lines():
 
 
 def rows(name):
-    with open(DATA / name, encoding="utf-8", newline="") as file:
+    with open(DATA / name, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -67,7 +67,7 @@ class Checks(unittest.TestCase):
         for path in books:
             sheet = load_workbook(path).active
             head, *cells = sheet.iter_rows(values_only=True)
-            with open(path.with_suffix(".csv"), encoding="utf-8", newline="") as file:
+            with open(path.with_suffix(".csv"), encoding="utf-8-sig", newline="") as file:
                 table = list(csv.DictReader(file))
             self.assertEqual(len(cells), len(table), path)
             for row, expected in zip(cells, table):
@@ -112,7 +112,7 @@ class Checks(unittest.TestCase):
         for path in tables:
             service = path.parent.name
             own = [row for row in current if row["service"] == service]
-            with path.open(encoding="utf-8", newline="") as file:
+            with path.open(encoding="utf-8-sig", newline="") as file:
                 now = list(csv.DictReader(file))
             same = ("report_id", "authority_slug", "judgement_id", "grade")
             # How often a grade is stated is left to judgements.csv.
@@ -194,7 +194,7 @@ class Checks(unittest.TestCase):
     def test_overview(self):
         """The drop-in file has the columns of the overview, and no grade that judgements.csv doesn't give."""
         table = rows("d2i-compatible.csv")
-        with open(DATA / "d2i-compatible.csv", encoding="utf-8") as file:
+        with open(DATA / "d2i-compatible.csv", encoding="utf-8-sig") as file:
             self.assertEqual(file.readline().strip(), ",".join(OVERVIEW))
         given = {(row["authority_name"], row["inspection_start"], row["grade"]) for row in rows("judgements.csv")}
         for row in table:

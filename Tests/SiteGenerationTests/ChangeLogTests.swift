@@ -103,7 +103,7 @@ import Testing
     other.source = Report.Source(path: "other.txt", sha256: SampleReports.hash("f"), encoding: "utf-8", lines: 1)
     let generator = try SampleSite.generator([moved, other], published: recorded)
     #expect(generator.plan.diagnostics == [])
-    #expect(generator.site.history.formerPages.isEmpty)
+    #expect(generator.site.history.redirects.isEmpty)
   }
 
   @Test func `follows two reports of which one takes the other's place`() throws {
@@ -116,8 +116,8 @@ import Testing
     later.inspection.start = CalendarDate(iso: "2010-12-01")
     for recorded in [recorded, try record([moved, later], on: 3, after: recorded)] {
       let generator = try SampleSite.generator([moved, later], published: recorded)
-      #expect(generator.site.history.formerPages.map(\.path) == ["authorities/\(address)/index.html"])
-      #expect(generator.site.history.formerPages.first?.target?.contains("2010-11-30") == true)
+      #expect(generator.site.history.redirects.map(\.path) == ["authorities/\(address)/index.html"])
+      #expect(generator.site.history.redirects.first?.target?.contains("2010-11-30") == true)
       #expect(try record([moved, later], on: 4, after: recorded).count <= 4)
     }
   }
@@ -126,7 +126,7 @@ import Testing
     let recorded = try record([SampleReports.grouped, SampleReports.profile], on: 2)
     let unread = UnreadFile(path: SampleReports.profile.source.path, diagnostics: [])
     let history = try SampleSite.generator([SampleReports.grouped], published: recorded, unread: [unread]).site.history
-    #expect(history.changes.isEmpty && history.unrecorded.isEmpty && history.formerPages.isEmpty)
+    #expect(history.changes.isEmpty && history.unrecorded.isEmpty && history.redirects.isEmpty)
   }
 
   /// What `sitegen record` writes, read again.

@@ -7,11 +7,11 @@ import Testing
 @testable import SiteGeneration
 
 @Suite("The data files") struct DataFileTests {
-  @Test func `begin with the columns that others rely on`() throws {
+  @Test func `begin with the mark that Excel needs and the columns that others rely on`() throws {
     let header = try #require(try SampleSite.text("data/judgements.csv").split(separator: "\r\n").first)
     #expect(
       header.hasPrefix(
-        "authority_slug,authority_name,gss_code,framework,inspection_start,inspection_end,published,report_id,"
+        "\u{FEFF}service,authority_slug,authority_name,gss_code,framework,inspection_start,inspection_end,published,report_id,"
           + "judgement_id,group,title,grade,grade_number,status,"))
   }
 
@@ -20,10 +20,10 @@ import Testing
     #expect(rows.count == 5)
     #expect(
       rows[2]
-        == "exampleshire,Exampleshire,E10999999,sample-grouped,2010-11-29,2010-12-10,2011-01-24,"
+        == "everything,exampleshire,Exampleshire,E10999999,sample-grouped,2010-11-29,2010-12-10,2011-01-24,"
         + "exampleshire-2010-11-29-sample-grouped,safety.practice,Keeping safe,Quality of practice,,,conflict,"
         + "The quality of practice,,false,2,,4,"
-        + "authorities/exampleshire/2010-11-29-sample-grouped/index.html#j-safety-practice,safety.practice,,everything,true"
+        + "authorities/exampleshire/2010-11-29-sample-grouped/index.html#j-safety-practice,safety.practice,,true"
     )
   }
 
@@ -65,7 +65,7 @@ import Testing
       let file = String(decoding: try #require(files["data/\(name)"]), as: UTF8.self)
       #expect(
         file.split(separator: "\r\n").first.map { String($0) }
-          == columns.map { $0["name"] as? String ?? "" }.joined(separator: ","))
+          == "\u{FEFF}" + columns.map { $0["name"] as? String ?? "" }.joined(separator: ","))
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `are all used`() throws {
-    let shared = ["counts", "fact", "grades", "notice", "profile", "statements", "where"].map { "partials/\($0)" }
+    let shared = ["fact", "grades", "icon", "notice", "now", "profile", "statements", "where"].map { "partials/\($0)" }
     let known = Set(SiteTemplates.roots.map { $0.template }).union(shared)
     #expect(try Set(shipped().keys) == known)
   }
@@ -46,11 +46,11 @@ import Testing
     #expect(try files["index.html"] == SampleSite.files()["index.html"])
   }
 
-  @Test(arguments: ["style.css/x.css", "style.css/deep/y", "icon.svg/z"])
+  @Test(arguments: ["style.css/x.css", "style.css/deep/y", "picture.svg/z"])
   func `can't have a folder where a shipped file is`(path: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("shipped/assets/style.css", "")
-    try folder.write("shipped/assets/icon.svg", "<svg/>")
+    try folder.write("shipped/assets/picture.svg", "<svg/>")
     try folder.write("mine/assets/\(path)", "a")
     let loaded = try TemplateSet.load(folder: folder.path("mine"), over: folder.path("shipped"))
     let clashes = loaded.diagnostics.filter { $0.code == .pathCollision }

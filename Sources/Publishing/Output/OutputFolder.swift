@@ -124,20 +124,24 @@ final class OutputFolder: Sendable {
   func makeFolders(above path: OutputPath) throws(EnvironmentError) {
     guard let deepest = path.folder, !known.withLock({ $0.contains(deepest) }) else { return }
     for folder in path.folders where !known.withLock({ $0.contains(folder) }) {
-      do {
-        try disk.makeFolder(folder.text)
-      } catch {
-        guard error.isExisting else {
-          throw EnvironmentError("make the folder", display(folder.text), errno: error.code)
-        }
-        let kind = try attempt("look at", folder.text) { disk throws(PosixError) in try disk.kind(of: folder.text) }
-        guard kind == .folder else {
-          throw EnvironmentError(
-            "\(display(folder.text)) is a file or a link, and nothing is written through it",
-            path: display(folder.text))
-        }
-      }
+      try makeFolder(folder)
       _ = known.withLock { $0.insert(folder) }
+    }
+  }
+
+  /// Makes a folder unless it is there.
+  func makeFolder(_ folder: OutputPath) throws(EnvironmentError) {
+    do throws(PosixError) {
+      try disk.makeFolder(folder.text)
+    } catch {
+      guard error.isExisting else {
+        throw EnvironmentError("make the folder", display(folder.text), errno: error.code)
+      }
+      let kind = try attempt("look at", folder.text) { disk throws(PosixError) in try disk.kind(of: folder.text) }
+      guard kind == .folder else {
+        throw EnvironmentError(
+          "\(display(folder.text)) is a file or a link, and nothing is written through it", path: display(folder.text))
+      }
     }
   }
 }

@@ -224,13 +224,7 @@ public final class SiteWriter: Sendable {
     try state.withLock { state throws(EnvironmentError) in
       guard let lock = state.lock, !state.hasStagingFolder else { return }
       try lock.markUnfinished()
-      do throws(PosixError) {
-        try folder.disk.makeFolder(OutputFolder.stagingFolder.text)
-      } catch {
-        guard error.isExisting else {
-          throw EnvironmentError("make the folder", folder.display(OutputFolder.stagingFolder.text), errno: error.code)
-        }
-      }
+      try folder.makeFolder(OutputFolder.stagingFolder)
       state.hasStagingFolder = true
     }
   }
@@ -284,8 +278,8 @@ public final class SiteWriter: Sendable {
       if case .finished = state.phase {
       } else if state.hasStagingFolder {
         folder.removeStagingFolder()
-        if case .opened = state.phase, let lock = state.lock, !lock.previousBuildWasInterrupted {
-          try? lock.markFinished()
+        if case .opened = state.phase, state.lock?.previousBuildWasInterrupted == false {
+          try? state.lock?.markFinished()
         }
       }
       state = State()

@@ -15,7 +15,7 @@ struct BadgeImage {
   private func image(_ path: String, of report: ReportSummary) -> OutputFile {
     image(
       path, BadgeImage.label(report, site: site), BadgeImage.words(report, site: site),
-      colour: BadgeImage.colour(report.soleOverall, of: report, site: site))
+      colour: BadgeImage.colour(report.onlyOverall, of: report, site: site))
   }
 
   /// An image for each judgement of the latest inspection that has a grade.
@@ -86,7 +86,7 @@ struct BadgeImage {
   }
 
   private static func words(_ report: ReportSummary, site: Site) -> String {
-    if let overall = report.soleOverall {
+    if let overall = report.onlyOverall {
       if let words = site.frameworks.label(overall, in: report.framework) { return words }
       return overall.status == .notJudged ? "Not judged overall" : "No overall grade shown"
     }

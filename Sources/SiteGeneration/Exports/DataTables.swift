@@ -42,6 +42,7 @@ enum DataTables {
   static let judgements = CSVExport<JudgementRow>(
     name: "judgements.csv", row: "one judgement of one report",
     columns: [
+      .init("service", "What is inspected: frameworks that follow each other inspect one service") { $0.service },
       .init("authority_slug", "The authority’s name in addresses") {
         SitePaths.pathComponent(for: $0.report.authority.slug)
       },
@@ -89,7 +90,6 @@ enum DataTables {
         $0.judgement.key
       },
       .init("reason", "Why the grade is withheld, as a clause; empty for every other status") { $0.judgement.reason },
-      .init("service", "What is inspected: frameworks that follow each other inspect one service") { $0.service },
       .init("is_current", "Whether nothing later was judged of this service of the authority", .boolean) {
         $0.isCurrent ? "true" : "false"
       },

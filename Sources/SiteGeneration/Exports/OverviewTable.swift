@@ -29,7 +29,7 @@ struct OverviewRow: Sendable {
 
   /// `2 outstanding, 5 good`.
   var neighbourGrades: String {
-    let grades = neighbours.compactMap { $0.current.soleOverall?.grade }
+    let grades = neighbours.compactMap { $0.current.onlyOverall?.grade }
     var seen: Set<String> = []
     return grades.filter { seen.insert($0).inserted }.sorted().map { grade in
       "\(grades.count { $0 == grade }) \(grade)"

@@ -26,14 +26,14 @@ struct ChangeLog: Sendable {
   }
 
   /// A page where something was, and the one that is there for it now; nil for what was taken away.
-  typealias FormerPage = (path: String, target: String?)
+  typealias Redirect = (path: String, target: String?)
 
   /// The changes, the newest first; those of one report on one day together.
   private(set) var changes: [[Change]] = []
   /// What has to be recorded.
   private(set) var unrecorded: [PublishedReport] = []
   /// The pages at addresses where nothing is now.
-  private(set) var formerPages: [FormerPage] = []
+  private(set) var redirects: [Redirect] = []
   /// What was recorded.
   let recorded: [PublishedReport]
 
@@ -41,7 +41,7 @@ struct ChangeLog: Sendable {
   var isKept: Bool { !recorded.isEmpty }
 
   /// The digest of all that it tells.
-  var digest: Fingerprint { Fingerprint(of: Array("\(recorded.last?.date?.iso ?? "") \(changes) \(formerPages)".utf8)) }
+  var digest: Fingerprint { Fingerprint(of: Array("\(recorded.last?.date?.iso ?? "") \(changes) \(redirects)".utf8)) }
 
   /// Compares what was recorded with what there is.
   init(_ recorded: [PublishedReport], summaries: [ReportSummary], unread: [UnreadFile]) {
@@ -66,7 +66,7 @@ struct ChangeLog: Sendable {
     for report in unrecorded { take(report) }
     changes.reverse()
     let left = Set(uses.keys).union(leads.keys).subtracting(states.keys)
-    formerPages = Self.formerPages(left, leads, states, shown: Set(summaries.map(\.address)))
+    redirects = Self.redirects(left, leads, states, shown: Set(summaries.map(\.address)))
   }
 
   private static func changes(from old: PublishedReport?, to report: PublishedReport, _ number: Int) -> [Change] {
@@ -91,11 +91,11 @@ struct ChangeLog: Sendable {
       { $0.file + $0.address.drop { $0 != "/" } },
     ]
     for key in keys {
-      func sole(_ reports: [PublishedReport]) -> [String: PublishedReport] {
+      func unique(_ reports: [PublishedReport]) -> [String: PublishedReport] {
         Dictionary(grouping: reports, by: key).compactMapValues { $0.count == 1 ? $0[0] : nil }
       }
-      let known = sole(old)
-      let pairs = sole(new).compactMap { key, now in known[key].map { (old: $0, now: now) } }
+      let known = unique(old)
+      let pairs = unique(new).compactMap { key, now in known[key].map { (old: $0, now: now) } }
       let found = (old: Set(pairs.map(\.old.address)), now: Set(pairs.map(\.now.address)))
       old.removeAll { found.old.contains($0.address) }
       new.removeAll { found.now.contains($0.address) }
@@ -107,10 +107,10 @@ struct ChangeLog: Sendable {
   }
 
   /// The pages of reports, and of authorities that have no page now and whose reports have all gone one way.
-  private static func formerPages(
+  private static func redirects(
     _ addresses: Set<String>, _ leads: [String: String], _ states: [String: PublishedReport], shown: Set<String>
-  ) -> [FormerPage] {
-    let moves = addresses.flatMap { address -> [FormerPage] in
+  ) -> [Redirect] {
+    let moves = addresses.flatMap { address -> [Redirect] in
       var now = address
       while let next = leads[now] { now = next }
       // One that is neither shown nor gone waits for its file to be read again.

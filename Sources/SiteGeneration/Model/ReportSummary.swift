@@ -103,7 +103,7 @@ public final class ReportSummary: Sendable {
   var lastDay: CalendarDate? { inspection.published ?? inspection.end ?? date }
 
   /// The overall judgement, where the report has just one.
-  public var soleOverall: JudgementSummary? {
+  public var onlyOverall: JudgementSummary? {
     guard let first = judgements.firstIndex(where: \.isOverall),
       judgements.lastIndex(where: \.isOverall) == first
     else { return nil }
@@ -111,7 +111,7 @@ public final class ReportSummary: Sendable {
   }
 
   /// The judgement that stands for the whole where only one can: the only overall one, or the only one.
-  var headline: JudgementSummary? { soleOverall ?? (judgements.count == 1 ? judgements[0] : nil) }
+  var headline: JudgementSummary? { onlyOverall ?? (judgements.count == 1 ? judgements[0] : nil) }
 
   /// The judgements that stand for the whole in a short listing: the overall ones, or all of them.
   public var highlights: [JudgementSummary] {

@@ -68,7 +68,7 @@ struct CurrentReport: Sendable {
   /// What became of the overall grade, where the report before is of the same framework; grades of two are two measures.
   func change(_ frameworks: FrameworkIndex) -> String? {
     guard let previous, previous.framework == report.framework, let scale = frameworks[report.framework]?.scale,
-      let now = report.soleOverall?.grade, let before = previous.soleOverall?.grade
+      let now = report.onlyOverall?.grade, let before = previous.onlyOverall?.grade
     else { return nil }
     return scale.change(from: before, to: now)
   }

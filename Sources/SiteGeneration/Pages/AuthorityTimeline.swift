@@ -56,10 +56,10 @@ struct AuthorityTimeline {
 
   /// A report: a mark in the colour of its overall grade, where it has just one, and else an open one.
   private func append(_ report: ReportSummary, x: Int, y: Int, to svg: inout [UInt8]) {
-    let grade = report.soleOverall?.grade
+    let grade = report.onlyOverall?.grade
     let role = grade.flatMap { site.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
     let words =
-      report.soleOverall.flatMap { site.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
+      report.onlyOverall.flatMap { site.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
     let name = "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
     svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>\(name): \(words)</title>")
     svg.append(markup: "<rect class=\"bar-\(role)\" x=\"\(x - 9)\" y=\"\(y - 12)\" width=\"24\" height=\"24\"/></a>")

@@ -13,11 +13,11 @@ struct ChangePages {
 
   /// Where they are, and the table; none where nothing was recorded.
   var paths: [String] {
-    site.history.isKept ? [Self.feed, "data/\(DataTables.changes.name)"] + site.history.formerPages.map(\.path) : []
+    site.history.isKept ? [Self.feed, "data/\(DataTables.changes.name)"] + site.history.redirects.map(\.path) : []
   }
 
   /// All of them.
-  var files: [OutputFile] { site.history.isKept ? [changes] + site.history.formerPages.map(file) : [] }
+  var files: [OutputFile] { site.history.isKept ? [changes] + site.history.redirects.map(file) : [] }
 
   /// The ways to what has changed, for the page of corrections; nothing where nothing was recorded.
   var section: [UInt8] {
@@ -59,7 +59,7 @@ struct ChangePages {
   }
 
   /// A page that leads to where something is now, or says that it was taken away.
-  private func file(_ page: ChangeLog.FormerPage) -> OutputFile {
+  private func file(_ page: ChangeLog.Redirect) -> OutputFile {
     let root = SitePaths.relativeRoot(from: page.path)
     let title = page.target == nil ? "Taken away" : "Moved"
     let links = page.target.map { [Link("Where it is now", root + $0)] } ?? []

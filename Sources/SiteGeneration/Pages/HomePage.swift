@@ -82,7 +82,7 @@ struct HomePage: TemplateRoot {
   /// The counts and the map of the service that most is known of, once there are enough authorities.
   private var now: ServiceNow? {
     guard hasLetters, let service, service.hasGrades else { return nil }
-    return ServiceNow(site: site, service: service)
+    return ServiceNow(site: site, service: service, rows: NowPages(site: site).rows(of: service))
   }
 
   private var latest: [Link] {

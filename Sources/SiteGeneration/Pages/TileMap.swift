@@ -1,34 +1,6 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What is true now of a service, on the front page: how many authorities have which grade, and where they are.
-struct ServiceNow: TemplateContext {
-  static let fields: [TemplateField<ServiceNow>] = [
-    .text("service") { $0.service.name }, .address("page") { NowPages.address($0.service) },
-    .markup("tiles") { TileMap(site: $0.site, service: $0.service, root: "").drawing },
-    .list("counts") { $0.counts },
-    .flag("hasOverall") { $0.hasOverall },
-    .text("withoutOverall") { now in String(now.rows.count { $0.report.soleOverall == nil }) },
-  ]
-
-  let site: Site
-  let service: Service
-
-  private let rows: [NowRow]
-  private let hasOverall: Bool
-
-  init(site: Site, service: Service) {
-    self.site = site
-    self.service = service
-    rows = NowPages(site: site).rows(of: service)
-    hasOverall = NowPage.hasOverall(rows)
-  }
-
-  private var counts: [NowPage.CountRow] {
-    NowPage.counts(rows, service).map { NowPage.CountRow($0, of: service, site: site, root: "") }
-  }
-}
-
 /// A map of equal tiles, each a link to its authority; the list from A to Z says the same in words.
 struct TileMap {
   let site: Site

@@ -10,7 +10,7 @@ struct SiteTemplates: Sendable {
 
   /// The files under `Templates/` that pages link to.
   static let assets = [
-    "assets/site.css", "assets/site.js", "assets/search.js", "assets/points.js", "assets/icon.svg",
+    "assets/site.css", "assets/site.js", "assets/search.js", "assets/points.js",
   ]
 
   let compiled: [String: Template]

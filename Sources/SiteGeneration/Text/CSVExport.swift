@@ -38,16 +38,16 @@ struct CSVExport<Row>: Sendable {
   /// Whether its rows quote the reports, whose own licences then apply; other tables hold facts alone.
   var quotesReports = false
 
-  /// The file: RFC 4180, a header row, and an empty field for what is missing.
+  /// The file: RFC 4180 in UTF-8, a header row, and an empty field for what is missing.
   func file(_ rows: some Sequence<Row>) -> [UInt8] {
     var bytes = head
     append(rows, to: &bytes)
     return bytes
   }
 
-  /// The header row.
+  /// The header row, behind the byte order mark without which Excel takes the file for Windows-1252.
   var head: [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = Array("\u{FEFF}".utf8)
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(raw: column.name)

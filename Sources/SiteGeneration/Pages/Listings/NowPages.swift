@@ -73,12 +73,12 @@ struct NowPages {
 
   /// How many authorities have which grade now, in a sentence.
   func sentence(of service: Service) -> String {
-    let rows = rows(of: service)
-    let count = site.authorityCount(rows.count)
+    let now = ServiceNow(site: site, service: service, rows: rows(of: service))
+    let count = site.authorityCount(now.rows.count)
     guard service.hasGrades else { return "\(count), without grades." }
-    let counts = NowPage.counts(rows, service)
+    let counts = now.counts
     let overall = counts.filter { $0.overall > 0 }.map { "\($0.overall) \($0.grade.label.lowercased())" }
-    guard NowPage.hasOverall(rows) else { return "\(count). Now: \(DisplayText.list(overall))." }
+    guard now.hasOverall else { return "\(count). Now: \(DisplayText.list(overall))." }
     let lowest = counts.last { $0.any > 0 }
     let any = lowest.map { " \($0.any) with at least one judgement “\($0.grade.label.lowercased())”." } ?? ""
     return overall.isEmpty ? "\(count).\(any)" : "\(count). Overall now: \(DisplayText.list(overall)).\(any)"
@@ -112,56 +112,23 @@ struct NowPage: TemplateRoot {
   static let fields: [TemplateField<NowPage>] = [
     .text("title") { $0.title }, .text("introduction") { $0.lede },
     .address("workbook") { $0.isWhole ? NowRow.table.workbookName : nil },
-    .flag("isWhole") { $0.isWhole && $0.service.hasGrades }, .list("counts") { $0.counted },
-    .flag("hasOverall") { NowPage.hasOverall($0.rows) },
-    .text("withoutOverall") { page in "\(page.rows.count { $0.report.soleOverall == nil })" },
-    .markup("tiles") { page in
-      page.isWhole ? TileMap(site: page.site, service: page.service, root: page.root).drawing : []
-    },
+    .part("now") { $0.isWhole && $0.service.hasGrades ? $0.now : nil }, .flag("hasOverall") { $0.now.hasOverall },
     .flag("hasParts") { !$0.parts.isEmpty }, .list("links") { $0.parts },
     .list("rows") { $0.rows.map($0.placed) }, .flag("hasGrades") { $0.service.hasGrades },
     .text("today") { $0.site.configuration.asOf?.words },
   ]
 
-  /// How many authorities have a grade: overall, and in any judgement.
-  typealias Count = (grade: Grade, overall: Int, any: Int)
-
-  /// The same as a row.
-  struct CountRow: TemplateContext {
-    static let fields: [TemplateField<CountRow>] = [
-      .markup("badge") { $0.badge }, .text("overall") { String($0.count.overall) },
-      .text("any") { String($0.count.any) },
-      .address("url") { $0.address },
-    ]
-
-    let badge: [UInt8]
-    let count: Count
-    let address: String
-
-    init(_ count: Count, of service: Service, site: Site, root: String) {
-      let framework = service.frameworks.last { $0.scale.grade(count.grade.key) != nil }?.id ?? ""
-      badge = site.badges.badge(count.grade.key, .agreed, framework: framework)
-      self.count = count
-      address = root + NowPages.address(service, grade: count.grade.key)
-    }
-  }
-
-  let site: Site
-  let service: Service
   let path: String
   let title: String
   let lede: String
-  let rows: [NowRow]
+  let now: ServiceNow
 
-  /// The counts of every grade that is given now, best first.
-  static func counts(_ rows: [NowRow], _ service: Service) -> [Count] {
-    NowPages.grades(of: service, rows).map { grade in
-      (grade, rows.count { $0.report.headline?.grade == grade.key }, rows.count { $0.has(grade.key) })
-    }
+  init(site: Site, service: Service, path: String, title: String, lede: String, rows: [NowRow]) {
+    self.path = path
+    self.title = title
+    self.lede = lede
+    now = ServiceNow(site: site, service: service, rows: rows, root: SitePaths.relativeRoot(from: path))
   }
-
-  /// Whether any report that counts now has an overall judgement; without one the counts need one column only.
-  static func hasOverall(_ rows: [NowRow]) -> Bool { rows.contains { $0.report.soleOverall != nil } }
 
   /// The page with its table as a file beside it.
   var page: AggregatePage {
@@ -181,16 +148,15 @@ struct NowPage: TemplateRoot {
 
   private var isWhole: Bool { path == NowPages.address(service) }
   private var folder: String { String(path.dropLast("index.html".count)) }
-  private var root: String { SitePaths.relativeRoot(from: path) }
+  private var site: Site { now.site }
+  private var service: Service { now.service }
+  private var rows: [NowRow] { now.rows }
+  private var root: String { now.root }
 
   private func placed(_ row: NowRow) -> NowRow {
     var row = row
     row.root = root
     return row
-  }
-
-  private var counted: [CountRow] {
-    NowPage.counts(rows, service).map { CountRow($0, of: service, site: site, root: root) }
   }
 
   /// The ways to narrow the table: the publisher's sets, and the regions.
