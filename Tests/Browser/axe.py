@@ -22,7 +22,7 @@ def few(pages):
     seen, chosen = set(), []
     for page in sorted(pages, key=lambda page: (-(SITE / page).stat().st_size, page)):
         classes = set(" ".join(re.findall(r'class="([^"]*)"', (SITE / page).read_text())).split())
-        is_front = page.name == "index.html" and len(page.parts) < 3
+        is_front = page.name == "index.html" and len(page.parts) < 3 or len(page.parts) == 1
         if is_front or not classes <= seen:
             seen |= classes
             chosen.append(page)
@@ -31,6 +31,7 @@ def few(pages):
 
 _, base = serve(SITE)
 browser = chrome()
+browser.set_script_timeout(300)
 pages, found, looks = sorted(path.relative_to(SITE) for path in SITE.rglob("*.html")), [], 0
 chosen = few(pages)
 for number, (way, (width, media, features)) in enumerate(WAYS.items()):
