@@ -19,23 +19,20 @@ struct ScriptIndex {
       }
       for grade in framework.scale.grades { grades[SitePaths.pathComponent(for: grade.key)] = grade.label }
     }
-    var bytes: [UInt8] = []
-    bytes.append("window.sitegenIndex = ")
-    var json = JSONText(isEmbedded: true)
-    json.object { json in
-      json.array("authorities", site.authorities) { json, body in
-        json.array([body.name, body.slug] + otherNames(of: body)) { json, text in json.string(text) }
-      }
-      json.array("sets", sets) { json, set in json.array(set) { json, text in json.string(text) } }
-      json.array("judgements", titles.sorted { $0.key < $1.key }) { json, title in
-        Self.append(title.key, title.value, to: &json)
-      }
-      json.array("grades", grades.sorted { $0.key < $1.key }) { json, grade in
-        Self.append(grade.key, grade.value, to: &json)
+    let bytes = JSONText.script(assigning: "window.sitegenIndex") { json in
+      json.object { json in
+        json.array("authorities", site.authorities) { json, body in
+          json.array([body.name, body.slug] + otherNames(of: body)) { json, text in json.string(text) }
+        }
+        json.array("sets", sets) { json, set in json.array(set) { json, text in json.string(text) } }
+        json.array("judgements", titles.sorted { $0.key < $1.key }) { json, title in
+          Self.append(title.key, title.value, to: &json)
+        }
+        json.array("grades", grades.sorted { $0.key < $1.key }) { json, grade in
+          Self.append(grade.key, grade.value, to: &json)
+        }
       }
     }
-    bytes.append(contentsOf: json.bytes)
-    bytes.append(";\n")
     return OutputFile(path: Self.path, bytes: bytes)
   }
 

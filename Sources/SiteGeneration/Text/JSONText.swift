@@ -14,6 +14,15 @@ struct JSONText {
     bytes.reserveCapacity(capacity)
   }
 
+  /// A script that gives a variable a value: what a page that is opened from a disk can load, where nothing is fetched.
+  static func script(assigning variable: String, _ value: (inout JSONText) -> Void) -> [UInt8] {
+    var json = JSONText(isEmbedded: true)
+    json.bytes += "\(variable) = ".utf8
+    value(&json)
+    json.bytes += ";\n".utf8
+    return json.bytes
+  }
+
   /// Writes an object.
   mutating func object(_ content: (inout JSONText) -> Void) {
     enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), content)

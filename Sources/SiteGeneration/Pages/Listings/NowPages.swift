@@ -28,7 +28,7 @@ struct NowPages {
       return SiteGenerator.Piece(
         name: Self.workbook(service), inputs: AggregatePage.inputs(of: NowRow.reports(of: rows))
       ) {
-        let file = try NowRow.table.workbookFile(rows.flatMap(\.judged))
+        let file = try NowRow.table.workbookFile(rows.lazy.flatMap(\.judged))
         return [OutputFile(path: Self.workbook(service), bytes: file)]
       }
     }
@@ -141,7 +141,7 @@ struct NowPage: TemplateRoot {
         crumbs: isWhole ? [] : [Link("\(service.name) now", NowPages.address(service))], here: title,
         feed: isWhole ? "\(service.name): reports" : nil, main: self)
       return [
-        frame.file, OutputFile(path: folder + NowRow.table.name, bytes: NowRow.table.file(rows.flatMap(\.judged))),
+        frame.file, OutputFile(path: folder + NowRow.table.name, bytes: NowRow.table.file(rows.lazy.flatMap(\.judged))),
       ]
     }
   }

@@ -35,7 +35,7 @@ struct RecommendationFilter {
   private func choices(_ years: [String]) -> [UInt8] {
     let slugs = Set(reports.map { SitePaths.pathComponent(for: $0.authority.slug) })
     let bodies = site.authorities.filter { slugs.contains($0.slug) }
-    return Self.script("window.sitegenPoints = ") { json in
+    return JSONText.script(assigning: "window.sitegenPoints") { json in
       json.object { json in
         json.strings("years", years)
         json.array("themes", site.themes.themes) { $0.array([$1.id, $1.title]) { $0.string($1) } }
@@ -47,7 +47,7 @@ struct RecommendationFilter {
   }
 
   private func points(of year: String, _ reports: [ReportSummary]) -> [UInt8] {
-    Self.script("sitegenPoints.points[\"\(year)\"] = ") { json in
+    JSONText.script(assigning: "sitegenPoints.points[\"\(year)\"]") { json in
       json.array(reports) { json, report in
         json.object { json in
           json.members([
@@ -66,11 +66,5 @@ struct RecommendationFilter {
         }
       }
     }
-  }
-
-  private static func script(_ assignment: String, _ value: (inout JSONText) -> Void) -> [UInt8] {
-    var json = JSONText(isEmbedded: true)
-    value(&json)
-    return Array(assignment.utf8) + json.bytes + Array(";\n".utf8)
   }
 }
