@@ -46,11 +46,16 @@ enum ForeignFormat {
     if lines.count > 9, lines.count(where: { $0.first == UInt8(ascii: ">") }) * 4 > lines.count * 3 {
       return ("a quoted mail", "take away the “>” at the beginning of its lines")
     }
+    let encodings = ["quoted-printable", "base64"].map { "content-transfer-encoding: \($0)" }
+    let isDeclared = lines.prefix(60).contains { line in
+      encodings.contains(String(decoding: line, as: UTF8.self).lowercased())
+    }
     let torn = lines.filter { $0.last == UInt8(ascii: "=") }
-    guard torn.count > 2, torn.count * 20 > lines.count,
-      torn.contains(where: { String(decoding: $0, as: UTF8.self).contains(/=[0-9A-F]{2}/) })
-    else { return nil }
-    return ("a mail in quoted-printable", "save its text from a mail program, or the report that came with it")
+    let isTorn =
+      torn.count > 2 && torn.count * 20 > lines.count
+      && torn.contains { String(decoding: $0, as: UTF8.self).contains(/=[0-9A-F]{2}/) }
+    guard isDeclared || isTorn else { return nil }
+    return ("a mail as it was sent", "save its text from a mail program, or the report that came with it")
   }
 
   /// What only HTML has at the end of its paragraphs and cells.

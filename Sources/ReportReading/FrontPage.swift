@@ -139,8 +139,9 @@ struct FrontPageReader: Sendable {
   /// Takes dates as those of the inspection.
   func take(_ printed: DateParser, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
     func warn(_ message: String) {
-      facts.diagnostics.append(
-        text.source.diagnostic(.warning, .invalidDate, message, line: text.lines[index].number))
+      let warning = text.source.diagnostic(.warning, .invalidDate, message, line: text.lines[index].number)
+      // A line is read again for every form that its label may have.
+      if !facts.diagnostics.contains(warning) { facts.diagnostics.append(warning) }
     }
     if printed.isContrary {
       warn("the inspection’s dates run backwards or lack a month, and none is guessed; the report’s publisher can tell")

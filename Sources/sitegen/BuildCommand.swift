@@ -31,13 +31,14 @@ struct BuildCommand: AsyncParsableCommand {
   @Argument(help: .hidden)
   var words: [String] = []
 
+  /// Only a word at the beginning is taken for a command here, before the options behind it: a word behind an unknown
+  /// option is that option's value.
   func validate() throws {
-    guard let word = words.first else { return }
-    let commands = Sitegen.configuration.subcommands.compactMap { $0.configuration.commandName }
-    throw ValidationError("there is no command “\(DiagnosticPrinter.escaped(word))”\(commands.hint(for: word)).")
+    if let word = words.first, CommandLine.arguments.dropFirst().first == word { throw noCommand(word) }
   }
 
   func run() async throws {
+    if let word = words.first { throw noCommand(word) }
     let signals = StopSignals()
     defer { withExtendedLifetime(signals) {} }
     try await CommandRun.perform(options) { printer in
@@ -52,5 +53,10 @@ struct BuildCommand: AsyncParsableCommand {
         return try await run.run()
       }
     }
+  }
+
+  private func noCommand(_ word: String) -> ValidationError {
+    let commands = Sitegen.configuration.subcommands.compactMap { $0.configuration.commandName }
+    return ValidationError("there is no command “\(DiagnosticPrinter.escaped(word))”\(commands.hint(for: word)).")
   }
 }

@@ -68,7 +68,8 @@ struct PDFTextExtractorTests {
       ("a.txt", "{\\rtf1\\ansi x}", "rich text (RTF)"), ("a", "PK\u{3}\u{4}x", "a zip file"),
       ("a.pdf", "%!PS-Adobe", "PostScript"),
       ("a.txt", String(repeating: "> a line\n\n", count: 20), "a quoted mail"),
-      ("a.txt", String(repeating: "the council=E2=80=\n=99s work\n", count: 9), "a mail in quoted-printable"),
+      ("a.txt", String(repeating: "the council=E2=80=\n=99s work\n", count: 9), "a mail as it was sent"),
+      ("a.txt", "From: a@b\r\nContent-Transfer-Encoding: base64\r\n\r\nSW5z\r\n", "a mail as it was sent"),
     ])
   func foreign(name: String, content: String, message: String) throws {
     let path = try write(Array(content.utf8), name)

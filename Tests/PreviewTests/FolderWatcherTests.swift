@@ -4,7 +4,7 @@ import Testing
 
 @testable import Preview
 
-@Suite("Watching folders", .timeLimit(.minutes(1))) struct FolderWatcherTests {
+@Suite("Watching folders", .timeLimit(.minutes(5))) struct FolderWatcherTests {
   private let folder: TemporaryFolder
   private let watcher: FolderWatcher
 

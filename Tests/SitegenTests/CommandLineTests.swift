@@ -44,6 +44,8 @@ struct CommandLineTests {
     Case(
       arguments: ["build", "mine\u{1B}"], exitCode: 64, errors: "there is no command “mine\\u{1B}”; known are build"),
     Case(arguments: ["build", "--strct"], exitCode: 64, errors: "--strict"),
+    Case(arguments: ["build", "--ouput", "mine"], exitCode: 64, errors: "--output"),
+    Case(arguments: ["chekc", "--format", "json"], exitCode: 64, errors: "did you mean “check”?"),
     Case(arguments: ["check", "--base-url", "https://a//"], exitCode: 64, errors: "--base-url has “//”"),
     Case(
       arguments: ["check", "--content", "mine", "--templates", "nowhere"], exitCode: 1, errors: "[missing-template]"),
