@@ -1,4 +1,4 @@
-/// One file of the site: where it goes and what is in it.
+/// One file of the site: its path and its content.
 public struct OutputFile: Sendable, Hashable {
   /// The path in the output folder, with `/` between its parts: `authorities/exampleshire/index.html`.
   public var path: String

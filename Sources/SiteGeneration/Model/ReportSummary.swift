@@ -14,7 +14,7 @@ public final class ReportSummary: Sendable {
   public let title: String
   /// The kind of inspection event.
   public let kind: Report.Kind
-  /// The licence from the report's own notice, or else from its front matter; nil if neither names a licence.
+  /// The licence settled from the report's own notice and its front matter; nil if neither names a licence.
   public let licence: Licence?
   /// The authority whose services were inspected.
   public let authority: Report.AuthorityReference
