@@ -11,7 +11,7 @@ public struct ParsedReport: Sendable {
   /// The text that the report was parsed from.
   public var source: SourceText
 
-  /// Creates the pair.
+  /// Creates a parsed report.
   public init(report: Report, source: SourceText) {
     self.report = report
     self.source = source

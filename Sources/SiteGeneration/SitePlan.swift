@@ -9,7 +9,7 @@ public struct SitePlan: Sendable {
     /// The source: a file of the content, or the name of a part of the site.
     public var source: String
 
-    /// Creates an entry from its parts.
+    /// Creates an entry.
     public init(path: String, source: String) {
       self.path = path
       self.source = source

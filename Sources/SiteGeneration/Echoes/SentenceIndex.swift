@@ -27,7 +27,7 @@ struct SentenceIndex {
   private var lastEntries: [Int32]
   /// The number of findings that contain each word.
   private(set) var counts: [Int]
-  /// The last finding in which each word was seen.
+  /// The last finding so far that contains each word.
   private var lastFindings: [Int]
 
   /// Indexes a report for the words of a table.

@@ -62,7 +62,7 @@ enum UnusualWords {
     }
   }
 
-  /// The numbers of words that any report uses.
+  /// The hashes of words that are common in all reports.
   static let common: Set<UInt64> = Set(
     """
     account across after agencies agency always appropriate arrangements authority available before being between care

@@ -66,7 +66,7 @@ public enum AggregateFiles {
     /// The digest of its bytes, in hexadecimal.
     public var sha256: String
 
-    /// Creates a record from its parts.
+    /// Creates a record of a written file.
     public init(path: String, rows: Int, size: Int, sha256: String) {
       self.path = path
       self.rows = rows

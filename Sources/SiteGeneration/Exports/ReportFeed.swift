@@ -113,7 +113,7 @@ struct ReportFeed {
     return json.bytes + [0x0A]
   }
 
-  // MARK: What both say
+  // MARK: Shared by both formats
 
   /// Returns the title of a report in a feed.
   static func title(of report: ReportSummary, _ site: Site) -> String {

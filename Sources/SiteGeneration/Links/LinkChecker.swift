@@ -8,7 +8,7 @@ public import Diagnostics
 struct LinkChecker {
   /// All paths of the site.
   let paths: Set<String>
-  /// The path of the site on its host.
+  /// The base path of the site on its host.
   let base: String
   /// The publisher's pages by their output paths, and the templates.
   let pages: [String: SourceText]

@@ -5,7 +5,7 @@ internal import Inspections
 /// The changes to the site since it was first recorded: `Content/published.csv` lists what it showed, the reports give
 /// what it shows now. Empty without that file.
 struct ChangeLog: Sendable {
-  /// A report or a judgement that was added, changed or taken away.
+  /// A report or a judgement that was added, changed or removed.
   struct Change: Sendable {
     /// The day it was recorded; nil for a change that is not recorded yet.
     let date: CalendarDate?
@@ -37,7 +37,7 @@ struct ChangeLog: Sendable {
   /// The lines recorded so far.
   let recorded: [PublishedReport]
 
-  /// Whether anything was recorded.
+  /// Whether the site has recorded lines.
   var isKept: Bool { !recorded.isEmpty }
 
   /// The digest of everything the log publishes.

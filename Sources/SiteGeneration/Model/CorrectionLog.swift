@@ -6,7 +6,7 @@ internal import Inspections
 struct CorrectionLog: Sendable {
   /// One correction.
   struct Entry: Sendable {
-    /// The correction as recorded.
+    /// The correction as written in the content.
     let correction: Correction
     /// The report it is about; nil if the report is not, or no longer, on the site: the correction stays.
     let report: ReportSummary?

@@ -18,7 +18,7 @@ public struct JudgementSummary: Sendable, Hashable {
   public let status: Judgement.Status
   /// The reason why the grade is withheld, if it is.
   public let reason: String?
-  /// Whether it is an overall judgement.
+  /// Whether it is an overall judgement of the report.
   public let isOverall: Bool
   /// The number of passages that state a grade.
   public let statements: Int

@@ -12,7 +12,7 @@ struct ReportAnchors: Sendable {
     let path: [String]
   }
 
-  /// The headings in their order.
+  /// The headings, in the order of the text.
   let headings: [Heading]
   /// The number of headings right before each finding, in the order of the findings.
   let headingCounts: [Int]

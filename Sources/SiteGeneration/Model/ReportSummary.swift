@@ -6,7 +6,7 @@ public import Inspections
 /// A class, since every row of every table holds a summary. Its judgements and recommendations are decoded on first
 /// use: a build that changes no list of them decodes neither, and one that changes a grade decodes no recommendations.
 public final class ReportSummary: Sendable {
-  /// The file it was read from.
+  /// The file that the report was read from.
   public let source: Report.Source
   /// The identifier of its framework.
   public let framework: String
@@ -102,7 +102,7 @@ public final class ReportSummary: Sendable {
   /// The last known date: many reports don't print when they were published.
   var lastDay: CalendarDate? { inspection.published ?? inspection.end ?? date }
 
-  /// The overall judgement, where the report has just one.
+  /// The overall judgement, if the report has exactly one.
   public var onlyOverall: JudgementSummary? {
     guard let first = judgements.firstIndex(where: \.isOverall),
       judgements.lastIndex(where: \.isOverall) == first

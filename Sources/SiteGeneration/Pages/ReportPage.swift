@@ -78,7 +78,7 @@ struct ReportPage: TemplateRoot {
     ].compactMap { $0 }
   }
 
-  // MARK: What stands before the report
+  // MARK: Before the report's own text
 
   private var citation: String {
     let title = report.source.header.summaryOf ?? report.title

@@ -7,7 +7,7 @@ protocol TemplateContext: Sendable {
 
 /// A context with a template file of its own.
 protocol TemplateRoot: TemplateContext {
-  /// The file's path under `Templates/`, without its ending: `partials/badge`.
+  /// The file's path under `Templates/`, without its extension: `partials/badge`.
   static var template: String { get }
 }
 
@@ -23,7 +23,7 @@ enum TemplateKind: Sendable {
   case flag
   /// Any number of contexts: a section is rendered for each.
   case list(any TemplateContext.Type)
-  /// One context or none.
+  /// An optional context.
   case part(any TemplateContext.Type)
 }
 

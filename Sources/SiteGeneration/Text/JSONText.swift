@@ -28,7 +28,7 @@ struct JSONText {
     enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
   }
 
-  /// Writes an array.
+  /// Writes an array; `content` writes each element.
   mutating func array<Element>(_ elements: some Sequence<Element>, _ content: (inout JSONText, Element) -> Void) {
     enclose(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
       for element in elements { content(&json, element) }
