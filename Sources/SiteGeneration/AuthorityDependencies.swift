@@ -3,13 +3,13 @@ internal import Fingerprinting
 internal import Inspections
 
 extension SiteGenerator {
-  /// An authority with its reports, the newest first.
+  /// An authority with its reports, newest first.
   public struct Authority: Sendable {
     let body: AuthoritySummary
-    /// The digest of everything that the authority's pages say of the rest of the site.
+    /// The digest of everything that the authority's pages show of the rest of the site.
     public let dependencyDigest: [UInt8]
 
-    /// The authority's name in addresses.
+    /// The authority's name in URLs.
     public var slug: String { body.slug }
     /// The reports.
     public var reports: [ReportSummary] { body.reports }
@@ -21,7 +21,7 @@ extension SiteGenerator {
     return site.authorities.map { Authority(body: $0, dependencyDigest: dependencyDigest(of: $0, shared)) }
   }
 
-  /// What the reports decide of every page: links, and whether there is anything to find.
+  /// The parts of every page that depend on the reports: the navigation links, and whether there is search.
   public var siteWide: String {
     let links = (site.navigation.main + site.navigation.more).map { "\($0.label)\u{0}\($0.address)" }
     return (links + ["\(site.hasSearch)", "\(site.authorities.count > 1)"]).joined(separator: "\u{0}")

@@ -2,46 +2,46 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Inspections
 
-/// What every page is made with. A class, since every part of every page holds it.
+/// The configuration, data, and templates shared by all pages. A class, since every part of every page holds it.
 final class Site: Sendable {
   let configuration: SiteConfiguration
   let paths: SitePaths
   let frameworks: FrameworkIndex
-  /// Which judgements of different frameworks are related.
+  /// The relations between judgements of different frameworks.
   let relatedJudgements: RelatedJudgements
   let register: AuthorityRegister
   let themes: ThemeFinder
-  /// What points to improve are gathered under: the themes, and then the services.
+  /// The topics that recommendations are grouped under: the themes, then the services.
   let topics: [RecommendationTopic]
   let map: [MapTile]
   /// The names of towns and districts by the slug of their authority.
   let places: [String: [String]]
-  /// What the publisher states of the site's accessibility.
+  /// The publisher's statement on the site's accessibility.
   let accessibility: AccessibilityStatement
-  /// What was wrong and has been put right.
+  /// The published corrections.
   let corrections: CorrectionLog
-  /// What has changed since it was recorded.
+  /// The changes to the site since it was first recorded.
   let history: ChangeLog
   /// The files that could not be read.
   let unread: [UnreadFile]
   let templates: SiteTemplates
   let navigation: SiteNavigation
   let badges: PrerenderedBadges
-  /// Authorities that are looked at together, by the slug or the title of whose set it is.
+  /// The sets of authorities to compare, by the slug of the authority or the title of the set they belong to.
   let sets: [String: [AuthoritySet]]
-  /// Whether an index for searching the full text is made.
+  /// Whether a full-text search index is built.
   let hasSearch: Bool
-  /// What is inspected, the services of today first.
+  /// The inspected services, those of today first.
   let services: [Service]
-  /// Those of which two authorities have reports, and which have pages of what is true now.
+  /// The services that two or more authorities are currently judged in; each has a page of current grades.
   let sharedServices: [Service]
   /// The authorities that have reports, A to Z.
   let authorities: [AuthoritySummary]
-  /// What they are called: as their frameworks do, if all do alike.
+  /// The kind of body inspected, if all frameworks in use agree; otherwise `.authority`.
   let bodyKind: BodyKind
   private let authoritiesBySlug: [String: AuthoritySummary]
 
-  /// Prepares templates and badges, and sorts the reports to their authorities.
+  /// Prepares templates and badges, and groups the reports by authority.
   init(
     _ content: Content, templates: TemplateSet, summaries: [ReportSummary], unread: [UnreadFile],
     pages: [SourceText], hasSearch: Bool
@@ -51,7 +51,7 @@ final class Site: Sendable {
     paths = SitePaths(base: configuration.baseURL)
     let used = Set(summaries.map(\.framework))
     let kinds = Set(content.frameworks.filter { used.contains($0.id) }.map(\.bodies))
-    // A site about schools says nothing of how councils are inspected.
+    // A site about schools has no pages on how councils are inspected.
     frameworks = FrameworkIndex(content.frameworks.filter { kinds.isEmpty || kinds.contains($0.bodies) })
     bodyKind = kinds.count == 1 ? kinds.first ?? .authority : .authority
     relatedJudgements = RelatedJudgements(frameworks)
@@ -76,36 +76,36 @@ final class Site: Sendable {
     authoritiesBySlug = Dictionary(authorities.map { ($0.slug, $0) }) { first, _ in first }
   }
 
-  /// The authority with this slug, if it has reports.
+  /// Returns the authority with this slug, if it has reports.
   func authority(slug: String) -> AuthoritySummary? {
     authoritiesBySlug[SitePaths.pathComponent(for: slug)]
   }
 
-  /// The service that a framework inspects.
+  /// Returns the service that a framework inspects.
   func service(of framework: String) -> Service? {
     services.first { $0.inspects(framework) }
   }
 
-  /// Where the grades of a report are explained; nil for one without.
+  /// Returns the address where a report's grades are explained; nil for a report without grades.
   func scale(of report: ReportSummary) -> String? {
     frameworks[report.framework].flatMap { framework in
       framework.scale.grades.isEmpty || !report.hasJudgements ? nil : FrameworkPages.address(framework) + "#scale"
     }
   }
 
-  /// Whether a report is what its authority's service was judged last.
+  /// Whether a report is the latest judgement of one of its authority's services.
   func isCurrent(_ report: ReportSummary) -> Bool {
     authority(slug: report.authority.slug)?.currents.contains { $0.report.id == report.id } ?? false
   }
 
-  /// The name of a report's authority: the register's, or else as printed.
+  /// Returns the name of a report's authority: the register's, or else as printed.
   func authorityName(of report: ReportSummary) -> String {
     authority(slug: report.authority.slug)?.name ?? report.authority.name
   }
 
-  /// `1 authority`, `2 schools`.
+  /// Returns a count with the noun for the bodies inspected: `1 authority`, `2 schools`.
   func authorityCount(_ count: Int) -> String { DisplayText.count(count, bodyKind.name, bodyKind.plural) }
 
-  /// A title for the window: the page, then the site.
+  /// Returns the title of the browser window: the page, then the site.
   func windowTitle(_ page: String) -> String { "\(page) – \(configuration.title)" }
 }

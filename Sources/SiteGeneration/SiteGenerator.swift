@@ -4,41 +4,41 @@ public import Fingerprinting
 public import Inspections
 internal import Records
 
-/// A report as it was read, with its text.
+/// A parsed report and its text.
 public struct ParsedReport: Sendable {
   /// The report.
   public var report: Report
-  /// The text that it was read from.
+  /// The text that the report was parsed from.
   public var source: SourceText
 
-  /// Creates the pair.
+  /// Creates a parsed report.
   public init(report: Report, source: SourceText) {
     self.report = report
     self.source = source
   }
 }
 
-/// Makes the files of a site from what was read: it holds no state, so any number of tasks may ask it for the files of
-/// their authorities at the same time.
+/// Renders the files of a site from its parsed content. It holds no state, so tasks can render different authorities
+/// concurrently.
 ///
-/// What stays of a report is its summary; an authority's files need its reports whole as well, one at a time.
+/// It keeps only the summaries of reports; an authority's files also need its parsed reports, one at a time.
 public struct SiteGenerator: Sendable {
   let site: Site
   let pages: [SourceText]
   let templates: [SourceText]
-  /// The files that pages need: style sheet and scripts.
+  /// The files that pages need: the style sheet and scripts.
   let assets: [OutputFile]
   /// The publisher's own files.
   private let staticFiles: [StaticFile]
 
-  /// Prepares the templates, and sorts the reports to their authorities.
+  /// Prepares the templates, and groups the reports by authority.
   ///
   /// - Parameters:
   ///   - content: everything but the reports.
   ///   - templates: the templates and the files that pages need.
-  ///   - summaries: the reports, in any order; no two with one identifier.
+  ///   - summaries: the reports, in any order, with unique identifiers.
   ///   - unread: the files that could not be read.
-  ///   - hasSearch: whether an index for searching the full text is made.
+  ///   - hasSearch: whether a full-text search index is built.
   public init(
     _ content: Content, templates: TemplateSet, summaries: [ReportSummary], unread: [UnreadFile] = [],
     hasSearch: Bool = false
@@ -54,14 +54,14 @@ public struct SiteGenerator: Sendable {
     staticFiles = content.files
   }
 
-  /// Makes the files of one authority, a page behind what it links to, and what its reports add to the data.
+  /// Renders the files of one authority, each page after the pages it links to, and its rows in the data files.
   ///
   /// - Parameters:
   ///   - authority: one of `authorities`.
-  ///   - reading: a report with its text; released before the next is asked for.
-  ///   - original: the bytes of a report's file, asked for where they are published.
-  ///   - output: takes each file.
-  ///   - rows: takes what some of the reports add to the data, and at last what the authority does.
+  ///   - reading: returns a report with its text; the report is released before the next call.
+  ///   - original: returns the bytes of a report's file; called only for reports whose file is published.
+  ///   - output: receives each file.
+  ///   - rows: receives rows in batches of whole reports; the authority's own rows come last.
   public func make(
     _ authority: Authority, reading: (ReportSummary) throws -> ParsedReport,
     original: (ReportSummary) throws -> [UInt8], output: (OutputFile) throws -> Void,
@@ -69,7 +69,7 @@ public struct SiteGenerator: Sendable {
   ) rethrows {
     let body = authority.body
     let finder = EchoFinder(body.reports)
-    // The newest report comes first: when a report's turn comes, whatever came back to its points is known.
+    // Reports are newest first: when a report is rendered, all later echoes of its recommendations have been found.
     var echoes: [String: [Echo]] = [:]
     var waiting = AggregateFiles.Rows.none
     for summary in body.reports {
@@ -95,14 +95,14 @@ public struct SiteGenerator: Sendable {
     for file in files(of: body) { try output(file) }
   }
 
-  /// So many bytes of rows are handed over at once: 128 kB, the rows of most authorities, and little of what a build
-  /// may hold for one with thousands of reports.
+  /// The size at which rows are handed over: 128 kB, enough for all rows of most authorities, and a small part of a
+  /// build's memory for an authority with thousands of reports.
   private static let manyRows = 128 << 10
 
-  /// The path of a report's page.
+  /// Returns the path of a report's page.
   public static func page(of report: ReportSummary) -> String { SitePaths.page(of: report) }
 
-  /// The file of an authority's paragraphs; nil where there are none to publish.
+  /// Returns the path of an authority's paragraph file; nil if it has no text to publish.
   public func paragraphsPath(of authority: Authority) -> String? {
     AggregateFiles.paragraphsPath(of: authority.body, site)
   }
@@ -136,30 +136,30 @@ public struct SiteGenerator: Sendable {
     return files
   }
 
-  /// The files that pages need, and the publisher's own.
+  /// The files that pages need, and the publisher's own files.
   public var files: Piece {
     let files = staticFiles.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let inputs = Fingerprint(of: "files", files.map(\.path), files.map { Fingerprint(of: $0.bytes) })
     return Piece(name: "files", inputs: inputs) { assets + files }
   }
 
-  /// The page about the data files, and those of them that are not joined from what reports add.
+  /// Returns the page about the data files, and the data files that are not joined from the parts of reports.
   public func dataFiles(written: [AggregateFiles.Written]) -> [OutputFile] {
     let data = DataFiles(site, written: written)
     return data.files + [DataPage(site: site, data: data).file]
   }
 
-  /// Files of the whole site that are made together, by themselves.
+  /// A group of aggregate files that is rendered as a unit.
   public struct Piece: Sendable {
-    /// What it is called.
+    /// The name of the group.
     public let name: String
-    /// The digest of what it shows of the reports.
+    /// The digest of the report data that the files show.
     public let inputs: Fingerprint
-    /// Makes its files.
+    /// Renders the files.
     public let make: @Sendable () throws -> [OutputFile]
   }
 
-  /// The pages that list points to improve, and their calendar.
+  /// The pages that list recommendations, and their calendar.
   public var points: [Piece] {
     let calendar = DueCalendar.ofSite(site).map { calendar in
       Piece(name: calendar.path, inputs: calendar.inputs) { [calendar.file] }
@@ -167,7 +167,7 @@ public struct SiteGenerator: Sendable {
     return [calendar].compactMap { $0 } + RecommendationPages(site: site).pieces
   }
 
-  /// The other pages that list things, and the written pages.
+  /// The other pages that list things, and the publisher's pages.
   public var lists: [Piece] {
     let nothing = Fingerprint(of: [])
     let changes = Piece(name: ChangePages.feed, inputs: site.history.digest) { ChangePages(site: site).files }
@@ -178,15 +178,15 @@ public struct SiteGenerator: Sendable {
       }
   }
 
-  /// The page and the feeds that tell how sure grades are.
+  /// The page and the feeds that show how certain grades are.
   public var counts: [Piece] {
     AggregatePage.counts(site).map(\.piece)
       + ReportFeed.ofSite(site).map { feed in Piece(name: feed.paths[0], inputs: feed.inputs) { feed.files } }
   }
 
-  /// The guides for programs, and the front page, which links to most.
+  /// Returns the files for crawlers, and the home page, which links to most pages.
   ///
-  /// - Parameter paths: the paths of the files that come before, for the site map.
+  /// - Parameter paths: the paths of all files rendered before, for the site map.
   public func index(behind paths: [String]) -> [OutputFile] {
     let guides = CrawlerFiles(site: site)
     let redirects = Set(site.history.redirects.map(\.path))
@@ -199,25 +199,25 @@ public struct SiteGenerator: Sendable {
     ].compactMap { $0 }
   }
 
-  /// Every file of the site and what it comes from.
+  /// The paths of all files of the site and their sources.
   public var plan: SitePlan { plan(lists: AggregatePage.all(site), points: pointPages) }
 
-  /// The digest of what has changed since it was recorded.
+  /// The digest of the changes to the site since it was first recorded.
   public var history: Fingerprint { site.history.digest }
 
-  /// `Content/published.csv` with what is shown today.
+  /// Returns `Content/published.csv` with the current state added.
   ///
-  /// - Returns: the file and how many of its lines are new.
+  /// - Returns: the file and the number of its new lines.
   public func record(on day: CalendarDate) -> (file: [UInt8], lines: Int) {
     let (history, reports) = (site.history, site.authorities.flatMap(\.reports))
     let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], reports, site.unread)
     return (DataTables.published.file((history.recorded + new).map { $0.fields(today: day) }), new.count)
   }
 
-  /// The paths of the files that list points to improve: nothing but a changed point changes them.
+  /// The paths of the pages that list recommendations; only changed recommendations change these pages.
   public var pointPages: [String] { RecommendationPages(site: site).paths }
 
-  /// The tables that are joined from what each report and authority adds.
+  /// The tables that are joined from the parts of reports and authorities.
   public var tables: [AggregateFiles.Table] { AggregateFiles.tables(site) }
 
   func plan(lists: [AggregatePage], points: [String]) -> SitePlan {
@@ -261,7 +261,7 @@ public struct SiteGenerator: Sendable {
 
   private static let styleSheet = "assets/site.css"
 
-  /// The style sheet with the publisher's own accent, if it is a colour: `#54398f`.
+  /// Returns the style sheet with the publisher's accent appended if it is a colour: `#54398f`.
   private static func accented(_ file: OutputFile, _ accent: String?) -> OutputFile {
     guard let accent, accent.utf8.first == UInt8(ascii: "#"), [4, 7].contains(accent.utf8.count),
       accent.dropFirst().allSatisfy(\.isHexDigit)

@@ -1,35 +1,35 @@
 public import Diagnostics
 
-/// Every file of the site and what it comes from, known before anything is written.
+/// The paths of all files of the site and their sources, known before the first file is written.
 public struct SitePlan: Sendable {
   /// One output path and its source.
   public struct Entry: Sendable, Hashable {
     /// The path in the output folder.
     public var path: String
-    /// What it comes from: a file of the content, or a part of the site in words.
+    /// The source: a file of the content, or the name of a part of the site.
     public var source: String
 
-    /// Creates an entry from its parts.
+    /// Creates an entry.
     public init(path: String, source: String) {
       self.path = path
       self.source = source
     }
   }
 
-  /// What tells GitHub Pages to publish all files as they are.
+  /// The empty file that makes GitHub Pages publish all files as they are.
   static let noJekyll = OutputFile(path: ".nojekyll", bytes: [])
 
-  /// The entries in the order of their paths, no path twice.
+  /// The entries in the order of their paths, without duplicate paths.
   public let entries: [Entry]
-  /// An error for every two sources that want the same path.
+  /// An error for each pair of sources with the same output path.
   public let diagnostics: [Diagnostic]
 
-  /// Sorts the entries and finds the paths that two sources want. Paths that differ only by case count as the same,
-  /// since they are on many disks.
+  /// Sorts the entries and reports paths with two sources. Paths that differ only by case count as the same path,
+  /// since they are the same file on many disks.
   init(_ wanted: consuming SitePlanBuilder) {
     var entries = wanted.sorted()
     var collisions: [Set<String>: Diagnostic] = [:]
-    // Those that stay move up over those that don't: there may be tens of thousands.
+    // Remove duplicates in place; there can be tens of thousands of entries.
     var kept = 0
     for index in entries.indices {
       let entry = entries[index]
@@ -51,21 +51,21 @@ public struct SitePlan: Sendable {
   }
 }
 
-/// The files that somebody wants, noted one by one.
+/// Collects the entries of a plan.
 struct SitePlanBuilder {
   private var entries: [SitePlan.Entry] = []
 
-  /// Notes a file.
+  /// Adds a file.
   mutating func add(_ path: String, from source: String) { entries.append(SitePlan.Entry(path: path, source: source)) }
 
-  /// Notes the files that come from one source.
+  /// Adds the files of one source.
   mutating func add(_ paths: some Sequence<String>, from source: String) {
     for path in paths { add(path, from: source) }
   }
 
-  /// The files in the order of their paths in small letters, and those of one path in the order of their sources.
+  /// Returns the entries in the order of their lowercased paths, and for the same path in the order of their sources.
   consuming func sorted() -> [SitePlan.Entry] {
-    // By the paths as they are first, which is cheap and leaves nearly nothing to move: few paths have capitals.
+    // Sort by the unchanged paths first: it is cheap and leaves little to move, since few paths have capitals.
     entries.sort { $0.path < $1.path }
     entries.sort { first, second in
       let (left, right) = (Self.caseless(first.path), Self.caseless(second.path))
@@ -74,12 +74,12 @@ struct SitePlanBuilder {
     return entries
   }
 
-  /// Whether two files have one path on a disk that doesn't tell capitals from small letters.
+  /// Whether two files have the same path on a case-insensitive disk.
   static func isSamePath(_ first: SitePlan.Entry, _ second: SitePlan.Entry) -> Bool {
     caseless(first.path) == caseless(second.path)
   }
 
-  /// The path in small letters; nearly every path is so already.
+  /// Returns the path lowercased; nearly all paths already are.
   private static func caseless(_ path: String) -> String {
     path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? path : path.lowercased()
   }

@@ -1,20 +1,20 @@
-/// A passage of a later report that shares unusual words with a point that an earlier report of the same authority
-/// asked to improve. It is evidence that the matter came up again, not a verdict on whether the point was met.
+/// A passage of a later report that shares unusual words with a recommendation of an earlier report of the same
+/// authority. It is evidence that the matter came up again, not a verdict on whether the recommendation was met.
 public struct Echo: Sendable {
   /// The identifier of the earlier report.
   let earlier: String
-  /// The point's place in the earlier report, counted from 1.
+  /// The recommendation's number in the earlier report, counted from 1.
   let point: Int
-  /// What the data files know the point by.
+  /// The recommendation's identifier in the data files.
   let pointID: String
   /// The later report.
   let later: ReportSummary
-  /// The address of the paragraph on the later report's page.
+  /// The anchor of the finding on the later report's page.
   let anchor: String
-  /// What a reader calls the paragraph: `paragraph 27`.
+  /// The finding's name for readers: `paragraph 27`.
   let place: String
   /// The passage, one or two sentences.
   let quote: String
-  /// The shared words as the passage prints them, lower case, in the order of their first places.
+  /// The shared words as the passage prints them, lowercased, in the order of their first occurrences.
   let words: [String]
 }

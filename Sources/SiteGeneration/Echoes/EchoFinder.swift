@@ -1,24 +1,24 @@
 internal import Inspections
 
-/// Finds where a later report comes back to what earlier ones asked.
+/// Finds passages in a later report that echo recommendations of earlier reports.
 ///
-/// A passage of one or two sentences echoes a point if it shares at least three unusual words with it, and at least a
-/// fifth of the point's; unusual is a word that stands in at most a twentieth of the later report's paragraphs. Between
-/// two reports no other report changes what is found.
+/// A passage of one or two sentences echoes a recommendation if it shares at least three unusual words with it, and at
+/// least a fifth of its words; a word is unusual if at most a twentieth of the later report's findings (or two) have
+/// it. Between two reports, the echoes don't depend on other reports.
 struct EchoFinder {
-  /// The least shared words.
+  /// The fewest shared words of an echo.
   static let leastWords = 3
-  /// The most passages of one later report for a point.
+  /// The most echoes of a recommendation in one later report.
   static let mostPassages = 2
-  /// How many earlier reports a report is held against, the latest ones: more than any authority has had in ten years,
-  /// and a bound on what a build does and holds for one with thousands.
+  /// The most earlier reports, latest first, that a report is compared with: more than any authority has had in ten
+  /// years, and a limit on the time and memory that a build spends on an authority with thousands.
   private static let mostEarlier = 20
   private static let longestQuote = 360
 
   private let reports: [(report: ReportSummary, points: [(order: Int, id: String, words: [Int])])]
   private let numbers: WordTable
 
-  /// Takes the points of all reports of one authority, the newest first.
+  /// Indexes the recommendations of all reports of one authority, newest first.
   init(_ reports: [ReportSummary]) {
     var numbers = WordTable()
     self.reports = reports.map { report in
@@ -39,7 +39,7 @@ struct EchoFinder {
     self.numbers = numbers
   }
 
-  /// The echoes in a report of what earlier ones asked, in the order of the points.
+  /// Returns the echoes of earlier recommendations in a report, by earlier report and recommendation.
   func echoes(in report: Report, _ outline: ReportAnchors, summary: ReportSummary) -> [Echo] {
     let earlier = reports.lazy.filter { !$0.points.isEmpty && FollowUpPage.isLater(summary, than: $0.report) }
       .prefix(Self.mostEarlier)
@@ -67,7 +67,7 @@ struct EchoFinder {
     return echoes
   }
 
-  /// The passages that share enough words, those with the most first.
+  /// Returns the passages that share enough words, those with the most shared words first.
   private func passages(
     of rare: some Collection<Int>, needed: Int, _ reading: SentenceIndex
   ) -> [ClosedRange<Int>] {
@@ -99,7 +99,7 @@ struct EchoFinder {
     return words
   }
 
-  /// The beginning of a long passage, up to the end of a word.
+  /// Returns the beginning of a long passage, cut at the end of a word.
   private static func clipped(_ text: String) -> String {
     guard text.count > longestQuote else { return text }
     let head = text.prefix(longestQuote)

@@ -1,14 +1,14 @@
 internal import Inspections
 
-/// A later report as sentences, with where the words of earlier points stand in it.
+/// A later report split into sentences, with an index of the words of earlier recommendations in it.
 struct SentenceIndex {
   /// A sentence of the report.
   struct Sentence {
     /// The finding's index.
     let finding: Int
-    /// The item of the finding that it stands in; nil for the finding's own text.
+    /// The index of the item of the finding; nil for the finding's own text.
     let item: Int?
-    /// Where it stands in that text, in bytes.
+    /// The range in that text, in bytes.
     let range: Range<Int>
 
     func text(in report: Report) -> Substring {
@@ -21,16 +21,16 @@ struct SentenceIndex {
 
   /// All sentences, in order.
   private(set) var sentences: [Sentence] = []
-  /// The sentences in which words stand, each with the index of the entry before it for the same word, or -1.
+  /// The sentences of each word, as a list: each entry has the index of the word's previous entry, or -1.
   private var entries: [(sentence: Int32, previous: Int32)] = []
   /// The last entry of each word, or -1.
   private var lastEntries: [Int32]
-  /// In how many findings each word stands.
+  /// The number of findings that contain each word.
   private(set) var counts: [Int]
-  /// The last finding in which each word was seen.
+  /// The last finding so far that contains each word.
   private var lastFindings: [Int]
 
-  /// Reads a report for the words of a table.
+  /// Indexes a report for the words of a table.
   init(_ report: Report, _ numbers: WordTable) {
     counts = Array(repeating: 0, count: numbers.count)
     lastFindings = Array(repeating: -1, count: numbers.count)
@@ -41,7 +41,7 @@ struct SentenceIndex {
     }
   }
 
-  /// Calls the body with the index of each sentence in which a word stands, the last first.
+  /// Calls `body` with the index of each sentence that contains a word, last first.
   func eachPlace(of word: Int, _ body: (Int) -> Void) {
     var index = lastEntries[word]
     while index >= 0 {
@@ -71,7 +71,7 @@ struct SentenceIndex {
     }
   }
 
-  /// The blank after a sentence, or the end: it goes up to a full stop, question mark or semicolon before a blank.
+  /// Returns the index of the space after a sentence, or the end. A sentence ends in `.`, `?` or `;` before a space.
   private static func endOfSentence(of bytes: [UInt8], from start: Int) -> Int {
     let span = bytes.span
     var index = start + 1

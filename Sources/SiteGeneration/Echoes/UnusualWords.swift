@@ -1,7 +1,7 @@
-/// The words of a text that may be unusual, told by a number each: words of five letters or more without their endings,
-/// so that `assessing` and `assessments` are one.
+/// The words of a text that may be unusual, each hashed to a number: words of five letters or more without their
+/// endings, so that `assessing` and `assessments` are the same word.
 enum UnusualWords {
-  /// Calls the body for every such word, with its number and its place.
+  /// Calls `body` for each such word, with its number and its range.
   @inline(__always)
   static func each(in bytes: [UInt8], _ range: Range<Int>, _ body: (_ number: UInt64, _ place: Range<Int>) -> Void) {
     let span = bytes.span
@@ -26,7 +26,7 @@ enum UnusualWords {
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
-  /// A number for the letters between two places, whatever their case: eight of them are mixed in at a time.
+  /// Returns the hash of the letters in a range, ignoring case; eight letters are mixed in at a time.
   @inline(__always)
   private static func number(of span: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var number = UInt64(truncatingIfNeeded: end - start) &* 0x9E37_79B9_7F4A_7C15
@@ -44,7 +44,7 @@ enum UnusualWords {
     return number
   }
 
-  /// How long the ending of a word is: `ing`, `ies`, `ed`, `es`, `ly` or `s`, where enough is left before it.
+  /// Returns the length of a word's ending, `ing`, `ies`, `ed`, `es`, `ly` or `s`, if enough letters remain before it.
   @inline(__always)
   private static func ending(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     let room = end - start - shortestStem
@@ -62,7 +62,7 @@ enum UnusualWords {
     }
   }
 
-  /// The numbers of words that any report uses.
+  /// The hashes of words that are common in all reports.
   static let common: Set<UInt64> = Set(
     """
     account across after agencies agency always appropriate arrangements authority available before being between care

@@ -3,15 +3,15 @@ public import Diagnostics
 internal import Inspections
 public import ZipFiles
 
-/// The data files with rows of every authority or report: joined from what each report and authority adds, never held.
+/// The data files with rows of every authority or report: joined from their parts, never held in memory whole.
 public enum AggregateFiles {
-  /// What one report or authority adds to one of the files.
+  /// The rows of one report or authority in one of the files.
   public struct Part: Sendable {
     /// The bytes.
     public var bytes: [UInt8]
-    /// How many rows they are.
+    /// The number of rows.
     public var rows: Int
-    /// The checksum of what the bytes were before they were compressed; nil where they are not.
+    /// The checksum of the bytes before compression; nil if they are not compressed.
     public var plain: Checksum?
 
     /// Compresses the rows of a workbook.
@@ -27,31 +27,31 @@ public enum AggregateFiles {
     }
   }
 
-  /// What one report adds to the tables, in the order of `tables`, and its paragraphs.
+  /// The rows of one report in each table, in the order of `tables`, and its paragraphs.
   public struct Rows: Sendable {
     /// The rows of each table.
     public var tables: [Part]
-    /// The paragraphs, one JSON object a line; empty where the licence keeps the text out.
+    /// The paragraphs, one JSON object a line; empty if the licence excludes the text.
     public var paragraphs = AggregateFiles.none
 
-    /// What adds nothing.
+    /// No rows in any table.
     static let none = Rows(tables: [])
 
-    /// Adds what another report or authority adds.
+    /// Appends the rows of another report or authority.
     mutating func append(_ others: Rows) {
       if tables.isEmpty { tables = others.tables.map { _ in AggregateFiles.none } }
       for table in others.tables.indices { tables[table].append(others.tables[table]) }
       paragraphs.append(others.paragraphs)
     }
 
-    /// The same, with the rows of workbooks compressed.
+    /// A copy with the rows of workbooks compressed.
     var compressed: Rows {
       var rows = self
       for index in AggregateFiles.workbooks { rows.tables[index].compress() }
       return rows
     }
 
-    /// How many bytes the rows of the tables are.
+    /// The size of the rows of all tables in bytes.
     var size: Int { tables.reduce(0) { $0 + $1.bytes.count } }
   }
 
@@ -59,14 +59,14 @@ public enum AggregateFiles {
   public struct Written: Sendable {
     /// Its path in the output folder.
     public var path: String
-    /// How many rows it has.
+    /// The number of rows.
     public var rows: Int
     /// Its size in bytes.
     public var size: Int
     /// The digest of its bytes, in hexadecimal.
     public var sha256: String
 
-    /// Creates a record from its parts.
+    /// Creates a record of a written file.
     public init(path: String, rows: Int, size: Int, sha256: String) {
       self.path = path
       self.rows = rows
@@ -75,24 +75,24 @@ public enum AggregateFiles {
     }
   }
 
-  /// One of the files.
+  /// A data file: its path and the bytes around its rows.
   public struct Table: Sendable {
     /// Its path in the output folder.
     public let path: String
-    /// What it begins with.
+    /// The bytes before the rows.
     public let head: [UInt8]
-    /// Whether it is there without rows.
+    /// Whether the file exists even without rows.
     public let isAlwaysThere: Bool
-    /// The sheet, where it is one for Excel.
+    /// The worksheet, if the file is an Excel workbook.
     var sheet: Workbook?
 
-    /// What it ends with.
+    /// Returns the bytes after the rows.
     ///
     /// - Parameters:
-    ///   - rows: how many there are.
-    ///   - plain: the checksums of what was compressed, in order.
-    ///   - size: the bytes of all rows.
-    /// - Throws: `EnvironmentError` if there are more rows than Excel takes.
+    ///   - rows: the number of rows.
+    ///   - plain: the checksums of the compressed parts, in order.
+    ///   - size: the size of all rows in bytes.
+    /// - Throws: `EnvironmentError` if there are more rows than Excel allows.
     public func tail(rows: Int, plain: [Checksum], size: Int) throws(EnvironmentError) -> [UInt8] {
       try sheet?.tail(rows: rows, plain: plain, size: size) ?? []
     }
@@ -106,19 +106,19 @@ public enum AggregateFiles {
     workbook(DataTables.recommendations), workbook(DataTables.reports), workbook(DataTables.authorities),
   ]
 
-  /// The places of the workbooks among them.
+  /// The indices of the workbooks in `tables`.
   private static let workbooks = tables.indices.suffix(4)
 
-  /// All tables: behind those of every site the points of each topic.
+  /// Returns all tables: those of every site, then the recommendations of each topic.
   static func tables(_ site: Site) -> [Table] {
     tables
       + site.topics.map { Table(path: $0.table, head: DataTables.recommendations.head, isAlwaysThere: false) }
   }
 
-  /// The folder of the files of paragraphs, one an authority.
+  /// The folder of the paragraph files; there is one file for each authority.
   static let paragraphs = "data/paragraphs/"
 
-  /// The file of an authority's paragraphs; nil where there are none to publish.
+  /// Returns the path of an authority's paragraph file; nil if it has no text to publish.
   static func paragraphsPath(of body: AuthoritySummary, _ site: Site) -> String? {
     let hasText = body.reports.contains { $0.counts.paragraphs.total > 0 && !withholdsText(of: $0, site) }
     return hasText ? "\(paragraphs)\(body.slug).ndjson" : nil
@@ -133,13 +133,13 @@ public enum AggregateFiles {
     return Table(path: "data/\(table.workbookName)", head: sheet.head, isAlwaysThere: true, sheet: sheet)
   }
 
-  /// Whether the text of a report is kept out of the file of paragraphs: an older licence allows the unaltered report
-  /// only, or none is known, and the publisher has not said that more is allowed.
+  /// Whether the text of a report is kept out of the paragraph files: its licence is unknown, or is an older one that
+  /// only allows the unaltered report, and the publisher has not stated that more is allowed.
   static func withholdsText(of report: ReportSummary, _ site: Site) -> Bool {
     report.licence != .ogl3 && !site.configuration.publishesAllText
   }
 
-  /// What a report adds to each of the tables.
+  /// Returns the rows of a report in each table.
   static func rows(
     of report: Report, _ outline: ReportAnchors, _ summary: ReportSummary, echoes: [Echo], site: Site
   ) -> Rows {
@@ -167,7 +167,7 @@ public enum AggregateFiles {
     return rows
   }
 
-  /// What an authority adds to each of the tables.
+  /// Returns the rows of an authority in each table.
   static func rows(of body: AuthoritySummary, site: Site) -> Rows {
     let overview = OverviewRow(body, site: site).map { [$0] } ?? []
     let own = parts(DataTables.authorities, [AuthorityRow(authority: body)])
@@ -185,7 +185,7 @@ public enum AggregateFiles {
     return part
   }
 
-  /// The rows of a table that has a workbook beside it.
+  /// Returns rows as CSV and as worksheet rows, for a table that has a workbook beside it.
   private static func parts<Row>(
     _ table: CSVExport<Row>, _ rows: [Row], each: (Row, ArraySlice<UInt8>) -> Void = { _, _ in }
   ) -> (csv: Part, sheet: Part) {
@@ -200,7 +200,7 @@ public enum AggregateFiles {
     return (Part(bytes: csv, rows: rows.count), Part(bytes: sheet, rows: rows.count))
   }
 
-  /// The part of what adds no rows.
+  /// A part without rows.
   public static let none = Part(bytes: [], rows: 0)
 
   private static func paragraphs(of report: Report, _ outline: ReportAnchors, _ summary: ReportSummary) -> Part {

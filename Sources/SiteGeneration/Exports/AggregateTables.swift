@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Inspections
 
-/// A statement of a grade, with its report.
+/// A piece of evidence for a grade, with its report.
 struct EvidenceRow: Sendable {
   let report: ReportSummary
   let judgement: Judgement
@@ -9,16 +9,16 @@ struct EvidenceRow: Sendable {
   let evidence: Evidence
 }
 
-/// A doubt about the reading of a report.
+/// A diagnostic about a report.
 struct IssueRow: Sendable {
   let report: ReportSummary
   let order: Int
   let diagnostic: Diagnostic
 }
 
-/// The tables whose rows need whole reports. They are written report by report and never held.
+/// The tables whose rows need parsed reports. They are written report by report and never held in memory.
 enum AggregateTables {
-  /// The longest quotation of a statement, in characters: enough to find it, and no replacement of the text.
+  /// The longest quotation in characters: enough to find the passage, not a replacement for the text.
   static let longestQuote = 160
 
   static let evidence = CSVExport<EvidenceRow>(

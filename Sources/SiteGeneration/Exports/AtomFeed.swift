@@ -1,26 +1,26 @@
 internal import ContentLoading
 
-/// A feed in Atom: what all feeds of the site say in the same way.
+/// An Atom feed: the format shared by all feeds of the site.
 struct AtomFeed {
-  /// One thing that the feed tells of.
+  /// An entry of the feed.
   struct Entry {
-    /// What it is known by for ever, as the path of a file.
+    /// The permanent identifier, in the form of a file's path.
     let id: String
     let title: String
-    /// The instant that it counts for.
+    /// The date and time of the entry.
     let updated: String
-    /// The path of the page that it leads to.
+    /// The path of the linked page.
     let page: String
     var categories: [String] = []
     let summary: String
   }
 
   let site: Site
-  /// Where the feed is, with `.xml` at its end.
+  /// The path of the feed, with `.xml` at its end.
   let path: String
   let title: String
   let updated: String
-  /// The page that it is the feed of.
+  /// The page that the feed belongs to.
   let page: String
   let entries: [Entry]
 
@@ -60,10 +60,10 @@ struct AtomFeed {
 }
 
 extension Site {
-  /// What a feed, or something in one, is known by wherever the site is.
+  /// Returns the permanent identifier of a feed or an entry (a tag URI).
   func feedIdentifier(_ path: String) -> String { "tag:\(paths.host),2026:\(paths.basePath.dropFirst())\(path)" }
 
-  /// Where a page is: its whole address, or without a base the way to it from a feed.
+  /// Returns the URL of a page, or without a base URL the relative path from the feed.
   func feedAddress(of page: String, from feed: String) -> String {
     paths.absolute(page) ?? SitePaths.relativeRoot(from: feed) + page
   }

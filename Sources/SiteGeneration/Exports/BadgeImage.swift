@@ -1,12 +1,12 @@
 internal import Inspections
 
-/// The badge of an authority's latest inspection as an image for other sites. It always says the framework and the
-/// date, so that a copy that has grown old shows it.
+/// The badge of an authority's latest inspection as an image for other sites. It always shows the framework and the
+/// date, so that readers notice an outdated copy.
 struct BadgeImage {
   let site: Site
   let body: AuthoritySummary
 
-  /// The image of the latest inspection, and one of what each service was judged last.
+  /// The image of the latest inspection, and an image of each service's current report.
   var files: [OutputFile] {
     [image(SitePaths.badge(body.slug), of: body.current)]
       + body.judged.map { image(BadgeImage.path(of: $0.service, of: body), of: $0.report) }
@@ -30,21 +30,21 @@ struct BadgeImage {
     }
   }
 
-  /// Where the images of a body are: of its latest inspection, of each service, and of each judgement.
+  /// The paths of the images of an authority: for its latest inspection, each service, and each graded judgement.
   var paths: [String] {
     let graded = body.current.judgements.filter { $0.grade != nil }
     return [SitePaths.badge(body.slug)] + body.judged.map { BadgeImage.path(of: $0.service, of: body) }
       + graded.map { BadgeImage.path(of: $0, of: body) }
   }
 
-  /// Where the image of a service is.
+  /// Returns the path of the image of a service.
   static func path(of service: Service, of body: AuthoritySummary) -> String {
     "badges/\(body.slug)/service-\(service.id).svg"
   }
 
-  /// Where the image of a judgement is.
+  /// Returns the path of the image of a judgement.
   static func path(of judgement: JudgementSummary, of body: AuthoritySummary) -> String {
-    // In just the size: they are most of the paths of a large site, and all are held.
+    // Reserve the exact size: these are most of the paths of a large site, and all are in memory.
     let (slug, judgement) = (body.slug, SitePaths.pathComponent(for: judgement.key))
     var path = ""
     path.reserveCapacity(slug.utf8.count + judgement.utf8.count + 12)
@@ -72,7 +72,7 @@ struct BadgeImage {
     return OutputFile(path: path, bytes: svg)
   }
 
-  /// What the badge of a body says: framework, date, and the overall grade or the profile in words.
+  /// Returns the text of an authority's badge: framework, date, and the overall grade or the grade distribution.
   static func words(_ body: AuthoritySummary, site: Site) -> String {
     let latest = body.current
     return "\(body.name), \(label(latest, site: site)): \(words(latest, site: site))"
@@ -93,7 +93,7 @@ struct BadgeImage {
     return GradeDistribution(report.judgements, framework: site.frameworks[report.framework]).words ?? "No grades given"
   }
 
-  /// The colour for what has no grade.
+  /// The colour for a judgement without a grade.
   static let plain = "#3b4048"
 
   static func colour(_ judgement: JudgementSummary?, of report: ReportSummary, site: Site) -> String {
@@ -114,6 +114,6 @@ struct BadgeImage {
 
   private static func isDark(_ colour: String) -> Bool { colour != "#f46a25" && colour != "#28a197" }
 
-  /// Room for a text: seven and a half pixels a character, and ten at either side.
+  /// Returns the width of a text: seven and a half pixels for each character, and ten on either side.
   private static func width(_ text: String) -> Int { text.count * 15 / 2 + 20 }
 }

@@ -1,11 +1,11 @@
 internal import ContentLoading
 internal import Inspections
 
-/// The files that tell programs where the pages are: for search engines, and for readers of plain text.
+/// The files that list the pages for programs: for search engines, and for readers of plain text.
 struct CrawlerFiles {
   let site: Site
 
-  /// When the source of a page last changed: the day a report was published or corrected.
+  /// The day on which the source of a page last changed: the report's publication or last correction.
   private var days: [String: CalendarDate] {
     var days: [String: CalendarDate] = [:]
     for body in site.authorities {
@@ -20,7 +20,7 @@ struct CrawlerFiles {
     return days
   }
 
-  /// The site map of these pages; nothing without a base address, since a site map needs whole addresses.
+  /// Returns the site map of the pages; nil without a base URL, since a site map needs absolute URLs.
   func siteMap(_ pages: some Sequence<String>) -> OutputFile? {
     guard site.paths.base != nil else { return nil }
     var xml: [UInt8] = []
@@ -37,7 +37,7 @@ struct CrawlerFiles {
     return OutputFile(path: "sitemap.xml", bytes: xml)
   }
 
-  /// Everybody may read everything.
+  /// The rules for crawlers: all are allowed everywhere.
   var robots: OutputFile {
     var text: [UInt8] = []
     text.append("User-agent: *\nAllow: /\n")
@@ -45,7 +45,7 @@ struct CrawlerFiles {
     return OutputFile(path: "robots.txt", bytes: text)
   }
 
-  /// A guide in Markdown for programs that read text, with the plain twin of every report.
+  /// A guide in Markdown for programs that read text, with the Markdown version of every report.
   var llms: OutputFile {
     var text: [UInt8] = []
     let about = site.configuration

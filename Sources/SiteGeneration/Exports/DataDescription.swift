@@ -1,10 +1,10 @@
-/// What the tables hold, for programs: as CSV on the Web and as a Data Package. Both come from the tables' own columns,
-/// so neither can say something else.
+/// A description of the tables for programs: as CSV on the Web and as a Data Package. Both are made from the tables'
+/// own columns, so neither can differ from the tables.
 struct DataDescription {
   let title: String
   let base: SitePaths
   let tables: [DataFiles.Table]
-  /// The files of paragraphs, in the folder of the data.
+  /// The names of the paragraph files in the data folder.
   let paragraphs: [String]
 
   /// CSV on the Web: a group of tables with types, keys and references.
@@ -30,7 +30,7 @@ struct DataDescription {
         "null": "",
       ])
     }
-    // What a row is about is the page that its own column names.
+    // The subject of a row is the page in its own column.
     if table.columns.contains(where: { $0.name == "page" }) { json.member("aboutUrl", "../{+page}") }
     json.strings("primaryKey", table.key)
     guard !table.references.isEmpty else { return }
@@ -57,7 +57,7 @@ struct DataDescription {
     return json.bytes + [0x0A]
   }
 
-  /// The paragraphs: one resource in many files.
+  /// Writes the paragraphs as one resource in many files.
   private func writeParagraphs(to json: inout JSONText) {
     json.members(["name": "paragraphs", "type": "file"])
     json.strings("path", paragraphs)

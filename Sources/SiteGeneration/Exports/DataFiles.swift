@@ -2,19 +2,19 @@ internal import ContentLoading
 internal import Fingerprinting
 internal import Inspections
 
-/// The files under `/data/`, written once for the page that lists them and for the site.
+/// The files under `/data/`, created once for both the page that lists them and the output.
 struct DataFiles: Sendable {
-  /// The version of all tables together: it changes when a column changes its meaning or goes, never when one is added.
+  /// The version of all tables together; it changes if a column changes its meaning or is removed, not if one is added.
   static let schema = "1"
 
-  /// One column, without the type of its rows.
+  /// One column, without the generic row type.
   struct Column: Sendable {
     let name: String
     let meaning: String
     let type: CSVType
   }
 
-  /// One table, without the type of its rows.
+  /// One table, without the generic row type.
   struct Table: Sendable {
     let name: String
     let row: String
@@ -25,18 +25,18 @@ struct DataFiles: Sendable {
     let key: [String]
     let references: [(column: String, file: String, key: String)]
     let quotesReports: Bool
-    /// The file; nil for one that was written while the reports were.
+    /// The file; nil if it was written during the rendering of the reports.
     let file: OutputFile?
   }
 
-  /// A file that is no table.
+  /// A file that is not a table.
   struct Other: Sendable {
     let name: String
-    /// Where it is, or where its parts are listed.
+    /// The path of the file, or of the file that lists its parts.
     let address: String
-    /// What one row is, or what the file is.
+    /// A description of one row, or of the file.
     let row: String
-    /// How many rows there are, where it has rows.
+    /// The number of rows; nil if the file has no rows.
     let rows: Int?
     let quotesReports: Bool
     let size: Int
@@ -44,28 +44,28 @@ struct DataFiles: Sendable {
     let file: OutputFile?
   }
 
-  /// The tables, the one to start with first.
+  /// The tables, in the order in which a reader needs them.
   let tables: [Table]
   /// The other files with the same facts.
   let others: [Other]
-  /// The descriptions of the tables for programs.
+  /// The machine-readable descriptions of the tables.
   private let descriptions: [OutputFile]
-  /// The last day that is known of any report: how far the data reach.
+  /// The last known day of any report: the data extend up to this day.
   let latest: CalendarDate?
-  /// How many reports have a licence that keeps their text out of the file of paragraphs.
+  /// The number of reports whose licence keeps their text out of the paragraph files.
   let withheld: Int
 
-  /// The files of paragraphs, one an authority, in the order of their paths.
+  /// The paragraph files, one for each authority, in the order of their paths.
   private let paragraphs: [AggregateFiles.Written]
 
-  /// The names of the files, which are there for any reports.
+  /// The names of the files, which don't depend on the reports.
   static let names =
     AggregateFiles.tables.map { String($0.path.dropFirst("data/".count)) } + [
       DataTables.corrections.name, "frameworks.json", "report.schema.json", "csv-metadata.json", "datapackage.json",
       "SHA256SUMS",
     ]
 
-  /// Writes what is not written while the reports are, and describes all of it.
+  /// Creates the files that are not written during the rendering of the reports, and describes all files.
   init(_ site: Site, written: [AggregateFiles.Written]) {
     let reports = site.authorities.flatMap(\.reports)
     func bulk(_ name: String) -> AggregateFiles.Written? { written.first { $0.path == "data/\(name)" } }
@@ -100,13 +100,13 @@ struct DataFiles: Sendable {
     ]
   }
 
-  /// The files, but for those that were written while the reports were.
+  /// The files, without those that were written during the rendering of the reports.
   var files: [OutputFile] {
     let files = tables.compactMap(\.file) + others.compactMap(\.file) + descriptions
     return files + [OutputFile(path: "data/SHA256SUMS", bytes: sums)]
   }
 
-  /// The digests of all files, as `sha256sum --check` reads them.
+  /// The digests of all files, in the format of `sha256sum --check`.
   private var sums: [UInt8] {
     var lines = tables.map { ($0.name, $0.sha256) } + paragraphs.map { (Self.name($0.path), $0.sha256) }
     for file in others.compactMap(\.file) + descriptions {
@@ -117,7 +117,7 @@ struct DataFiles: Sendable {
     return bytes
   }
 
-  /// The name in the folder of the data.
+  /// Returns the name in the data folder.
   private static func name(_ path: String) -> String { String(path.dropFirst("data/".count)) }
 }
 

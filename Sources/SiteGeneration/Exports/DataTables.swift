@@ -1,7 +1,7 @@
 internal import ContentLoading
 internal import Inspections
 
-/// A report with what its rows in the data files need from elsewhere.
+/// A report with the frameworks that its row in the data files needs.
 struct ReportRow: Sendable {
   let report: ReportSummary
   let frameworks: FrameworkIndex
@@ -15,29 +15,29 @@ struct JudgementRow: Sendable {
   let judgement: JudgementSummary
   let frameworks: FrameworkIndex
   let service: String?
-  /// Whether the report is what the authority's service was judged last.
+  /// Whether the report is the latest judgement of its authority's service.
   let isCurrent: Bool
 }
 
-/// A recommendation with its report and its place there.
+/// A recommendation with its report and its number in it.
 struct RecommendationRow: Sendable {
   let report: ReportSummary
   let recommendation: Recommendation
   let order: Int
   let anchor: String
   let service: String?
-  /// The titles of the themes that its words belong to.
+  /// The titles of the themes that its text matches.
   let themes: [String]
-  /// The places among the site's topics of those that it belongs to.
+  /// The indices of its topics in the site's topics.
   let topics: [Int]
 }
 
-/// An authority with its reports, the newest first.
+/// An authority with its reports, newest first.
 struct AuthorityRow: Sendable {
   let authority: AuthoritySummary
 }
 
-/// The tables of `/data/`. Columns are only ever added, at the end.
+/// The tables of `/data/`. Columns are only added, and only at the end.
 enum DataTables {
   static let judgements = CSVExport<JudgementRow>(
     name: "judgements.csv", row: "one judgement of one report",
@@ -250,7 +250,7 @@ enum DataTables {
     ],
     key: ["change_id"])
 
-  /// The file of the content that `sitegen record` writes.
+  /// The content file that `sitegen record` writes.
   static let published = CSVExport<[String]>(
     name: "published.csv", row: "what was shown of one report on one day",
     columns: PublishedReport.columns.enumerated().map { index, name in .init(name, "") { $0[index] } }, key: [])

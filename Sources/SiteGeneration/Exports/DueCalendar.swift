@@ -3,20 +3,20 @@ internal import Fingerprinting
 internal import Inspections
 internal import Records
 
-/// The days on which points to improve fall due, as iCalendar (RFC 5545): one entry for each report and day, so that a
-/// committee's officer can subscribe to them. The days are computed from the reports' timescales, and each entry says so.
+/// The due dates of recommendations as an iCalendar (RFC 5545) that a committee's officer can subscribe to: one entry
+/// for each report and day. The days are computed from the reports' timescales, and each entry states this.
 struct DueCalendar {
   let site: Site
   let path: String
   private let name: String
   private let reports: [ReportSummary]
 
-  /// The calendars: the site's and one for each authority, where anything has a day to be done by.
+  /// Returns the calendars of the site and of each authority that has due dates.
   static func all(_ site: Site) -> [DueCalendar] {
     ofSite(site).map { [$0] + site.authorities.compactMap { DueCalendar(site: site, body: $0) } } ?? []
   }
 
-  /// The calendar of the whole site; nil where nothing falls due.
+  /// Returns the calendar of the whole site; nil without due dates.
   static func ofSite(_ site: Site) -> DueCalendar? {
     let reports = site.authorities.flatMap(due)
     guard !reports.isEmpty else { return nil }
@@ -28,7 +28,7 @@ struct DueCalendar {
     body.reports.filter(\.hasDue)
   }
 
-  /// The digest of what it tells of the reports.
+  /// The digest of the report data that the calendar shows.
   var inputs: Fingerprint { Fingerprint(of: "calendar", reports.map(\.digests.points)) }
 
   var file: OutputFile {
@@ -50,11 +50,11 @@ struct DueCalendar {
 
   private func append(_ report: ReportSummary, _ day: String, _ points: [Int], to text: inout [UInt8]) {
     let page = SitePaths.page(of: report)
-    // The day of publication, never the day of the build: the same reports make the same file.
+    // Use the day of publication, not of the build: the same reports must produce the same file.
     let stamp = (report.inspection.published ?? report.date)?.iso ?? day
     let numbers = points.map { String($0 + 1) }.joined(separator: ", ")
     Self.append(folded: "BEGIN:VEVENT", to: &text)
-    // With the site's folder, since two sites of one host may have the same report.
+    // Include the site's folder, since two sites on one host may have the same report.
     let name = "\(site.paths.basePath.dropFirst())\(report.id)-due-\(day)@\(site.paths.host)"
     Self.append(folded: "UID:" + Self.escaped(name), to: &text)
     Self.append(folded: "DTSTAMP:\(Self.digits(stamp))T000000Z", to: &text)
@@ -72,7 +72,7 @@ struct DueCalendar {
 
   private static func digits(_ day: String) -> String { String(day.unicodeScalars.filter { $0 != "-" }) }
 
-  /// A text of a property: commas, semicolons, backslashes and line ends are written with a backslash.
+  /// Returns a text property with commas, semicolons, backslashes and line ends escaped by a backslash.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in PlainText.cleaned(text).unicodeScalars {
@@ -85,14 +85,14 @@ struct DueCalendar {
     return escaped
   }
 
-  /// Appends a line, folded so that none is longer than 75 bytes and no character is cut.
+  /// Appends a line, folded so that no line is longer than 75 bytes and no character is split.
   static func append(folded line: String, to text: inout [UInt8]) {
     let bytes = Array(line.utf8)
     var start = 0
     var room = 75
     while bytes.count - start > room {
       var end = start + room
-      // A byte of this form goes on with the character before it.
+      // A continuation byte belongs to the character before it.
       while end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
       text.append(contentsOf: bytes[start..<end])
       text.append("\r\n ")
@@ -105,7 +105,7 @@ struct DueCalendar {
 }
 
 extension DueCalendar {
-  /// The calendar of one authority; nil where nothing falls due.
+  /// Creates the calendar of one authority; nil without due dates.
   init?(site: Site, body: AuthoritySummary) {
     let reports = DueCalendar.due(body)
     guard !reports.isEmpty else { return nil }

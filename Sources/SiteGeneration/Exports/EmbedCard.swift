@@ -1,7 +1,7 @@
 internal import ContentLoading
 
 /// A small page about an authority's latest inspection, for a frame on another site: the profile with badges, the
-/// framework and the day, and the way to the whole report. It needs no script.
+/// framework and the day, and a link to the whole report. It needs no script.
 struct EmbedCard: TemplateRoot {
   static let template = "embed"
   static let fields: [TemplateField<EmbedCard>] = [
@@ -16,7 +16,7 @@ struct EmbedCard: TemplateRoot {
 
   private var latest: ReportSummary { body.current }
 
-  /// Where the card of an authority is.
+  /// Returns the path of an authority's card.
   static func path(of body: AuthoritySummary) -> String { "embed/\(body.slug).html" }
 
   /// The page.
@@ -25,10 +25,10 @@ struct EmbedCard: TemplateRoot {
   private var root: String { SitePaths.relativeRoot(from: EmbedCard.path(of: body)) }
   private var page: String { root + SitePaths.page(of: latest) }
 
-  /// What to paste into another page for the badge or for the card. Without a base address there is nothing, since
-  /// another site can't point here.
+  /// The HTML that embeds the badge or the card in another page; empty without a base URL, since another site can't
+  /// link to this one then.
   ///
-  /// The picture changes after the next inspection, and words on another site don't: they name what it shows.
+  /// The image changes after the next inspection, but alternative text on another site does not: it names the subject.
   var mainSnippets: [Snippet] {
     let badge = snippet("Badge", image: SitePaths.badge(body.slug), showing: "the latest inspection’s grades")
     let card = site.paths.absolute(EmbedCard.path(of: body)).map { address in
@@ -40,12 +40,12 @@ struct EmbedCard: TemplateRoot {
     return [badge, card].compactMap { $0 }
   }
 
-  /// The height of the card in a frame of 420 pixels: each judgement has its title on up to three lines, and its badge.
+  /// The height of the card in a frame 420 pixels wide: each judgement has a title of up to three lines, and a badge.
   private var height: Int {
     420 + 80 * latest.judgements.count + 50 * JudgementGroups.split(latest.judgements, by: \.group).count
   }
 
-  /// What to paste for the badge, the card, and the badges of each service and each judgement.
+  /// The HTML that embeds the badge, the card, and the badges of each service and each judgement.
   var snippets: [Snippet] {
     let services = body.judged.map { (title: $0.service.name, path: BadgeImage.path(of: $0.service, of: body)) }
     let judgements = latest.judgements.filter { $0.grade != nil }.map {
@@ -57,7 +57,7 @@ struct EmbedCard: TemplateRoot {
       }
   }
 
-  /// A picture that leads to the authority's page.
+  /// Returns the HTML of an image that links to the authority's page.
   private func snippet(_ label: String, image: String, showing what: String) -> Snippet? {
     guard let page = site.paths.absolute(SitePaths.authority(body.slug)), let image = site.paths.absolute(image)
     else { return nil }
@@ -66,7 +66,7 @@ struct EmbedCard: TemplateRoot {
   }
 }
 
-/// Something to paste into another page.
+/// HTML to paste into another page.
 struct Snippet: TemplateContext {
   static let fields: [TemplateField<Snippet>] = [.text("label") { $0.label }, .text("code") { $0.code }]
 

@@ -1,8 +1,8 @@
 internal import Inspections
 
-/// The frameworks as data: what each judges, on which scale, and what may be compared with what.
+/// The frameworks as data: the judgements and scale of each, and the comparisons allowed between them.
 enum FrameworksJSON {
-  /// The file.
+  /// Returns the content of the file.
   static func bytes(of frameworks: FrameworkIndex) -> [UInt8] {
     var json = JSONText()
     json.object { json in

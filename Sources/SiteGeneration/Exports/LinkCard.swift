@@ -1,25 +1,25 @@
 internal import ContentLoading
 internal import Inspections
 
-/// The picture that other sites show of a link to an authority: its name, and what the latest inspection judged in
-/// words. It is SVG alone: making pixels of it needs a library of fonts, and would not give the same bytes everywhere.
+/// The image that other sites show with a link to an authority: its name, and the grades of the latest inspection in
+/// words. It is SVG only: rasterising needs a font library, and would not give the same bytes everywhere.
 struct LinkCard {
   let site: Site
   let body: AuthoritySummary
 
-  /// How many judgements have a line of their own; of more, the picture says how many had which grade.
+  /// The most judgements shown line by line; with more, the overall judgements are shown, or else counts of grades.
   private static let longest = 6
 
-  /// Where the picture is.
+  /// Returns the path of an authority's image.
   static func path(of slug: String) -> String { "cards/\(SitePaths.pathComponent(for: slug)).svg" }
 
-  /// The picture for the pages of a report and of its authority; none for a report that is not the authority's latest.
+  /// Returns the image for the pages of a report and its authority; nil if the report is not the authority's latest.
   static func image(of report: ReportSummary, site: Site) -> LinkImage? {
     guard let body = site.authority(slug: report.authority.slug), body.current.id == report.id else { return nil }
     return LinkImage(path: path(of: body.slug), words: BadgeImage.words(body, site: site))
   }
 
-  /// The picture, 1,200 by 630 pixels.
+  /// The image, 1,200 by 630 pixels.
   var file: OutputFile {
     let latest = body.current
     var svg = [UInt8](

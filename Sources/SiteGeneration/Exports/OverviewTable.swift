@@ -1,14 +1,14 @@
 internal import Inspections
 
-/// An authority with its latest report of a framework whose judgements stand in the overview.
+/// An authority with its latest report under a framework whose judgements are in the overview.
 struct OverviewRow: Sendable {
   let authority: AuthoritySummary
   let report: ReportSummary
   let frameworks: FrameworkIndex
-  /// The authorities like it, where the content has a set of them.
+  /// The authority's first set of similar authorities, if the content has one.
   let neighbours: [AuthoritySummary]
 
-  /// The row of an authority; nil for one without such a report.
+  /// Creates the row of an authority; nil without such a report.
   init?(_ authority: AuthoritySummary, site: Site) {
     let frameworks = site.frameworks
     let report = authority.reports.first { report in
@@ -21,13 +21,13 @@ struct OverviewRow: Sendable {
     neighbours = site.neighbours(of: authority).first?.authorities ?? []
   }
 
-  /// The grade that stands in a column: the one the report gives, and nothing for one it doesn't.
+  /// Returns the grade in a column; nil if the report doesn't give it.
   func grade(_ column: OverviewColumn) -> String? {
     guard let framework = frameworks[report.framework] else { return nil }
     return report.judgements.first { $0.id.flatMap(framework.judgement)?.overview == column && $0.grade != nil }?.grade
   }
 
-  /// `2 outstanding, 5 good`.
+  /// The number of neighbours with each grade: `2 outstanding, 5 good`.
   var neighbourGrades: String {
     let grades = neighbours.compactMap { $0.current.onlyOverall?.grade }
     var seen: Set<String> = []
@@ -37,15 +37,15 @@ struct OverviewRow: Sendable {
     .joined(separator: ", ")
   }
 
-  /// The code in force at the end of 2023, the year that the column's name gives.
+  /// The code in force at the end of 2023, the year in the column's name.
   var code2023: String? {
     guard let entry = authority.entry, let since = entry.gssSince, since.year > 2023 else { return authority.gss }
     return entry.formerGSS.last ?? authority.gss
   }
 }
 
-/// The table with the columns of the overview of children's services that Data to Insight publishes, so that whoever
-/// reads that can read this without a change. It has fewer facts than the other tables, and one row an authority.
+/// A table with the columns of the overview of children's services that Data to Insight publishes, so that programs for
+/// that overview can read it unchanged. It has fewer facts than the other tables, and one row for each authority.
 enum OverviewTable {
   static let table = CSVExport<OverviewRow>(
     name: "d2i-compatible.csv", row: "one authority with its latest report, in the columns of the widely used overview",
@@ -85,7 +85,7 @@ enum OverviewTable {
     ],
     key: ["local_authority"])
 
-  /// The English regions' codes, as the statistics office lists them.
+  /// Returns the code of an English region, as the statistics office lists them.
   private static func region(_ name: String?) -> String? {
     switch name {
     case "North East": "E12000001"

@@ -3,33 +3,33 @@ internal import Fingerprinting
 internal import Inspections
 internal import Records
 
-/// A feed of reports: of the whole site, of one authority or of one framework, as Atom and as JSON Feed.
+/// A feed of reports: of the whole site, an authority, a service or a framework, as Atom and as JSON Feed.
 ///
-/// An entry's identifier never changes, and its time is the day of publication or of its last correction, so that the
-/// same reports always make the same feed.
+/// An entry's identifier never changes, and its time is the day of publication or of the last correction, so that the
+/// same reports always produce the same feed.
 struct ReportFeed {
   let site: Site
-  /// The folder it lies in, with a slash at its end; empty for the site's own.
+  /// The folder of the feed, with a trailing slash; empty for the feed of the whole site.
   let folder: String
   let title: String
-  /// The page that it is the feed of.
+  /// The page that the feed belongs to.
   let page: String
-  /// The newest reports first.
+  /// The reports, newest first.
   private let reports: [ReportSummary]
 
-  /// The feed of the whole site.
+  /// Returns the feed of the whole site.
   private static func ofAll(_ site: Site) -> ReportFeed {
     ReportFeed(
       site: site, folder: "", title: site.configuration.title, page: SitePaths.home,
       reports: site.authorities.flatMap(\.reports))
   }
 
-  /// All feeds: the site’s, one for each authority, one for each service and each framework that has reports.
+  /// Returns all feeds: the site’s, and one for each authority, each service, and each framework that has reports.
   static func all(_ site: Site) -> [ReportFeed] {
     ofSite(site) + site.authorities.map { ReportFeed(site: site, body: $0) }
   }
 
-  /// The feeds of the site, of each service and of each framework.
+  /// Returns the feeds of the site, of each service and of each framework.
   static func ofSite(_ site: Site) -> [ReportFeed] {
     let reports = site.authorities.flatMap(\.reports)
     let services = site.sharedServices.map { service in
@@ -57,13 +57,13 @@ struct ReportFeed {
         .prefix(ReportFeed.longest).map(\.report))
   }
 
-  /// The digest of what it tells of the reports.
+  /// The digest of the report data that the feed shows.
   var inputs: Fingerprint { Fingerprint(of: "feed", reports.map(\.digests.counted)) }
 
-  /// Where the feeds are.
+  /// The paths of the Atom feed and the JSON Feed.
   var paths: [String] { [folder + "feed.xml", folder + "feed.json"] }
 
-  /// The feeds.
+  /// The Atom feed and the JSON Feed.
   var files: [OutputFile] { [atom, OutputFile(path: paths[1], bytes: json)] }
 
   // MARK: Atom
@@ -113,9 +113,9 @@ struct ReportFeed {
     return json.bytes + [0x0A]
   }
 
-  // MARK: What both say
+  // MARK: Shared by both formats
 
-  /// What a feed calls a report.
+  /// Returns the title of a report in a feed.
   static func title(of report: ReportSummary, _ site: Site) -> String {
     "\(site.authorityName(of: report)): \(site.frameworks.name(report.framework)), \(DisplayText.dates(report.inspection))"
   }
@@ -126,7 +126,7 @@ struct ReportFeed {
     }
   }
 
-  /// Every judgement with its grade, in words.
+  /// Returns every judgement with its grade, in words.
   private func profile(of report: ReportSummary) -> String {
     let lines = report.judgements.map { judgement in
       let title = judgement.fullTitle
@@ -143,17 +143,17 @@ struct ReportFeed {
   }
 
   private static let longest = 100
-  /// The time of what has none: Atom wants one, and the clock would make every build differ.
+  /// The time of an undated report: Atom requires a time, and the clock would make every build differ.
   private static let beginning = "2000-01-01T00:00:00Z"
 }
 
 extension ReportFeed {
-  /// The feed of one authority.
+  /// Creates the feed of one authority.
   init(site: Site, body: AuthoritySummary) {
     self.init(site, name: body.name, page: SitePaths.authority(body.slug), reports: body.reports)
   }
 
-  /// The feed beside a page.
+  /// Creates the feed beside a page.
   private init(_ site: Site, name: String, page: String, reports: [ReportSummary]) {
     self.init(
       site: site, folder: String(page.dropLast("index.html".count)), title: "\(name): \(site.configuration.title)",

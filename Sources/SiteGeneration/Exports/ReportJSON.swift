@@ -1,11 +1,11 @@
 public import Diagnostics
 public import Inspections
 
-/// A report as one JSON object on one line: what `sitegen inspect --format json` prints and what lies beside its page
-/// as `report.json`. Other programs read it, so keys may be added but none renamed; `schema` tells the version.
+/// A report as one JSON object on one line: the output of `sitegen inspect --format json`, and the `report.json` beside
+/// its page. Other programs read it, so keys may be added but not renamed; `schema` is the version.
 public enum ReportJSON {
-  /// The object of a report, without a line end. `path` stands for the source's own path where that should not be
-  /// published as it is.
+  /// Returns the object of a report, without a line end. If `path` is given, it replaces the path of the source, which
+  /// should not always be published.
   public static func bytes(of report: Report, path: String? = nil) -> [UInt8] {
     var json = JSONText(capacity: report.proseCount * 3 / 2 + 16_384)
     json.object { json in
@@ -27,7 +27,7 @@ public enum ReportJSON {
     return json.bytes
   }
 
-  /// The object for a text that is no report: everything null or empty but its source and what is wrong with it.
+  /// Returns the object for a text that was not read as a report: only its source and its diagnostics are not empty.
   public static func bytes(ofUnread source: Report.Source, diagnostics: [Diagnostic], path: String? = nil) -> [UInt8] {
     var json = JSONText()
     json.object { json in
@@ -100,7 +100,7 @@ extension JSONText {
     }
   }
 
-  /// Writes the items of a list: a text, or an object where an item has a list of its own.
+  /// Writes the items of a list: a string, or an object for an item with a list of its own.
   mutating func write(_ items: [Finding.Item]) {
     array(items) { json, item in
       guard !item.items.isEmpty else { return json.string(item.text) }

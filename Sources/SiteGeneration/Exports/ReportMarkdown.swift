@@ -1,20 +1,20 @@
 public import Inspections
 
 /// A report as a Markdown document: the same facts as its page, for people and programs that read plain text. It is
-/// what `sitegen inspect --format markdown` prints and what lies beside the page as `report.md`.
+/// the output of `sitegen inspect --format markdown`, and the `report.md` beside the page.
 ///
-/// Plain CommonMark has no tables, so judgements are a list. Everything that a report says is escaped.
+/// Plain CommonMark has no tables, so judgements are a list. All text from the report is escaped.
 public struct ReportMarkdown: Sendable {
   private let report: Report
   private let framework: Framework?
 
-  /// Takes a report and the framework it was read by, which knows the words of its grades.
+  /// Creates the document of a report; its framework supplies the display names of the grades.
   public init(_ report: Report, framework: Framework?) {
     self.report = report
     self.framework = framework
   }
 
-  /// The document.
+  /// The content of the document.
   public var bytes: [UInt8] {
     var markdown: [UInt8] = []
     markdown.reserveCapacity(report.proseCount * 9 / 8 + 16_384)
@@ -108,7 +108,7 @@ public struct ReportMarkdown: Sendable {
     }
   }
 
-  /// The Markdown of one paragraph and its list, which the page renders on its own so that it can have an address.
+  /// Appends the Markdown of one finding and its list; the page renders each separately so that it can have an anchor.
   static func appendBody(of finding: Finding, to markdown: inout [UInt8]) {
     if finding.isListItem { return append([Finding.Item(finding.text, items: finding.items)], depth: 0, to: &markdown) }
     markdown.append(markdownOf: finding.text)

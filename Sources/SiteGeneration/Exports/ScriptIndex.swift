@@ -1,9 +1,9 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What the site's script looks names up in: authorities with their addresses, sets of them, and the titles of
-/// judgements and grades.
-/// It is a script itself, since a page opened from a disk can't fetch anything.
+/// The index that the site's script uses for look-ups: authorities with their slugs, sets of authorities, and the
+/// titles of judgements and grades.
+/// It is a script itself, since a page opened from disk can't fetch anything.
 struct ScriptIndex {
   let site: Site
 
@@ -36,15 +36,15 @@ struct ScriptIndex {
     return OutputFile(path: Self.path, bytes: bytes)
   }
 
-  /// The sets of which something is known here: what each is called, and its members.
+  /// The sets with at least one authority on the site: the title of each set, and its members.
   private var sets: [[String]] {
     site.sets.values.flatMap { $0 }.filter { $0.members.contains { site.authority(slug: $0) != nil } }
       .map { set in ["\(set.kind): \(site.register.authority(slug: set.owner)?.name ?? set.owner)"] + set.members }
       .sorted { $0[0] < $1[0] }
   }
 
-  /// What else an authority is or was called: its official name, other spellings, the names of those
-  /// before it, and its towns.
+  /// Returns the other present and past names of an authority: its official name, other spellings, the names of its
+  /// predecessors, and its towns.
   private func otherNames(of body: AuthoritySummary) -> [String] {
     guard let entry = body.entry else { return [] }
     let earlier = entry.predecessors.compactMap { site.register.authority(slug: $0)?.name }

@@ -5,7 +5,7 @@ enum SheetXML {
   /// The sheet’s path in the ZIP file.
   static let path = "xl/worksheets/sheet1.xml"
 
-  /// The files beside the sheet.
+  /// Returns the files beside the sheet.
   static func files(sheet: String) -> [(name: String, text: String)] {
     [
       (
@@ -36,7 +36,7 @@ enum SheetXML {
     ]
   }
 
-  /// The XML before the rows.
+  /// Returns the XML before the rows.
   static func head(widths: [Int]) -> String {
     let columns = widths.enumerated().map { index, width in
       "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
@@ -48,9 +48,9 @@ enum SheetXML {
       """
   }
 
-  /// The XML after the rows.
+  /// Returns the XML after the rows.
   ///
-  /// - Parameter filter: the cells that the first row filters: `A1:C9`.
+  /// - Parameter filter: the range that the first row filters: `A1:C9`.
   static func foot(filter: String?) -> String {
     "</sheetData>" + (filter.map { "<autoFilter ref=\"\($0)\"/>" } ?? "") + "</worksheet>"
   }
@@ -81,7 +81,7 @@ enum SheetXML {
     appendText(cell, to: &xml)
   }
 
-  /// Appends text, which no program takes for a formula; one that is too long for Excel ends in a mark.
+  /// Appends text that no program reads as a formula; text too long for Excel is cut and ends in an ellipsis.
   private static func appendText(_ text: String, to xml: inout [UInt8]) {
     xml.append("<is><t xml:space=\"preserve\">")
     xml.append(
@@ -90,15 +90,15 @@ enum SheetXML {
     xml.append("</t></is></c>")
   }
 
-  /// The most characters that Excel takes in a cell.
+  /// The most characters that Excel allows in a cell.
   private static let longest = 32_767
 
-  /// Excel's number of a day; nil before March 1900, where its calendar has a day that never was.
+  /// Returns Excel's number of a day; nil before March 1900, since Excel's calendar has a wrong leap day before it.
   private static func days(_ date: CalendarDate) -> Int? {
     guard (date.year, date.month) >= (1900, 3) else { return nil }
     // A year that begins in March has its leap day at the end.
     let (year, month) = date.month > 2 ? (date.year, date.month - 3) : (date.year - 1, date.month + 9)
-    // 693,900 is the same sum for Excel's day 0, 30 December 1899.
+    // 693,900 is the result of the same formula for Excel's day 0, 30 December 1899.
     return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 693_900
   }
 
@@ -115,7 +115,7 @@ enum SheetXML {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006"
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-  /// Cells have the first style, the first row's the second, and days the third.
+  /// The styles: the first for cells, the second for the first row, the third for days.
   private static let styles = """
     \(declaration)<styleSheet xmlns="\(main)"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>\
     </numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\

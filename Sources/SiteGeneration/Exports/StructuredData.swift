@@ -1,9 +1,9 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What pages tell machines about themselves, in the terms of schema.org. It says nothing that the page doesn't.
+/// Machine-readable metadata of pages, in the terms of schema.org. It contains only facts that the page shows.
 enum StructuredData {
-  /// The site.
+  /// Returns the metadata of the site.
   static func site(_ site: Site) -> [UInt8] {
     item("WebSite") { json in
       json.members(["name": site.configuration.title, "description": site.configuration.description])
@@ -13,7 +13,7 @@ enum StructuredData {
     }
   }
 
-  /// An authority.
+  /// Returns the metadata of an authority.
   static func authority(_ body: AuthoritySummary, site: Site) -> [UInt8] {
     item("GovernmentOrganization") { json in
       json.member("name", body.entry?.officialName ?? body.name)
@@ -25,7 +25,7 @@ enum StructuredData {
     }
   }
 
-  /// A report, with a review for each judgement that has a grade.
+  /// Returns the metadata of a report, with a review for each judgement that has a grade.
   static func report(_ report: ReportSummary, site: Site) -> [UInt8] {
     let header = report.source.header
     return item("Report") { json in
@@ -69,13 +69,13 @@ enum StructuredData {
     }
   }
 
-  /// Whom to name: the inspectorate and the day.
+  /// Returns the credit: the inspectorate and the day of publication.
   private static func credit(_ report: ReportSummary, site: Site) -> String {
     [site.frameworks.inspectorate(report.framework), report.inspection.published?.words].compactMap { $0 }
       .joined(separator: ", ")
   }
 
-  /// The data files, in the terms of schema.org and of DCAT at once: one node for each thing, with both types.
+  /// Returns the metadata of the data files in both schema.org and DCAT: one node for each thing, with both types.
   static func data(_ data: DataFiles, site: Site) -> [UInt8] {
     let title = "\(site.configuration.title): data"
     let summary = "Judgements and points to improve, read from published inspection reports."
@@ -122,7 +122,7 @@ enum StructuredData {
     return json.bytes
   }
 
-  /// A thing of several types, with terms of vocabularies beside schema.org.
+  /// Returns an item of several types, with terms from vocabularies other than schema.org.
   private static func item(
     _ types: [String], terms: KeyValuePairs<StaticString, (any JSONValue)?>, _ content: (inout JSONText) -> Void
   ) -> [UInt8] {

@@ -1,27 +1,27 @@
 internal import Diagnostics
 internal import ZipFiles
 
-/// A file for Excel with one sheet, whose first row stays in view and filters the others.
+/// An Excel file with one sheet, whose first row is frozen and has filters for the other rows.
 ///
-/// It is made of parts, so that one changed row costs its part and not the whole: `head`, then rows compressed by
-/// themselves, then `tail`. The order of cells and rows is their position (ECMA-376, part 1, 18.3.1.4 and .73).
+/// It is assembled from parts, so that a changed row costs only its part: `head`, then separately compressed rows, then
+/// `tail`. The order of cells and rows is their position (ECMA-376, part 1, 18.3.1.4 and .73).
 struct Workbook: Sendable {
-  /// Its name, at most 31 characters.
+  /// The name of the sheet, at most 31 characters.
   let sheet: String
-  /// The words in the first row and what the cells under them hold, which decides how Excel sorts and counts them; at
-  /// most 26.
+  /// The titles in the first row and the types of the cells under them, which determine how Excel sorts and counts
+  /// the cells; at most 26.
   let columns: [(name: String, type: CSVType)]
 
-  /// What the file begins with.
+  /// The bytes before the rows.
   var head: [UInt8] { start.bytes + sheetHead.bytes }
 
-  /// What follows the last rows.
+  /// Returns the bytes after the rows.
   ///
   /// - Parameters:
-  ///   - rows: how many there are.
-  ///   - plain: the checksums of all of them, in order.
-  ///   - size: the bytes that they take, compressed.
-  /// - Throws: `EnvironmentError` if there are more rows than a sheet has.
+  ///   - rows: the number of rows.
+  ///   - plain: the checksums of all parts of rows, in order.
+  ///   - size: the compressed size of all rows in bytes.
+  /// - Throws: `EnvironmentError` if there are more rows than a sheet allows.
   func tail(rows: Int, plain: [Checksum], size: Int) throws(EnvironmentError) -> [UInt8] {
     guard rows < Self.mostRows else {
       throw EnvironmentError("a sheet of Excel has \(Self.mostRows) rows, too few for the table \(sheet)")

@@ -3,18 +3,18 @@ internal import Diagnostics
 internal import Inspections
 internal import ZipFiles
 
-/// The main tables for Excel, which takes a CSV file for one of its own country's letters and days.
+/// The main tables as Excel files; Excel reads a CSV file with the encoding and date format of the user's country.
 enum Workbooks {
-  /// The columns of the CSV files by which programs join them: people don’t need them, and a cell costs time.
+  /// The columns that programs use to join the CSV files: people don’t need them, and each cell costs time.
   static let forPrograms: Set = [
     "authority_slug", "report_id", "judgement_id", "judgement_key", "title_printed", "grade_label", "statements",
     "steps", "scale_size", "recommendation_id", "source_sha256", "line", "previous_report_id",
   ]
 
-  /// The name of a table's file for Excel: `judgements.xlsx`.
+  /// Returns the name of a table's Excel file: `judgements.xlsx`.
   static func fileName(for table: String) -> String { String(table.dropLast("csv".count)) + "xlsx" }
 
-  /// The workbook beside a table of the whole site, if it has one.
+  /// Returns the name of the workbook beside a table of the whole site, if it has one.
   static func name(of table: String) -> String? {
     let name = fileName(for: table)
     return AggregateFiles.tables.contains { $0.path == "data/\(name)" } ? name : nil
@@ -22,16 +22,16 @@ enum Workbooks {
 }
 
 extension CSVExport {
-  /// The name of the same table for Excel: `judgements.xlsx`.
+  /// The name of the table's Excel file: `judgements.xlsx`.
   var workbookName: String { Workbooks.fileName(for: name) }
 
-  /// The table for Excel, without rows.
+  /// The Excel file without rows.
   var workbook: Workbook {
     Workbook(
       sheet: String(name.dropLast(".csv".count)), columns: columns.filter(\.isInSheet).map { ($0.name, $0.type) })
   }
 
-  /// The whole file for Excel. Its text, thirty times as long, is compressed a part at a time.
+  /// Returns the complete Excel file. Its XML, thirty times as long, is compressed in parts.
   func workbookFile(_ rows: some Sequence<Row>) throws(EnvironmentError) -> [UInt8] {
     var (bytes, count, size) = (workbook.head, 0, 0)
     var (xml, plain): ([UInt8], [Checksum]) = ([], [])
@@ -51,7 +51,7 @@ extension CSVExport {
     return try bytes + workbook.tail(rows: count, plain: plain, size: size)
   }
 
-  /// Appends the values of a row to the sheet, where days and numbers are such and no text is a formula.
+  /// Appends the values of a row to the sheet, with days and numbers as such and text never as a formula.
   func append(_ values: [String], toSheet xml: inout [UInt8]) {
     xml.append("<row>")
     for (column, value) in zip(columns, values) where column.isInSheet {
@@ -62,7 +62,7 @@ extension CSVExport {
 }
 
 extension Site {
-  /// The rows of a report’s judgements.
+  /// Returns the rows of a report’s judgements.
   func judgementRows(of report: ReportSummary) -> [JudgementRow] {
     let (service, isCurrent) = (service(of: report.framework)?.id, isCurrent(report))
     return report.judgements.map {
@@ -70,7 +70,7 @@ extension Site {
     }
   }
 
-  /// The rows of a report’s recommendations.
+  /// Returns the rows of a report’s recommendations.
   func recommendationRows(of report: ReportSummary) -> [RecommendationRow] {
     let (service, anchors) = (service(of: report.framework)?.id, report.pointAnchors)
     return report.recommendations.enumerated().map { index, recommendation in

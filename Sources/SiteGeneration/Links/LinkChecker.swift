@@ -1,22 +1,22 @@
 internal import ContentLoading
 public import Diagnostics
 
-/// Finds links to nowhere in what people write: pages and templates. Links that the program makes come from the plan
-/// itself.
+/// Finds broken links in what people write: pages and templates. Links that the program renders come from the
+/// plan itself.
 ///
-/// Templates show themselves in the pages made with them: a page of each kind is looked at.
+/// Templates are checked through pages rendered with them: one page of each kind.
 struct LinkChecker {
-  /// Every path of the site.
+  /// All paths of the site.
   let paths: Set<String>
-  /// The path of the site on its host.
+  /// The base path of the site on its host.
   let base: String
-  /// The written pages by the paths of what they become, and the templates.
+  /// The publisher's pages by their output paths, and the templates.
   let pages: [String: SourceText]
   let templates: [SourceText]
-  /// The bytes of other pages that are linked to.
+  /// Returns the bytes of another page that is linked to.
   let reading: (String) -> [UInt8]?
 
-  /// The links to nowhere in some pages, by path.
+  /// Returns the broken links of some pages, sorted.
   func diagnostics(in files: [OutputFile]) -> [Diagnostic] {
     var diagnostics: Set<Diagnostic> = []
     var known: [String: PageLinks] = [:]
@@ -37,15 +37,15 @@ struct LinkChecker {
     return diagnostics.sorted()
   }
 
-  /// Whether the place in a page is looked for, and not only the page: where people wrote the link, or in the page itself.
+  /// Whether a link's anchor is checked, not only its page: if the publisher wrote the link, or it is in the same page.
   private func isFollowed(_ target: String, from page: String) -> Bool { target == page || pages[page] != nil }
 
-  /// A problem with a link, at the place in the page or template where it was written.
+  /// Returns an error about a link, at the location in the page or template where it was written.
   private func problem(_ address: String, on page: String, _ nowhere: String) -> Diagnostic {
     let texts = [pages[page]].compactMap { $0 } + templates
     let target = PageLinks.target(of: address, from: page, base: base)
     let path = (target?.path ?? address) + (target?.anchor.map { "#\($0)" } ?? "")
-    // A link may have been written with the site's front, as a folder, or just as it stands in the page.
+    // A link may have been written from the site root, as a folder, or exactly as it is in the page.
     let spellings = [path, path.replacing("index.html", with: ""), address].filter { !$0.isEmpty }
     for text in texts {
       for spelling in spellings {
@@ -63,7 +63,7 @@ struct LinkChecker {
 }
 
 extension SourceText {
-  /// Where some words first stand, if they do.
+  /// Returns the location of the first occurrence of a text, if there is one.
   fileprivate func location(of words: String) -> SourceLocation? {
     let wanted = Array(words.utf8)
     var start = 0
@@ -76,19 +76,19 @@ extension SourceText {
 }
 
 extension SiteGenerator {
-  /// Whether a page that people wrote links to a place in another, which may be gone after any change.
+  /// Whether a publisher's page links to an anchor in another page, which any change may remove.
   public static func hasAnchorLinks(_ pages: [SourceText]) -> Bool {
     pages.contains { page in
       PageLinks(MarkdownPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
     }
   }
 
-  /// Everything that is wrong with the site: paths that two sources want, links that lead nowhere, corrections of reports
-  /// that are not here.
+  /// Returns all problems of the site: output paths with two sources, corrections that are wrong or of unknown reports,
+  /// PDFs withheld for their licence, left-out markup, and broken links.
   ///
   /// - Parameters:
-  ///   - pointPages: the paths of the generator's own, where they are known already.
-  ///   - reading: a report with its text, for the pages that are looked at.
+  ///   - pointPages: the paths of the recommendation pages, if they are already known.
+  ///   - reading: returns a report with its text, for the pages that are checked.
   public func problems(
     pointPages: [String]? = nil, reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
@@ -99,16 +99,16 @@ extension SiteGenerator {
       + brokenLinks(paths, listings, reading)
   }
 
-  /// The reports whose pages are looked at for links, whatever the written pages link to.
+  /// The reports whose pages are always checked for links.
   public var sampled: [ReportSummary] { site.authorities.first?.reports ?? [] }
 
-  /// The links to nowhere in what people wrote.
+  /// Returns the broken links in what people wrote.
   private func brokenLinks(
     _ paths: Set<String>, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
     let written = pages.map { MarkdownPage(site: site, page: $0).file }
     var files = written + [NotFoundPage(site: site).file, HomePage(site: site).file]
-    // A page of each kind shows what stands in its template, and the written pages name the others to check.
+    // A page of each kind stands in for its template; links with an anchor in the publisher's pages name further pages.
     let body = site.authorities.first
     let report = body?.reports.last
     let samples =
@@ -136,7 +136,7 @@ extension SiteGenerator {
     return check.diagnostics(in: files)
   }
 
-  /// A page of the site as it will be made; nil for a path of no such page.
+  /// Returns the rendered page at a path; nil if there is no such page.
   private func page(
     _ path: String, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [UInt8]? {

@@ -3,10 +3,10 @@ internal import ContentLoading
 internal import Diagnostics
 
 extension WrittenMarkdown {
-  /// Renders a text without what no reader sees.
+  /// Renders a text without invisible characters.
   init(cleaned text: [UInt8]) { self.init(Array(PlainText.cleaned(String(decoding: text, as: UTF8.self)).utf8)) }
 
-  /// A warning for all that was left out of a text.
+  /// Returns a warning for each part of a text that was left out.
   func diagnostics(of text: SourceText) -> [Diagnostic] {
     faults.map { fault in
       let message =
@@ -27,9 +27,9 @@ extension WrittenMarkdown {
 }
 
 extension SiteGenerator {
-  /// What is left out of what people write in Markdown.
+  /// Warnings for the parts that are left out of the publisher's Markdown.
   var leftOutMarkup: [Diagnostic] {
-    // The lines of a setting have lost their places.
+    // The lines of a setting no longer have locations in their file.
     let lines = SourceText(path: "site.yaml, attribution", text: site.configuration.attribution.joined(separator: "\n"))
     return (pages + [lines]).flatMap { WrittenMarkdown(cleaned: $0.bytes).diagnostics(of: $0) }
   }

@@ -1,24 +1,24 @@
 internal import Diagnostics
 
-/// The links and anchors of a page that this program made: its attributes are always in double quotes.
+/// The links and anchors of a rendered page, whose attributes are always in double quotes.
 struct PageLinks {
-  /// Where the links lead, as they stand in the page: `../data/index.html#files`.
+  /// The links as written in the page: `../data/index.html#files`.
   let addresses: Set<String>
-  /// The places in the page that can be linked to.
+  /// The anchors in the page.
   let anchors: Set<String>
 
-  /// Reads a page.
+  /// Finds the links and anchors of a page.
   init(_ html: [UInt8]) {
     addresses = Set(["href=\"", "src=\""].flatMap { PageLinks.values(behind: Array(" \($0)".utf8), in: html) })
     anchors = Set(PageLinks.values(behind: Array(" id=\"".utf8), in: html))
   }
 
-  /// A file of the site that a link leads to, and the place in it; nil for a link that leaves the site.
+  /// Returns the path and the anchor that a link leads to; nil if it leaves the site.
   ///
   /// - Parameters:
-  ///   - address: the link, as it stands in the page.
+  ///   - address: the link, as written in the page.
   ///   - page: the path of the page.
-  ///   - base: the path of the site on its host, for the page of missing addresses, whose links begin with it.
+  ///   - base: the base path of the site, which begins the links of the page for missing addresses.
   static func target(of address: String, from page: String, base: String) -> (path: String, anchor: String?)? {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil
@@ -42,7 +42,7 @@ struct PageLinks {
     return (completed(components), anchor)
   }
 
-  /// A path whose last part is empty, or that is a folder's, is its `index.html`.
+  /// Returns the joined path, with `index.html` added if its last component is empty.
   private static func completed(_ components: [Substring]) -> String {
     guard let last = components.last, !last.isEmpty else {
       return (components.dropLast() + ["index.html"]).joined(separator: "/")

@@ -1,24 +1,24 @@
 internal import Inspections
 
-/// An authority as the site knows it: the register's entry, where it has one, and its reports, the newest first.
+/// An authority as the site knows it: the register's entry, if it has one, and its reports, newest first.
 final class AuthoritySummary: Sendable {
-  /// The name in addresses.
+  /// The name in URLs.
   let slug: String
   /// The short name.
   let name: String
-  /// The code of its present boundary.
+  /// The GSS code of its present boundary.
   let gss: String?
-  /// The register's entry; nil for a name the register does not know.
+  /// The register's entry; nil if the register does not know the name.
   let entry: Authority?
-  /// The region of the register, or the area that its reports name.
+  /// The region in the register, or else the area printed in its latest report.
   let region: String?
-  /// The number that its reports print for it.
+  /// The identifier that its latest report prints for it.
   let identifier: String?
-  /// Its reports, the newest first.
+  /// The authority's reports, newest first.
   let reports: [ReportSummary]
-  /// What each of its services was judged last, in the order of the site's services.
+  /// The current report of each of its services, in the order of the site's services.
   let currents: [CurrentReport]
-  /// The report that speaks for the authority where there is room for one: its first service's latest.
+  /// The report that represents the authority if only one can be shown: the current report of its first service.
   let current: ReportSummary
 
   private init(
@@ -36,13 +36,13 @@ final class AuthoritySummary: Sendable {
     current = currents.first?.report ?? latest
   }
 
-  /// What its services were judged last, without those that were only visited.
+  /// The current reports of its services, without services that were only visited.
   var judged: [CurrentReport] { currents.filter(\.isInspection) }
 
-  /// What a service was judged last; nil where it was only visited.
+  /// Returns the current report of a service; nil if it was only visited.
   func current(in service: Service?) -> CurrentReport? { judged.first { $0.service === service } }
 
-  /// The authorities that have reports, A to Z.
+  /// Returns the authorities that have reports, A to Z.
   static func all(
     of summaries: [ReportSummary], register: AuthorityRegister, services: [Service]
   ) -> [AuthoritySummary] {
@@ -60,7 +60,7 @@ final class AuthoritySummary: Sendable {
       .map(\.body)
   }
 
-  /// Newest first; undated reports last; never by the order in which they were read.
+  /// Whether `first` is newer; undated reports are last, and the order of reading never matters.
   static func isNewer(_ first: ReportSummary, _ second: ReportSummary) -> Bool {
     switch (first.date, second.date) {
     case (let left?, let right?) where left != right: return left > right

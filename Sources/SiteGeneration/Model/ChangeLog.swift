@@ -2,48 +2,48 @@ internal import ContentLoading
 internal import Fingerprinting
 internal import Inspections
 
-/// What has changed on the site since it was first recorded: `Content/published.csv` says what it showed, the reports
-/// say what it shows. Without that file there is nothing to tell.
+/// The changes to the site since it was first recorded: `Content/published.csv` lists what it showed, the reports give
+/// what it shows now. Empty without that file.
 struct ChangeLog: Sendable {
-  /// A report or a judgement that was added, changed or taken away.
+  /// A report or a judgement that was added, changed or removed.
   struct Change: Sendable {
-    /// The day it was recorded; nil for what nobody has recorded yet.
+    /// The day it was recorded; nil for a change that is not recorded yet.
     let date: CalendarDate?
-    /// The address of the report, the last one where it was taken away.
+    /// The address of the report; for a removed report, its last address.
     let report: String
-    /// How many times anything was recorded of that address, this included.
+    /// The number of records of that address up to and including this change.
     let number: Int
-    /// The key of the judgement; empty for the report itself, whose address then is what was and is.
+    /// The key of the judgement; empty for the report itself, whose old and new addresses are then `was` and `now`.
     let judgement: String
     let was: String?
     let now: String?
 
-    /// What the data files know it by; what is told later doesn't change it.
+    /// The identifier in the data files; later changes don't alter it.
     var id: String { [report, String(number), judgement].joined(separator: "/") }
 
-    /// What happened, in a word.
+    /// The kind of change, as words.
     var kind: String { was == nil ? "added" : now == nil ? "taken away" : judgement.isEmpty ? "moved" : "changed" }
   }
 
-  /// A page where something was, and the one that is there for it now; nil for what was taken away.
+  /// The path of a page that is gone and the path of its replacement; nil if the report was removed.
   typealias Redirect = (path: String, target: String?)
 
-  /// The changes, the newest first; those of one report on one day together.
+  /// The changes, newest first, in groups that are each about one report on one day.
   private(set) var changes: [[Change]] = []
-  /// What has to be recorded.
+  /// The lines that have to be recorded.
   private(set) var unrecorded: [PublishedReport] = []
-  /// The pages at addresses where nothing is now.
+  /// The redirects from addresses that are no longer used.
   private(set) var redirects: [Redirect] = []
-  /// What was recorded.
+  /// The lines recorded so far.
   let recorded: [PublishedReport]
 
-  /// Whether anything was recorded.
+  /// Whether the site has recorded lines.
   var isKept: Bool { !recorded.isEmpty }
 
-  /// The digest of all that it tells.
+  /// The digest of everything the log publishes.
   var digest: Fingerprint { Fingerprint(of: Array("\(recorded.last?.date?.iso ?? "") \(changes) \(redirects)".utf8)) }
 
-  /// Compares what was recorded with what there is.
+  /// Compares the recorded lines with the current reports.
   init(_ recorded: [PublishedReport], summaries: [ReportSummary], unread: [UnreadFile]) {
     self.recorded = recorded
     guard let first = recorded.first else { return }
@@ -56,7 +56,7 @@ struct ChangeLog: Sendable {
       leads[report.address] = nil
       if !report.sha256.isEmpty { states[report.address] = report }
       uses[report.address, default: 0] += 1
-      // What was there on the first day is where the log begins.
+      // Reports recorded on the first day are the baseline, not changes.
       guard old != nil || report.date != first.date else { return }
       let found = Self.changes(from: old, to: report, uses[report.address] ?? 0)
       if !found.isEmpty { changes.append(found) }
@@ -76,10 +76,10 @@ struct ChangeLog: Sendable {
     }
   }
 
-  /// The lines that would record what is shown: of reports that are new, differ, or are gone.
+  /// Returns the lines that would record the current state: of reports that are new, changed, or removed.
   ///
-  /// A report is known again by its file’s digest, by its address, or by its file’s name where the authority or the day
-  /// and the framework are the same too. One whose file is there and can't be read is not gone.
+  /// A report is matched by its file’s digest, by its address, or by its file’s name if the authority or the day
+  /// and the framework are the same too. A report whose file exists but can't be read is not removed.
   static func unrecorded(
     _ states: some Collection<PublishedReport>, _ summaries: [ReportSummary], _ unread: [UnreadFile]
   ) -> [PublishedReport] {
@@ -106,14 +106,14 @@ struct ChangeLog: Sendable {
     return lines.sorted { $0.address < $1.address }
   }
 
-  /// The pages of reports, and of authorities that have no page now and whose reports have all gone one way.
+  /// Returns redirects for reports, and for authorities without a page whose reports all moved to the same place.
   private static func redirects(
     _ addresses: Set<String>, _ leads: [String: String], _ states: [String: PublishedReport], shown: Set<String>
   ) -> [Redirect] {
     let moves = addresses.flatMap { address -> [Redirect] in
       var now = address
       while let next = leads[now] { now = next }
-      // One that is neither shown nor gone waits for its file to be read again.
+      // A report that is neither shown nor removed has an unreadable file: wait until it can be read again.
       guard shown.contains(now) || states[now] == nil else { return [] }
       let target = shown.contains(now) ? now : nil
       return [page, authority].map { page in (page(address), target.map(page)) }
@@ -124,22 +124,22 @@ struct ChangeLog: Sendable {
     }
   }
 
-  /// The page of a report’s address.
+  /// Returns the path of a report’s page.
   static func page(_ address: String) -> String { "authorities/\(address)/index.html" }
 
-  /// The page of its authority.
+  /// Returns the path of the report's authority's page.
   private static func authority(_ address: String) -> String {
     SitePaths.authority("\(address.prefix { $0 != "/" })")
   }
 }
 
 extension ReportSummary {
-  /// Where it is, in few words: `exampleshire/2010-11-29-ofsted-slac`.
+  /// The authority and the folder, joined: `exampleshire/2010-11-29-ofsted-slac`.
   var address: String { "\(SitePaths.pathComponent(for: authority.slug))/\(folderName)" }
 }
 
 extension PublishedReport {
-  /// What is shown of a report now.
+  /// Creates a line with the current state of a report.
   init(of report: ReportSummary) {
     let judgements = report.judgements.map {
       ($0.key, "\($0.grade ?? $0.status.rawValue)\($0.status == .reviewed ? " (reviewed reading)" : "")")
@@ -149,17 +149,17 @@ extension PublishedReport {
       judgements: Dictionary(judgements) { first, _ in first })
   }
 
-  /// What is told of it, by judgement, and without one its address.
+  /// The recorded values by judgement key, with the address under the empty key; empty for a removed report.
   fileprivate var values: [String: String] { sha256.isEmpty ? [:] : judgements.merging(["": address]) { $1 } }
 
-  /// What is written of it, in the order of the columns.
+  /// Returns the fields of the line, in the order of the columns.
   func fields(today: CalendarDate) -> [String] {
     let judgements = judgements.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
     return [(date ?? today).iso, address, former ?? "", file, sha256, judgements]
   }
 
-  /// The line that says what was said otherwise before; nil where nothing was, but for the name of the file. An address
-  /// at which something else is now leads nowhere.
+  /// Returns the line that records the differences from `old`; nil if at most the file's name differs. The former
+  /// address is left out if another report uses it now.
   fileprivate func line(after old: PublishedReport, _ shown: Set<String>) -> PublishedReport? {
     var line = self
     line.former = shown.contains(old.address) ? nil : old.address

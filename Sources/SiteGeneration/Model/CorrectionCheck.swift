@@ -1,16 +1,16 @@
 internal import ContentLoading
 internal import Inspections
 
-/// Whether the site shows what a correction says that it shows now: another grade, day or name on the report's page
-/// would make the correction a published falsehood.
+/// Checks that the site shows what a correction says it shows now: with another grade, day or name on the report's
+/// page, the published correction would be false.
 struct CorrectionCheck {
   let correction: Correction
   let report: ReportSummary
   let framework: Framework?
-  /// All corrections: what a later one has changed again isn't said any more.
+  /// All corrections: a correction that a later one has changed again is not checked.
   let others: [Correction]
 
-  /// What is shown in place of what the correction says; nil where it agrees, or says nothing that can be compared.
+  /// The value shown instead of the correction's; nil if they agree, or if the correction can't be compared.
   var contradiction: String? {
     let isOutdated = others.contains { other in
       other.report == correction.report && other.date > correction.date && Self.plain(other.was) == says
@@ -31,7 +31,7 @@ struct CorrectionCheck {
       }
     }
     let grouped = named.filter { $0.group.map { about.contains(Self.plain($0)) } ?? false }
-    // A correction that names no judgement must be true of one at least.
+    // A correction that names no judgement must be true of at least one.
     let meant = grouped.isEmpty ? named.isEmpty ? report.judgements : named : grouped
     if meant.contains(where: { $0.grade == grade.key }) { return nil }
     guard !named.isEmpty, let first = meant.first else {
@@ -54,7 +54,7 @@ struct CorrectionCheck {
 
   private static func forms(of grade: Grade) -> [String] { ([grade.key, grade.label] + grade.forms).map(plain) }
 
-  /// The words in small letters, without what surrounds them.
+  /// Returns the text lowercased, with single spaces, and without the characters around the words.
   private static func plain(_ text: String) -> String {
     text.lowercased().trimmingPrefix { !$0.isLetter && !$0.isNumber }
       .split(separator: " ").joined(separator: " ").replacing(/[^\p{L}\p{N}]+$/, with: "")

@@ -2,27 +2,27 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Inspections
 
-/// What was wrong on the site and has been put right, with the reports it is about.
+/// The published corrections, with the reports they are about.
 struct CorrectionLog: Sendable {
   /// One correction.
   struct Entry: Sendable {
-    /// The correction as recorded.
+    /// The correction as written in the content.
     let correction: Correction
-    /// The report it is about; nil for one that is not on the site, or no longer: the record stays.
+    /// The report it is about; nil if the report is not, or no longer, on the site: the correction stays.
     let report: ReportSummary?
-    /// Its address on the page of corrections, which neither other corrections nor their order change.
+    /// Its anchor on the page of corrections, which doesn't depend on other corrections or their order.
     let anchor: String
   }
 
-  /// The corrections, the newest first.
+  /// The corrections, newest first.
   let entries: [Entry]
-  /// A warning for each whose report can't be told, and an error for each that says what the site doesn't show.
+  /// A warning for each correction whose report is not found, and an error for each that contradicts the site.
   let diagnostics: [Diagnostic]
   private let byReport: [String: [Entry]]
 
-  /// Finds the report of each correction, by its identifier or the name of its file.
+  /// Finds the report of each correction, by the report's identifier or the name of its file.
   init(_ corrections: [Correction], summaries: [ReportSummary], frameworks: FrameworkIndex) {
-    // Most sites have none, and then need no index of their reports.
+    // Most sites have no corrections, and then need no index of their reports.
     let summaries = corrections.isEmpty ? [] : summaries
     let ids = Dictionary(summaries.map { ($0.id, $0) }) { first, _ in first }
     let files = Dictionary(grouping: summaries, by: \.fileName)
@@ -56,6 +56,6 @@ struct CorrectionLog: Sendable {
     byReport = Dictionary(grouping: self.entries.filter { $0.report != nil }) { $0.report?.id ?? "" }
   }
 
-  /// The corrections of one report, the newest first.
+  /// Returns the corrections of one report, newest first.
   func of(_ report: ReportSummary) -> [Entry] { byReport[report.id] ?? [] }
 }

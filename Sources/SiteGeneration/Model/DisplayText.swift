@@ -1,8 +1,8 @@
 internal import Inspections
 
-/// The site's own words for what the model holds; every page that says a thing says it alike.
+/// The site's wording for the values of the model, shared by all pages.
 enum DisplayText {
-  /// `29 November to 10 December 2010`, or a sentence for what is not known.
+  /// Returns the dates on site, `29 November to 10 December 2010`, or a sentence if they are not known.
   static func dates(_ inspection: Report.Inspection) -> String {
     switch (inspection.start, inspection.end) {
     case (let start?, let end?) where start == end: start.words
@@ -21,12 +21,12 @@ enum DisplayText {
     return "\(start.day) to \(end.words)"
   }
 
-  /// `1 report`, `2 reports`.
+  /// Returns a number with its noun: `1 report`, `2 reports`.
   static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
   }
 
-  /// `1,234`.
+  /// Returns a number with separators: `1,234`.
   static func grouped(_ number: Int) -> String {
     let digits = String(number)
     guard digits.utf8.count > 3 else { return digits }
@@ -38,21 +38,21 @@ enum DisplayText {
     return grouped
   }
 
-  /// A text whose line ends are blanks.
+  /// Returns a text with its line ends replaced by spaces.
   static func line(_ text: String) -> String {
     text.utf8.contains(0x0A) ? text.replacing("\n", with: " ") : text
   }
 
-  /// `a, b and c`.
+  /// Returns a list in words: `a, b and c`.
   static func list(_ parts: [String]) -> String {
     guard let last = parts.last else { return "" }
     return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// What marks a point out from others.
+  /// Returns the label that marks a priority action; empty for other recommendations.
   static func mark(of point: Recommendation) -> String { point.kind == .priorityAction ? "Priority action" : "" }
 
-  /// How sure a reading is.
+  /// Returns how certain the reading of a grade is.
   static func status(_ status: Judgement.Status, statements: Int) -> String {
     switch status {
     case .agreed: "\(grouped(statements)) statements agree"
@@ -65,13 +65,13 @@ enum DisplayText {
     }
   }
 
-  /// Why a judgement has no grade, in a sentence without a full stop.
+  /// Returns the status of a judgement and the reason for it, if there is one, in a sentence without a full stop.
   static func noGrade(_ judgement: Judgement) -> String {
     let status = DisplayText.status(judgement.status, statements: judgement.evidence.count)
     return judgement.reason.map { "\(status), because \($0)" } ?? status
   }
 
-  /// What kind of place states a grade.
+  /// Returns the kind of passage that states a grade.
   static func place(_ kind: Evidence.Kind) -> String {
     switch kind {
     case .frontTable: "Table on the front page"
@@ -82,7 +82,7 @@ enum DisplayText {
     }
   }
 
-  /// What kind of event a report tells of.
+  /// Returns the kind of inspection event.
   static func kind(_ kind: Report.Kind) -> String {
     switch kind {
     case .inspection: "Inspection"
@@ -91,7 +91,7 @@ enum DisplayText {
     }
   }
 
-  /// A licence as readers know it; nil where none is stated.
+  /// Returns the name of a licence as readers know it, or a note that none is stated.
   static func licence(_ licence: Licence?) -> String {
     switch licence {
     case nil: "Not stated in the file supplied"
@@ -100,7 +100,7 @@ enum DisplayText {
     }
   }
 
-  /// The address of a licence's text, where it has one.
+  /// Returns the URL of a licence's text; nil if it has none.
   static func licenceAddress(_ licence: Licence?) -> String? {
     licence == .ogl3 ? "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" : nil
   }

@@ -1,10 +1,10 @@
 internal import Inspections
 
-/// How many judgements of a report have each grade, best first: what a report says where it has no overall grade.
+/// The number of judgements of a report with each grade, best first; used for reports without an overall grade.
 struct GradeDistribution: Sendable {
-  /// The grades that were given, best first, with how often.
+  /// The grades that were given, best first, with the number of judgements.
   let counts: [(grade: String, label: String, count: Int)]
-  /// How many judgements have no grade.
+  /// The number of judgements without a grade.
   let withoutGrade: Int
 
   /// Counts the judgements of a report.
@@ -21,10 +21,10 @@ struct GradeDistribution: Sendable {
     withoutGrade = judgements.count { $0.grade == nil }
   }
 
-  /// The label of the one grade that every judgement has, if they are alike.
+  /// The label of the grade if all judgements have the same grade.
   var only: String? { counts.count == 1 && withoutGrade == 0 ? counts.first?.label : nil }
 
-  /// `2 good, 13 adequate and 7 inadequate`; nil where nothing was judged.
+  /// `2 good, 13 adequate and 7 inadequate`; nil without judgements.
   var words: String? {
     var parts = counts.map { "\($0.count) \($0.label.lowercased())" }
     if withoutGrade > 0 { parts.append("\(withoutGrade) without a grade") }

@@ -1,11 +1,11 @@
-/// One file of the site: where it goes and what is in it.
+/// One file of the site: its path and its content.
 public struct OutputFile: Sendable, Hashable {
-  /// The path in the output folder, with `/` between its parts: `authorities/exampleshire/index.html`.
+  /// The path in the output folder, with `/` as the separator: `authorities/exampleshire/index.html`.
   public var path: String
   /// The content.
   public var bytes: [UInt8]
 
-  /// Creates a file from its parts.
+  /// Creates a file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

@@ -1,9 +1,9 @@
 internal import Inspections
 
-/// Recommendations as the report arranges them: under their group, and there under their timescale. Their order over
-/// the whole report gives each its number.
+/// Recommendations as the report arranges them: by group, and within a group by timescale. They are numbered in their
+/// order in the whole report.
 struct RecommendationGroup: Sendable {
-  /// One recommendation with its place in the report, counted from 1.
+  /// One recommendation with its number in the report, counted from 1.
   struct Item: Sendable {
     let order: Int
     let recommendation: Recommendation
@@ -13,17 +13,17 @@ struct RecommendationGroup: Sendable {
   struct Timescale: Sendable {
     /// The timescale as printed.
     let title: String?
-    /// The day it ends, computed; nil where none could be, or where the items differ.
+    /// The computed day on which it ends; nil if none could be computed.
     let due: CalendarDate?
     var items: [Item]
   }
 
   /// The title of the group, for frameworks that have groups.
   let title: String?
-  /// What it asks for, by when.
+  /// The recommendations, by timescale.
   var timescales: [Timescale]
 
-  /// Arranges a report's recommendations without changing their order.
+  /// Groups a report's recommendations without changing their order.
   static func groups(of recommendations: [Recommendation]) -> [RecommendationGroup] {
     var groups: [RecommendationGroup] = []
     for (index, recommendation) in recommendations.enumerated() {

@@ -1,20 +1,20 @@
 internal import Inspections
 
-/// Which judgements of different frameworks ask a related question, seen from either side. Only what a framework names is
-/// kin: being related does not pass on from one to the next.
+/// The judgements of different frameworks that ask related questions, found from either side. Only relations that a
+/// framework declares count: they are not transitive.
 struct RelatedJudgements: Sendable {
   /// A judgement with the framework it is part of.
   struct Relative: Sendable {
     let framework: Framework
     let judgement: JudgementDefinition
 
-    /// Its name among all judgements.
+    /// The reference that identifies it among all judgements.
     var reference: JudgementReference { JudgementReference(framework: framework.id, judgement: judgement.id) }
   }
 
   private let relatives: [JudgementReference: [Relative]]
 
-  /// Finds the relatives of every judgement, those of the latest framework first.
+  /// Finds the related judgements of every judgement, those of the latest framework first.
   init(_ frameworks: FrameworkIndex) {
     var relatives: [JudgementReference: [Relative]] = [:]
     for framework in frameworks.byAge.reversed() {
@@ -32,7 +32,7 @@ struct RelatedJudgements: Sendable {
     self.relatives = relatives
   }
 
-  /// The judgements of other frameworks that ask a question related to this one's.
+  /// Returns the judgements of other frameworks that ask a question related to this judgement's.
   func relatives(of judgement: String, in framework: String) -> [Relative] {
     relatives[JudgementReference(framework: framework, judgement: judgement)] ?? []
   }

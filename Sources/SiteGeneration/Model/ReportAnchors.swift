@@ -1,25 +1,25 @@
 internal import Inspections
 
-/// The addresses on a report's page: one for every heading and every paragraph, none twice.
+/// The anchors on a report's page: one for each heading and each finding, without duplicates.
 struct ReportAnchors: Sendable {
   /// A heading of the findings.
   struct Heading: Sendable {
     let anchor: String
     let title: String
-    /// How deep it stands, 0 for the outermost.
+    /// The nesting depth, 0 for the outermost headings.
     let depth: Int
-    /// The headings it stands under, and itself, in lower case.
+    /// The titles of the headings above it and its own, lowercased.
     let path: [String]
   }
 
-  /// The headings in their order.
+  /// The headings, in the order of the text.
   let headings: [Heading]
-  /// How many headings stand right before each finding, in the order of the findings.
+  /// The number of headings right before each finding, in the order of the findings.
   let headingCounts: [Int]
-  /// The address of each finding: `p13` for paragraph 13, `l231` for one without a number that begins on line 231.
+  /// The anchor of each finding: `p13` for finding 13, `l231` for an unnumbered finding that begins on line 231.
   let anchors: [String]
 
-  /// Names the headings and paragraphs of a report.
+  /// Creates the anchors of a report's headings and findings.
   init(_ report: Report) {
     var taken: Set<String> = []
     func unique(_ wanted: String, else other: String) -> String {
@@ -55,7 +55,7 @@ struct ReportAnchors: Sendable {
     self.anchors = anchors
   }
 
-  /// The section that a judgement heads, told by its title under its group's.
+  /// Returns the section about a judgement, found by the judgement's title under its group's title.
   func heading(for judgement: Judgement) -> Heading? {
     let titles = [judgement.printed.lowercased(), judgement.title.lowercased()]
     let group = judgement.group?.lowercased()
@@ -66,7 +66,7 @@ struct ReportAnchors: Sendable {
     }
   }
 
-  /// Whether a heading is a judgement's title, alone or with a grade after it.
+  /// Whether a heading is a judgement's title, alone or followed by a grade.
   private func heads(_ title: String, _ heading: String) -> Bool {
     guard heading.hasPrefix(title) else { return false }
     return heading.utf8.count == title.utf8.count || [":", " –", " -"].contains { heading.hasPrefix(title + $0) }

@@ -1,38 +1,38 @@
 internal import Diagnostics
 public import Inspections
 
-/// What stays of a report for the pages and files that need many: everything but its paragraphs and its evidence.
+/// A report without its findings and evidence, for the pages and files that show many reports.
 ///
-/// A class, since every row of every table holds one. Its judgements and points are decoded when they are first asked
-/// for: a build that changes nothing that lists them needs neither, and one that changes a grade no points.
+/// A class, since every row of every table holds a summary. Its judgements and recommendations are decoded on first
+/// use: a build that changes no list of them decodes neither, and one that changes a grade decodes no recommendations.
 public final class ReportSummary: Sendable {
-  /// The file it was read from.
+  /// The file that the report was read from.
   public let source: Report.Source
   /// The identifier of its framework.
   public let framework: String
   /// The title as printed.
   public let title: String
-  /// What kind of event it tells of.
+  /// The kind of inspection event.
   public let kind: Report.Kind
-  /// Which licence it is under, by its own notice or else by its header; nil where neither names one.
+  /// The licence settled from the report's own notice and its front matter; nil if neither names a licence.
   public let licence: Licence?
-  /// Whose services were inspected.
+  /// The authority whose services were inspected.
   public let authority: Report.AuthorityReference
-  /// When the inspection took place and who led it.
+  /// The inspection's dates and lead inspector.
   public let inspection: Report.Inspection
-  /// How many judgements, recommendations and doubts it has.
+  /// The numbers of judgements, recommendations, findings and issues.
   public let counts: ReportCounts
-  /// The digests of what the rest of the site shows of the report.
+  /// The digests of the parts of the report that the rest of the site shows.
   public let digests: ReportDigests
 
   let storedJudgements: Stored<[JudgementSummary]>
   let storedPoints: Stored<RecommendationList>
 
-  /// The last part of its address: `2010-11-29-ofsted-slac`. A report without dates is known by its file's hash.
+  /// The last part of its path: `2010-11-29-ofsted-slac`. A report without a start date gets its file's hash instead.
   public let folderName: String
-  /// The name that the data files know it by: `exampleshire-2010-11-29-ofsted-slac`.
+  /// The identifier in the data files: `exampleshire-2010-11-29-ofsted-slac`.
   public let id: String
-  /// Its folder on the site, with a slash at its end. Like the other names it is asked for in every row of every table.
+  /// The report's folder on the site, with a trailing slash; stored, since every row of every table uses it.
   let folder: String
 
   init(
@@ -58,7 +58,7 @@ public final class ReportSummary: Sendable {
     folder = "authorities/\(slug)/\(folderName)/"
   }
 
-  /// Keeps what many pages need of a report.
+  /// Creates the summary of a report.
   public convenience init(of report: Report) {
     self.init(report, ReportDigests(of: ReportSummary(report, .none)))
   }
@@ -76,33 +76,33 @@ public final class ReportSummary: Sendable {
 
   /// The judgements, in the framework's order.
   public var judgements: [JudgementSummary] { storedJudgements.value }
-  /// What must improve, in the order of the text.
+  /// The recommendations, in the order of the text.
   public var recommendations: [Recommendation] { storedPoints.value.points }
-  /// The address of each of those on the report's page: `r1f3a9c04`, whatever stands before it.
+  /// The recommendations' anchors on the report's page, such as `r1f3a9c04`, which don't depend on earlier ones.
   var pointAnchors: [String] { Anchor.digests("r", of: recommendations.map(\.text)) }
-  /// How many paragraphs there are, by where their number comes from.
+  /// The numbers of findings, by the origin of their numbers.
   public var paragraphs: ParagraphCounts { counts.paragraphs }
-  /// How many doubts there are about the reading.
+  /// The number of warnings and errors about the report's text.
   public var doubts: Int { counts.doubts }
 
-  /// Whether anything must improve by a day that is known.
+  /// Whether any recommendation has a known due date.
   var hasDue: Bool { counts.due > 0 }
 
-  /// The name of the file it was read from, without the folders that only say where it was built.
+  /// The name of the source file, without the folders, which only depend on where the site was built.
   public var fileName: String {
     source.path.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? source.path
   }
 
-  /// The day it counts for in listings: the first day on site, or else the day of publication.
+  /// The date for listings: the first day on site, or else the day of publication.
   public var date: CalendarDate? { inspection.start ?? inspection.published }
 
-  /// Whether it has judgements, told without fetching them.
+  /// Whether the report has judgements; does not decode them.
   var hasJudgements: Bool { counts.judgements.contains { $0 > 0 } }
 
-  /// The last day that is known of it: many reports don't print when they were published.
+  /// The last known date: many reports don't print when they were published.
   var lastDay: CalendarDate? { inspection.published ?? inspection.end ?? date }
 
-  /// The overall judgement, where the report has just one.
+  /// The overall judgement, if the report has exactly one.
   public var onlyOverall: JudgementSummary? {
     guard let first = judgements.firstIndex(where: \.isOverall),
       judgements.lastIndex(where: \.isOverall) == first
@@ -110,37 +110,37 @@ public final class ReportSummary: Sendable {
     return judgements[first]
   }
 
-  /// The judgement that stands for the whole where only one can: the only overall one, or the only one.
+  /// The judgement that represents the whole report, if it is clear: the only overall judgement, or the only judgement.
   var headline: JudgementSummary? { onlyOverall ?? (judgements.count == 1 ? judgements[0] : nil) }
 
-  /// The judgements that stand for the whole in a short listing: the overall ones, or all of them.
+  /// The judgements that represent the report in a short listing: the overall judgements, or else all of them.
   public var highlights: [JudgementSummary] {
     let overalls = judgements.filter(\.isOverall)
     return overalls.isEmpty ? judgements : overalls
   }
 }
 
-/// What is counted in a report.
+/// Numbers of the parts of a report.
 public struct ReportCounts: Sendable, Hashable {
-  /// The judgements by what is known of each, in the order of `Judgement.Status.allCases`.
+  /// The numbers of judgements by status, in the order of `Judgement.Status.allCases`.
   public var judgements: [Int]
-  /// The points to improve.
+  /// The number of recommendations.
   public var recommendations: Int
-  /// Those of them with a day by which they must be done.
+  /// The number of recommendations with a due date.
   public var due: Int
-  /// The paragraphs, by where their number comes from.
+  /// The numbers of findings, by the origin of their numbers.
   public var paragraphs: ParagraphCounts
-  /// The doubts about the reading.
+  /// The number of warnings and errors about the report's text.
   public var doubts: Int
 
-  /// How many judgements have a status.
+  /// Returns the number of judgements with a status.
   public subscript(status: Judgement.Status) -> Int {
     zip(Judgement.Status.allCases, judgements).first { $0.0 == status }?.1 ?? 0
   }
 }
 
 extension ReportCounts {
-  /// Counts what is in a report.
+  /// Counts the parts of a report.
   public init(of report: Report) {
     self.init(
       judgements: Judgement.Status.allCases.map { status in report.judgements.count { $0.status == status } },
@@ -149,18 +149,18 @@ extension ReportCounts {
   }
 }
 
-/// How many paragraphs a report has, by where their number comes from.
+/// The numbers of a report's findings, by the origin of the number printed before each.
 public struct ParagraphCounts: Sendable, Hashable {
-  /// With a number printed where it belongs.
+  /// Findings with a number printed in the expected position.
   public var printed = 0
-  /// With a number printed inside a sentence and put back.
+  /// Findings with a number that was printed inside a sentence and moved back.
   public var displaced = 0
-  /// With a number told by the numbers around it.
+  /// Findings with a number inferred from the numbers around it.
   public var inferred = 0
-  /// Without a number.
+  /// Findings without a number.
   public var unnumbered = 0
 
-  /// Counts the paragraphs of a report.
+  /// Counts the findings of a report.
   public init(of findings: [Finding]) {
     for finding in findings {
       switch finding.numbering {
@@ -172,6 +172,6 @@ public struct ParagraphCounts: Sendable, Hashable {
     }
   }
 
-  /// All of them.
+  /// The number of all findings.
   public var total: Int { printed + displaced + inferred + unnumbered }
 }

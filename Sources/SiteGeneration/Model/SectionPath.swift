@@ -1,6 +1,6 @@
-/// The headings a paragraph stands under, outermost first.
+/// The headings above a finding, outermost first.
 enum SectionPath {
-  /// The headings to print before a paragraph: those that its predecessor did not stand under, with their depth.
+  /// Returns the headings to print before a finding, with their depths: those that the previous finding isn't under.
   static func opened(by path: [String], after previous: [String]) -> [(depth: Int, title: String)] {
     var shared = 0
     while shared < path.count, shared < previous.count, path[shared] == previous[shared] { shared += 1 }

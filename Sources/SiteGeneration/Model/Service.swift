@@ -1,13 +1,13 @@
 internal import Inspections
 
-/// What is inspected under frameworks that follow each other. “Latest” and “now” mean something only within a service:
-/// grades of two services are never counted together.
+/// A subject of inspection, under frameworks that follow each other. “Latest” and “now” mean something only within a
+/// service: grades of two services are never counted together.
 final class Service: Sendable {
-  /// The name in data files and addresses.
+  /// The name in data files and URLs.
   let id: String
-  /// The name that readers see.
+  /// The display name.
   let name: String
-  /// Its frameworks, the oldest first.
+  /// The service's frameworks, oldest first.
   let frameworks: [Framework]
   private let ids: Set<String>
 
@@ -19,19 +19,19 @@ final class Service: Sendable {
     name = named?.name ?? frameworks.last?.shortName ?? ""
   }
 
-  /// Whether a framework is one of its own.
+  /// Whether a framework belongs to the service.
   func inspects(_ framework: String) -> Bool { ids.contains(framework) }
 
   /// Whether one of its frameworks gives grades.
   var hasGrades: Bool { frameworks.contains { !$0.judgements.isEmpty } }
 
-  /// The words for its grades, best first, those of the newest framework before others.
+  /// The grades of all frameworks, best first; those of the newest framework before others.
   var grades: [Grade] {
     var seen: Set<String> = []
     return frameworks.reversed().flatMap(\.scale.words).filter { seen.insert($0.key).inserted }
   }
 
-  /// The services of some frameworks, the oldest first: those that are inspected today before those that are no more.
+  /// Returns the services of the frameworks, oldest first, with those still inspected before those that have ended.
   static func all(of frameworks: FrameworkIndex) -> [Service] {
     var rest = frameworks.byAge
     var services: [Service] = []
@@ -47,25 +47,25 @@ final class Service: Sendable {
     return services.filter { !isOver($0) } + services.filter(isOver)
   }
 
-  /// Whether two frameworks inspect one service: one took the other's place, or both name it.
+  /// Whether two frameworks inspect the same service: one succeeded the other, or both name the same service.
   private static func isOne(_ first: Framework, _ second: Framework) -> Bool {
     first.succeeds.contains(second.id) || second.succeeds.contains(first.id)
       || first.service != nil && first.service == second.service
   }
 }
 
-/// What an authority's service was judged last, and before.
+/// The latest and the previous judgement of an authority's service.
 struct CurrentReport: Sendable {
   let service: Service
-  /// The latest report that gives grades; the latest of any kind where none does.
+  /// The latest report that gives grades, or else the latest of any kind.
   let report: ReportSummary
-  /// The one before it.
+  /// The report of the same kind before it.
   let previous: ReportSummary?
 
-  /// Whether the report is one of those that the service is judged by, and no visit between them.
+  /// Whether the report is one that the service is judged by, not a visit in between.
   var isInspection: Bool { report.hasJudgements || !service.hasGrades }
 
-  /// What became of the overall grade, where the report before is of the same framework; grades of two are two measures.
+  /// Returns how the overall grade changed, if both reports have the same framework; others are different measures.
   func change(_ frameworks: FrameworkIndex) -> String? {
     guard let previous, previous.framework == report.framework, let scale = frameworks[report.framework]?.scale,
       let now = report.onlyOverall?.grade, let before = previous.onlyOverall?.grade
@@ -73,7 +73,7 @@ struct CurrentReport: Sendable {
     return scale.change(from: before, to: now)
   }
 
-  /// The reports of a body by service, the newest first in each; services stand in the order of the site.
+  /// Returns the current report of each service that an authority has reports of, in the order of the site's services.
   static func all(_ reports: [ReportSummary], _ services: [Service]) -> [CurrentReport] {
     services.compactMap { service in
       let own = reports.filter { service.inspects($0.framework) }

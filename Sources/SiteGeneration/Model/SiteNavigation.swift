@@ -1,14 +1,14 @@
 internal import Diagnostics
 
-/// The pages that every page links to: the few that most readers want at the top, all of them at the bottom. What needs
-/// more reports than there are is not among them.
+/// The pages that every page links to: the few that most readers want at the top, all of them at the bottom. Pages
+/// that need more reports than the site has are left out.
 struct SiteNavigation: Sendable {
   /// The links at the top.
   let main: [Link]
   /// The links at the bottom.
   let more: [Link]
 
-  /// Tells from the reports which pages there are; the services are those that have pages.
+  /// Creates the links to the pages that exist for these reports; `services` are those that have pages.
   init(authorities: [AuthoritySummary], services: [Service], pages: [SourceText], hasSearch: Bool) {
     let reports = authorities.flatMap(\.reports)
     let written = pages.map { Link(MarkdownPage.title(of: $0), MarkdownPage.path(of: $0)) }
@@ -31,7 +31,7 @@ struct SiteNavigation: Sendable {
     self.more = more + written.filter { $0.address != first?.address }
   }
 
-  /// Whether one framework's grades count now for two authorities.
+  /// Whether two authorities have current grades under the same framework.
   private static func canCompare(_ authorities: [AuthoritySummary]) -> Bool {
     let graded = authorities.flatMap(\.currents).map(\.report).filter(\.hasJudgements)
     return Dictionary(grouping: graded, by: \.framework).values.contains { $0.count > 1 }

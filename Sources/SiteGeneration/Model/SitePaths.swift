@@ -1,60 +1,60 @@
 internal import Inspections
 
-/// Where things are on the site: paths in the output folder, and the links from one to another.
+/// The paths of output files, and the links between them.
 ///
 /// Links between pages are relative and name `index.html`, so that the site works on any host, under any path, and
-/// from a folder on disk. Only what leaves the site (canonical links, the feed, the site map) has whole addresses.
+/// from a folder on disk. Only links used outside the site (canonical links, the feed, the site map) are absolute.
 struct SitePaths: Sendable {
-  /// The address of the site's front page, with a slash at its end; nil where none is configured.
+  /// The URL of the home page, with a trailing slash; nil if it is not configured.
   let base: String?
 
-  /// Takes the configured address.
+  /// Creates the paths for a configured base URL.
   init(base: String?) {
     self.base = base.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
   }
 
-  /// The whole address of a file of the site; a folder's for its `index.html`. Nil without a base.
+  /// Returns the URL of a file of the site; for an `index.html`, that of its folder. Nil without a base URL.
   func absolute(_ path: String) -> String? {
     base.map { base in
       base + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
     }
   }
 
-  /// The path part of the site's own address: `/` for a site on a host of its own.
+  /// The path of the base URL: `/` for a site on a host of its own.
   var basePath: String {
     guard let base, let scheme = base.firstRange(of: "://") else { return "/" }
     return base[scheme.upperBound...].firstIndex(of: "/").map { String(base[$0...]) } ?? "/"
   }
 
-  /// The name of the host, for identifiers that never change.
+  /// The name of the host, for permanent identifiers.
   var host: String {
     guard let base, let scheme = base.firstRange(of: "://") else { return "localhost" }
     return String(base[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" })
   }
 
-  /// The way from a file of the site up to the site's front: `../../`.
+  /// Returns the relative path from a file to the site root: `../../`.
   static func relativeRoot(from path: String) -> String {
     String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
-  /// A part of an address that stands for a name: the name itself if it may stand there.
+  /// Returns a path component for a name: the name itself if it is a well-formed slug.
   static func pathComponent(for name: String) -> String { Slug.isWellFormed(name) ? name : Slug.make(from: name) }
 
-  /// The front page.
+  /// The path of the home page.
   static let home = "index.html"
 
-  /// The page about the data files.
+  /// The path of the page about the data files.
   static let data = "data/index.html"
 
-  /// The page of an authority.
+  /// Returns the path of an authority's page.
   static func authority(_ slug: String) -> String { "authorities/\(SitePaths.pathComponent(for: slug))/index.html" }
 
-  /// The badge of an authority.
+  /// Returns the path of an authority's badge.
   static func badge(_ slug: String) -> String { "badges/\(SitePaths.pathComponent(for: slug)).svg" }
 
-  /// The folder of a report: `authorities/exampleshire/2010-11-29-ofsted-slac/`.
+  /// Returns the folder of a report: `authorities/exampleshire/2010-11-29-ofsted-slac/`.
   static func folder(of report: ReportSummary) -> String { report.folder }
 
-  /// The page of a report.
+  /// Returns the path of a report's page.
   static func page(of report: ReportSummary) -> String { folder(of: report) + "index.html" }
 }

@@ -1,25 +1,25 @@
 public import Diagnostics
 public import Inspections
 
-/// A file of the content's reports that could not be read as one, with what could be told of it all the same.
+/// A report file that could not be parsed, with the facts that were found nevertheless.
 public struct UnreadFile: Sendable, Hashable {
-  /// The file's name, without the folders that only say where the site was built.
+  /// The file's name, without the folders, which only depend on where the site was built.
   public let name: String
-  /// What is wrong with it, as a clause.
+  /// The problem, as a clause.
   public let problem: String
-  /// The title as printed, where one was found.
+  /// The title as printed, if one was found.
   public let title: String?
-  /// The slug of the authority it is about, where that is certain.
+  /// The slug of the authority it is about, if that is certain.
   public let authority: String?
   /// The first day of the inspection, or else the day of publication.
   public let date: CalendarDate?
-  /// The address of the official report.
+  /// The URL of the official report.
   public let source: String?
 
-  /// What it is called: its title and day, or the name of its file.
+  /// The title and day, or else the name of the file.
   var words: String { [title ?? name, date?.words].compactMap { $0 }.joined(separator: ", ") }
 
-  /// That it could not be read, why, and where the official report is.
+  /// A sentence that the file could not be read, with the reason and a link to the official report.
   var account: [UInt8] {
     var text: [UInt8] = []
     text.append(escaped: "\(words), is not shown here, since its file could not be read: \(problem).")
@@ -29,7 +29,7 @@ public struct UnreadFile: Sendable, Hashable {
 }
 
 extension UnreadFile {
-  /// Takes what reading the file found.
+  /// Creates a record from the results of reading the file.
   public init(
     path: String, diagnostics: [Diagnostic], title: String? = nil, authority: Report.AuthorityReference? = nil,
     inspection: Report.Inspection? = nil, header: FrontMatter? = nil
@@ -44,8 +44,8 @@ extension UnreadFile {
 }
 
 extension Site {
-  /// The files about an authority that could not be read: those with no day, or a later one than any report here, and
-  /// those that belong between its reports.
+  /// Returns the unread files about an authority: `later` are those without a day or newer than any report here,
+  /// `earlier` those that belong between its reports.
   func unread(of body: AuthoritySummary) -> (later: [UnreadFile], earlier: [UnreadFile]) {
     let own = unread.filter { $0.authority == body.slug }
     let latest = body.reports.first?.date
@@ -56,7 +56,7 @@ extension Site {
     return (own.filter(isLater), own.filter { !isLater($0) })
   }
 
-  /// What an authority's pages say first where its latest report here may not be its latest.
+  /// Returns the notices for an authority whose latest report here may not be its latest.
   func noticesOfUnread(of body: AuthoritySummary) -> [Notice] {
     unread(of: body).later.map { file in
       Notice(

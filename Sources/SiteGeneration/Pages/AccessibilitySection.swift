@@ -1,8 +1,8 @@
 internal import ContentLoading
 internal import Inspections
 
-/// The publisher's statement of the site's accessibility, of which every word is configured. What the generator builds
-/// into any site is said by the page's template.
+/// The publisher's statement of the site's accessibility; all of its content is configured. The page's template
+/// describes the features that the generator builds into any site.
 struct AccessibilitySection {
   let site: Site
 
@@ -54,7 +54,7 @@ struct AccessibilitySection {
       + site.table(kind: "matrix", caption: title, head: head, rows: rows)
   }
 
-  /// Where to turn to, and of when the statement is.
+  /// The contact for help, and the dates of the statement.
   private var help: [UInt8] {
     var help: [UInt8] = []
     let wish = "If something keeps you from reading a page, or you need it in another form, write to "
@@ -77,6 +77,6 @@ struct AccessibilitySection {
 }
 
 extension [UInt8] {
-  /// A link whose words and address are text.
+  /// Creates a link; the label and the URL are escaped.
   init(link words: String, to address: String) { self.init(markup: "<a href=\"\(address)\">\(words)</a>") }
 }

@@ -1,7 +1,7 @@
 internal import Inspections
 
-/// The grades of one framework over an authority's inspections, judgement by judgement. Words for up and down stand only
-/// where the same judgement of the same framework was made twice; a judgement that was split is shown as split.
+/// The grades of one framework over an authority's inspections, judgement by judgement. “Higher” and “lower” are used
+/// only if the same judgement of the same framework was made twice; a judgement that was split is shown as split.
 struct AuthorityChanges {
   let site: Site
   let body: AuthoritySummary
@@ -39,7 +39,7 @@ struct AuthorityChanges {
       head: ["Judgement"] + reports.map { $0.date?.words ?? "undated" } + ["Change"], rows: rows)
   }
 
-  /// What happened between the last two reports that judged it: `one grade higher`.
+  /// Returns the change between the last two reports with the judgement: `one grade higher`.
   private func change(
     of definition: JudgementDefinition, _ given: [JudgementSummary?], _ framework: Framework
   ) -> String {

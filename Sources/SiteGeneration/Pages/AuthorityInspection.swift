@@ -13,7 +13,7 @@ struct Inspection: TemplateContext {
     .list("grades") { inspection in inspection.report.map { inspection.site.highlights(of: $0) } ?? [] },
   ]
 
-  /// Whether its report could be read.
+  /// The report of the inspection, or its unread file.
   enum Kind: Sendable {
     case read(ReportSummary)
     case unread(UnreadFile)

@@ -1,7 +1,7 @@
 internal import ContentLoading
 internal import Inspections
 
-/// The page of an authority: its latest profile first, then all its inspections and what is known of the body.
+/// The page of an authority: its latest profile first, then all its inspections and facts about the authority.
 struct AuthorityPage: TemplateRoot {
   static let template = "authority"
   static let fields: [TemplateField<AuthorityPage>] = [
@@ -47,7 +47,7 @@ struct AuthorityPage: TemplateRoot {
     "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection)): \(site.sentence(of: report))"
   }
 
-  /// Where programs find this address to cite, the reports, and the description of the data.
+  /// The links for programs: this URL to cite, the reports, and the description of the data.
   private var signposts: [Signpost] {
     var signposts = [Signpost("describedby", "../../data/csv-metadata.json")]
     if let page = site.paths.absolute(path) { signposts.append(Signpost("cite-as", page)) }
@@ -57,10 +57,10 @@ struct AuthorityPage: TemplateRoot {
     return signposts
   }
 
-  /// How others may name this page: whose reports, who read them, how far they reach, and where it is.
+  /// The citation of this page: whose reports, who read them, the latest inspection, and the URL.
   private var citation: String {
     let all = Set(body.reports.map { site.frameworks.inspectorate($0.framework) })
-    // One that is named alone is not named again for what it did with partners.
+    // Omit inspectorates whose name only adds partners to another one's name.
     let named = all.filter { name in !all.contains { $0 != name && name.hasPrefix($0) } }.sorted()
     var parts = ["Reports on \(body.name) by \(DisplayText.list(named))", "as read by \(site.configuration.title)"]
     if let date = body.reports.first?.date { parts.append("latest inspection \(date.words)") }
@@ -68,8 +68,8 @@ struct AuthorityPage: TemplateRoot {
     return parts.joined(separator: ", ")
   }
 
-  /// The inspections, the newest first, with the reports that could not be read where they belong in time; none where
-  /// there is just one.
+  /// The inspections, newest first, with the unread reports in the order of their dates; empty if there is
+  /// just one.
   private var inspections: [Inspection] {
     let unread = site.unread(of: body).earlier.sorted { ($0.date?.iso ?? "", $0.name) > ($1.date?.iso ?? "", $1.name) }
     guard body.reports.count + unread.count > 1 else { return [] }
@@ -84,7 +84,7 @@ struct AuthorityPage: TemplateRoot {
     return inspections + rest.map { Inspection(site: site, kind: .unread($0)) }
   }
 
-  /// What inspectors judge as good as can be now.
+  /// The current judgements with the top grade of their scale.
   private var praise: [UInt8] {
     var links: [Link] = []
     for report in body.currents.map(\.report) {
@@ -109,7 +109,7 @@ struct AuthorityPage: TemplateRoot {
       body: site.list(links))
   }
 
-  /// The ways to what later reports say of what earlier ones asked.
+  /// The links to the follow-up pages of earlier reports.
   private var followUps: [UInt8] {
     let links = body.reports.filter { FollowUpPage.exists(for: $0, in: body) }.map { report in
       Link(
@@ -139,7 +139,7 @@ struct AuthorityPage: TemplateRoot {
     return body.entry?.gssSince.map { "\(gss), since \($0.words)" } ?? gss
   }
 
-  /// Other bodies, as links where they have a page here.
+  /// Returns other authorities, as links if they have a page here.
   private func bodies(_ term: String, _ slugs: [String]) -> Fact? {
     guard !slugs.isEmpty else { return nil }
     let names = slugs.map { slug in

@@ -1,13 +1,13 @@
 internal import Inspections
 
-/// The table of authorities with the grades of a report each. What its rows can be narrowed by stands in their `data-`
-/// attributes, where a script finds it.
+/// The table of authorities with the grades of one report each. The values that a script filters the rows by are in
+/// their `data-` attributes.
 struct AuthorityTable {
   let site: Site
-  /// The way from the page up to the site's front.
+  /// The relative path to the site root.
   let root: String
 
-  /// A table of reports, A to Z by authority and the newest first.
+  /// Returns a table of reports, A to Z by authority and newest first.
   func table(of reports: [ReportSummary]) -> [UInt8] {
     let order = Dictionary(uniqueKeysWithValues: site.authorities.enumerated().map { ($0.element.slug, $0.offset) })
     func place(_ report: ReportSummary) -> Int { order[SitePaths.pathComponent(for: report.authority.slug)] ?? 0 }
@@ -24,13 +24,13 @@ struct AuthorityTable {
       head: [site.bodyKind.title, "Inspection", "Grades"], rows: rows)
   }
 
-  /// The row of a report.
+  /// Returns the row of a report.
   func row(_ report: ReportSummary?, of body: AuthoritySummary, anchor: String) -> ListedAuthority {
     ListedAuthority(site: site, root: root, report: report, body: body, anchor: anchor)
   }
 }
 
-/// A row of that table.
+/// A row of the table of authorities.
 struct ListedAuthority: TemplateRoot {
   static let template = "partials/authority-row"
   static let fields: [TemplateField<ListedAuthority>] = [
@@ -46,7 +46,7 @@ struct ListedAuthority: TemplateRoot {
 
   let site: Site
   let root: String
-  /// Nil where there is none of the service that is listed.
+  /// The report; nil if the authority has none of the listed service.
   let report: ReportSummary?
   let body: AuthoritySummary
   let anchor: String

@@ -1,7 +1,7 @@
 internal import Inspections
 
-/// The inspections of an authority on a line of years, a lane for each framework: lanes are different measures and
-/// nothing joins them. The list below it on the page says the same in words.
+/// The inspections of an authority on a line of years, with a lane for each framework. Lanes are different measures and
+/// are not connected. The list below the drawing says the same in words.
 struct AuthorityTimeline {
   let site: Site
   let body: AuthoritySummary
@@ -10,7 +10,7 @@ struct AuthorityTimeline {
   private static let left = 110
   private static let lane = 44
 
-  /// The drawing; nothing for fewer than two dated reports.
+  /// The drawing; empty for fewer than two dated reports.
   var drawing: [UInt8] {
     let dated = body.reports.filter { $0.date != nil }
     guard dated.count > 1, let first = dated.compactMap(\.date).min(), let last = dated.compactMap(\.date).max() else {
@@ -54,7 +54,7 @@ struct AuthorityTimeline {
     }
   }
 
-  /// A report: a mark in the colour of its overall grade, where it has just one, and else an open one.
+  /// Appends a report's mark: in the colour of its overall grade if it has just one, otherwise unfilled.
   private func append(_ report: ReportSummary, x: Int, y: Int, to svg: inout [UInt8]) {
     let grade = report.onlyOverall?.grade
     let role = grade.flatMap { site.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"

@@ -1,24 +1,24 @@
 internal import ContentLoading
 internal import Diagnostics
 
-/// Pages that every site has. The publisher may write how they begin; what the generator knows follows that.
+/// The pages that every site has. The publisher may write their beginnings; generated content follows.
 enum BuiltInPages {
-  /// The page of the statement of accessibility.
+  /// The path of the accessibility statement.
   static let accessibility = "accessibility/index.html"
-  /// The page of what was wrong and has been put right.
+  /// The path of the page of corrections.
   static let corrections = "corrections/index.html"
 
-  /// The publisher's pages and, where there is none of theirs, the beginning of each standing page, by their addresses.
+  /// Returns the publisher's pages, and the beginnings of built-in pages that the publisher didn't write, by path.
   static func completed(_ pages: [SourceText]) -> [SourceText] {
     let written = Set(pages.map(MarkdownPage.path))
     return (pages + beginnings.filter { !written.contains(MarkdownPage.path(of: $0)) })
       .sorted { (MarkdownPage.path(of: $0), $0.path) < (MarkdownPage.path(of: $1), $1.path) }
   }
 
-  /// Whether a page is there on every site.
+  /// Whether a path is that of a built-in page.
   static func contains(_ path: String) -> Bool { [accessibility, corrections].contains(path) }
 
-  /// What follows the text of a page: nothing but on a standing page.
+  /// Returns the generated markup of a built-in page; empty for other pages.
   static func continuation(of path: String, site: Site) -> [UInt8] {
     switch path {
     case accessibility: AccessibilitySection(site: site).section

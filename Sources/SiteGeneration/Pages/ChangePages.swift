@@ -1,25 +1,25 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What a site with `Content/published.csv` has besides: a feed of what has changed on it, and a page at each address
-/// where something was.
+/// The extra files of a site with `Content/published.csv`: a feed of changes to the site, and a page at each address
+/// that is no longer used.
 struct ChangePages {
   let site: Site
 
   static let feed = "changes.xml"
-  /// What they come from.
+  /// The source of the files.
   static let source = "the record of what was published"
   private static let longest = 100
 
-  /// Where they are, and the table; none where nothing was recorded.
+  /// The paths of the files and of the table of changes; empty without recorded lines.
   var paths: [String] {
     site.history.isKept ? [Self.feed, "data/\(DataTables.changes.name)"] + site.history.redirects.map(\.path) : []
   }
 
-  /// All of them.
+  /// The feed and the redirect pages; empty without recorded lines.
   var files: [OutputFile] { site.history.isKept ? [changes] + site.history.redirects.map(file) : [] }
 
-  /// The ways to what has changed, for the page of corrections; nothing where nothing was recorded.
+  /// The links to the changes, for the page of corrections; empty without recorded lines.
   var section: [UInt8] {
     guard site.history.isKept, let first = site.history.recorded.first?.date else { return [] }
     let root = SitePaths.relativeRoot(from: BuiltInPages.corrections)
@@ -32,7 +32,7 @@ struct ChangePages {
   }
 
   private var changes: OutputFile {
-    // What nobody has recorded yet counts for the last day on which anything was: the clock would make builds differ.
+    // A change not yet recorded gets the last recorded day: with the clock, every build would differ.
     let last = site.history.recorded.compactMap(\.date).max()
     func instant(_ day: CalendarDate?) -> String { "\((day ?? last)?.iso ?? "2000-01-01")T00:00:00Z" }
     let reports = Dictionary(site.authorities.flatMap(\.reports).map { ($0.address, $0) }) { first, _ in first }
@@ -58,7 +58,7 @@ struct ChangePages {
     return "\(what), \(change.kind): \(values.joined(separator: ", "))."
   }
 
-  /// A page that leads to where something is now, or says that it was taken away.
+  /// Returns a page that redirects to a report's present address, or says that the report was removed.
   private func file(_ page: ChangeLog.Redirect) -> OutputFile {
     let root = SitePaths.relativeRoot(from: page.path)
     let title = page.target == nil ? "Taken away" : "Moved"

@@ -1,13 +1,13 @@
 internal import ContentLoading
 internal import Inspections
 
-/// Everything that was wrong on the site and has been put right, on its page and on the page of each report.
+/// The published corrections, on their own page and on the page of each report.
 struct CorrectionTable {
   let site: Site
 
   private static let columns = ["Report, day of the correction", "What was wrong", "It said", "It says", "Why"]
 
-  /// The corrections, the newest first, or a sentence that there is none.
+  /// The corrections, newest first, or a sentence that there are none.
   var section: [UInt8] {
     let title = "Corrections so far"
     guard !site.corrections.entries.isEmpty else {
@@ -37,7 +37,7 @@ struct CorrectionTable {
     rows.append("</tr>\n")
   }
 
-  /// What the page of a report says of its corrections.
+  /// Returns the notices of a report's corrections, for its page.
   func notices(of report: ReportSummary) -> [Notice] {
     let page = SitePaths.relativeRoot(from: SitePaths.page(of: report)) + BuiltInPages.corrections
     return site.corrections.of(report).map { entry in

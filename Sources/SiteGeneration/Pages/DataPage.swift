@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// The page about the data files: what one row is, how many there are, and what every column holds.
+/// The page about the data files: the meaning of a row, the number of rows, and the meaning of every column.
 struct DataPage: TemplateRoot {
   static let template = "data"
   static let fields: [TemplateField<DataPage>] = [
@@ -41,7 +41,7 @@ struct DataPage: TemplateRoot {
       }
   }
 
-  /// Which texts are not in the bulk data, and why.
+  /// A note on the texts that are not in the paragraph files, and the reasons; empty if all are.
   private var withheld: String {
     guard data.withheld > 0 else { return "" }
     let count = DisplayText.count(data.withheld, "report")
@@ -50,7 +50,7 @@ struct DataPage: TemplateRoot {
       + "there."
   }
 
-  /// Where the files are, for the examples.
+  /// The URL of the data folder, for the examples.
   private var address: String { site.paths.absolute("data/") ?? "http://localhost:8080/data/" }
 }
 
@@ -64,11 +64,11 @@ struct DataFile: TemplateContext {
   ]
 
   let name: String
-  /// Where the file is, or where its parts are listed.
+  /// The path of the file, or of the file that lists its parts.
   let address: String
-  /// The same table for Excel.
+  /// The path of the same table for Excel.
   var workbook: String?
-  /// What one row is.
+  /// A description of one row.
   let row: String
   let rows: Int?
   let size: Int
@@ -79,7 +79,7 @@ struct DataFile: TemplateContext {
   }
 }
 
-/// The columns of a table, with what each holds.
+/// The columns of a table, with the meaning of each.
 extension DataFiles.Table: TemplateContext {
   static let fields: [TemplateField<DataFiles.Table>] = [.text("name") { $0.name }, .list("columns") { $0.columns }]
 }
@@ -90,7 +90,7 @@ extension DataFiles.Column: TemplateContext {
   ]
 }
 
-/// The page for addresses that lead nowhere. A host shows it at any address, so its links begin at the site's front.
+/// The page for missing addresses. A host shows it at any address, so its links begin at the site root.
 struct NotFoundPage: TemplateRoot {
   static let template = "404"
   static let fields: [TemplateField<NotFoundPage>] = [.address("root") { $0.site.paths.basePath }]

@@ -1,7 +1,7 @@
 internal import Inspections
 
-/// What a report asked, with the passages of later reports of the same authority that come back to it: a page to read,
-/// and to print for a committee.
+/// The recommendations of a report, with their echoes in later reports of the same authority: a page to read, and to
+/// print for a committee.
 struct FollowUpPage {
   let site: Site
   let body: AuthoritySummary
@@ -9,22 +9,22 @@ struct FollowUpPage {
 
   static let name = "follow-up.html"
 
-  /// All of them.
+  /// Returns all follow-up pages.
   static func all(_ site: Site) -> [FollowUpPage] {
     site.authorities.flatMap { all(site, of: $0) }
   }
 
-  /// Those of one authority.
+  /// Returns the follow-up pages of one authority.
   static func all(_ site: Site, of body: AuthoritySummary) -> [FollowUpPage] {
     body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(site: site, body: body, report: $0) }
   }
 
-  /// Whether a report has such a page: it asks for something, and the authority has a later report here.
+  /// Whether a report has a follow-up page: it makes recommendations, and the authority has a later report here.
   static func exists(for report: ReportSummary, in body: AuthoritySummary) -> Bool {
     report.counts.recommendations > 0 && body.reports.contains { isLater($0, than: report) }
   }
 
-  /// Whether the days on site tell that one report comes after another.
+  /// Whether one report is dated after another; false if either has no date.
   static func isLater(_ report: ReportSummary, than other: ReportSummary) -> Bool {
     guard let date = report.date, let earlier = other.date else { return false }
     return date > earlier
@@ -33,7 +33,7 @@ struct FollowUpPage {
   /// The page's path.
   var path: String { SitePaths.folder(of: report) + Self.name }
 
-  /// The page, with what later reports have to say.
+  /// Returns the page with the echoes found in later reports.
   func file(_ echoes: [Echo]) -> OutputFile {
     let name = "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
     let count = DisplayText.count(report.recommendations.count, "point")

@@ -1,17 +1,17 @@
 internal import Inspections
 
-/// The frameworks by the year they began, one below the other, with a line from each to the one that took its place. The
-/// table under it on the page says the same in words.
+/// A drawing of the frameworks by starting year, from top to bottom, with a line from each to its successor. The table
+/// under it on the page says the same in words.
 struct FrameworkTree {
   let site: Site
-  /// The frameworks, the oldest first, with the number of reports here.
+  /// The frameworks, oldest first, with the number of reports here.
   let frameworks: [(framework: Framework, count: Int)]
 
   private static let step = 56
   private static let lane = 22
   private static let width = 340
 
-  /// Where each framework stands: a lane from the left, and a row.
+  /// The position of a framework: a lane from the left, and a row.
   private struct Place {
     let lane: Int
     let row: Int
@@ -20,7 +20,7 @@ struct FrameworkTree {
     var y: Int { row * FrameworkTree.step + 20 }
   }
 
-  /// The drawing; nothing where no framework took another's place.
+  /// The drawing; empty if no framework succeeds another.
   var drawing: [UInt8] {
     let places = places
     let lines = frameworks.flatMap { entry in
@@ -48,7 +48,7 @@ struct FrameworkTree {
     return svg
   }
 
-  /// What the drawing shows, as sentences.
+  /// A description of the drawing, as sentences.
   private var description: String {
     frameworks.map { entry in
       let succeeded = Self.predecessors(of: entry.framework, site.frameworks)
@@ -59,12 +59,12 @@ struct FrameworkTree {
     .joined(separator: " ")
   }
 
-  /// The short names of the frameworks whose place one took: `SLAC and LAC`.
+  /// Returns the short names of the frameworks that a framework succeeds: `SLAC and LAC`.
   static func predecessors(of framework: Framework, _ index: FrameworkIndex) -> String {
     DisplayText.list(framework.succeeds.compactMap { index[$0]?.shortName })
   }
 
-  /// A line goes on in its own lane and turns into that of its end only before it, so that it crosses no other framework.
+  /// Appends a line that stays in its own lane and changes lanes only right before its end, so it crosses no framework.
   private func append(from: Place, to end: Place, to svg: inout [UInt8]) {
     let turn = end.y - Self.step
     let middle = end.y - Self.step / 2
@@ -74,11 +74,11 @@ struct FrameworkTree {
         ? "V\(end.y)\"/>" : "C\(from.x) \(middle) \(end.x) \(middle) \(end.x) \(end.y)\"/>")
   }
 
-  /// A framework stands in the lane of one whose place it took, if none after it takes that too, and else in a free one.
-  /// One that stands alone leaves the first lane to the others.
+  /// The positions: a framework continues the lane of a predecessor without later successors, or else takes a free one.
+  /// A framework without predecessors or successors leaves the first lane to the others.
   private var places: [String: Place] {
     var places: [String: Place] = [:]
-    /// Who holds each lane, until the last that takes its place.
+    /// The framework in each lane, until its last successor.
     var holders: [String?] = []
     for (row, framework) in frameworks.map(\.framework).enumerated() {
       let rest = frameworks[(row + 1)...].map(\.framework)

@@ -1,8 +1,8 @@
 internal import ContentLoading
 internal import Inspections
 
-/// The front page: nothing yet, one report as a card, or the authorities from A to Z. What needs more reports than
-/// there are is not there.
+/// The home page: empty, one report as a card, or the authorities from A to Z. Omits sections that need more reports
+/// than the site has.
 struct HomePage: TemplateRoot {
   static let template = "home"
   static let fields: [TemplateField<HomePage>] = [
@@ -17,7 +17,7 @@ struct HomePage: TemplateRoot {
   let site: Site
   private let reports: [ReportSummary]
 
-  /// Takes the site's reports.
+  /// Creates the page from the site's reports.
   init(site: Site) {
     self.site = site
     reports = site.authorities.flatMap(\.reports)
@@ -47,7 +47,7 @@ struct HomePage: TemplateRoot {
 
   // MARK: Many reports
 
-  /// The authorities with their grades, of a site that is small enough to show them here.
+  /// The authorities with their grades, if they are few enough to be shown here.
   private var rows: [ListedAuthority] {
     guard !hasLetters else { return [] }
     let table = AuthorityTable(site: site, root: "")
@@ -57,16 +57,16 @@ struct HomePage: TemplateRoot {
     }
   }
 
-  /// The services, each with its page of what is true now.
+  /// The services, each with a link to its page of current grades.
   private var services: [Link] {
     let pages = NowPages(site: site)
     return site.sharedServices.map { Link($0.name, NowPages.address($0), note: pages.sentence(of: $0)) }
   }
 
-  /// The service whose grades the list shows; nil while none has two authorities.
+  /// The service whose grades the list shows; nil if no service has two authorities.
   private var service: Service? { site.sharedServices.first }
 
-  /// The names of a large site, by the letter they begin with.
+  /// The authorities of a large site, by first letter.
   private var letters: [Letter] {
     guard hasLetters else { return [] }
     let groups = Dictionary(grouping: site.authorities) {
@@ -79,7 +79,7 @@ struct HomePage: TemplateRoot {
 
   private var hasLetters: Bool { site.authorities.count >= HomePage.fewestForLetters }
 
-  /// The counts and the map of the service that most is known of, once there are enough authorities.
+  /// The counts and the map of the first service, once there are enough authorities.
   private var now: ServiceNow? {
     guard hasLetters, let service, service.hasGrades else { return nil }
     return ServiceNow(site: site, service: service, rows: NowPages(site: site).rows(of: service))
@@ -102,7 +102,7 @@ struct HomePage: TemplateRoot {
   private static let latestReports = 5
 }
 
-/// The names that begin with one letter.
+/// The authorities with the same first letter.
 struct Letter: TemplateContext {
   static let fields: [TemplateField<Letter>] = [.text("letter") { $0.letter }, .list("links") { $0.names }]
 
@@ -110,7 +110,7 @@ struct Letter: TemplateContext {
   let names: [Link]
 }
 
-/// What the front page shows of a single report.
+/// The content of the home page for a single report.
 struct HomeReport: TemplateContext {
   static let fields: [TemplateField<HomeReport>] = [
     .text("eyebrow") { card in
@@ -130,7 +130,7 @@ struct HomeReport: TemplateContext {
 
   private var page: String { SitePaths.page(of: report) }
 
-  /// How many points must improve by when, in the order of the report.
+  /// The number of recommendations by timescale, in the order of the report.
   private var timescales: [Fact] {
     let named = report.recommendations.compactMap(\.timescale)
     var seen: Set<String> = []

@@ -2,8 +2,8 @@ internal import CommonMark
 internal import ContentLoading
 internal import Diagnostics
 
-/// A page that the publisher wrote in Markdown: its first heading is its title, and links that begin with `/` lead
-/// from the site's front, wherever the site is. What the generator adds to a standing page follows the text.
+/// A page that the publisher wrote in Markdown: its first heading is its title, and links that begin with `/` are
+/// relative to the site root, wherever the site is. Generated content of a built-in page follows the text.
 struct MarkdownPage: TemplateRoot {
   static let template = "page"
   static let fields: [TemplateField<MarkdownPage>] = [
@@ -13,7 +13,7 @@ struct MarkdownPage: TemplateRoot {
   let site: Site
   let page: SourceText
 
-  /// Where it goes: `about.md` becomes `about/index.html`.
+  /// Returns the output path: `about.md` becomes `about/index.html`.
   static func path(of page: SourceText) -> String { "\(SitePaths.pathComponent(for: name(of: page)))/index.html" }
 
   private static func name(of page: SourceText) -> String {
@@ -33,7 +33,7 @@ struct MarkdownPage: TemplateRoot {
 
   private var path: String { MarkdownPage.path(of: page) }
 
-  /// The text of the first heading, or else the name of the file.
+  /// Returns the text of the first heading, or else the name of the file.
   static func title(of page: SourceText) -> String {
     let name = name(of: page)
     return heading(of: page) ?? name.prefix(1).uppercased() + name.dropFirst()
@@ -62,10 +62,10 @@ struct MarkdownPage: TemplateRoot {
     return body + BuiltInPages.continuation(of: path, site: site)
   }
 
-  /// The page's own text as HTML, its links as they were written.
+  /// Returns the page's own text as HTML, with unchanged links.
   static func rendered(_ page: SourceText) -> [UInt8] { WrittenMarkdown(cleaned: page.bytes).html }
 
-  /// The file an address of the site stands for: a folder's is its `index.html`.
+  /// Returns the file for a path of the site: for a folder, its `index.html`.
   private static func file(at address: Substring) -> String {
     let path = address.prefix { $0 != "#" && $0 != "?" }
     let rest = address.dropFirst(path.count)

@@ -1,7 +1,7 @@
 internal import ContentLoading
 internal import Inspections
 
-/// Authorities that are looked at beside one, such as its statistical neighbours, with what they were judged last.
+/// A set of authorities shown beside an authority, such as its statistical neighbours, with their current grades.
 struct Neighbours: TemplateContext {
   static let fields: [TemplateField<Neighbours>] = [
     .text("kind") { $0.kind }, .text("anchor") { Anchor.name("set", [$0.kind]) }, .text("service") { $0.service.name },
@@ -20,7 +20,7 @@ struct Neighbours: TemplateContext {
 }
 
 extension Site {
-  /// The sets of an authority, of those that have reports here; the service is that of the authority's first card.
+  /// Returns the sets of an authority, without members that have no reports; the service is that of its first card.
   func neighbours(of body: AuthoritySummary) -> [Neighbours] {
     guard let service = body.currents.first?.service else { return [] }
     return (sets[body.slug] ?? []).compactMap { set in

@@ -1,12 +1,12 @@
 internal import Inspections
 
-/// The badges of all frameworks, drawn once.
+/// The badges of all frameworks, rendered once.
 struct PrerenderedBadges: Sendable {
   private let grades: [String: [String: [UInt8]]]
   private let withoutGrade: [Judgement.Status: [UInt8]]
   private let templates: SiteTemplates
 
-  /// Draws every grade of every framework.
+  /// Renders the badges of all grades of all frameworks.
   init(frameworks: FrameworkIndex, templates: SiteTemplates) {
     var grades: [String: [String: [UInt8]]] = [:]
     for framework in frameworks.all {
@@ -25,7 +25,7 @@ struct PrerenderedBadges: Sendable {
     self.templates = templates
   }
 
-  /// The badge of a grade, or what stands where one would.
+  /// Returns the badge of a grade, or the note shown instead.
   func badge(_ grade: String?, _ status: Judgement.Status, framework: String) -> [UInt8] {
     guard let grade else { return withoutGrade[status] ?? [] }
     let badge = grades[framework]?[grade] ?? templates.filled(Badge(words: grade))
@@ -33,20 +33,20 @@ struct PrerenderedBadges: Sendable {
     return status == .reviewed ? badge + [UInt8](markup: " <span class=\"statement-note\">\(mark)</span>") : badge
   }
 
-  /// A judgement's badge.
+  /// Returns a judgement's badge.
   func badge(_ judgement: JudgementSummary, framework: String) -> [UInt8] {
     badge(judgement.grade, judgement.status, framework: framework)
   }
 }
 
-/// How far up its scale a grade stands, drawn as filled squares and said in words.
+/// The rank of a grade on its scale, as filled squares and as words.
 enum GradePips {
   /// Whether a scale's steps are counted. A scale of fewer than four steps answers with sentences rather than grades,
   /// and counting those would say more than the inspectorate does.
-  /// Beyond nine, squares are no longer taken in at a glance.
+  /// More than nine squares can't be counted at a glance.
   static func isCounted(_ scale: GradeScale) -> Bool { (4...9).contains(scale.grades.count) }
 
-  /// The squares, hidden from those who hear the words; empty for a scale that isn't counted.
+  /// Returns the squares, hidden from screen readers, which get the words; empty for a scale that isn't counted.
   static func drawing(of grade: Grade, on scale: GradeScale) -> [UInt8] {
     let scale = scale.part(grade.scale)
     guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return [] }
@@ -62,7 +62,7 @@ enum GradePips {
     return drawing
   }
 
-  /// `second highest of four`; nil for a scale that isn't counted.
+  /// Returns the rank in words, `second highest of four`; nil for a scale that isn't counted.
   static func words(for grade: Grade, on scale: GradeScale) -> String? {
     let scale = scale.part(grade.scale)
     guard isCounted(scale), let steps = scale.steps(of: grade.key) else { return nil }

@@ -1,25 +1,25 @@
 internal import Inspections
 
-/// Judgements that ask a related question in different frameworks, side by side: the latest report of the authority under
-/// each. They are not one measure, so nothing here says what changed.
+/// Related judgements of different frameworks, side by side, each from the authority's latest report under its
+/// framework. They are different measures, so the table shows no changes.
 struct RelatedJudgementsTable {
   let site: Site
   let body: AuthoritySummary
 
-  /// A question, and what each framework judged of it.
+  /// A question, and the judgements of each framework about it.
   private struct Row {
-    /// The judgement of the latest framework, which gives the row its title.
+    /// The judgement of the latest framework, whose title is the title of the row.
     let key: JudgementReference
-    /// The judgements by framework, that one among them.
+    /// The judgements by framework, including `key`.
     let judgements: [String: [JudgementSummary]]
 
-    /// All of them by name.
+    /// The references of all judgements in the row.
     var references: Set<JudgementReference> {
       Set(judgements.flatMap { id, some in some.map { JudgementReference(framework: id, judgement: $0.key) } })
     }
   }
 
-  /// The table; nothing where no two reports have related judgements.
+  /// The table; empty if no two reports have related judgements.
   var table: [UInt8] {
     let rows = rows
     let columns = reports.reversed().filter { report in rows.contains { $0.judgements[report.framework] != nil } }
@@ -40,7 +40,7 @@ struct RelatedJudgementsTable {
         + "side to be read, not measured against each other: they are not the same measure.", body: table)
   }
 
-  /// The latest report under each framework, the newest first. Where there are two of one day, the first counts.
+  /// The latest report under each framework, newest first. If two have the same date, the first is used.
   private var reports: [ReportSummary] {
     var seen: Set<String> = []
     return body.reports.filter { seen.insert($0.framework).inserted }
@@ -81,7 +81,7 @@ struct RelatedJudgementsTable {
     cells.append("</td>")
   }
 
-  /// `SIF, 27 February 2017`.
+  /// Returns the title of a column: `SIF, 27 February 2017`.
   private func title(of report: ReportSummary) -> String {
     "\(site.frameworks.shortName(report.framework)), \(report.date?.words ?? "undated")"
   }

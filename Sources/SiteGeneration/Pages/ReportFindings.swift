@@ -1,7 +1,7 @@
 internal import CommonMark
 internal import Inspections
 
-/// A paragraph of a report. It goes through Markdown on its own, so that it has an address that people can cite: `#p13`.
+/// A finding of a report. It is rendered on its own, so that it has an anchor that people can cite: `#p13`.
 struct Paragraph: TemplateContext {
   static let fields: [TemplateField<Paragraph>] = [
     .markup("headings") { paragraph in
@@ -35,7 +35,7 @@ struct Paragraph: TemplateContext {
 }
 
 extension ReportPage {
-  /// The paragraphs with the headings they stand under.
+  /// The findings with the headings above them.
   var paragraphs: [Paragraph] {
     var headings = outline.headings[...]
     return report.findings.enumerated().map { index, finding in
@@ -50,7 +50,7 @@ extension ReportPage {
   /// Whether the page is of a summary of a report.
   var isSummary: Bool { report.source.header.summaryOf != nil }
 
-  /// What its numbers are.
+  /// A note on the numbers of the findings.
   var numberingNote: String {
     let counts = summary.paragraphs
     var notes: [String] = []

@@ -8,7 +8,7 @@ struct JudgementGroup: TemplateContext {
   let rows: [GradedJudgement]
 }
 
-/// A judgement, with every place that states its grade.
+/// A judgement, with every passage that states its grade.
 struct GradedJudgement: TemplateContext {
   static let fields: [TemplateField<GradedJudgement>] = [
     .text("anchor") { JudgementGroups.anchor($0.judgement.key) }, .text("title") { $0.judgement.title },
@@ -18,7 +18,7 @@ struct GradedJudgement: TemplateContext {
   ]
 
   let judgement: Judgement
-  /// The address on the page of the section that the judgement heads.
+  /// The anchor of the section about the judgement.
   let section: String?
   let badge: [UInt8]
   /// The judgement with its grade, for the full-text search.
@@ -31,7 +31,7 @@ struct GradedJudgement: TemplateContext {
     return isPrintedAlike ? nil : "Printed as “\(judgement.printed)”"
   }
 
-  /// What a person read, where one did, and every place that states a grade.
+  /// The reviewed reading, if there is one, and every passage that states a grade.
   private var statements: [Statement] {
     let review = judgement.review.map {
       let place = "Reviewed reading by \($0.by), \($0.date.words)"
@@ -48,7 +48,7 @@ struct GradedJudgement: TemplateContext {
 
   private var isWithheld: Bool { [.conflict, .withheld, .reviewed].contains(judgement.status) }
 
-  /// Why no grade is shown although the text states some, or the program shows none and a person has read one.
+  /// The reason why no grade is shown although the text states some, or why a person has read the grade.
   private var withheld: String? {
     if let found = judgement.review?.found {
       let own = "\(DisplayText.status(found, statements: 0))\(judgement.reason.map { ", because \($0)" } ?? "")"
@@ -59,14 +59,14 @@ struct GradedJudgement: TemplateContext {
     return judgement.evidence.isEmpty ? note : "\(note) The text states:"
   }
 
-  /// How sure the grade is.
+  /// The certainty of the grade.
   private var status: String? {
     guard !isWithheld, !judgement.evidence.isEmpty || judgement.reason != nil else { return nil }
     return DisplayText.status(judgement.status, statements: judgement.evidence.count)
   }
 }
 
-/// A place that states a grade.
+/// A passage that states a grade.
 struct Statement: TemplateContext {
   static let fields: [TemplateField<Statement>] = [
     .text("place") { $0.place }, .part("where") { $0.location }, .text("text") { $0.text }, .text("note") { $0.note },
@@ -79,7 +79,7 @@ struct Statement: TemplateContext {
 }
 
 extension ReportPage {
-  /// The judgements in the groups in which they are printed.
+  /// The judgements by group, as printed.
   var judgementGroups: [JudgementGroup] {
     JudgementGroups.split(report.judgements, by: \.group).map { group in
       JudgementGroup(caption: group.title ?? "All judgements", rows: group.judgements.map(row))

@@ -2,8 +2,8 @@ internal import CommonMark
 internal import ContentLoading
 internal import Inspections
 
-/// The page of one report: what was judged and where that is read, what must improve, and every paragraph with an
-/// address of its own.
+/// The page of one report: its judgements and their evidence, the recommendations, and every finding with an anchor
+/// of its own.
 struct ReportPage: TemplateRoot {
   static let template = "report"
   static let fields: [TemplateField<ReportPage>] = [
@@ -37,7 +37,7 @@ struct ReportPage: TemplateRoot {
   private let official: ExternalURL?
   private let original: String?
 
-  /// Takes a report and what the site knows of it.
+  /// Creates the page of a report.
   init(_ report: Report, outline: ReportAnchors, summary: ReportSummary, site: Site) {
     self.outline = outline
     self.site = site
@@ -68,7 +68,7 @@ struct ReportPage: TemplateRoot {
 
   private var dates: String { DisplayText.dates(summary.inspection) }
 
-  /// Where programs find the report as data, its licence and the schema of the data.
+  /// The links for programs: the report as data, its licence and the schema of the data.
   private var signposts: [Signpost] {
     [
       Signpost("describedby", "../../../data/report.schema.json"), Signpost("item", "report.json"),
@@ -78,7 +78,7 @@ struct ReportPage: TemplateRoot {
     ].compactMap { $0 }
   }
 
-  // MARK: What stands before the report
+  // MARK: Before the report's own text
 
   private var citation: String {
     let title = report.source.header.summaryOf ?? report.title
@@ -87,7 +87,7 @@ struct ReportPage: TemplateRoot {
     return [search.inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")
   }
 
-  /// Where paper, which shows a brief of this page, sends its readers for the rest.
+  /// The note on the printed page, which is a short version, on where to find the rest.
   private var whereabouts: String {
     let rest = "The findings, and the lines that each grade was read from, are on"
     return site.paths.absolute(SitePaths.page(of: summary)).map { "\(rest) \($0)" }
@@ -172,7 +172,7 @@ struct ContentsItem: TemplateContext {
   private let title: String
   private let depth: Int
 
-  /// Takes where it leads on the page, what it is called and how deep it stands, 0 for the outermost.
+  /// Creates an entry with its anchor, title and depth, 0 for the outermost.
   init(_ anchor: String, _ title: String, depth: Int = 0) {
     self.anchor = anchor
     self.title = title

@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// Points to improve that stand under one title of the report.
+/// The recommendations under one title of the report.
 struct PointGroup: TemplateContext {
   static let fields: [TemplateField<PointGroup>] = [
     .markup("heading") { $0.heading }, .list("timescales") { $0.timescales },
@@ -10,7 +10,7 @@ struct PointGroup: TemplateContext {
   let timescales: [PointTimescale]
 }
 
-/// Those of them that fall due together.
+/// The recommendations of a group that fall due together.
 struct PointTimescale: TemplateContext {
   static let fields: [TemplateField<PointTimescale>] = [
     .markup("heading") { $0.heading }, .text("due") { $0.due?.words }, .text("dueDate") { $0.due?.iso },
@@ -22,7 +22,7 @@ struct PointTimescale: TemplateContext {
   let points: [NumberedPoint]
 }
 
-/// A point with its address on the report's page. Its number was that before, and still leads to it: `#r1`.
+/// A recommendation with its anchor on the report's page. Its number used to be the anchor and still works: `#r1`.
 struct NumberedPoint: TemplateContext {
   static let fields: [TemplateField<NumberedPoint>] = [
     .text("number") { String($0.order) }, .text("anchor") { $0.anchor }, .markup("body") { $0.point.html },
@@ -30,7 +30,7 @@ struct NumberedPoint: TemplateContext {
     .part("where") { $0.location },
   ]
 
-  /// Its place in the report, counted from 1.
+  /// The number in the report, counted from 1.
   let order: Int
   let anchor: String
   let point: Recommendation
@@ -44,9 +44,9 @@ struct NumberedPoint: TemplateContext {
   }
 }
 
-/// What the inspectors say must improve, as the report arranges it.
+/// The recommendations, as the report arranges them.
 extension ReportPage {
-  /// The points under their groups and timescales.
+  /// The recommendations by group and timescale.
   var pointGroups: [PointGroup] {
     let anchors = summary.pointAnchors
     return RecommendationGroup.groups(of: report.recommendations).enumerated().map { index, group in
@@ -67,7 +67,7 @@ extension ReportPage {
     }
   }
 
-  /// How many there are.
+  /// The number of recommendations, as a sentence.
   var pointsNote: String {
     let actions = report.recommendations.count { $0.kind == .priorityAction }
     let count = DisplayText.count(report.recommendations.count, "point")
@@ -76,7 +76,7 @@ extension ReportPage {
       : "\(count), of which \(DisplayText.count(actions, "is an area", "are areas")) for priority action."
   }
 
-  /// Whether there is a page of what later reports say of the points.
+  /// Whether the recommendations have a follow-up page.
   var hasFollowUp: Bool {
     site.authority(slug: summary.authority.slug).map { FollowUpPage.exists(for: summary, in: $0) } ?? false
   }

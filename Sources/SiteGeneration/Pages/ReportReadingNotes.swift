@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import Inspections
 
-/// How a report's page was read: from which file, with how many statements, and what is doubtful.
+/// The notes on how a report was read: the source file, the number of statements, and the issues.
 extension ReportPage {
-  /// What was read, and from where.
+  /// The facts about the source file and the statements read from it.
   var readingFacts: [Fact] {
     [
       Fact("File", "\(summary.fileName), \(DisplayText.count(report.source.lines, "line"))"),
@@ -12,7 +12,7 @@ extension ReportPage {
     ].compactMap { $0 }
   }
 
-  /// What is doubtful.
+  /// The issues with the report.
   var doubts: [Doubt] { report.diagnostics.map(Doubt.init) }
 
   private var statements: String? {
@@ -43,7 +43,7 @@ extension ReportPage {
   }
 }
 
-/// A doubt about the reading of a report.
+/// An issue with the report.
 struct Doubt: TemplateContext {
   static let fields: [TemplateField<Doubt>] = [.text("place") { $0.place }, .text("message") { $0.message }]
 

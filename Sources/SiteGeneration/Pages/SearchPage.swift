@@ -1,5 +1,5 @@
-/// The page that searches the full text. There is one only where an index is made for it; without scripts it says so,
-/// and leads to the lists that need none.
+/// The page for full-text search. It exists only if an index is built; without scripts it shows a note and links to
+/// lists that need none.
 struct SearchPage: TemplateRoot {
   static let template = "search"
   static let fields: [TemplateField<SearchPage>] = [
@@ -10,13 +10,13 @@ struct SearchPage: TemplateRoot {
 
   static let path = "search/index.html"
 
-  /// The script runs a program of Pagefind's, which reads the index from beside the site's pages and nowhere else.
+  /// The script runs Pagefind's WebAssembly, which reads the index from the site's own host only.
   private static let script = PageScript(
     path: "assets/search.js", policy: " 'wasm-unsafe-eval'; connect-src 'self'")
 
   private var count: String { DisplayText.count(site.authorities.reduce(0) { $0 + $1.reports.count }, "report") }
 
-  /// The page as one of those that need many reports.
+  /// The page, as an aggregate page.
   var page: AggregatePage {
     AggregatePage(path: Self.path, source: "the search page", of: site.authorities.flatMap(\.reports)) {
       let frame = Frame(

@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// What one service of an authority was judged last, since when, what came before and what was said since.
+/// The current report of one of an authority's services, with the report before it and the visits since.
 struct ServiceCard: TemplateContext {
   static let fields: [TemplateField<ServiceCard>] = [
     .text("service") { $0.current.service.name }, .text("anchor") { $0.anchor },
@@ -42,14 +42,14 @@ struct ServiceCard: TemplateContext {
     }
   }
 
-  /// Whether it asked for anything.
+  /// Whether the report or a later visit makes recommendations.
   var hasPoints: Bool { ([report] + later).contains { !$0.recommendations.isEmpty } }
 
   private var since: [Link] {
     later.map { Link(name(of: $0), address(of: $0), note: site.sentence(of: $0)) }
   }
 
-  /// What the inspection asked, and what visits since have.
+  /// The recommendations of the report and of the visits since.
   private var points: [Point] {
     ([report] + later).flatMap { report in
       let anchors = report.pointAnchors

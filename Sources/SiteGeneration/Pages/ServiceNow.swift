@@ -1,7 +1,7 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What is true now of a service: how many authorities have which grade, and where they are.
+/// The current state of a service: the number of authorities with each grade, and a map of them.
 struct ServiceNow: TemplateContext {
   static let fields: [TemplateField<ServiceNow>] = [
     .text("service") { $0.service.name },
@@ -12,10 +12,10 @@ struct ServiceNow: TemplateContext {
     .text("withoutOverall") { now in String(now.rows.count { $0.report.onlyOverall == nil }) },
   ]
 
-  /// How many authorities have a grade: overall, and in any judgement.
+  /// The number of authorities with a grade: as their overall grade, and in any judgement.
   typealias Count = (grade: Grade, overall: Int, any: Int)
 
-  /// The same as a row.
+  /// A count as a row of the table.
   struct CountRow: TemplateContext {
     static let fields: [TemplateField<CountRow>] = [
       .markup("badge") { $0.badge }, .text("overall") { String($0.count.overall) },
@@ -37,10 +37,10 @@ struct ServiceNow: TemplateContext {
   let site: Site
   let service: Service
   let rows: [NowRow]
-  /// The way from the page up to the front page; empty on that page itself.
+  /// The relative path to the site root; empty on the home page.
   let root: String
 
-  /// Whether any report that counts now has an overall judgement; without one the counts need one column only.
+  /// Whether any current report has an overall judgement; without one, the counts need only one column.
   let hasOverall: Bool
 
   init(site: Site, service: Service, rows: [NowRow], root: String = "") {
@@ -51,7 +51,7 @@ struct ServiceNow: TemplateContext {
     hasOverall = rows.contains { $0.report.onlyOverall != nil }
   }
 
-  /// The counts of every grade that is given now, best first.
+  /// The counts of all current grades, best first.
   var counts: [Count] {
     NowPages.grades(of: service, rows).map { grade in
       (grade, rows.count { $0.report.headline?.grade == grade.key }, rows.count { $0.has(grade.key) })

@@ -2,17 +2,17 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Inspections
 
-/// What a report was read from, as far as readers can follow its words there: to a line of the text, and to a page of
+/// The source of a report, with links that readers can follow: to a line of the text, and to a page of
 /// the PDF.
 struct SourceDocument: Sendable {
   let source: Report.Source
-  /// The address of the official report, or else of the PDF beside the report's page; without the place in it.
+  /// The URL of the official report, or else the path of the PDF beside the report's page; without a fragment.
   let address: String?
 
-  /// The name in the report's folder of the PDF that it was read from.
+  /// The file name of the source PDF in the report's folder.
   static let original = "original.pdf"
 
-  /// Where the words of a line stand.
+  /// Returns the location of a line.
   func place(_ line: Int) -> SourcePlace {
     let page = source.page(ofLine: line)
     return SourcePlace(
@@ -20,7 +20,7 @@ struct SourceDocument: Sendable {
   }
 }
 
-/// A line of a report's source, and the page that it is on.
+/// A line of a report's source, and the page it is on.
 struct SourcePlace: TemplateContext {
   static let fields: [TemplateField<SourcePlace>] = [
     .text("line") { String($0.line) }, .address("url") { SourcePage.address(ofLine: $0.line) },
@@ -33,12 +33,12 @@ struct SourcePlace: TemplateContext {
 }
 
 extension Site {
-  /// Whether the PDF of a report is published: only where the publisher wishes so and the licence is known to allow it.
+  /// Whether the PDF of a report is published: only if the publisher wants this and the licence is known to allow it.
   func publishesOriginal(of report: ReportSummary) -> Bool {
     configuration.publishesOriginals && report.source.isPDF && report.licence == .ogl3
   }
 
-  /// The PDFs that are not published although the publisher wishes so.
+  /// A note for each PDF that is not published although the publisher wants this.
   var withheldOriginals: [Diagnostic] {
     let reports = configuration.publishesOriginals ? authorities.flatMap(\.reports) : []
     return reports.filter { $0.source.isPDF && !publishesOriginal(of: $0) }.map { report in

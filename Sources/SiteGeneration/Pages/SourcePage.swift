@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import Inspections
 
-/// The text that a report was read from, with every line numbered and every line that states a grade marked: where the
-/// evidence on the report's page leads to.
+/// The text that a report was read from, with every line numbered and every line that states a grade marked: the
+/// target of the evidence links on the report's page.
 struct SourcePage: TemplateRoot {
   static let template = "source"
   static let fields: [TemplateField<SourcePage>] = [
@@ -19,10 +19,10 @@ struct SourcePage: TemplateRoot {
   /// The name of the page in the report's folder.
   static let name = "source.html"
 
-  /// The address of a line on the page, from the page of the report.
+  /// Returns the path to a line of the text, relative to the report's page.
   static func address(ofLine line: Int) -> String { "\(name)#L\(line)" }
 
-  /// The page. Search engines are asked to pass it by: the report's own page says the same.
+  /// The page. It is not listed by search engines: the report's own page has the same content.
   var file: OutputFile {
     Frame(
       site: site, path: SitePaths.folder(of: summary) + SourcePage.name,
@@ -61,7 +61,7 @@ struct SourcePage: TemplateRoot {
     }
   }
 
-  /// A line as it is shown: a sign of a private font, which no reader has, becomes the bullet that it mostly is.
+  /// Appends a line; a private-use character, which no reader's font has, becomes the bullet that it mostly is.
   private func append(line number: Int, _ mayHavePrivate: Bool, to lines: inout [UInt8]) {
     let range = source.range(ofLine: number)
     guard mayHavePrivate, source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
@@ -79,7 +79,7 @@ struct SourcePage: TemplateRoot {
     return link
   }
 
-  /// The judgements, by their places in the report, whose grade each line states.
+  /// The indices of the judgements whose grade each line states, by line.
   private var statements: [Int: [Int]] {
     var statements: [Int: [Int]] = [:]
     for (place, judgement) in report.judgements.enumerated() {

@@ -4,15 +4,15 @@ internal import Inspections
 /// A map of equal tiles, each a link to its authority; the list from A to Z says the same in words.
 struct TileMap {
   let site: Site
-  /// The service whose grades fill the tiles.
+  /// The service whose grades determine the colours of the tiles.
   let service: Service
-  /// The way from the page up to the site's front.
+  /// The relative path to the site root.
   let root: String
 
   private static let step = 46
   private static let size = 42
 
-  /// The drawing; nothing where no tile has reports.
+  /// The drawing; empty if no tile has reports of the service.
   var drawing: [UInt8] {
     guard site.map.contains(where: { site.authority(slug: $0.slug)?.current(in: service) != nil }) else { return [] }
     let width = (site.map.map(\.column).max() ?? 1) * Self.step
@@ -29,8 +29,8 @@ struct TileMap {
     return svg
   }
 
-  /// Three letters for each name, no two alike: the first three, or the first of its words, or the first two and a later
-  /// one.
+  /// Returns a unique label of three letters for each name: the first three, or the initials of its words, or the first
+  /// two and a later one; if all are taken, the first four letters.
   static func labels(of names: [String]) -> [String: String] {
     var labels: [String: String] = [:]
     var taken: Set<String> = []

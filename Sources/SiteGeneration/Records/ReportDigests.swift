@@ -2,13 +2,13 @@ public import Fingerprinting
 internal import Inspections
 public import Records
 
-/// What tells whether anything has changed that the rest of the site shows of a report.
+/// Digests that show whether any part of a report that the rest of the site shows has changed.
 public struct ReportDigests: Sendable {
-  /// The digest of what lists show: whose it is, when, and its grades; not the text, nor how often a grade is stated.
+  /// The digest of the data in lists: authority, dates and grades, without the text and the number of statements.
   public let shown: Fingerprint
-  /// The digest of that and of what is counted: how sure each grade is, paragraphs, doubts.
+  /// The digest of `shown` and all counts: the certainty of each grade, findings, issues.
   public let counted: Fingerprint
-  /// The digest of what lists of points show.
+  /// The digest of the data in lists of recommendations.
   public let points: Fingerprint
 
   static let none = ReportDigests(
@@ -23,7 +23,7 @@ extension ReportDigests {
     source.encoding = ""
     source.lines = 0
     source.pageStarts = []
-    // The front page of a site with one report counts its points by timescale.
+    // The home page of a site with one report counts its recommendations by timescale.
     shown = Fingerprint(
       of: "shown", report.id, source, report.framework, report.title, report.kind, report.licence, report.authority,
       report.inspection, judgements.map(\.shown), counts.recommendations, counts.due, counts.paragraphs.total > 0,
@@ -41,8 +41,8 @@ extension ReportDigests {
 }
 
 extension JudgementSummary {
-  /// The judgement as a list shows it: a grade is a grade, however often it is stated, but for
-  /// one that a person read.
+  /// The judgement as lists show it: without the number of statements of its grade, and without its status unless there
+  /// is no grade or a person read it.
   fileprivate var shown: JudgementSummary {
     JudgementSummary(
       id: id, group: group, title: title, printed: printed, grade: grade, number: number,
@@ -54,7 +54,7 @@ extension ReportDigests: Recordable {
   /// Writes the digests.
   public func write(to record: inout RecordWriter) { record.put(shown, counted, points) }
 
-  /// Reads digests that were written.
+  /// Reads recorded digests.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(shown: try record.read(), counted: try record.read(), points: try record.read())
   }

@@ -3,7 +3,7 @@ public import Inspections
 public import Records
 
 extension ParsedReport: Recordable {
-  /// Writes the report with its text.
+  /// Writes the report and its text.
   public func write(to record: inout RecordWriter) {
     record.put(
       report.source, report.framework, report.title, report.kind, report.licence, report.authority, report.inspection,
@@ -19,7 +19,7 @@ extension ParsedReport: Recordable {
       source.bytes[...])
   }
 
-  /// Reads a report that was written.
+  /// Reads a recorded report.
   public init(from record: inout RecordReader) throws(RecordError) {
     var report = Report(
       source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
@@ -47,7 +47,7 @@ extension Judgement: Recordable {
     record.put(id, group, title, printed, grade, number, status, reason, isOverall, evidence, review)
   }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
@@ -61,7 +61,7 @@ extension Review: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(line, quotation, by, date, why, found) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       line: try record.read(), quotation: try record.read(), by: try record.read(), date: try record.read(),
@@ -74,7 +74,7 @@ extension Evidence: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(kind, line, text, grade, repaired) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       kind: try record.read(), line: try record.read(), text: try record.read(), grade: try record.read(),
@@ -86,7 +86,7 @@ extension Finding.Item: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(text, items) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(try record.read(), items: try record.read())
   }
@@ -96,7 +96,7 @@ extension UnreadFile: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(name, problem, title, authority, date, source) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       name: try record.read(), problem: try record.read(), title: try record.read(), authority: try record.read(),

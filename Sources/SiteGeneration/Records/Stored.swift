@@ -2,7 +2,7 @@ internal import Inspections
 internal import Records
 internal import Synchronization
 
-/// A value, or the way to it: bytes that it is decoded from, or a place that it is fetched from, when it is first asked for.
+/// A value that is decoded from bytes, or fetched, on first use.
 final class Stored<Value: Recordable & Sendable>: Sendable {
   private enum State {
     case decoded(Value)
@@ -12,13 +12,13 @@ final class Stored<Value: Recordable & Sendable>: Sendable {
 
   private let state: Mutex<State>
 
-  /// Keeps a value.
+  /// Stores a value.
   init(_ value: Value) { state = Mutex(.decoded(value)) }
 
-  /// Keeps the bytes of a value that was recorded; the cache proves them by a digest before it hands them out.
+  /// Stores the bytes of a recorded value; the cache verifies them by a digest before it returns them.
   init(encoded bytes: ArraySlice<UInt8>) { state = Mutex(.encoded(bytes)) }
 
-  /// Has the value fetched when it is first asked for.
+  /// Sets a function that returns the value on first use.
   func fetch(_ value: @escaping @Sendable () -> Value) { state.withLock { $0 = .elsewhere(value) } }
 
   /// The value.
@@ -39,7 +39,7 @@ final class Stored<Value: Recordable & Sendable>: Sendable {
   }
 }
 
-/// The points of a report, one behind the other in few bytes.
+/// The recommendations of a report, recorded compactly.
 struct RecommendationList: Sendable {
   var points: [Recommendation]
 }

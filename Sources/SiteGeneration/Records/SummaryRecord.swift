@@ -2,13 +2,13 @@ public import Inspections
 public import Records
 
 extension ReportSummary: Recordable {
-  /// Writes the summary without its points, which are many and seldom asked for.
+  /// Writes the summary without its recommendations, which are many and rarely used.
   public func write(to record: inout RecordWriter) {
     record.put(source, framework, title, kind, licence, authority, inspection, counts, digests)
     record.put(storedJudgements.value.recorded)
   }
 
-  /// Reads a summary that was written; its points are to be fetched.
+  /// Reads a recorded summary; call `fetchPoints` to supply its recommendations.
   public convenience init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
@@ -17,11 +17,11 @@ extension ReportSummary: Recordable {
       points: Stored(RecommendationList(points: [])))
   }
 
-  /// The points as they are written.
+  /// The encoded recommendations.
   public var recordedPoints: ArraySlice<UInt8> { storedPoints.value.recorded }
 
-  /// Has the points read from what `recordedPoints` wrote, or told in another way where that is lost, when they are first
-  /// asked for.
+  /// Sets how the recommendations are loaded on first use: decoded from the bytes of `recordedPoints`, or computed by
+  /// `lost` if those are missing or damaged.
   public func fetchPoints(
     _ recorded: @escaping @Sendable () -> [UInt8]?, orElse lost: @escaping @Sendable () -> [Recommendation]
   ) {
@@ -55,7 +55,7 @@ extension ReportCounts: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(judgements, recommendations, due, paragraphs, doubts) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       judgements: try record.read(), recommendations: try record.read(), due: try record.read(),
@@ -67,7 +67,7 @@ extension Report.Inspection: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(start, end, published, lead, theme, reply) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       start: try record.read(), end: try record.read(), published: try record.read(), lead: try record.read(),
@@ -81,7 +81,7 @@ extension JudgementSummary: Recordable {
     record.put(id, group, title, printed, grade, number, status, reason, isOverall, statements)
   }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
@@ -94,7 +94,7 @@ extension ParagraphCounts: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put(printed, displaced, inferred, unnumbered) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(of: [])
     (printed, displaced) = (try record.read(), try record.read())
@@ -103,7 +103,7 @@ extension ParagraphCounts: Recordable {
 }
 
 extension Recommendation {
-  /// Writes a point; what it has in common with the one before it is not written again.
+  /// Writes a recommendation, without the fields it shares with the previous one.
   func write(to record: inout RecordWriter, after previous: Recommendation?) {
     let isLikePrevious =
       previous.map {
@@ -136,7 +136,7 @@ extension Report.Source: Recordable {
       header.licence, header.licenceReason, header.published)
   }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       path: try record.read(), sha256: try record.read(), encoding: try record.read(), lines: try record.read(),
@@ -153,7 +153,7 @@ extension Report.AuthorityReference: Recordable {
     record.put(printed, name, slug, gss, isRegistered, identifier, area)
   }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       printed: try record.read(), name: try record.read(), slug: try record.read(), gss: try record.read(),
@@ -170,7 +170,7 @@ extension CalendarDate: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.put((year * 16 + month) * 32 + day) }
 
-  /// Reads a value that was written.
+  /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     let packed: Int = try record.read()
     guard let date = CalendarDate(year: packed / 512, month: packed / 32 % 16, day: packed % 32) else {

@@ -1,17 +1,17 @@
-/// Where in an HTML document a template's text has come to: it decides what may be put in there.
+/// The position in an HTML document that a template's text has reached; it determines which values are allowed there.
 enum HTMLPlace {
   /// Between tags.
   case content
-  /// Inside a tag, outside any quoted value; what has been written of it so far.
+  /// Inside a tag, outside any quoted value, with the part of the tag so far.
   case tag([UInt8])
   /// Inside a quoted value.
   case value(attribute: String, quote: UInt8, isAtStart: Bool, tag: [UInt8])
   /// Inside a comment.
   case comment
-  /// Inside an element whose text isn't markup: `script` or `style`.
+  /// Inside an element whose content isn't markup: `script` or `style`.
   case raw(String)
 
-  /// Goes on over text of the template.
+  /// Advances over text of the template.
   mutating func advance(over bytes: some Collection<UInt8>) {
     var seen: [UInt8] = []
     for byte in bytes {
@@ -27,14 +27,14 @@ enum HTMLPlace {
     }
   }
 
-  /// A value has been put in here.
+  /// Advances over an inserted value.
   mutating func advanceOverValue() {
     if case .value(let attribute, let quote, _, let tag) = self {
       self = .value(attribute: attribute, quote: quote, isAtStart: false, tag: tag)
     }
   }
 
-  /// Whether a branch that begins here may end there: in the same kind of place, and the same tag or attribute.
+  /// Whether a branch that begins here may end there: in the same kind of position, and the same tag or attribute.
   func isClosed(at end: HTMLPlace) -> Bool {
     switch (self, end) {
     case (.content, .content), (.comment, .comment): true
@@ -46,7 +46,7 @@ enum HTMLPlace {
     }
   }
 
-  /// Why a value of a kind can't stand here, and what to do; nil where it can.
+  /// Returns the reason why a kind of value isn't allowed here, with a remedy; nil if it is allowed.
   func objection(to kind: TemplateKind, _ name: String) -> String? {
     let isMarkup = if case .markup = kind { true } else { false }
     let isAddress = if case .address = kind { true } else { false }

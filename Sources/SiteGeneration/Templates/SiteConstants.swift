@@ -2,7 +2,7 @@ internal import CommonMark
 internal import ContentLoading
 internal import Inspections
 
-/// What every template may use: what the site says of itself, the same on every page.
+/// The values for every template: the site's own data, the same on every page.
 struct SiteConstants: TemplateContext {
   static let fields: [TemplateField<SiteConstants>] = [
     .text("siteTitle") { $0.configuration.title }, .text("siteDescription") { $0.configuration.description },
@@ -10,19 +10,19 @@ struct SiteConstants: TemplateContext {
     .address("contactURL") { $0.contact.map(SiteConstants.address) },
     .text("independence") { $0.configuration.independence }, .list("attribution") { $0.attribution },
     .list("navigation") { $0.navigation.main }, .list("footerNavigation") { $0.navigation.more },
-    // Of one authority there is nothing to find.
+    // With one authority, there is no other to find.
     .text("finder") { $0.authorities > 1 ? "Find \($0.kind.withArticle)" : nil },
     .text("bodyWord") { $0.kind.name }, .text("bodiesWord") { $0.kind.plural }, .text("bodyTitle") { $0.kind.title },
     .text("bodiesTitle") { $0.kind.pluralTitle }, .text("aBody") { $0.kind.withArticle },
   ]
 
-  /// A line that names where the reports come from.
+  /// A line that names the source of the reports.
   struct Attribution: TemplateContext {
     static let fields: [TemplateField<Attribution>] = [.markup("line") { $0.html }]
 
     fileprivate let html: [UInt8]
 
-    /// Takes a line of Markdown; where it names the Open Government Licence without a link, it gets one.
+    /// Renders a line of Markdown; if it names the Open Government Licence without any link, the name becomes a link.
     init(_ line: String) {
       let html = String(decoding: WrittenMarkdown(cleaned: Array(line.utf8)).html, as: UTF8.self)
       let name = "Open Government Licence v3.0"
@@ -42,7 +42,7 @@ struct SiteConstants: TemplateContext {
   private let authorities: Int
   private let kind: BodyKind
 
-  /// Takes what the publisher configured, the pages that every page links to, how many authorities have reports, and what they are called.
+  /// Creates the values from the configuration, the navigation, and the number and kind of authorities with reports.
   init(_ configuration: SiteConfiguration, navigation: SiteNavigation, authorities: Int, kind: BodyKind) {
     self.configuration = configuration
     self.navigation = navigation
@@ -52,6 +52,6 @@ struct SiteConstants: TemplateContext {
     attribution = configuration.attribution.map(Attribution.init)
   }
 
-  /// The address that a link to a contact leads to.
+  /// Returns the URL of a contact.
   static func address(ofContact contact: String) -> String { contact.contains(":") ? contact : "mailto:\(contact)" }
 }

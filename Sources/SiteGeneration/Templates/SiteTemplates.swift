@@ -1,6 +1,6 @@
-/// Every template of the site, ready to be filled.
+/// All templates of the site, compiled.
 struct SiteTemplates: Sendable {
-  /// The contexts of all templates: what `TemplateSet` compiles.
+  /// The contexts of all templates, for `TemplateSet` to compile.
   static let roots: [any TemplateRoot.Type] = [
     Frame.self, HomePage.self, AuthorityPage.self, ReportPage.self, SourcePage.self, Listing.self, MarkdownPage.self,
     NowPage.self, DataPage.self, SearchPage.self, NotFoundPage.self, EmbedCard.self, Badge.self, Section.self,
@@ -16,14 +16,14 @@ struct SiteTemplates: Sendable {
   let compiled: [String: Template]
   let constants: SiteConstants
 
-  /// Appends a context's template, filled.
+  /// Appends a context's template, rendered.
   func append<Root: TemplateRoot>(_ root: Root, to page: inout [UInt8]) {
     compiled[Root.template]?.append([constants, root], to: &page)
   }
 
-  /// A context's template, filled.
+  /// Returns a context's template, rendered.
   ///
-  /// - Parameter room: about how many bytes it has.
+  /// - Parameter room: the approximate size in bytes.
   func filled(_ root: some TemplateRoot, room: Int = 0) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(room)

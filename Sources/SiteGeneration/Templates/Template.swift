@@ -1,12 +1,12 @@
-/// A template made ready: its names are resolved, and what remains is bytes with holes, branches and loops.
+/// A compiled template: its names are resolved, and it consists of bytes, values, branches and loops.
 struct Template: Sendable {
-  /// A field of one of the contexts around a place; the outermost is 0.
+  /// A field of one of the enclosing contexts; the outermost is 0.
   struct Name: Sendable {
     let scope: Int
     let field: Int
   }
 
-  /// What a branch asks.
+  /// The condition of a branch.
   enum Condition: Sendable {
     case has(Name)
     case isFirst
@@ -21,7 +21,7 @@ struct Template: Sendable {
     case branch(Condition, isInverted: Bool, [Node])
   }
 
-  /// A context, and its place in its list.
+  /// A context, and whether it is the first or last of its list.
   private struct Scope {
     let context: any TemplateContext
     var isFirst = true
@@ -30,7 +30,7 @@ struct Template: Sendable {
 
   let nodes: [Node]
 
-  /// Appends the template filled with contexts, the outermost first.
+  /// Appends the template rendered with contexts, the outermost first.
   func append(_ contexts: [any TemplateContext], to page: inout [UInt8]) {
     var scopes = contexts.map { Scope(context: $0) }
     Self.append(nodes, &scopes, to: &page)

@@ -1,31 +1,31 @@
 internal import Diagnostics
 
-/// Resolves a template's names against its context, and tells everything that is wrong with it.
+/// Resolves a template's names against its context, and reports all errors in it.
 struct TemplateCompiler {
   private let texts: [String: SourceText]
-  /// The files that are a page's template or stand in one.
+  /// The names of the templates that are a page's template or included in one.
   private(set) var used: Set<String> = []
-  /// What was found wrong.
+  /// The errors found.
   private(set) var problems: Set<Diagnostic> = []
 
   /// A file that is being compiled: the template itself or a partial in it.
   private struct File {
     let text: SourceText
     let pieces: [TemplateParser.Piece]
-    /// The names of the files around this one, and its own.
+    /// The names of the including files and of this one.
     let path: [String]
-    /// What is put before each of its lines.
+    /// The indentation of each of its lines.
     let indent: [UInt8]
     var next = 0
     var isAtLineStart = true
   }
 
-  /// Takes the templates by their names.
+  /// Creates a compiler for templates keyed by name.
   init(_ texts: [String: SourceText]) {
     self.texts = texts
   }
 
-  /// A template for contexts, the outermost first; nil where the file is missing.
+  /// Returns the compiled template for contexts, the outermost first; nil if the file is missing.
   mutating func compile(_ name: String, scopes: [any TemplateContext.Type]) -> Template? {
     guard let text = texts[name] else { return nil }
     var place = HTMLPlace.content
@@ -44,7 +44,7 @@ struct TemplateCompiler {
     return nodes
   }
 
-  /// The nodes up to the end of a section, or of the file.
+  /// Returns the nodes up to the end of a section, or of the file.
   private mutating func nodes(
     of file: inout File, in section: TemplateParser.Tag?, _ scopes: [any TemplateContext.Type], _ place: inout HTMLPlace
   ) -> [Template.Node] {
@@ -145,7 +145,7 @@ struct TemplateCompiler {
     let start = place
     let known = problems
     let nodes = nodes(of: &file, in: tag, inner, &place)
-    // What stands in a section that isn't known can't be known either.
+    // Names in an unknown section can't be resolved either: report only the section.
     if isUnknown { problems = known }
     if !start.isClosed(at: place) {
       report("the section “\(tag.name)” must end in the same tag or attribute that it begins in", file.text, tag.offset)

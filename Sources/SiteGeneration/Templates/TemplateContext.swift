@@ -1,33 +1,33 @@
-/// A value that a template is filled with: it lists every name that the template may use, so that a template can be
+/// A value that a template is rendered with. It lists every name that the template may use, so that a template can be
 /// checked when it is loaded.
 protocol TemplateContext: Sendable {
-  /// The names, beside those of the contexts around this one.
+  /// The names of this context; those of enclosing contexts are also available.
   static var fields: [TemplateField<Self>] { get }
 }
 
-/// A context with a file of its own.
+/// A context with a template file of its own.
 protocol TemplateRoot: TemplateContext {
-  /// The file's path under `Templates/`, without its ending: `partials/badge`.
+  /// The file's path under `Templates/`, without its extension: `partials/badge`.
   static var template: String { get }
 }
 
-/// What a name stands for, and so how a template may use it.
+/// The kind of a name's value, which determines how a template may use it.
 enum TemplateKind: Sendable {
-  /// Text, which is escaped: `{{name}}`. It opens a section where it isn't empty.
+  /// Text, which is escaped: `{{name}}`. It opens a section if it isn't empty.
   case text
-  /// Text that may begin an address, since the generator made it or checked it.
+  /// Text that may begin a URL, since the generator created or checked it.
   case address
-  /// Markup that the generator has written: `{{{name}}}`.
+  /// Markup from the generator: `{{{name}}}`.
   case markup
-  /// Yes or no: it opens a section.
+  /// A Boolean: it opens a section.
   case flag
-  /// Any number of contexts: a section is repeated for each.
+  /// Any number of contexts: a section is rendered for each.
   case list(any TemplateContext.Type)
-  /// One context or none.
+  /// An optional context.
   case part(any TemplateContext.Type)
 }
 
-/// One name that a template may use, and how to tell its value.
+/// One name that a template may use, and a function that returns its value.
 struct TemplateField<Context>: Sendable {
   fileprivate enum Value: Sendable {
     case text(@Sendable (Context) -> String?)
@@ -40,41 +40,41 @@ struct TemplateField<Context>: Sendable {
   let kind: TemplateKind
   fileprivate let value: Value
 
-  /// A name that stands for text; nil is as good as empty.
+  /// Creates a field for text; nil is treated as empty.
   static func text(_ name: String, _ value: @escaping @Sendable (Context) -> String?) -> TemplateField {
     TemplateField(name: name, kind: .text, value: .text(value))
   }
 
-  /// A name that stands for an address.
+  /// Creates a field for a URL.
   static func address(_ name: String, _ value: @escaping @Sendable (Context) -> String?) -> TemplateField {
     TemplateField(name: name, kind: .address, value: .text(value))
   }
 
-  /// A name that stands for markup.
+  /// Creates a field for markup.
   static func markup(_ name: String, _ value: @escaping @Sendable (Context) -> [UInt8]) -> TemplateField {
     TemplateField(name: name, kind: .markup, value: .markup { $1 += value($0) })
   }
 
-  /// A name that stands for markup which is written straight into the page.
+  /// Creates a field for markup that is written directly to the page.
   static func markup(_ name: String, writing value: @escaping @Sendable (Context, inout [UInt8]) -> Void)
     -> TemplateField
   {
     TemplateField(name: name, kind: .markup, value: .markup(value))
   }
 
-  /// A name that is there or not.
+  /// Creates a field for a Boolean.
   static func flag(_ name: String, _ value: @escaping @Sendable (Context) -> Bool) -> TemplateField {
     TemplateField(name: name, kind: .flag, value: .flag(value))
   }
 
-  /// A name that stands for several contexts.
+  /// Creates a field for a list of contexts.
   static func list<Element: TemplateContext>(
     _ name: String, _ value: @escaping @Sendable (Context) -> [Element]
   ) -> TemplateField {
     TemplateField(name: name, kind: .list(Element.self), value: .contexts { value($0) })
   }
 
-  /// A name that stands for a context that may be missing.
+  /// Creates a field for an optional context.
   static func part<Element: TemplateContext>(
     _ name: String, _ value: @escaping @Sendable (Context) -> Element?
   ) -> TemplateField {
@@ -83,7 +83,7 @@ struct TemplateField<Context>: Sendable {
 }
 
 extension TemplateContext {
-  /// Every name with what it stands for.
+  /// All names with the kinds of their values.
   static var names: [(name: String, kind: TemplateKind)] { fields.map { ($0.name, $0.kind) } }
 
   /// Appends the text or the markup of a field.
@@ -95,7 +95,7 @@ extension TemplateContext {
     }
   }
 
-  /// The contexts of a field.
+  /// Returns the contexts of a field.
   func contexts(field index: Int) -> [any TemplateContext] {
     if case .contexts(let contexts) = Self.fields[index].value { contexts(self) } else { [] }
   }

@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// A template cut into text and tags. A tag that shows nothing and stands alone on a line takes the line with it, as the
-/// Mustache specification has it.
+/// A template split into text and tags. A tag that renders nothing and is alone on a line is removed with its line, as
+/// the Mustache specification requires.
 struct TemplateParser {
-  /// What a tag does.
+  /// The function of a tag.
   enum Kind: UInt8 {
     case text = 0x00
     case markup = 0x26  // &
@@ -12,7 +12,7 @@ struct TemplateParser {
     case close = 0x2F  // /
     case partial = 0x3E  // >
     case comment = 0x21  // !
-    /// Anything else that Mustache knows and these templates don't use.
+    /// A Mustache feature that these templates don't use, or an error.
     case other = 0xFF
   }
 
@@ -21,7 +21,7 @@ struct TemplateParser {
     let kind: Kind
     let name: String
     let offset: Int
-    /// What stands before a partial that is alone on its line; its lines are moved in by that.
+    /// The whitespace before a partial that is alone on its line; the partial's lines are indented by it.
     var indent: [UInt8] = []
   }
 
@@ -33,10 +33,10 @@ struct TemplateParser {
 
   private let bytes: [UInt8]
   private(set) var pieces: [Piece] = []
-  /// Where a tag was opened and never closed.
+  /// The offset of a tag that is opened and never closed.
   private(set) var unclosed: Int?
 
-  /// Cuts a template.
+  /// Splits a template.
   init(_ text: SourceText) {
     bytes = text.bytes
     var literal = 0
@@ -81,7 +81,7 @@ struct TemplateParser {
     }
   }
 
-  /// The line that a tag stands on, with its end.
+  /// Returns the range of the line of a tag, including the line end.
   private func lineAround(_ start: Int, _ end: Int) -> Range<Int> {
     let first = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return first..<(bytes[end...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count)

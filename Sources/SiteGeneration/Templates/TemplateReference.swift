@@ -1,9 +1,9 @@
-/// What the templates may name, for designers: told by the very types that the pages are made with.
+/// The names that templates may use, for designers; derived from the types that pages are rendered with.
 public enum TemplateReference {
-  /// The names of all templates, as their paths under `Templates/` without the ending.
+  /// The names of all templates: their paths under `Templates/` without the extension.
   public static var templates: [String] { SiteTemplates.roots.map { $0.template }.sorted() }
 
-  /// The names that a template may use, a line each; nil for a template that there is not.
+  /// Returns the names that a template may use, one on each line; nil for an unknown template.
   public static func description(of template: String) -> String? {
     guard let root = SiteTemplates.roots.first(where: { $0.template == template }) else { return nil }
     let own = lines(root)

@@ -3,12 +3,12 @@ public import Diagnostics
 public import Fingerprinting
 internal import Foundation
 
-/// The pages as a designer edits them: mustache templates and the files beside them, read and checked.
+/// The designer's templates and the files beside them, read and checked.
 public struct TemplateSet: Sendable {
-  /// The templates by their names, ready to be filled.
+  /// The compiled templates by name.
   let compiled: [String: Template]
   let assets: [OutputFile]
-  /// The templates as they were written.
+  /// The sources of the templates.
   let texts: [SourceText]
 
   /// The digest of the templates and of the files beside them.
@@ -17,13 +17,13 @@ public struct TemplateSet: Sendable {
     return Fingerprint(ofFiles: files.map { ($0.0, Fingerprint(of: $0.1)) })
   }
 
-  /// Reads a folder of templates and checks it against what the pages provide.
+  /// Reads a folder of templates and checks it against the contexts of the pages.
   ///
   /// - Parameters:
-  ///   - folder: the publisher's folder; it need hold only the files that it changes.
-  ///   - shipped: the folder that has all the others.
-  /// - Returns: nothing where a template is missing, can't be read or uses a name that its page doesn't know; the
-  ///   diagnostics tell every such place.
+  ///   - folder: the publisher's folder; it needs only the files that it changes.
+  ///   - shipped: the folder with the default files.
+  /// - Returns: the templates, or nil if a file is missing, unreadable or invalid, or uses an unknown name; the
+  ///   diagnostics list all such errors.
   /// - Throws: if a file can't be read.
   public static func load(
     folder: String, over shipped: String
@@ -56,7 +56,7 @@ public struct TemplateSet: Sendable {
     return make(texts, assets: assets, folder: folder)
   }
 
-  /// Checks templates, by their names, and makes a set of them if nothing is wrong.
+  /// Checks templates, keyed by name, and creates a set of them if there are no errors.
   static func make(
     _ texts: [String: SourceText], assets: [OutputFile], folder: String = "Templates"
   ) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
@@ -103,7 +103,7 @@ public struct TemplateSet: Sendable {
 
   private static let ending = ".mustache"
 
-  /// The paths of all files in a folder, without hidden ones.
+  /// Returns the paths of all files in a folder, without hidden files.
   private static func files(in folder: String) -> [String] {
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return paths.filter { path in
@@ -114,9 +114,9 @@ public struct TemplateSet: Sendable {
   }
 }
 
-/// The fragments that pages were once put together from, and the page that each has become a part of.
+/// The template fragments of earlier versions, and the template that replaced each.
 enum ReplacedTemplates {
-  /// The template that has taken a fragment's place; nil for any other name.
+  /// Returns the template that replaced a fragment; nil for any other name.
   static func page(of name: String) -> String? {
     guard name.hasPrefix("parts/") else { return nil }
     let fragment = name.dropFirst("parts/".count)

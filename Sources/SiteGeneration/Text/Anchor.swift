@@ -1,9 +1,9 @@
 internal import Fingerprinting
 
-/// Names of places on a page.
+/// Anchors in a page.
 enum Anchor {
-  /// Names that tell only what is at each place, so that nothing before or after it changes them: `r1f3a9c04`. Where two
-  /// would be the same, the later is numbered.
+  /// Returns anchors that depend only on their own texts, so that other texts don't change them: `r1f3a9c04`. A
+  /// repeated anchor gets a number.
   static func digests(_ prefix: String, of texts: [String]) -> [String] {
     var uses: [String: Int] = [:]
     return texts.map { text in
@@ -14,8 +14,8 @@ enum Anchor {
     }
   }
 
-  /// A name from any text: its ASCII letters, in lower case, and digits, with a hyphen for all that stands between
-  /// them. It need not be unique; see `ReportAnchors`.
+  /// Returns an anchor made of the lowercased ASCII letters and digits of the texts, with a hyphen for each run of
+  /// other characters. It need not be unique; see `ReportAnchors`.
   static func name(_ prefix: String, _ texts: some Sequence<String>) -> String {
     var name: [UInt8] = []
     name.reserveCapacity(longest + 8)

@@ -1,16 +1,16 @@
-/// A table of the open data: what it is about, its columns, and its file.
+/// A table of the open data: its description, its columns, and its file.
 struct CSVExport<Row>: Sendable {
-  /// One column: its name in the file, what it holds in words, and how to tell it from a row.
+  /// One column: its name in the file, a description, and a function that returns its value for a row.
   struct Column: Sendable {
-    /// The name in the header row; it never changes its meaning.
+    /// The name in the header row; its meaning never changes.
     let name: String
-    /// What it holds, for the reader of the data page and of the description.
+    /// The description of the values, for the data page and the machine-readable description.
     let meaning: String
-    /// What kind of value it holds.
+    /// The type of the values.
     let type: CSVType
-    /// Whether it is in the workbook beside the file too.
+    /// Whether the column is also in the workbook beside the file.
     let isInSheet: Bool
-    /// The row's value; nil or empty where it is missing.
+    /// Returns the row's value; nil or empty if it is missing.
     let value: @Sendable (Row) -> String?
 
     /// Creates a column.
@@ -25,27 +25,27 @@ struct CSVExport<Row>: Sendable {
 
   /// The file's name: `judgements.csv`.
   let name: String
-  /// What one row is, as words: `one judgement of one report`.
+  /// A description of one row: `one judgement of one report`.
   let row: String
   /// The columns, in the order of the file.
   let columns: [Column]
-  /// The columns that together name one row.
+  /// The columns that together identify a row.
   let key: [String]
 
-  /// The columns that name a row of another table: the column here, the table's file, its column there.
+  /// The foreign keys: the column here, the other table's file, and the column there.
   var references: [(column: String, file: String, key: String)] = []
 
-  /// Whether its rows quote the reports, whose own licences then apply; other tables hold facts alone.
+  /// Whether the rows quote reports, whose own licences then apply; other tables contain only facts.
   var quotesReports = false
 
-  /// The file: RFC 4180 in UTF-8, a header row, and an empty field for what is missing.
+  /// Returns the file: RFC 4180 in UTF-8, with a header row, and an empty field for a missing value.
   func file(_ rows: some Sequence<Row>) -> [UInt8] {
     var bytes = head
     append(rows, to: &bytes)
     return bytes
   }
 
-  /// The header row, behind the byte order mark without which Excel takes the file for Windows-1252.
+  /// The header row, after a byte order mark: without it Excel reads the file as Windows-1252.
   var head: [UInt8] {
     var bytes = Array("\u{FEFF}".utf8)
     for (index, column) in columns.enumerated() {
@@ -70,11 +70,11 @@ struct CSVExport<Row>: Sendable {
     bytes.append("\r\n")
   }
 
-  /// A row's values, one a column; empty for a missing one.
+  /// Returns a row's values, one for each column; empty for a missing value.
   func values(of row: Row) -> [String] { columns.map { $0.value(row) ?? "" } }
 }
 
-/// What kind of values a column holds, in the words of the W3C's CSV on the Web.
+/// The type of a column's values, in the terms of the W3C's CSV on the Web.
 enum CSVType: String, Sendable {
   case string
   case integer
@@ -83,9 +83,9 @@ enum CSVType: String, Sendable {
 }
 
 extension [UInt8] {
-  /// Appends one field of a CSV file, without what no reader sees.
+  /// Appends one field of a CSV file, without invisible characters.
   ///
-  /// A spreadsheet takes a field that begins with `=`, `+`, `-`, `@` or a tab for a formula, so such a field is written
+  /// A spreadsheet reads a field that begins with `=`, `+`, `-`, `@` or a tab as a formula, so such a field is written
   /// with an apostrophe before it.
   mutating func append(field text: String) {
     var text = PlainText.cleaned(text)

@@ -1,20 +1,20 @@
 internal import Diagnostics
 
-/// JSON written as bytes, which is nine times faster than an encoder and keeps the order of keys.
+/// A writer of JSON as bytes, nine times faster than an encoder and in the order of the calls.
 struct JSONText {
-  /// What has been written.
+  /// The JSON written so far.
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
   private let isEmbedded: Bool
 
-  /// Starts a text; an embedded one may stand in an HTML element, since it holds neither `<` nor what no
-  /// document may hold. The capacity is about how many bytes it will have.
+  /// Creates an empty text. An embedded text may be placed in an HTML element: it contains neither `<` nor characters
+  /// that are not allowed in a document. `capacity` is its approximate size in bytes.
   init(isEmbedded: Bool = false, capacity: Int = 1024) {
     self.isEmbedded = isEmbedded
     bytes.reserveCapacity(capacity)
   }
 
-  /// A script that gives a variable a value: what a page that is opened from a disk can load, where nothing is fetched.
+  /// Returns a script that assigns JSON to a variable: a page opened from disk can load scripts but can't fetch.
   static func script(assigning variable: String, _ value: (inout JSONText) -> Void) -> [UInt8] {
     var json = JSONText(isEmbedded: true)
     json.bytes += "\(variable) = ".utf8
@@ -23,35 +23,35 @@ struct JSONText {
     return json.bytes
   }
 
-  /// Writes an object.
+  /// Writes an object with the members that `content` writes.
   mutating func object(_ content: (inout JSONText) -> Void) {
     enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
   }
 
-  /// Writes an array.
+  /// Writes an array; `content` writes each element.
   mutating func array<Element>(_ elements: some Sequence<Element>, _ content: (inout JSONText, Element) -> Void) {
     enclose(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
       for element in elements { content(&json, element) }
     }
   }
 
-  /// Writes an object of these members.
+  /// Writes an object with these members.
   mutating func object(_ members: KeyValuePairs<StaticString, (any JSONValue)?>) {
     object { $0.members(members) }
   }
 
-  /// Writes an object behind a key.
+  /// Writes a key and an object.
   mutating func object(_ name: StaticString, _ content: (inout JSONText) -> Void) {
     key(name)
     object(content)
   }
 
-  /// Writes an object of these members behind a key.
+  /// Writes a key and an object with these members.
   mutating func object(_ name: StaticString, _ members: KeyValuePairs<StaticString, (any JSONValue)?>) {
     object(name) { $0.members(members) }
   }
 
-  /// Writes an array behind a key.
+  /// Writes a key and an array.
   mutating func array<Element>(
     _ name: StaticString, _ elements: some Sequence<Element>, _ content: (inout JSONText, Element) -> Void
   ) {
@@ -59,19 +59,19 @@ struct JSONText {
     array(elements, content)
   }
 
-  /// Writes an array of objects behind a key.
+  /// Writes a key and an array of objects.
   mutating func objects<Element>(
     _ name: StaticString, _ elements: some Sequence<Element>, _ content: (inout JSONText, Element) -> Void
   ) {
     array(name, elements) { json, element in json.object { content(&$0, element) } }
   }
 
-  /// Writes an array of strings behind a key.
+  /// Writes a key and an array of strings.
   mutating func strings(_ name: StaticString, _ texts: some Sequence<String>) {
     array(name, texts) { $0.string($1) }
   }
 
-  /// Writes a key; what is written next is its value.
+  /// Writes a key; the next call writes its value.
   mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
@@ -105,19 +105,19 @@ struct JSONText {
     bytes.append(word)
   }
 
-  /// Writes a key with a string.
+  /// Writes a key and a string.
   mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     string(text)
   }
 
-  /// Writes a key with a number.
+  /// Writes a key and a number.
   mutating func member(_ name: StaticString, _ value: Int?) {
     key(name)
     number(value)
   }
 
-  /// Writes keys with their values; nil is null.
+  /// Writes keys with their values; nil as null.
   mutating func members(_ members: KeyValuePairs<StaticString, (any JSONValue)?>) {
     for (name, value) in members {
       key(name)
@@ -125,7 +125,7 @@ struct JSONText {
     }
   }
 
-  /// Ends a line; what is written next is a text of its own.
+  /// Ends a line; the next call begins a separate text.
   mutating func endLine() {
     bytes.append(0x0A)
     needsComma = false
@@ -187,7 +187,7 @@ struct JSONText {
     for shift in [12, 8, 4, 0] { bytes.append(JSONText.hexadecimal[Int(unit >> UInt16(shift)) & 15]) }
   }
 
-  /// The bytes that JSON writes otherwise, `<`, and those that begin what no reader sees: it is written so that it shows.
+  /// The bytes that JSON escapes, `<`, and those that begin invisible characters, which are escaped to show them.
   private static let isSpecial: [Bool] = (0..<256).map { number in
     let byte = UInt8(number)
     switch byte {
@@ -199,7 +199,7 @@ struct JSONText {
   private static let hexadecimal = Array("0123456789abcdef".utf8)
 }
 
-/// What may be the value of a key.
+/// A type that can be the value of a key.
 protocol JSONValue {
   func write(to json: inout JSONText)
 }

@@ -1,16 +1,16 @@
 internal import CommonMark
 
 extension [UInt8] {
-  /// Appends hostile text so that Markdown prints it, without what no document may hold.
+  /// Appends untrusted text so that Markdown prints it, without characters that are not allowed in a document.
   mutating func append(markdownOf text: String) {
     MarkdownText.append(PlainText.cleaned(text), to: &self)
   }
 
-  /// Appends Markdown: what is put into it is escaped.
+  /// Appends Markdown; interpolated strings are escaped.
   mutating func append(markdown: Markdown) { append(contentsOf: markdown.bytes) }
 }
 
-/// Markdown of our own with text in it: `"- \(name)\n"` escapes the name.
+/// Markdown with escaped interpolations: `"- \(name)\n"` escapes the name.
 struct Markdown: ExpressibleByStringInterpolation, StringInterpolationProtocol {
   fileprivate var bytes: [UInt8] = []
 

@@ -1,17 +1,17 @@
 internal import Diagnostics
 
-/// Everything the site writes is UTF-8 in one growing buffer; text from reports enters it through `append(escaped:)`.
+/// Output is UTF-8 in one growing buffer; text from reports enters it through `append(escaped:)`.
 extension [UInt8] {
-  /// Appends text of our own that is markup already.
+  /// Appends a literal that is already markup.
   mutating func append(_ markup: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  /// Creates or appends markup: what is put into it is escaped, but bytes are markup already.
+  /// Creates or appends markup; interpolated strings are escaped, interpolated bytes are already markup.
   init(markup: Markup) { self = markup.bytes }
   mutating func append(markup: Markup) { append(contentsOf: markup.bytes) }
 
-  /// Appends a string as it is.
+  /// Appends a string unescaped.
   mutating func append(raw text: String) { append(contentsOf: text.utf8) }
 
   /// Appends a number in decimal digits.
@@ -19,16 +19,16 @@ extension [UInt8] {
     append(contentsOf: String(number).utf8)
   }
 
-  /// Appends hostile text so that HTML, SVG and XML print it, in an element or in a quoted attribute.
+  /// Appends untrusted text so that HTML, SVG and XML print it, in an element or in a quoted attribute.
   ///
-  /// What no reader sees, or no document may contain, is left out: control characters, marks that turn the direction of
-  /// text, characters without width.
+  /// Omits characters that are invisible or not allowed in a document: control characters, bidirectional marks,
+  /// and zero-width characters.
   mutating func append(escaped text: String) {
     var text = text
     text.withUTF8 { append(escaped: $0) }
   }
 
-  /// Appends hostile text that is valid UTF-8; see `append(escaped:)`.
+  /// Appends untrusted text that is valid UTF-8; see `append(escaped:)`.
   mutating func append(escaped text: ArraySlice<UInt8>) {
     text.withUnsafeBufferPointer { append(escaped: $0) }
   }
@@ -63,7 +63,7 @@ extension [UInt8] {
   }
 }
 
-/// Markup of our own with text in it: `"<b>\(name)</b>"` escapes the name.
+/// Markup with escaped interpolations: `"<b>\(name)</b>"` escapes the name.
 struct Markup: ExpressibleByStringInterpolation, StringInterpolationProtocol {
   fileprivate var bytes: [UInt8] = []
 
@@ -81,16 +81,16 @@ struct Markup: ExpressibleByStringInterpolation, StringInterpolationProtocol {
   mutating func appendInterpolation(_ markup: [UInt8]) { bytes += markup }
 }
 
-/// What text may hold that markup can't.
+/// Character classes and replacements for escaping text in markup.
 enum MarkupText {
-  /// The text as markup.
+  /// Returns the text as markup.
   static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.append(escaped: text)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Whether a byte needs a second look.
+  /// Whether a byte may begin a character that is escaped or omitted.
   static let isSpecial: [Bool] = (0..<256).map { byte in
     switch byte {
     case 0x09, 0x0A: false
@@ -110,7 +110,7 @@ enum MarkupText {
     }
   }
 
-  /// How many bytes from here are a character that must not be published; 0 for none.
+  /// Returns the length in bytes of the character at `index` if it must not be published; otherwise 0.
   static func lengthToDrop(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     func next(_ offset: Int) -> UInt8 { index + offset < text.count ? text[index + offset] : 0 }
     return switch text[index] {
@@ -128,7 +128,7 @@ enum MarkupText {
     }
   }
 
-  /// Of the general punctuation up to U+203F: characters without width, and marks of direction.
+  /// Whether a character of the general punctuation up to U+203F is zero-width or a bidirectional mark.
   private static func isUnseen(_ scalar: UInt32) -> Bool {
     (0x200B...0x200F).contains(scalar) || (0x202A...0x202E).contains(scalar)
   }

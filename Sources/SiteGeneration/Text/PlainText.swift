@@ -1,8 +1,8 @@
 internal import Diagnostics
 
-/// Text without what no document may hold.
+/// Removes characters that are not allowed in a document from text.
 enum PlainText {
-  /// The text without what no reader sees; see `MarkupText`.
+  /// Returns the text without invisible characters; see `MarkupText`.
   static func cleaned(_ text: String) -> String {
     var text = text
     let cleaned: String? = text.withUTF8 { bytes in

@@ -1,17 +1,17 @@
 internal import Fingerprinting
 internal import Records
 
-/// A page that needs many reports: where it goes, what it comes from, and how it is made once the site is planned.
+/// A page that depends on many reports: its path, its source, and a function that renders it once the site is planned.
 struct AggregatePage: Sendable {
   let path: String
-  /// The paths of files that are made with it.
+  /// The paths of further files that are rendered with the page.
   let files: [String]
   let source: String
-  /// The digest of what it shows of the reports.
+  /// The digest of the report data that the page shows.
   let inputs: Fingerprint
   let make: @Sendable () -> [OutputFile]
 
-  /// A page that is made in its own way.
+  /// Creates a page with its own renderer.
   init(
     path: String, files: [String] = [], source: String, of reports: [ReportSummary],
     make: @escaping @Sendable () -> [OutputFile]
@@ -23,16 +23,16 @@ struct AggregatePage: Sendable {
     self.make = make
   }
 
-  /// The digest of all that pages show of some reports.
+  /// Returns the digest of everything that pages show of some reports.
   static func inputs(of reports: [ReportSummary]) -> Fingerprint {
     Fingerprint(of: "shown", reports.map(\.digests.shown))
   }
 
-  /// A page that lists things.
+  /// Creates a page that lists things.
   ///
   /// - Parameters:
-  ///   - reports: all that it shows anything of; when they stay as they are, so does the page.
-  ///   - digest: what it shows of each.
+  ///   - reports: all reports shown on the page; if they are unchanged, so is the page.
+  ///   - digest: the part of each report that the page shows.
   init(
     _ site: Site, path: String, source: String, kicker: String = "", title: String, lede: String,
     crumbs: [Link] = [], feed: String? = nil, of reports: [ReportSummary],
@@ -52,16 +52,16 @@ struct AggregatePage: Sendable {
     }
   }
 
-  /// The page, of the files.
+  /// The rendered page, without its further files.
   var page: OutputFile? { make().first }
 
-  /// The page with what it is made from.
+  /// The page as a group of files with its inputs.
   var piece: SiteGenerator.Piece { SiteGenerator.Piece(name: path, inputs: inputs) { make() } }
 
-  /// All that show no points to improve; what needs more reports than there are is not among them.
+  /// Returns all pages that show no recommendations, without those that need more reports than the site has.
   static func all(_ site: Site) -> [AggregatePage] { lists(site) + counts(site) }
 
-  /// Those that show what, when and with which grades was inspected.
+  /// Returns the pages that show subjects, dates and grades of inspections.
   static func lists(_ site: Site) -> [AggregatePage] {
     guard !site.authorities.isEmpty else { return [] }
     return NowPages(site: site).pages + ComparePages(site: site).pages + FrameworkPages(site: site).pages
@@ -70,32 +70,32 @@ struct AggregatePage: Sendable {
       + (site.hasSearch ? [SearchPage(site: site).page] : [])
   }
 
-  /// Those that count how well the reports could be read.
+  /// Returns the pages with statistics of the reading of the reports.
   static func counts(_ site: Site) -> [AggregatePage] {
     site.authorities.isEmpty && site.unread.isEmpty ? [] : [MethodPage(site: site).page]
   }
 }
 
 extension [UInt8] {
-  /// Appends a row of a table: its head, which is markup, and its cells, which are text.
+  /// Appends a table row: its header, which is markup, and its cells, which are text.
   mutating func append(rowOf head: [UInt8], _ cells: [String]) {
     append(markup: "<tr><th scope=\"row\">\(head)</th>")
     for cell in cells { append(markup: "<td>\(cell)</td>") }
     append("</tr>\n")
   }
 
-  /// Appends a row of a table whose head is text, each cell with the title of its column for narrow windows.
+  /// Appends a table row whose header is text, each cell with the title of its column for narrow windows.
   mutating func append(row head: String, _ cells: some Sequence<(String, String)>) {
     append(markup: "<tr><th scope=\"row\">\(head)</th>")
     append(cells: cells)
     append("</tr>\n")
   }
 
-  /// Appends cells of text, each with the title of its column.
+  /// Appends text cells, each with the title of its column.
   mutating func append(cells: some Sequence<(String, String)>) {
     for (title, text) in cells { append(markup: "<td data-title=\"\(title)\">\(text)</td>") }
   }
 
-  /// Appends a row of a table whose head is text too.
+  /// Appends a table row whose header and cells are text.
   mutating func append(row head: String, _ cells: [String]) { append(rowOf: [UInt8](markup: "\(head)"), cells) }
 }

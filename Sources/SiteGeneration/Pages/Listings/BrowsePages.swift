@@ -1,11 +1,11 @@
 internal import Inspections
 
-/// Prepared pages that narrow the front page's list: by region, by framework and by year, for readers without scripts
+/// Prepared pages that filter the home page's list: by region, by framework and by year, for readers without scripts
 /// and for links.
 struct BrowsePages {
   let site: Site
 
-  /// One way to narrow the list.
+  /// A criterion to filter the list by.
   struct Facet: TemplateContext {
     static let fields: [TemplateField<Facet>] = [
       .text("title") { $0.title },
@@ -16,7 +16,7 @@ struct BrowsePages {
     let choices: [(label: String, path: String, reports: [ReportSummary])]
   }
 
-  /// The pages; none while there are too few authorities to narrow.
+  /// The pages; empty if there are too few authorities to filter.
   var pages: [AggregatePage] {
     facets.flatMap { facet in
       facet.choices.map { choice in
@@ -30,7 +30,7 @@ struct BrowsePages {
     }
   }
 
-  /// The ways to narrow the list; none while there are too few authorities.
+  /// The criteria to filter by; empty if there are too few authorities.
   var facets: [Facet] {
     guard site.authorities.count > 1 else { return [] }
     let reports = site.authorities.flatMap(\.reports)

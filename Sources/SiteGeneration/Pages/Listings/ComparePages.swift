@@ -1,11 +1,11 @@
 internal import Inspections
 
-/// One framework's grades side by side: a matrix of authorities and judgements, and prepared pages of the same for each
-/// region and each grade of each judgement. Grades of different frameworks never stand in one matrix.
+/// The grades of one framework side by side: a matrix of authorities and judgements, and a prepared part of it for each
+/// region and each grade of each judgement. A matrix never mixes grades of different frameworks.
 struct ComparePages {
   let site: Site
 
-  /// A report of a framework with the authority it is about: what its service was judged last.
+  /// An authority with the current report of the framework's service.
   struct Row: Sendable {
     let body: AuthoritySummary
     let report: ReportSummary
@@ -13,7 +13,7 @@ struct ComparePages {
 
   static let path = "compare/index.html"
 
-  /// The pages; none where no framework has two authorities.
+  /// The pages; empty if no framework has two authorities.
   var pages: [AggregatePage] {
     let matrices = site.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
       guard !framework.judgements.isEmpty else { return nil }
@@ -107,7 +107,7 @@ struct ComparePages {
     ) { root in matrix(framework, rows, root) }
   }
 
-  /// Links to the prepared pages.
+  /// Returns links to the prepared pages.
   private func links(_ framework: Framework, _ rows: [Row], _ root: String) -> [UInt8] {
     var body: [UInt8] = []
     let regions = Self.regions(of: rows)
@@ -125,7 +125,7 @@ struct ComparePages {
     return body
   }
 
-  /// The matrix: all judgements of a framework that has few, the overall ones of one that has many.
+  /// Returns the matrix: all judgements of the framework, or only the overall ones if it has many.
   private func matrix(
     _ framework: Framework, _ rows: [Row], _ root: String, isWhole: Bool = false
   ) -> [UInt8] {
@@ -177,12 +177,12 @@ struct ComparePages {
     "\(folder(framework))region-\(SitePaths.pathComponent(for: region))/index.html"
   }
 
-  /// The page of the authorities with one grade of one judgement.
+  /// Returns the path of the page of the authorities with one grade of one judgement.
   static func gradeAddress(_ framework: Framework, _ judgement: String, _ grade: String) -> String {
     "\(folder(framework))\(SitePaths.pathComponent(for: judgement))/\(SitePaths.pathComponent(for: grade))/index.html"
   }
 
-  /// The regions of some rows, A to Z.
+  /// Returns the regions of some rows, A to Z.
   static func regions(of rows: [Row]) -> [(region: String, rows: [Row])] {
     Dictionary(grouping: rows.filter { $0.body.region?.isEmpty == false }) { $0.body.region ?? "" }
       .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

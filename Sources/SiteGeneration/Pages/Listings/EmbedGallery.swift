@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// The page that shows what other sites can embed, authority by authority, with what to paste.
+/// The page of everything that other sites can embed, authority by authority, with the HTML to paste.
 struct EmbedGallery {
   let site: Site
 

@@ -1,10 +1,10 @@
 internal import Inspections
 
-/// What may be compared with what a framework judges, and what may not: told from what the frameworks declare.
+/// The comparisons that are allowed and not allowed with a framework's judgements, as the frameworks declare them.
 struct FrameworkComparability {
   let site: Site
   let framework: Framework
-  /// The way from the page up to the site's front.
+  /// The relative path to the site root.
   let root: String
 
   /// The section of the framework's page.
@@ -25,7 +25,7 @@ struct FrameworkComparability {
     return site.section(anchor: "compared", title: "What may be compared", body: body)
   }
 
-  /// The judgements that have been parted.
+  /// The judgements that have been split.
   private var splits: [String] {
     framework.judgements.compactMap { whole in
       let parts = framework.judgements.filter { $0.splitOf == whole.id }
@@ -67,7 +67,7 @@ struct FrameworkComparability {
     return body
   }
 
-  /// What may not be compared, plainly.
+  /// The comparisons that are not allowed, as sentences.
   private var limits: [String] {
     var sentences: [String] = []
     let others = framework.judgements.flatMap(relatives).map(\.framework)

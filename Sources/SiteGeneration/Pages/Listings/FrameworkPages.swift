@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// The frameworks: what each judges, in which words, and how many reports here follow it.
+/// The pages of the frameworks: the judgements of each, its scale, and the reports here that follow it.
 struct FrameworkPages {
   let site: Site
 
@@ -9,13 +9,13 @@ struct FrameworkPages {
   /// The pages.
   var pages: [AggregatePage] { [index] + frameworks.map(page) }
 
-  /// The frameworks, the oldest first, with the reports here.
+  /// The frameworks, oldest first, with their reports.
   private var frameworks: [(framework: Framework, reports: [ReportSummary])] {
     let reports = Dictionary(grouping: site.authorities.flatMap(\.reports), by: \.framework)
     return site.frameworks.byAge.map { ($0, reports[$0.id] ?? []) }
   }
 
-  /// The page of a framework.
+  /// Returns the path of a framework's page.
   static func address(_ framework: Framework) -> String {
     "frameworks/\(SitePaths.pathComponent(for: framework.id))/index.html"
   }

@@ -1,12 +1,12 @@
 internal import Inspections
 
-/// How often each grade was given, for every judgement of a framework: a strip for the eye, and the same numbers as words.
+/// The number of times each grade was given, for every judgement of a framework: as a bar, and as words.
 struct GradeBars {
   let site: Site
   let framework: Framework
   let reports: [ReportSummary]
 
-  /// The table; each number is a link to where `link` says the reports behind it are.
+  /// Returns the table; `link` returns the path of the page with the reports behind a number.
   func drawing(link: (_ judgement: String, _ grade: String) -> String) -> [UInt8] {
     var rows: [UInt8] = []
     for judgement in framework.judgements {
@@ -29,7 +29,7 @@ struct GradeBars {
       (grade.label, given.count { $0.grade == grade.key }, grade.role.rawValue, grade.key)
     }
     parts.append(("No grade", given.count { $0.grade == nil }, "none", nil))
-    // A drawing, since the page's policy allows no style that would tell a width.
+    // Draw it as SVG, since the page's content security policy allows no style attribute for a width.
     rows.append(markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" ")
     rows.append("aria-hidden=\"true\">")
     var start = 0

@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// How grades are read, and how well that went in this very build: every number is counted from the reports here.
+/// The page on how grades are read, with statistics of this build: all numbers are counted from the reports here.
 struct MethodPage {
   let site: Site
 
@@ -69,7 +69,7 @@ struct MethodPage {
       anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.", body: table)
   }
 
-  /// The files that were supplied and could not be read, each with what is wrong.
+  /// The files that could not be read, each with the problem.
   private var unread: [UInt8] {
     guard !site.unread.isEmpty else { return [] }
     var rows: [UInt8] = []
@@ -94,7 +94,7 @@ struct MethodPage {
         kind: "plain", caption: "Files that could not be read", head: ["File", "About", "What is wrong"], rows: rows))
   }
 
-  /// `12.5 %`, from whole numbers only.
+  /// Returns a share, `12.5 %`, computed with integers only.
   private static func share(_ number: Int, of whole: Int) -> String {
     let tenths = (number * 1000 + whole / 2) / whole
     return "\(tenths / 10).\(tenths % 10) %"

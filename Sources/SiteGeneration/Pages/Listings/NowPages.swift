@@ -1,18 +1,18 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What is true now of each service: every authority with what it was judged last, since when and what came before, and
-/// the same of each region and each grade, as a page and as a file.
+/// The current state of each service: every authority's current report, its date and the report before it, and
+/// the same for each region, each set and each grade, as a page and as a file.
 struct NowPages {
   let site: Site
 
-  /// The page of a service.
+  /// Returns the path of a service's page.
   static func address(_ service: Service) -> String { "services/\(service.id)/index.html" }
 
-  /// The file for Excel of a service.
+  /// Returns the path of a service's Excel file.
   static func workbook(_ service: Service) -> String { "services/\(service.id)/\(NowRow.table.workbookName)" }
 
-  /// The authorities that have a report on a service, A to Z.
+  /// Returns the authorities that have a current report of a service, A to Z.
   func rows(of service: Service) -> [NowRow] {
     site.authorities.compactMap { body in body.current(in: service).map { NowRow(site: site, body: body, current: $0) }
     }
@@ -21,7 +21,7 @@ struct NowPages {
   /// The pages.
   var pages: [AggregatePage] { site.sharedServices.flatMap(pages) }
 
-  /// The whole table of each service for Excel.
+  /// The complete table of each service as an Excel file.
   var workbooks: [SiteGenerator.Piece] {
     site.sharedServices.map { service in
       let rows = rows(of: service)
@@ -63,7 +63,7 @@ struct NowPages {
     return ([whole] + graded + (regional.count > 1 ? regional : []) + chosen).map(\.page)
   }
 
-  /// The sets that are no authority's own, of those that have a row.
+  /// Returns the sets that don't belong to an authority, if at least one member has a row.
   func sets(_ rows: [NowRow]) -> [AuthoritySet] {
     site.sets.values.flatMap { $0 }.filter { set in
       site.register.authority(slug: set.owner) == nil && rows.contains { set.members.contains($0.body.slug) }
@@ -71,7 +71,7 @@ struct NowPages {
     .sorted { $0.owner < $1.owner }
   }
 
-  /// How many authorities have which grade now, in a sentence.
+  /// Returns the number of authorities with each current grade, in a sentence.
   func sentence(of service: Service) -> String {
     let now = ServiceNow(site: site, service: service, rows: rows(of: service))
     let count = site.authorityCount(now.rows.count)
@@ -84,7 +84,7 @@ struct NowPages {
     return overall.isEmpty ? "\(count).\(any)" : "\(count). Overall now: \(DisplayText.list(overall)).\(any)"
   }
 
-  /// The grades that a service's authorities have now, best first.
+  /// Returns the current grades of a service's authorities, best first.
   static func grades(of service: Service, _ rows: [NowRow]) -> [Grade] {
     service.grades.filter { grade in rows.contains { $0.has(grade.key) } }
   }
@@ -106,7 +106,7 @@ struct NowPages {
   }
 }
 
-/// One page of what is true now of a service.
+/// A page of the current state of a service.
 struct NowPage: TemplateRoot {
   static let template = "now"
   static let fields: [TemplateField<NowPage>] = [
@@ -130,7 +130,7 @@ struct NowPage: TemplateRoot {
     now = ServiceNow(site: site, service: service, rows: rows, root: SitePaths.relativeRoot(from: path))
   }
 
-  /// The page with its table as a file beside it.
+  /// The page, with its table as a file beside it.
   var page: AggregatePage {
     AggregatePage(
       path: path, files: [folder + NowRow.table.name], source: "what is true now of \(service.name)",
@@ -159,7 +159,7 @@ struct NowPage: TemplateRoot {
     return row
   }
 
-  /// The ways to narrow the table: the publisher's sets, and the regions.
+  /// The links to the filtered tables: the publisher's sets, and the regions.
   private var parts: [Link] {
     guard isWhole, service.hasGrades else { return [] }
     let regions = NowPages.regions(of: rows)

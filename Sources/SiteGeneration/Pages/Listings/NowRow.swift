@@ -1,7 +1,7 @@
 internal import ContentLoading
 internal import Inspections
 
-/// What a service of an authority was judged last: a row of the page of what is true now.
+/// The current report of an authority's service, as a row of the service's page.
 struct NowRow: TemplateContext {
   static let fields: [TemplateField<NowRow>] = [
     .text("name") { $0.body.name }, .address("url") { $0.root + SitePaths.authority($0.body.slug) },
@@ -25,29 +25,29 @@ struct NowRow: TemplateContext {
   let site: Site
   let body: AuthoritySummary
   let current: CurrentReport
-  /// The way from the page up to the site's front.
+  /// The relative path to the site root.
   var root = ""
 
   var report: ReportSummary { current.report }
   private var previous: ReportSummary? { current.previous }
 
-  /// All the reports that some rows show anything of.
+  /// Returns all reports that some rows show.
   static func reports(of rows: [NowRow]) -> [ReportSummary] {
     rows.map(\.report) + rows.compactMap(\.current.previous)
   }
 
-  /// The row of the file for each judgement.
+  /// The rows of the file, one for each judgement.
   var judged: [Judged] { report.judgements.map { Judged(row: self, judgement: $0) } }
 
   private var overalls: [JudgementSummary] { report.judgements.filter(\.isOverall) }
 
-  /// The whole months from the first day on site to the day that the publisher gives for today.
+  /// The full months from the first day on site to the date that the publisher configured as today.
   private var months: Int? {
     guard let since = report.date, let today = site.configuration.asOf, today >= since else { return nil }
     return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day ? 1 : 0)
   }
 
-  /// Overall judgements, with their titles where there are several.
+  /// Returns overall judgements, with their titles if there are several.
   private func titled(_ judgements: [JudgementSummary], of report: ReportSummary) -> [GradedTitle] {
     judgements.map { judgement in
       GradedTitle(
@@ -56,7 +56,7 @@ struct NowRow: TemplateContext {
     }
   }
 
-  /// Whether one of its judgements has a grade.
+  /// Whether any of its judgements has a grade.
   func has(_ grade: String) -> Bool { report.judgements.contains { $0.grade == grade } }
 
   // MARK: As a table
@@ -66,7 +66,7 @@ struct NowRow: TemplateContext {
     let row: NowRow
     let judgement: JudgementSummary
 
-    /// The judgement of the report before, if that is of the same framework.
+    /// The same judgement of the report before, if that report has the same framework.
     var previous: JudgementSummary? {
       guard let previous = row.previous, previous.framework == row.report.framework else { return nil }
       return previous.judgements.first { $0.key == judgement.key }
@@ -96,7 +96,7 @@ struct NowRow: TemplateContext {
       },
       .init("grade", "The grade in the scale’s lower-case words; empty where there is none") { $0.judgement.grade },
       .init("status", "Why there is no grade, or reviewed if a person read it; judgements.csv says how sure it is") {
-        // How often a grade is stated is in no list: one more statement would make them all again.
+        // Lists don't show the number of statements: with it, one more statement would change all lists.
         $0.judgement.grade == nil || $0.judgement.status == .reviewed ? $0.judgement.status.rawValue : nil
       },
       .init("previous_report_id", "The report before, of any framework of the service") { $0.row.previous?.id },
@@ -107,7 +107,7 @@ struct NowRow: TemplateContext {
 }
 
 extension GradeScale {
-  /// `one grade higher`; nil for a word that is not on the scale.
+  /// Returns the change between two grades, `one grade higher`; nil if a grade is not on the scale.
   func change(from before: String, to now: String) -> String? {
     guard grade(before)?.scale == grade(now)?.scale, let before = steps(of: before), let now = steps(of: now)
     else { return nil }
@@ -117,7 +117,7 @@ extension GradeScale {
 }
 
 extension ReportSummary {
-  /// Every judgement with its grade, for scripts: `leaders=good help=inadequate`.
+  /// All judgements with their grades, for scripts: `leaders=good help=inadequate`.
   var gradeList: String {
     judgements.compactMap { judgement -> String? in
       guard let id = judgement.id, let grade = judgement.grade else { return nil }

@@ -3,17 +3,17 @@ internal import Fingerprinting
 internal import Inspections
 internal import Records
 
-/// What the script of the page of points to improve reads: the points of each year, and what they can be narrowed by.
-/// Scripts themselves, since a page opened from a disk can't fetch anything.
+/// The data for the script that filters recommendations: those of each year, and the values to filter by.
+/// The files are scripts themselves, since a page opened from disk can't fetch anything.
 struct RecommendationFilter {
   let site: Site
-  /// The reports that ask for something, the newest first.
+  /// The reports with recommendations, newest first.
   let reports: [ReportSummary]
 
   static let script = PageScript(path: "assets/points.js", policy: "")
   private static let folder = "recommendations/"
 
-  /// The files, one a year and what they have in common.
+  /// The files: one for each year, and one with the values to filter by.
   var pieces: [SiteGenerator.Piece] {
     guard !reports.isEmpty else { return [] }
     let years = Dictionary(grouping: reports) { $0.date.map { String($0.year) } ?? "undated" }

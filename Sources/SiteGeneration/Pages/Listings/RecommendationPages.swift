@@ -1,28 +1,28 @@
 internal import Inspections
 
-/// What must improve, over all reports: by theme, by service, by the month it is due, and the latest of all.
+/// The recommendations of all reports: by theme, by service, by the month they are due, and the latest ones.
 struct RecommendationPages {
   let site: Site
 
-  /// A point: whose it is, which report asks for it, and its place there, counted from 0.
+  /// A recommendation: its authority, its report, and its index in the report.
   private struct Place: Sendable {
     let body: AuthoritySummary
     let report: ReportSummary
     let order: Int
-    /// Its address on the page of the report: a digest, told once and not for every list.
+    /// The anchor on the report's page: a digest, computed once and not for every list.
     let anchor: String
 
     var recommendation: Recommendation { report.recommendations[order] }
   }
 
-  /// The reports that ask for something, the newest first, each with its authority.
+  /// The reports with recommendations, newest first, each with its authority.
   private let reports: [(body: AuthoritySummary, report: ReportSummary)]
   private var points: [Place] = []
-  /// The indices of the points of each of the site's topics that has any: of thousands of reports they are a million.
+  /// The indices of the recommendations of each topic that has any; thousands of reports give a million indices.
   private var byTopic: [Int: [Int32]] = [:]
   private var byMonth: [Int: [Int32]] = [:]
 
-  /// Sorts the points.
+  /// Groups the recommendations by topic and by month.
   init(site: Site) {
     self.site = site
     reports = site.authorities.flatMap { body in body.reports.map { (body: body, report: $0) } }
@@ -44,16 +44,16 @@ struct RecommendationPages {
 
   static let path = "recommendations/index.html"
   static let source = "the points to improve"
-  /// The most points on one page.
+  /// The most recommendations on one page.
   private static let longest = 200
 
-  /// The pages; none where no report asks for anything.
+  /// The pages; empty without recommendations.
   var pages: [AggregatePage] { reports.isEmpty ? [] : [index] + topicPages + months }
 
-  /// The pages, and what their script reads.
+  /// The pages, and the data files of their script.
   var pieces: [SiteGenerator.Piece] { pages.map(\.piece) + filter.pieces }
 
-  /// The paths of those, and of the topics' tables, which are joined from what reports add.
+  /// The paths of these files, and of the topics' tables, which are joined from the parts of reports.
   var paths: [String] {
     pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.sorted().map { site.topics[$0].table }
   }
@@ -88,7 +88,7 @@ struct RecommendationPages {
     }
   }
 
-  /// Links to the topics of a kind, A to Z.
+  /// Returns links to the topics of a kind, A to Z.
   private func links(to kind: String, _ root: String) -> [Link] {
     byTopic.map { (topic: site.topics[$0.key], points: $0.value) }.filter { $0.topic.kind == kind }
       .sorted { $0.topic.title < $1.topic.title }
@@ -129,7 +129,7 @@ struct RecommendationPages {
     }
   }
 
-  /// The pages of some points, which link to each other and, from the site's front, to something else.
+  /// Returns the pages of some recommendations, with links to each other and to `links`, given from the site root.
   private func pages(
     of points: [Int32], in folder: String, kicker: String, title: String, lede: String, _ links: [Link]
   ) -> [AggregatePage] {
@@ -168,6 +168,6 @@ struct RecommendationPages {
     "recommendations/due-\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)/"
   }
 
-  /// `July 2024`; months are counted from the year 0.
+  /// Returns the name of a month, `July 2024`; months are counted from the year 0.
   private static func words(forMonth month: Int) -> String { "\(CalendarDate.monthNames[month % 12]) \(month / 12)" }
 }

@@ -1,18 +1,18 @@
 internal import ContentLoading
 
-/// What points to improve are gathered under, with pages and a file of its own: a theme or a service.
+/// A topic of recommendations, with its own pages and file: a theme or a service.
 struct RecommendationTopic: Sendable {
   /// The kind, as a word: `theme`.
   let kind: String
-  /// The name in the address of the filter.
+  /// The identifier in the URL of the filter.
   let id: String
   let title: String
-  /// What makes a point one of its own, in words.
+  /// A description of the recommendations that belong to the topic.
   let lede: String
   /// The folder of its pages and its file.
   let folder: String
 
-  /// The path of the file with all of its points.
+  /// The path of the file with all recommendations of the topic.
   var table: String { folder + DataTables.recommendations.name }
 
   static func all(_ themes: [Theme], _ services: [Service]) -> [RecommendationTopic] {
@@ -31,7 +31,7 @@ struct RecommendationTopic: Sendable {
 }
 
 extension Site {
-  /// The places among the topics of those that a point of a report belongs to.
+  /// Returns the indices of the topics that a recommendation belongs to.
   func topics(of text: String, framework: String) -> [Int] {
     let service = services.firstIndex { $0.inspects(framework) }.map { themes.themes.count + $0 }
     return themes.themes(of: text).map(\.theme) + [service].compactMap { $0 }

@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// The reports by their day of publication, the latest first.
+/// The reports by day of publication, latest first.
 struct WhatsNewPage {
   let site: Site
 

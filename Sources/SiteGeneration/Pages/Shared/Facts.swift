@@ -1,24 +1,24 @@
-/// One term of a list of facts and its value.
+/// A term and its value in a list of facts.
 struct Fact: TemplateContext {
   static let fields: [TemplateField<Fact>] = [.text("term") { $0.term }, .markup("value") { $0.value }]
 
   private let term: String
   private let value: [UInt8]
 
-  /// A fact that is text; none where there is no text.
+  /// Creates a fact from text; `nil` if the text is missing or empty.
   init?(_ term: String, _ text: String?) {
     guard let text, !text.isEmpty else { return nil }
     self.init(term, markup: [UInt8](markup: "\(text)"))
   }
 
-  /// A fact that is markup.
+  /// Creates a fact from markup.
   init(_ term: String, markup: [UInt8]) {
     self.term = term
     value = markup
   }
 }
 
-/// Something the reader must know before reading on.
+/// A notice shown before the content it qualifies.
 struct Notice: TemplateContext {
   static let fields: [TemplateField<Notice>] = [.text("title") { $0.title }, .markup("text") { $0.text }]
 

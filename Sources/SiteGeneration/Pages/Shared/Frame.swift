@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// The document around every page.
+/// The HTML document around the content of every page.
 struct Frame: TemplateRoot {
   static let template = "base"
   static let fields: [TemplateField<Frame>] = [
@@ -16,39 +16,39 @@ struct Frame: TemplateRoot {
 
   let site: Site
   let path: String
-  /// What the window is called.
+  /// The title of the browser window.
   let title: String
-  /// What search engines show under it.
+  /// The summary that search engines show under the title.
   let description: String
-  /// The pages between the front page and this one.
+  /// The pages between the home page and this page.
   var crumbs: [Link] = []
-  /// What the page is called behind those; nil for one without a way to it.
+  /// The page's own name at the end of the breadcrumbs; nil for a page without breadcrumbs.
   var here: String?
-  /// What machines read of the page, as JSON.
+  /// The structured data of the page, as JSON.
   var structuredData: [UInt8]?
-  /// Whether search engines may list it.
+  /// Whether search engines may list the page.
   var isListed = true
-  /// Whether it is found at its path and nowhere else.
+  /// Whether the page is served only at its path (the page for missing addresses is served at any).
   var hasAddress = true
-  /// The page that readers are led on to, for a page that has moved.
+  /// The path of the page that replaced this page, if it has moved.
   var successor: String?
   var script: PageScript?
-  /// Where programs find what belongs to it.
+  /// Links in the document's head, for programs.
   var signposts: [Signpost] = []
-  /// What the feeds beside it are called.
+  /// The title of the page's own feeds, if it has any.
   var feed: String?
-  /// What other sites show of a link to it.
+  /// The image that other sites show with a link to the page.
   var image: LinkImage?
   var published: CalendarDate?
-  /// About how many bytes it has.
+  /// The approximate size of the document in bytes.
   var room = 16 << 10
-  /// What is in it.
+  /// The content of the page.
   let main: any TemplateRoot
 
   /// The page.
   var file: OutputFile { OutputFile(path: path, bytes: site.templates.filled(self, room: room)) }
 
-  /// The way from the page up to the site's front: `../../`. A page that may be shown anywhere begins at the host.
+  /// The relative path to the site root: `../../`. For a page that is served at any address, the site's base path.
   private var root: String { hasAddress ? SitePaths.relativeRoot(from: path) : site.paths.basePath }
   private var canonical: String? { hasAddress ? site.paths.absolute(successor ?? path) : nil }
 
@@ -61,7 +61,7 @@ struct Frame: TemplateRoot {
   }
 }
 
-/// Where programs find something that belongs to a page.
+/// A `<link>` in a page's head, to a file that belongs to the page.
 struct Signpost: TemplateContext {
   static let fields: [TemplateField<Signpost>] = [
     .text("relation") { $0.relation }, .address("url") { $0.address },
@@ -70,27 +70,27 @@ struct Signpost: TemplateContext {
   let relation: String
   let address: String
 
-  /// Takes the relation, of those that IANA registers, and the address.
+  /// Creates a link with a relation from IANA's registry.
   init(_ relation: String, _ address: String) {
     self.relation = relation
     self.address = address
   }
 }
 
-/// A picture that other sites show of a link.
+/// An image that other sites show with a link.
 struct LinkImage: TemplateContext {
   static let fields: [TemplateField<LinkImage>] = [.address("url") { $0.path }, .text("words") { $0.words }]
 
-  /// Where it is.
+  /// The path of the image.
   let path: String
-  /// What it shows, in words.
+  /// The alternative text.
   let words: String
 }
 
 /// A script that only some pages need.
 struct PageScript: Sendable {
-  /// Where it is.
+  /// The path of the script.
   let path: String
-  /// What it may do beyond any page's script, as the end of a content security policy's `script-src`.
+  /// The permissions the script needs beyond `'self'`, as the end of a content security policy's `script-src`.
   let policy: String
 }

@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// A grade, whose words, colour and pips always travel together; or what stands where a grade would.
+/// A grade, whose words, colour and pips always appear together; or the note shown instead of a grade.
 struct Badge: TemplateRoot {
   static let template = "partials/badge"
   static let fields: [TemplateField<Badge>] = [
@@ -8,19 +8,19 @@ struct Badge: TemplateRoot {
     .text("missing") { $0.missing?.rawValue },
   ]
 
-  /// The part the grade plays on its scale.
+  /// The role of the grade on its scale.
   var role = "unknown"
   /// The words of the grade.
   let words: String
-  /// How many steps of how many, drawn; empty for a scale that isn't counted.
+  /// The rank on the scale as markup; empty for a scale without ranks.
   var pips: [UInt8] = []
-  /// The same in words, for those who don't see it: `, second highest of four`.
+  /// The rank as text for screen readers: `, second highest of four`.
   var place = ""
-  /// Why there is no grade.
+  /// The reason why there is no grade.
   var missing: Judgement.Status?
 }
 
-/// A judgement's title with its badge, or a grade with how often it was given.
+/// A judgement's title with its badge, or a grade with the number of judgements that have it.
 struct GradedTitle: TemplateContext {
   static let fields: [TemplateField<GradedTitle>] = [
     .text("title") { $0.title }, .address("url") { $0.address }, .markup("badge") { $0.badge },
@@ -44,7 +44,7 @@ struct Profile: TemplateContext {
 }
 
 extension Site {
-  /// The groups of a report's judgements, each as a list of titles and badges.
+  /// Returns the groups of a report's judgements, each as a list of titles and badges.
   func profiles(
     of report: ReportSummary, page: String, headingLevel: Int, anchor: String = "group"
   ) -> [Profile] {
@@ -59,7 +59,7 @@ extension Site {
     }
   }
 
-  /// What a short listing shows of a report: its overall grades, or all of few, or how many of each.
+  /// Returns a report's grades for a short listing: the overall grades, or up to six grades, or a count of each grade.
   func highlights(of report: ReportSummary, among judgements: [JudgementSummary]? = nil) -> [GradedTitle] {
     let highlights = judgements ?? report.highlights
     guard highlights.count <= 6 else {
@@ -75,7 +75,7 @@ extension Site {
     }
   }
 
-  /// What the report says in one sentence.
+  /// Returns a one-line summary of the report.
   func sentence(of report: ReportSummary) -> String {
     var sentences = report.inspection.theme.map { ["Theme: \($0.prefix(1).lowercased() + $0.dropFirst())."] } ?? []
     let profile = GradeDistribution(report.judgements, framework: frameworks[report.framework])
@@ -92,9 +92,9 @@ extension Site {
   }
 }
 
-/// Judgements in the groups in which their report prints them.
+/// Splits judgements into the groups in which their report prints them.
 enum JudgementGroups {
-  /// Judgements that follow one another under the same group, with its title.
+  /// Splits judgements into runs with the same group, each with the group's title.
   static func split<Element>(
     _ judgements: [Element], by group: (Element) -> String?
   ) -> [(title: String?, judgements: [Element])] {
@@ -110,12 +110,12 @@ enum JudgementGroups {
     return groups
   }
 
-  /// The address of a judgement on its report's page.
+  /// Returns the anchor of a judgement on its report's page.
   static func anchor(_ id: String) -> String { Anchor.name("j", CollectionOfOne(id)) }
 }
 
 extension [UInt8] {
-  /// A heading with an address of its own; nothing without a title.
+  /// Creates a heading with an anchor; empty without a title.
   init(heading title: String?, level: Int, anchor: String) {
     self = title.map { [UInt8](markup: "<h\(level) id=\"\(anchor)\">\($0)</h\(level)>\n") } ?? []
   }

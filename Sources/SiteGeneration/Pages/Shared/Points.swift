@@ -1,7 +1,7 @@
 internal import CommonMark
 internal import Inspections
 
-/// Points to improve, with room for notes on paper.
+/// A list of recommendations, with room for notes on paper.
 struct RecommendationListPage: TemplateRoot {
   static let template = "partials/points"
   static let fields: [TemplateField<RecommendationListPage>] = [.list("points") { $0.points }]
@@ -9,7 +9,7 @@ struct RecommendationListPage: TemplateRoot {
   let points: [Point]
 }
 
-/// One point to improve.
+/// A recommendation in a list.
 struct Point: TemplateContext {
   static let fields: [TemplateField<Point>] = [
     .markup("body") { $0.body }, .address("url") { $0.address }, .text("authority") { $0.authority },
@@ -19,33 +19,33 @@ struct Point: TemplateContext {
   ]
 
   let point: Recommendation
-  /// Its text, already escaped or put through Markdown.
+  /// The text, already escaped or rendered from Markdown.
   let body: [UInt8]
   let address: String
-  /// Whose it is, or which of the report's.
+  /// The name of the authority, or the recommendation's position in the report.
   let authority: String
-  /// The report that asks for it, in short.
+  /// The short name of the report.
   let report: String
-  /// The day of the report, or the timescale.
+  /// The date of the report, or the timescale.
   let date: String
-  /// The passages of later reports that come back to it.
+  /// The passages of later reports that echo the recommendation.
   var echoes: [Passage] = []
 }
 
-/// A passage of a later report.
+/// A quoted passage of a later report.
 struct Passage: TemplateContext {
   static let fields: [TemplateField<Passage>] = [
     .markup("quote") { $0.quote }, .address("url") { $0.address }, .text("label") { $0.label },
   ]
 
-  /// The words, the shared ones marked.
+  /// The quoted text, with the shared words marked.
   let quote: [UInt8]
   let address: String
   let label: String
 }
 
 extension Recommendation {
-  /// The text put through Markdown, in which nothing of it is markup.
+  /// The text rendered from Markdown, with all of its own characters escaped.
   var html: [UInt8] {
     var markdown: [UInt8] = []
     markdown.append(markdownOf: text)

@@ -1,4 +1,4 @@
-/// A page that lists things, in sections.
+/// The content of a page made of sections.
 struct Listing: TemplateRoot {
   static let template = "listing"
   static let fields: [TemplateField<Listing>] = [
@@ -12,7 +12,7 @@ struct Listing: TemplateRoot {
   let sections: [UInt8]
 }
 
-/// A section under a heading of its own.
+/// A section with a heading.
 struct Section: TemplateRoot {
   static let template = "partials/section"
   static let fields: [TemplateField<Section>] = [
@@ -25,7 +25,7 @@ struct Section: TemplateRoot {
   let body: [UInt8]
 }
 
-/// A table; its rows are markup.
+/// A table whose rows are already markup.
 struct Table: TemplateRoot {
   static let template = "partials/table"
   static let fields: [TemplateField<Table>] = [
@@ -33,7 +33,7 @@ struct Table: TemplateRoot {
     .markup("rows") { $0.rows },
   ]
 
-  /// The head of a column.
+  /// The header of a column.
   struct Column: TemplateContext {
     static let fields: [TemplateField<Column>] = [.text("title") { $0.title }]
 
@@ -46,7 +46,7 @@ struct Table: TemplateRoot {
   let rows: [UInt8]
 }
 
-/// A link, with a note behind it.
+/// A link followed by an optional note.
 struct Link: TemplateContext {
   static let fields: [TemplateField<Link>] = [
     .address("url") { $0.address }, .text("label") { $0.label }, .text("note") { $0.note },
@@ -73,16 +73,16 @@ struct LinkList: TemplateRoot {
 }
 
 extension Site {
-  /// A table with a row of heads.
+  /// Renders a table with a header row.
   func table(kind: String, caption: String, head: [String], rows: [UInt8]) -> [UInt8] {
     templates.filled(Table(kind: kind, caption: caption, head: head, rows: rows), room: rows.count + 1024)
   }
 
-  /// A section under a heading of its own.
+  /// Renders a section with a heading.
   func section(anchor: String, title: String, note: String = "", body: [UInt8]) -> [UInt8] {
     templates.filled(Section(anchor: anchor, title: title, note: note, body: body), room: body.count + 512)
   }
 
-  /// A list of links.
+  /// Renders a list of links.
   func list(_ links: [Link]) -> [UInt8] { templates.filled(LinkList(links: links)) }
 }
