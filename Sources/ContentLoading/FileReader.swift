@@ -52,7 +52,7 @@ public enum FileReader {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw EnvironmentError("could not read \(path): it is not a file", path: path)
     }
-    // One byte more than the file should have shows whether it grew meanwhile.
+    // One byte more than the size, so that the read reaches the end unless the file grew meanwhile.
     let size = Int(status.st_size)
     guard size <= limit else { return .problem(tooLarge(path, size: size, limit: limit)) }
     let (bytes, problem) = bytes(of: file, in: 0..<size + 1)
