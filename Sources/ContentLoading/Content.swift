@@ -10,7 +10,7 @@ public struct Content: Sendable {
   public var register: AuthorityRegister
   /// The frameworks that reports may follow, in the order of their identifiers.
   public var frameworks: [Framework]
-  /// The frameworks whose files have a mistake: they read nothing, but identify the reports that can't be read.
+  /// The frameworks whose files have a mistake: they read no report, but identify the reports that can't be read.
   public var flawedFrameworks: [Framework] = []
   /// The themes that recommendations are sorted under.
   public var themes: [Theme] = []

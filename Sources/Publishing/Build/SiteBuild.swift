@@ -12,7 +12,7 @@ public struct SiteBuild: Sendable {
   /// Creates a build with these options.
   public init(_ options: Options) { self.options = options }
 
-  /// Builds the site and returns a summary. With errors nothing is written, unless the options say to keep going.
+  /// Builds the site and returns a summary. With errors no file is written, unless the options say to keep going.
   ///
   /// - Throws: `EnvironmentError` if a folder or disk fails, `BuildStopped` if the program was asked to stop.
   public func run() async throws -> BuildSummary {
