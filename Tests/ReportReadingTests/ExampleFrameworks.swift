@@ -4,7 +4,7 @@ import Inspections
 @testable import ReportReading
 
 /// Invented frameworks in the real layouts: one with two groups, numbers and a record, one with a front table and a
-/// headline sentence, one with an outcome in a sentence and lists of paragraphs. They carry the tests of reading without any real report's words.
+/// headline sentence, one with an outcome in a sentence and lists of paragraphs. Tests need no real report's words.
 enum ExampleFrameworks {
   static let oldScale = GradeScale(grades: [
     Grade(key: "outstanding", label: "Outstanding", number: 1, role: .top),
