@@ -7,11 +7,11 @@ enum AccessibilityLoader {
     "organisation", "contact", "conformance", "standard", "tested", "exceptions", "enforcement", "prepared", "reviewed",
   ]
 
-  /// The statement in a file and what is wrong with it; with a mistake nothing is stated.
+  /// Returns the statement in a file and its problems; a file with a problem states nothing.
   ///
   /// - Parameters:
   ///   - source: the file.
-  ///   - siteContact: the contact of `site.yaml`, which serves where the file has none.
+  /// - siteContact: the contact of `site.yaml`, the fallback for a file without one.
   static func load(
     _ source: SourceText, siteContact: String?
   ) -> (statement: AccessibilityStatement, problems: [Diagnostic]) {
@@ -50,8 +50,8 @@ enum AccessibilityLoader {
     return AccessibilityStatement.Enforcement(name: mapping.text("name"), link: link)
   }
 
-  /// What must hold between the parts: a claim is measured against something, somebody answers for it, and it does not
-  /// contradict the exceptions.
+  /// Checks the parts against each other: a claim needs a standard and a contact, and must not contradict the
+  /// exceptions.
   private static func check(_ statement: AccessibilityStatement, siteContact: String?, _ root: YAMLMapping) {
     if let conformance = statement.conformance {
       if (statement.contact ?? siteContact) == nil {

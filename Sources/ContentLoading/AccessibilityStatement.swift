@@ -1,13 +1,13 @@
 public import Inspections
 
-/// What the publisher states of the site's accessibility: `Content/accessibility.yaml`. Every part may be missing, and
-/// what is missing is not stated.
+/// The publisher's statement of the site's accessibility: `Content/accessibility.yaml`. Every part may be missing, and
+/// a missing part is not stated.
 public struct AccessibilityStatement: Sendable, Hashable {
-  /// How far the site meets the standard, as the publisher claims.
+  /// The publisher's claim of how far the site meets the standard.
   public enum Conformance: String, Sendable, Hashable, CaseIterable {
     /// Everything conforms.
     case full
-    /// Everything does but for the exceptions.
+    /// Everything but the exceptions conforms.
     case partial
     /// The site does not conform.
     case none
@@ -17,23 +17,23 @@ public struct AccessibilityStatement: Sendable, Hashable {
   public struct Test: Sendable, Hashable {
     /// The day it was done.
     public var date: CalendarDate
-    /// Who did it.
+    /// The person or organisation that did it.
     public var by: String
-    /// What was done.
+    /// The method, in words.
     public var how: String
   }
 
-  /// Something that is not accessible.
+  /// A part of the site that is not accessible.
   public struct Exception: Sendable, Hashable {
-    /// What it is.
+    /// The part, in words.
     public var what: String
-    /// Why it is so.
+    /// The reason.
     public var why: String
-    /// What serves in its place, if anything does.
+    /// An accessible alternative, if there is one.
     public var alternative: String?
   }
 
-  /// Who to turn to where the publisher's answer does not satisfy.
+  /// The body to turn to if the publisher's answer does not satisfy.
   public struct Enforcement: Sendable, Hashable {
     /// The name of the body.
     public var name: String
@@ -41,22 +41,22 @@ public struct AccessibilityStatement: Sendable, Hashable {
     public var link: String
   }
 
-  /// Who makes the statement; nil for the site's publisher.
+  /// The organisation that makes the statement; nil for the site's publisher.
   public var organisation: String?
-  /// Where to write to about it; nil for the site's contact.
+  /// The contact for accessibility; nil for the site's contact.
   public var contact: String?
-  /// The claim; nil where none is made.
+  /// The claim; nil if the publisher makes none.
   public var conformance: Conformance?
-  /// What the claim is measured against; a claim always has one.
+  /// The standard of the claim; a claim always has one.
   public var standard: String?
-  /// The tests, as the file has them.
+  /// The tests, in the order of the file.
   public var tests: [Test] = []
-  /// What is not accessible, as the file has it.
+  /// The parts that are not accessible, in the order of the file.
   public var exceptions: [Exception] = []
-  /// Who to turn to next.
+  /// The body to turn to next.
   public var enforcement: Enforcement?
   /// The day the statement was prepared.
   public var prepared: CalendarDate?
-  /// The day it was last looked at again.
+  /// The day it was last reviewed.
   public var reviewed: CalendarDate?
 }

@@ -3,14 +3,14 @@ internal import Inspections
 
 /// Reads the register of authorities, `Content/authorities.csv`.
 enum AuthorityRegisterLoader {
-  /// The columns, in the order of the shipped file. Columns that hold lists part their items with `;`.
+  /// The columns, in the order of the shipped file. Columns that hold lists separate their items with `;`.
   static let columns = [
     "slug", "name", "official_name", "gss", "gss_since", "former_gss", "region", "type", "la_code",
     "inspectorate_ref", "started", "ended", "predecessors", "successors", "variants",
   ]
 
-  /// The authorities of a register and everything that is wrong with it. An authority with a wrong value keeps its
-  /// place without that value; one without a usable slug or name is left out.
+  /// Returns the authorities of a register and its problems. An authority with a wrong value is kept without that
+  /// value; one without a usable slug or name is left out.
   static func load(_ source: SourceText) -> (authorities: [Authority], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: columns)
     var problems: [Diagnostic] = []
@@ -56,7 +56,7 @@ enum AuthorityRegisterLoader {
     return authority
   }
 
-  /// Codes of the statistics office: a letter for the country and eight digits.
+  /// Returns the statistics office's codes in a column: a letter for the country and eight digits.
   private static func codes(_ column: String, _ row: CSVDocument.Row, _ problems: inout [Diagnostic]) -> [String] {
     row.list(column).filter { code in
       let digits = code.utf8.dropFirst()

@@ -6,7 +6,7 @@ internal import Inspections
 public struct AuthoritySet: Sendable, Hashable {
   /// The kind of set, from the name of its file: `Statistical neighbours`.
   public var kind: String
-  /// Whose set it is: an authority's slug, or a title in words.
+  /// The owner of the set: an authority's slug, or a title in words.
   public var owner: String
   /// The slugs of its authorities, in the order of the file.
   public var members: [String]
@@ -14,7 +14,7 @@ public struct AuthoritySet: Sendable, Hashable {
 
 /// Reads `Content/sets/*.csv`.
 enum AuthoritySetLoader {
-  /// The sets of a file, in the order in which they begin, and what is wrong with it.
+  /// Returns the sets of a file, in the order of their first lines, and its problems.
   static func load(_ source: SourceText, _ authorities: [Authority]) -> (sets: [AuthoritySet], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: ["of", "authority"])
     let slugs = Set(authorities.map(\.slug))

@@ -13,15 +13,15 @@ struct CSVDocument {
       fields[column]?.text.trimmed ?? ""
     }
 
-    /// The text in a column; nil where it is empty.
+    /// Returns the text in a column; nil if it is empty.
     func text(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
 
-    /// The items of a list, which are parted by `;`.
+    /// Returns the items of a list, which `;` separates.
     func list(_ column: String) -> [String] {
       self[column].split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
     }
 
-    /// The date in a column; nil where it is empty, and with a problem where it holds something else.
+    /// Returns the date in a column; nil if it is empty, and nil with a problem if it is not a date.
     func date(_ column: String, _ problems: inout [Diagnostic]) -> CalendarDate? {
       guard let text = text(column) else { return nil }
       let date = CalendarDate(iso: text)
@@ -29,17 +29,17 @@ struct CSVDocument {
       return date
     }
 
-    /// An error of this row, at a column of the table.
+    /// Returns an error of this row, at a column of the table.
     func error(_ message: String, in column: String, _ code: DiagnosticCode = .invalidCSV) -> Diagnostic {
       source.error(code, message, at: fields[column]?.offset ?? 0)
     }
 
-    /// An error about a slug that the register does not have.
+    /// Returns an error about a slug that the register does not have.
     func unknownAuthority(_ slug: String, in column: String) -> Diagnostic {
       error("no authority of the register has the slug “\(slug)”", in: column)
     }
 
-    /// Where a column of this row begins.
+    /// Returns the location of a column in this row.
     func location(of column: String) -> SourceLocation {
       source.location(ofOffset: fields[column]?.offset ?? 0)
     }
@@ -47,7 +47,7 @@ struct CSVDocument {
 
   /// The records, in the order of the file.
   let rows: [Row]
-  /// What is wrong with the file; rows with problems of their own are not in `rows`.
+  /// The problems of the file; a row that can't be read is not in `rows`.
   let problems: [Diagnostic]
 
   /// Reads a table that must have these columns, in any order, and may have some others.
@@ -99,7 +99,7 @@ struct CSVDocument {
 }
 
 extension SourceText {
-  /// An error at a byte of the text.
+  /// Returns an error at a byte offset of the text.
   func error(_ code: DiagnosticCode, _ message: String, at offset: Int) -> Diagnostic {
     let place = location(ofOffset: offset)
     return diagnostic(.error, code, message, line: place.line, column: place.column)

@@ -1,26 +1,26 @@
 internal import Diagnostics
 
-/// Reads the records of a CSV file as RFC 4180 has them: commas between fields, quotation marks around those that
-/// hold commas, line ends or quotation marks, which are doubled.
+/// A parser of CSV files by RFC 4180: fields are separated by commas and quoted if they hold commas, line ends or
+/// quotation marks, which are doubled.
 struct CSVParser {
-  /// One field and where it begins.
+  /// A field and its offset.
   struct Field: Sendable, Hashable {
     /// The text, without quotation marks around it.
     var text: String
-    /// Where it begins in the file's bytes.
+    /// The offset of its first byte in the file.
     var offset: Int
   }
 
   private let source: SourceText
   private var offset = 0
-  /// The problems met so far.
+  /// The problems found so far.
   private(set) var problems: [Diagnostic] = []
 
-  /// Begins at the start of a file.
+  /// Creates a parser at the start of a file.
   init(_ source: SourceText) { self.source = source }
 
-  /// The fields of the next record that can be read, or nil at the end. Skips empty lines and records
-  /// that break the rules, which are problems.
+  /// Returns the fields of the next record that can be read, or nil at the end. Skips empty lines and records that
+  /// break the rules, which are problems.
   mutating func nextRecord() -> [Field]? {
     while offset < source.bytes.count {
       if byte == newline {
@@ -36,7 +36,7 @@ struct CSVParser {
   private let comma = UInt8(ascii: ",")
   private let newline = UInt8(ascii: "\n")
 
-  /// The byte to read next, or nil at the end.
+  /// The next byte to read, or nil at the end.
   private var byte: UInt8? { offset < source.bytes.count ? source.bytes[offset] : nil }
 
   private mutating func record() -> [Field]? {

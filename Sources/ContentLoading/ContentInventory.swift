@@ -1,9 +1,9 @@
 public import Diagnostics
 
-/// Everything that a build reads, with what the file system tells of it: where no stamp has changed, no file has.
+/// The files that a build reads, with their metadata: if no metadata have changed, no file has.
 public struct ContentInventory: Sendable, Hashable {
-  /// The files that shape every page: settings, frameworks, pages, templates. Folder by folder, each in the order of
-  /// its paths, with what can't be read.
+  /// The files that shape every page: settings, frameworks, pages, templates. Folder by folder, each in path order,
+  /// with the files that can't be read.
   public var settings: [InputFile]
   /// The files below `reports/`, in the order of their paths.
   public var reports: [InputFile]
@@ -14,12 +14,12 @@ public struct ContentInventory: Sendable, Hashable {
     self.reports = reports
   }
 
-  /// Looks at the content folder, the folder it falls back to, and the templates; reports are the content folder's own.
-  /// Templates may well lie in a `reports/` of theirs, and are no reports.
+  /// Lists the content folder, the folder it falls back to, and the templates. Only the content folder's `reports/` has
+  /// reports; a `reports/` among the templates is part of the templates.
   ///
   /// - Throws: if a folder can't be read.
   public init(content: String, defaults: String, templates: [String]) throws(EnvironmentError) {
-    // Paths are spelt as the loader spells them, or no report would be known again.
+    // Paths are spelt as the loader spells them, or no report would be recognised.
     let content = ContentLoader.withoutSlash(content)
     let defaults = ContentLoader.withoutSlash(defaults)
     var settings = try Self.entries(in: content, besides: ["\(content)/reports"])
@@ -30,7 +30,7 @@ public struct ContentInventory: Sendable, Hashable {
     self.init(settings: settings, reports: try Self.entries(in: "\(content)/reports"))
   }
 
-  /// The files of a folder, and without a stamp what can't be read: when that goes away, there is something new to say.
+  /// Returns the files of a folder, and those that can't be read with empty metadata: their problems may go away.
   private static func entries(
     in folder: String, besides ignored: [String] = []
   ) throws(EnvironmentError) -> [InputFile] {

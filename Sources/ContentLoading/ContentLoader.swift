@@ -5,19 +5,18 @@ internal import Inspections
 /// Loads the content folder: `site.yaml`, `authorities.csv`, `frameworks/*.yaml`, `pages/*.md`, and the paths of the
 /// reports below `reports/`.
 public enum ContentLoader {
-  /// What is in a content folder.
+  /// Loads a content folder, which need not be complete.
   ///
-  /// A folder need not be complete. Where it has no `site.yaml` or `authorities.csv`, that of the second folder is
-  /// used; with a register of its own, its map, its places, its sets and its service bodies are its own too. To its
-  /// frameworks those of the second folder are added that it does not replace, by name of the file or by identifier.
-  /// Reports, what is said of them, pages, corrections, files to publish as they are, and the statement of
-  /// accessibility are the folder's own.
+  /// A missing `site.yaml` or `authorities.csv` is taken from the second folder; a folder with a register of its own
+  /// also has its own map, places, sets and service bodies. The frameworks of the second folder are added, except those
+  /// that the first folder replaces by file name or identifier. Reports and their metadata, pages, corrections, files
+  /// to publish unchanged, and the statement of accessibility are always the folder's own.
   ///
   /// - Parameters:
   ///   - directory: the content folder, as the user would type it.
   ///   - defaults: the folder to fall back to: the content that ships with the program.
-  /// - Throws: if the folder can't be read, or a file that every site needs is in neither. What is wrong with what the
-  ///   files say is in the content's `diagnostics`.
+  /// - Throws: if the folder can't be read, or a file that every site needs is in neither. Problems in the files
+  ///   themselves are in the content's `diagnostics`.
   public static func load(
     directory: String, defaults: String? = nil
   ) throws(EnvironmentError) -> Content {
@@ -40,14 +39,14 @@ public enum ContentLoader {
       authorities = loaded.authorities
       files.problems += loaded.problems
     }
-    // Of a register of one's own nothing shipped is true.
+    // The shipped files describe the shipped register, and are wrong for any other.
     let hasRegister = FileReader.kind(of: "\(directory)/authorities.csv") != nil
     let registerFolders = hasRegister ? [directory] : folders
     let bodies = try optional("service-bodies.csv", in: registerFolders, &files) {
       ServiceBodyLoader.load($0, register: authorities)
     }
     let frameworks = try frameworks(in: folders, &files)
-    // Nothing below shapes how a report is read, nor does what the site says of itself.
+    // The files below don't shape how a report is read, nor does the site's configuration.
     let readingDigest = files.digest { !$0.hasSuffix("/site.yaml") }
     let themes = try optional("themes.yaml", in: folders, &files) { ThemeLoader.load($0) }
     let map = try optional("map.csv", in: registerFolders, &files) { MapLoader.load($0) }
@@ -87,23 +86,23 @@ public enum ContentLoader {
       readingDigest: readingDigest)
   }
 
-  /// Makes sure that the content folder is there.
+  /// Checks that the content folder exists.
   ///
-  /// - Throws: if it is not.
+  /// - Throws: if it does not.
   public static func expectFolder(_ directory: String) throws(EnvironmentError) {
     guard case .folder? = FileReader.kind(of: withoutSlash(directory)) else {
       throw EnvironmentError("could not find the content folder \(directory)", path: directory)
     }
   }
 
-  /// A folder as its files' paths begin, however it was typed.
+  /// Returns a folder without slashes at its end, as the paths of its files begin.
   static func withoutSlash(_ directory: String) -> String {
     var directory = directory
     while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
     return directory
   }
 
-  /// The text of a file from the first folder that has it; nil with a problem if it is no text.
+  /// Returns the text of a file from the first folder that has it; nil, with a problem, if it is not text.
   private static func text(
     _ name: String, in folders: [String], _ files: inout LoadedFiles
   ) throws(EnvironmentError) -> SourceText? {
@@ -113,7 +112,7 @@ public enum ContentLoader {
     return try files.read(path)
   }
 
-  /// What a file that a site may do without says, from the first folder that has it.
+  /// Returns the parts of an optional file, from the first folder that has it.
   private static func optional<Part>(
     _ name: String, in folders: [String], limit: Int = TextFile.limit, _ files: inout LoadedFiles,
     _ load: (SourceText) -> ([Part], [Diagnostic])
@@ -125,7 +124,7 @@ public enum ContentLoader {
     return parts
   }
 
-  /// The sets of the first folder that has any.
+  /// Returns the sets of the first folder that has any.
   private static func sets(
     in folders: [String], _ authorities: [Authority], _ files: inout LoadedFiles
   ) throws(EnvironmentError) -> [AuthoritySet] {
@@ -142,7 +141,7 @@ public enum ContentLoader {
     return []
   }
 
-  /// The frameworks of all folders, those of an earlier folder first and in place of those of a later one.
+  /// Returns the frameworks of all folders; a file in an earlier folder replaces that of a later one.
   private static func frameworks(
     in folders: [String], _ files: inout LoadedFiles
   ) throws(EnvironmentError) -> (usable: [Framework], flawed: [Framework]) {
@@ -177,7 +176,7 @@ public enum ContentLoader {
       let path = "\(folders[0])/frameworks"
       throw EnvironmentError("could not find a framework in \(path)", path: path)
     }
-    // What a file that is left out defines would be missed in all the others.
+    // The definitions of a file that was left out would be reported as missing in all the others.
     for (id, file) in texts where isWhole {
       files.problems +=
         frameworks[id].map { FrameworkReferenceValidator.problems(of: $0, in: file, among: frameworks) } ?? []
@@ -186,13 +185,13 @@ public enum ContentLoader {
   }
 }
 
-/// The files that were loaded, with the digest of the very bytes: what is made of them is known again by it.
+/// The files that were loaded, with the digest of the very bytes that were parsed.
 private struct LoadedFiles {
-  /// What is wrong with them.
+  /// The problems of the files.
   var problems: [Diagnostic] = []
   private var digests: [(path: String, digest: Fingerprint)] = []
 
-  /// The files of a folder whose names end in one of some ways; the others are noted as not read.
+  /// Returns the files of a folder with one of these extensions; notes the others as skipped.
   mutating func paths(
     in folder: String, extensions: [String], isDeep: Bool = false
   ) throws(EnvironmentError) -> [String] {
@@ -201,7 +200,7 @@ private struct LoadedFiles {
     return found.paths
   }
 
-  /// The text of a file; nil, with a problem, where it has none.
+  /// Returns the text of a file; nil, with a problem, if it has none.
   mutating func read(
     _ path: String, limit: Int = TextFile.limit
   ) throws(EnvironmentError) -> SourceText? {
@@ -211,7 +210,7 @@ private struct LoadedFiles {
     return file.text
   }
 
-  /// The digest of some of them, by their paths.
+  /// Returns the digest of some of the files, chosen by their paths.
   func digest(where isWanted: (String) -> Bool) -> Fingerprint {
     Fingerprint(ofFiles: digests.filter { isWanted($0.path) })
   }

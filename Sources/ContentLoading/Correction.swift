@@ -1,23 +1,22 @@
 public import Diagnostics
 public import Inspections
 
-/// Something that was wrong on the site and has been put right, as the publisher recorded it in
-/// `Content/corrections.csv`.
+/// A mistake on the site that has been put right, as the publisher recorded it in `Content/corrections.csv`.
 public struct Correction: Sendable, Hashable {
   /// The day it was put right.
   public var date: CalendarDate
   /// The report it is about: the name of its file, or its identifier in the data files.
   public var report: String
-  /// What was wrong.
+  /// The thing that was wrong, in words.
   public var what: String
-  /// What stood there.
+  /// The words before.
   public var was: String
-  /// What stands there now.
+  /// The words now.
   public var now: String
-  /// How it came to be wrong, or why it was changed.
+  /// The cause of the mistake, or the reason for the change.
   public var reason: String
-  /// Who told of it, if anybody did and is to be named.
+  /// The person who reported it, if anyone did and is to be named.
   public var reportedBy: String?
-  /// Where it is recorded.
+  /// The location of the record.
   public var location: SourceLocation
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import Inspections
 
-/// Reads what was wrong and has been put right, `Content/corrections.csv`.
+/// Reads the record of corrected mistakes, `Content/corrections.csv`.
 enum CorrectionLoader {
   /// The columns, in the order of the shipped file. Only the last may be empty.
   static let columns = ["date", "report", "what", "was", "is", "reason", "reported_by"]
 
-  /// The corrections of a file, in its order, and what is wrong with it; a line with a mistake is left out.
+  /// Returns the corrections of a file, in its order, and its problems; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (corrections: [Correction], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: columns)
     var problems = table.problems

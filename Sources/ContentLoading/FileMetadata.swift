@@ -1,12 +1,12 @@
-/// What the file system tells of a file without its being read: as long as it stays the same, so do the bytes.
+/// The metadata of a file, known without reading it: as long as they stay the same, so do the bytes.
 public struct FileMetadata: Sendable, Hashable {
   /// The size in bytes.
   public var size: Int
-  /// When the bytes were last changed, in nanoseconds since 1970.
+  /// The time of the last change of the bytes, in nanoseconds since 1970.
   public var modified: Int
-  /// When the file or what is said of it was last changed, in nanoseconds since 1970; nobody can set it.
+  /// The time of the last change of the bytes or the metadata, in nanoseconds since 1970; no program can set it.
   public var changed: Int
-  /// The number of the file on its disk.
+  /// The inode number.
   public var number: UInt64
 
   /// Creates the metadata from its parts.
@@ -17,19 +17,19 @@ public struct FileMetadata: Sendable, Hashable {
     self.number = number
   }
 
-  /// How long before a moment a file must have come to rest for its stamp to be trusted: clocks of disks tick in steps,
-  /// and a file that changes twice within one step has the same stamp both times.
+  /// The time that a file must have been unchanged for its metadata to be trusted, in nanoseconds: clocks of disks tick
+  /// in steps, and a file that changes twice within one step has the same metadata both times.
   private static let rest = 50_000_000
 
-  /// Whether a change after `moment` (in nanoseconds since 1970) would surely show in the stamp.
+  /// Whether a change after `moment` (in nanoseconds since 1970) is sure to change these metadata.
   public func isStable(before moment: Int) -> Bool { max(modified, changed) + FileMetadata.rest < moment }
 }
 
-/// A file and its stamp.
+/// A file and its metadata.
 public struct InputFile: Sendable, Hashable {
   /// The path, as the user would type it.
   public var path: String
-  /// What the file system tells of it.
+  /// The metadata of the file.
   public var stamp: FileMetadata
 
   /// Creates the pair.

@@ -6,10 +6,10 @@ public import Diagnostics
   package import Darwin
 #endif
 
-/// Reads whole files, never more of one than a limit, and asks what lies at a path. The only place of this module
-/// that calls the system.
+/// Reads whole files, up to a size limit, and the metadata of paths. The only part of this module that calls the
+/// system.
 public enum FileReader {
-  /// What a file holds, or why it can't be used.
+  /// The bytes of a file, or the reason why it can't be used.
   public enum Contents: Sendable, Hashable {
     /// The bytes, at least one.
     case bytes([UInt8])
@@ -17,17 +17,17 @@ public enum FileReader {
     case problem(Diagnostic)
   }
 
-  /// What lies at a path, links followed.
+  /// The kind of file at a path, links followed.
   public enum Kind: Sendable, Hashable {
-    /// A regular file, with what the file system tells of it.
+    /// A regular file, with its metadata.
     case file(FileMetadata)
-    /// A folder, with what tells it from all others, however it is reached.
+    /// A folder, with the identity that it has by whatever path it is reached.
     case folder(Identity)
     /// A pipe, a device or a socket.
     case other
   }
 
-  /// A folder's device and number on it.
+  /// A folder's device and inode number.
   public struct Identity: Sendable, Hashable {
     let device: UInt64
     let number: UInt64
@@ -36,14 +36,14 @@ public enum FileReader {
   /// The most bytes a report may have: 64 MB, many times the longest report, pictures and all.
   public static let reportLimit = 64 << 20
 
-  /// The bytes of a regular file.
+  /// Reads a regular file.
   ///
   /// - Parameters:
   ///   - path: the file, as the user would type it.
   ///   - limit: the most bytes it may have.
   /// - Throws: if there is no such file, it is not a regular file, or it can't be read.
   public static func read(_ path: String, limit: Int = reportLimit) throws(EnvironmentError) -> Contents {
-    // A pipe would wait for a writer that may never come; opened like this it does not.
+    // To open a pipe would wait for a writer that may never come; with `O_NONBLOCK` it does not.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw EnvironmentError("read", path, errno: errno) }
     defer { close(file) }
@@ -52,15 +52,14 @@ public enum FileReader {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw EnvironmentError("could not read \(path): it is not a file", path: path)
     }
-    // One byte more than the file should have tells the end, or that it grew meanwhile.
     let size = Int(status.st_size)
     guard size <= limit else { return .problem(tooLarge(path, size: size, limit: limit)) }
-    let (bytes, problem) = bytes(of: file, in: 0..<size + 1)
+    let (bytes, problem) = bytes(of: file, in: 0..<size)
     if problem != 0 { throw EnvironmentError("read", path, errno: problem) }
     return bytes.isEmpty ? .problem(empty(path)) : .bytes(bytes)
   }
 
-  /// What lies at a path, or nil if nothing does or it can't be asked.
+  /// Returns the kind of file at a path, or nil if there is none or the system can't say.
   public static func kind(of path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -71,7 +70,7 @@ public enum FileReader {
     }
   }
 
-  /// Why a folder can't be listed, asked of the system.
+  /// Returns the system's reason why a folder can't be listed.
   static func failure(listing folder: String) -> EnvironmentError {
     let listing = opendir(folder)
     let reason = errno
@@ -86,12 +85,12 @@ public enum FileReader {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// What the file system tells of a regular file, links followed; nil if there is none.
+  /// Returns the metadata of a regular file, links followed; nil if there is none.
   public static func stamp(of path: String) -> FileMetadata? {
     if case .file(let stamp)? = kind(of: path) { stamp } else { nil }
   }
 
-  /// The bytes of a range of an open file, fewer where it ends before; and the value of `errno` where that fails, or 0.
+  /// Returns the bytes of a range of an open file, fewer if it ends earlier; and the value of `errno` on failure, or 0.
   package static func bytes(of file: Int32, in range: Range<Int>) -> (bytes: [UInt8], problem: Int32) {
     var problem: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
@@ -119,7 +118,7 @@ public enum FileReader {
 }
 
 extension FileMetadata {
-  /// Takes the stamp from what the system says of a file.
+  /// Creates the metadata from the system's status of a file.
   package init(_ status: stat) {
     #if canImport(Glibc)
       let (modified, changed) = (status.st_mtim, status.st_ctim)

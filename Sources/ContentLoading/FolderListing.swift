@@ -1,27 +1,27 @@
 public import Diagnostics
 internal import Foundation
 
-/// What is in a folder and those inside it. Hidden files and folders and editors' backups (`name~`) are skipped.
-/// Links are followed, but no folder is entered twice, so that links in a circle come to an end. A folder that is not
-/// there has nothing in it.
+/// The contents of a folder and its subfolders. Hidden files and folders and editors' backups (`name~`) are skipped.
+/// Links are followed, but no folder is entered twice, so that links in a circle come to an end. A folder that does not
+/// exist is empty.
 public struct FolderListing: Sendable {
   /// The files, in the order of their paths.
   public private(set) var files: [InputFile] = []
-  /// The folder and those inside it, outermost first.
+  /// The folder and its subfolders, outermost first.
   public private(set) var folders: [String] = []
-  /// An error for all that is there and can't be read: a pipe, a name that is not UTF-8, a folder too deep.
+  /// An error for each entry that can't be read: a pipe, a name that is not UTF-8, a folder too deep.
   public private(set) var problems: [Diagnostic] = []
 
-  /// No folder of content is nested deeper.
+  /// The most levels of folders that are read.
   private static let deepest = 16
 
   /// Lists a folder.
   ///
   /// - Parameters:
   ///   - folder: the folder, as the user would type it.
-  ///   - ignored: folders in it to be left out, with what is in them.
-  /// - Throws: if a folder can't be read, or a link leads to nothing: a disk that is not there is no reason to take
-  ///   its reports off the site.
+  /// - ignored: folders in it to be left out, with their contents.
+  /// - Throws: if a folder can't be read, or a link is broken: a disk that is not mounted is no reason to take its
+  ///   reports off the site.
   public init(of folder: String, besides ignored: [String] = []) throws(EnvironmentError) {
     guard case .folder(let identity)? = FileReader.kind(of: folder) else { return }
     var entered: Set = [identity]
@@ -45,9 +45,9 @@ public struct FolderListing: Sendable {
         case .other: refuse(path, "it is neither a file nor a folder, and is not read")
         case nil where FileReader.isLink(path):
           throw EnvironmentError("could not read \(path): it is a link to nothing", path: path)
-        // What the name's bytes say is lost, and so the file can't be opened by it.
+        // The bytes of the name are lost, so the file can't be opened by it.
         case nil where name.contains("\u{FFFD}"): refuse(path, "its name is not UTF-8; rename it")
-        // It went away since it was listed.
+        // It was removed since it was listed.
         case nil: continue
         }
       }
@@ -55,14 +55,14 @@ public struct FolderListing: Sendable {
     files.sort { $0.path < $1.path }
   }
 
-  /// The paths of the files with one of some extensions, in order, and what is wrong with all others, but for a README
-  /// that tells people what the folder is for.
+  /// Returns the paths of the files with one of these extensions, in order, and a problem for every other file, but for
+  /// a README that explains the folder to people.
   ///
   /// - Parameters:
   ///   - folder: the folder, as the user would type it.
-  ///   - extensions: the ends of the names, in lower case without the dot; empty for names without a dot.
-  ///   - isDeep: whether the folders inside are read.
-  /// - Throws: what the listing throws.
+  /// - extensions: the extensions, lowercased and without the dot; empty for names without a dot.
+  /// - isDeep: whether subfolders are read.
+  /// - Throws: the errors of the listing.
   static func paths(
     in folder: String, extensions: [String], isDeep: Bool = true
   ) throws(EnvironmentError) -> (paths: [String], problems: [Diagnostic]) {
@@ -90,7 +90,7 @@ public struct FolderListing: Sendable {
     Diagnostic(.warning, .skippedFile, message, at: SourceLocation(path: file.path))
   }
 
-  /// What stands behind the last dot of a file's name.
+  /// Returns the extension of a file's name, without the dot.
   private static func end(of path: Substring) -> Substring {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[$0...].dropFirst() } ?? path
     return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[$0...].dropFirst() } ?? ""

@@ -1,8 +1,8 @@
 internal import Diagnostics
 
-/// Files that hold no text a report could be read from, told by their bytes, and what to do about each.
+/// The formats that no report can be read from, recognised by their bytes, and advice for each.
 enum ForeignFormat {
-  /// An error that says what a file is, if it is one of these.
+  /// Returns an error that names the format of a file, if it is one of these.
   static func problem(with bytes: [UInt8], path: String) -> Diagnostic? {
     let start = bytes.firstIndex { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } ?? 0
     let head = bytes[start...].prefix(1 << 16)
@@ -33,7 +33,7 @@ enum ForeignFormat {
     let text = String(decoding: bytes, as: UTF8.self)
     let opening = text.prefix(20).lowercased()
     let isPage = ["<!doctype html", "<html", "<head", "<body", "<?xml"].contains { opening.hasPrefix($0) }
-    // A comment is what a converter to Markdown leaves of a picture.
+    // A converter to Markdown leaves a comment in place of a picture.
     guard isPage || !opening.hasPrefix("<!--") && closings.reduce(0, { $0 + text.ranges(of: $1).count }) > 2 else {
       return nil
     }
@@ -58,6 +58,6 @@ enum ForeignFormat {
     return ("a mail as it was sent", "save its text from a mail program, or the report that came with it")
   }
 
-  /// What only HTML has at the end of its paragraphs and cells.
+  /// The ends of paragraphs and cells that only HTML has.
   private static let closings = ["</p>", "</div>", "</td>", "</li>", "</P>", "</DIV>", "</TD>", "</LI>"]
 }

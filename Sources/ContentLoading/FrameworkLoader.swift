@@ -3,8 +3,8 @@ internal import Inspections
 
 /// Reads frameworks, `Content/frameworks/*.yaml`.
 enum FrameworkLoader {
-  /// The framework in a file, or nil and what is wrong with it: a framework with a mistake could misread a report, so
-  /// none of it is used, but as `flawed` it tells which reports it would have read.
+  /// Returns the framework in a file, or nil and its problems: a framework with a mistake could misread a report, so it
+  /// is not used, but as `flawed` it identifies the reports that it would have read.
   static func load(_ source: SourceText) -> (framework: Framework?, flawed: Framework?, problems: [Diagnostic]) {
     let document = YAMLDocument(source)
     guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, nil, document.problems) }
@@ -64,7 +64,7 @@ enum FrameworkLoader {
       patterns: mapping.texts("patterns"))
   }
 
-  /// The scale: the key must be there, and its list may be empty.
+  /// Returns the scale: the key is required, but its list may be empty.
   private static func scale(_ root: YAMLMapping) -> GradeScale {
     root.required("scale")
     let usual = grades(root.mappings("scale", keys: FrameworkKeys.grade), on: nil)
@@ -76,7 +76,7 @@ enum FrameworkLoader {
     return GradeScale(grades: usual + others)
   }
 
-  /// The grades of a list, best first; without `role`, their place among them tells it.
+  /// Returns the grades of a list, best first; a grade without a `role` has the one of its position.
   private static func grades(_ places: [YAMLMapping], on scale: String?) -> [Grade] {
     zip(places, Grade.Role.all(of: places.count)).map { grade, role in
       Grade(
@@ -86,14 +86,14 @@ enum FrameworkLoader {
     }
   }
 
-  /// The numbers of a scale of scores; nil for a scale of words.
+  /// Returns the numbers of a scale of scores; nil for a scale of words.
   static func range(_ scale: YAMLMapping) -> ClosedRange<Int>? {
     guard let least = scale.number("from", in: 0...1000), let most = scale.number("to", in: 0...1000), least <= most
     else { return nil }
     return least...most
   }
 
-  /// A grade for every score, the highest first: `17 out of 36`.
+  /// Returns a grade for every score, the highest first: `17 out of 36`.
   private static func scores(_ range: ClosedRange<Int>, on id: String, _ scale: YAMLMapping) -> [Grade] {
     let label = scale.text("label")
     let forms = scale.texts("forms")

@@ -1,16 +1,16 @@
 internal import Diagnostics
 internal import Inspections
 
-/// What must hold between frameworks: what one names of another is there, and is named once, by the later of the two.
+/// Checks references between frameworks: their target must exist, and only the later framework may name the earlier.
 enum FrameworkReferenceValidator {
-  /// A mistake and where it stands: at a key of the file, or of one of its judgements.
+  /// A mistake and its location: a key of the file, or of one of its judgements.
   private struct Mistake {
     var message: String
     var judgement: Int?
     var key: String
   }
 
-  /// Every mistake of one framework as a problem of its file.
+  /// Returns the mistakes of one framework as problems of its file.
   static func problems(
     of framework: Framework, in source: SourceText, among frameworks: [String: Framework]
   ) -> [Diagnostic] {
@@ -58,7 +58,7 @@ enum FrameworkReferenceValidator {
     }
     let own = JudgementReference(framework: framework.id, judgement: judgement.id)
     if isLater(other, than: framework) { return "“\(reference)” is later: name “\(own)” there instead" }
-    // Only where the years don't tell which is later can both be without that mistake; one of them is reported.
+    // Only if the years don't say which framework is later can both name each other without that mistake; report one.
     if kin.kin.contains(own), !isLater(framework, than: other), framework.id > other.id {
       return "“\(reference)” names “\(own)” as its kin already; say it once"
     }

@@ -1,9 +1,9 @@
 internal import Inspections
 
-/// What must hold between the parts of one framework. Each part is checked at its own place in the file, which is
-/// sound because a framework is checked only once all its parts could be read.
+/// Checks the parts of a framework against each other. Each part is matched to its location in the file by position,
+/// which is sound because a framework is checked only if all its parts could be read.
 enum FrameworkValidator {
-  /// Records every mistake as a problem of the file.
+  /// Adds a problem to the file for every mistake.
   static func check(_ framework: Framework, _ root: YAMLMapping) {
     if !Slug.isWellFormed(framework.id) {
       root.report("“\(framework.id)” is not an identifier: use a to z, 0 to 9 and single hyphens", at: "id")
@@ -118,7 +118,7 @@ enum FrameworkValidator {
     }
   }
 
-  /// An identifier must be unique, and made of slugs with dots between them.
+  /// Checks that an identifier is unique, and made of slugs with dots between them.
   private static func checkIdentifier(_ id: String, _ ids: inout Set<String>, _ place: YAMLMapping) {
     if !id.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Slug.isWellFormed(String($0)) }) {
       place.report("“\(id)” is not an identifier: use a to z, 0 to 9, single hyphens and dots", at: "id")

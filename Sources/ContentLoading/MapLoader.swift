@@ -3,7 +3,7 @@ internal import Inspections
 
 /// Reads the map of tiles, `Content/map.csv`.
 enum MapLoader {
-  /// The tiles of a file and what is wrong with it: a place must be on the map, and no two tiles may share one.
+  /// Returns the tiles of a file and its problems: a tile must be on the map, and no two may share a position.
   static func load(_ source: SourceText) -> (tiles: [MapTile], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: ["slug", "column", "row"])
     var problems = table.problems

@@ -1,9 +1,9 @@
-/// An authority's place on a map of equal tiles, `Content/map.csv`: about where it lies, and as large as any other.
+/// An authority's position on a map of equal tiles, `Content/map.csv`: roughly its real one, and as large as any other.
 public struct MapTile: Sendable, Hashable {
   /// The authority.
   public var slug: String
-  /// The place from the left, counted from 1.
+  /// The column, counted from 1 at the left.
   public var column: Int
-  /// The place from the top, counted from 1.
+  /// The row, counted from 1 at the top.
   public var row: Int
 }

@@ -3,27 +3,27 @@ internal import Fingerprinting
 internal import Foundation
 internal import Synchronization
 
-/// Turns PDFs into text through Poppler's `pdftotext`: one process a file, bounded in time and output, and run only once
-/// for the same bytes.
+/// Extracts text from PDFs with Poppler's `pdftotext`: one process a file, bounded in time and output, and run only
+/// once for the same bytes.
 ///
-/// Texts are kept in a folder that may be deleted at any time. Each is stored under a name made of the PDF's digest and
-/// the tool's identity, with its own digest in the first line, so that a damaged or outdated one is never used.
+/// Texts are cached in a folder that may be deleted at any time. Each is stored under a name made of the PDF's digest
+/// and the tool's identity, with its own digest in the first line, so that a damaged or outdated one is never used.
 public struct PDFTextExtractor: Sendable {
-  /// The folder of texts that were extracted before; nil keeps none.
+  /// The folder of cached texts; nil caches none.
   private let cache: String?
   /// The name of the tool, or its path.
   private let tool: String
-  /// How long one file may take.
+  /// The time that one file may take.
   private let seconds: Double
   /// The most bytes that a file, and the text of one, may have.
   let limit: Int
 
-  /// Prepares an extractor; nothing is run before the first PDF.
+  /// Creates an extractor; it runs no process before the first PDF.
   ///
   /// - Parameters:
-  ///   - cache: the folder for extracted texts, made when it is needed; nil keeps none.
+  /// - cache: the folder for cached texts, created when it is needed; nil caches none.
   ///   - tool: the name to look for in `PATH`, or a path.
-  ///   - seconds: how long one file may take.
+  /// - seconds: the time that one file may take.
   ///   - limit: the most bytes that a file, and the text of one, may have.
   public init(
     cache: String?, tool: String = "pdftotext", seconds: Double = 60, limit: Int = FileReader.reportLimit
@@ -34,13 +34,13 @@ public struct PDFTextExtractor: Sendable {
     self.limit = limit
   }
 
-  /// Whether bytes are those of a PDF: something else, such as the head of a download, may stand before its mark.
+  /// Whether bytes are those of a PDF: other bytes, such as the head of a download, may precede its mark.
   public static func isPDF(_ bytes: [UInt8]) -> Bool {
     let mark = Array("%PDF-".utf8)
     return bytes.prefix(1024).indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
   }
 
-  /// The text of a PDF, in the order in which it is read.
+  /// Returns the text of a PDF, in reading order.
   ///
   /// - Parameters:
   ///   - path: the file, as the user would type it.
@@ -98,13 +98,13 @@ public struct PDFTextExtractor: Sendable {
     return .bytes(text)
   }
 
-  /// Starts the tool. A start can fail for a moment only, with many processes or a tool that is just being installed, and
-  /// is tried again before it counts.
+  /// Starts the tool. A start can fail for a moment only, with many processes or while the tool is being installed, so
+  /// it is repeated before it counts.
   private func start(_ tool: String, on path: String, _ output: Pipe) throws(EnvironmentError) -> Process {
     for attempt in 1...Self.attempts {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: tool)
-      // An absolute path can't be taken for an option.
+      // An absolute path can't be mistaken for an option.
       process.arguments = ["-q", "-enc", "UTF-8", "-eol", "unix", URL(fileURLWithPath: path).path, "-"]
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = output
@@ -121,7 +121,7 @@ public struct PDFTextExtractor: Sendable {
     Diagnostic(.error, code, message, at: SourceLocation(path: path))
   }
 
-  /// Stops a process once, and never after it has ended: its number may then be another's.
+  /// Kills a process once, and never after it has ended: its identifier may then be another's.
   private final class Watch: Sendable {
     private struct State {
       var process: Int32?
@@ -140,7 +140,7 @@ public struct PDFTextExtractor: Sendable {
       }
     }
 
-    /// Notes that the process has ended; returns whether it was stopped for being late.
+    /// Records that the process has ended; returns whether it was killed for being late.
     func end() -> Bool {
       state.withLock { state in
         state.process = nil
@@ -162,7 +162,7 @@ public struct PDFTextExtractor: Sendable {
     return bytes[..<end].elementsEqual(head.utf8) ? text : nil
   }
 
-  /// Keeps a text. Where that fails, the next run extracts it again.
+  /// Caches a text. If that fails, the next run extracts it again.
   private static func store(_ text: [UInt8], _ path: String) {
     let folder = (path as NSString).deletingLastPathComponent
     let head = Array("\(mark)\(Fingerprint(of: text).hexadecimal)\n".utf8)

@@ -3,7 +3,7 @@ internal import Inspections
 
 /// Reads the towns and districts by which people look for an authority, `Content/places.csv`.
 enum PlaceLoader {
-  /// The names of places with the slug of the authority each belongs to; one without either is a problem.
+  /// Returns the names of places with the slug of their authority, and a problem for each place without either.
   static func load(
     _ source: SourceText, register: [Authority]
   ) -> (places: [(name: String, authority: String)], problems: [Diagnostic]) {

@@ -1,23 +1,23 @@
 internal import Diagnostics
 public import Inspections
 
-/// What the site showed of a report on a day: a line of `Content/published.csv`, which only `sitegen record` writes. It
-/// takes the place of the line before it that is about the same address, or about the one the report has moved from.
+/// A report as the site showed it on a day: a line of `Content/published.csv`, which only `sitegen record` writes. It
+/// replaces the earlier line about the same address, or about the address that the report has moved from.
 public struct PublishedReport: Sendable, Hashable {
   /// The columns of the file.
   public static let columns = ["date", "report", "former", "file", "sha256", "judgements"]
 
-  /// The day it was recorded; nil for what nobody has recorded yet.
+  /// The day it was recorded; nil if it is not recorded yet.
   public var date: CalendarDate?
-  /// Where it was: `exampleshire/2010-11-29-ofsted-slac`.
+  /// The path of its page: `exampleshire/2010-11-29-ofsted-slac`.
   public var address: String
-  /// Where it was before, if that was elsewhere.
+  /// The path of its page before, if that was another.
   public var former: String?
   /// The name of its file.
   public var file: String
-  /// The digest of its file; empty for a report that was taken away.
+  /// The digest of its file; empty for a report that was removed.
   public var sha256: String
-  /// What was shown of each judgement, by its key: the grade, or why there was none.
+  /// The grade that was shown of each judgement, by its key, or the reason why there was none.
   public var judgements: [String: String]
 
   /// Creates a line from its parts.
@@ -36,7 +36,7 @@ public struct PublishedReport: Sendable, Hashable {
 
 /// Reads `Content/published.csv`.
 enum PublishedReportLoader {
-  /// The lines of a file, in its order, and what is wrong with it; a line with a mistake is left out.
+  /// Returns the lines of a file, in its order, and its problems; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (reports: [PublishedReport], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: PublishedReport.columns)
     var problems = table.problems

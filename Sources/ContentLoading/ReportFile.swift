@@ -1,24 +1,24 @@
 public import Diagnostics
 internal import Fingerprinting
 
-/// A file of `Content/reports`: text as it is, or the text of a PDF.
+/// A file of `Content/reports`: its text, or the text of a PDF.
 public struct ReportFile: Sendable {
   /// The bytes of the text.
   public let bytes: [UInt8]
-  /// The SHA-256 of the file itself, in hexadecimal: the published document's, where it is a PDF.
+  /// The SHA-256 of the file itself, in hexadecimal: for a PDF the published document's.
   public let sha256: String
   /// Whether the file itself is a PDF.
   public let isPDF: Bool
 
-  /// What a file holds, or why it can't be used.
+  /// The text of a file, or the reason why it can't be used.
   public enum Contents: Sendable {
     /// The report's text.
     case report(ReportFile)
-    /// The file is empty, too large, of a kind that is not read, or a PDF that can't be.
+    /// The file is empty, too large, of a kind that is not read, or a PDF that can't be read.
     case problem(Diagnostic)
   }
 
-  /// Reads a file, PDFs through `extractor`, which also says how large it may be.
+  /// Reads a file; `extractor` reads PDFs and sets the size limit.
   ///
   /// - Throws: if the file can't be read, or the tool for PDFs is missing.
   public static func read(_ path: String, _ extractor: PDFTextExtractor) throws(EnvironmentError) -> Contents {

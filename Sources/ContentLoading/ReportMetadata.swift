@@ -1,31 +1,31 @@
 public import Diagnostics
 public import Inspections
 
-/// What the publisher says of reports whose files don't: `Content/reports.csv`. What a file prints counts before it.
+/// The publisher's metadata of reports, `Content/reports.csv`. What a file itself prints takes precedence.
 public struct ReportMetadata: Sendable {
-  /// What is said of one report.
+  /// The metadata of one report.
   public struct Entry: Sendable, Hashable {
     /// The name of the report's file, or its SHA-256.
     public var file: String
     /// The address of the official report, the day it was published, and the licence that it prints.
     public var header: FrontMatter
-    /// Where it is said.
+    /// The location of the line.
     public var location: SourceLocation
   }
 
   private let entries: [String: Entry]
 
-  /// Takes the lines of the file; of two about one report the first counts.
+  /// Creates the metadata from the lines of the file; if two are about one report, the first is used.
   public init(_ entries: [Entry] = []) {
     self.entries = Dictionary(entries.map { ($0.file, $0) }) { first, _ in first }
   }
 
-  /// What is said of a file, by its name or by its digest.
+  /// Returns the metadata of a file, by its name or by its digest.
   public func entry(path: String, sha256: String) -> Entry? {
     entries.isEmpty ? nil : entries[Self.name(of: path)] ?? entries[sha256]
   }
 
-  /// A warning for each line about a file that isn't there; one that names a digest can't be told.
+  /// Returns a warning for each line about a file that isn't there; a line that names a digest is not checked.
   func problems(paths: [String]) -> [Diagnostic] {
     Self.unknown(entries.values.map { ($0.file, $0.location) }, paths: paths)
   }
@@ -37,18 +37,18 @@ public struct ReportMetadata: Sendable {
     }
   }
 
-  /// The line to fill in for a report that names no official report or no day of publication; nil for any other.
+  /// Returns the line to fill in for a report without an official address or a publication date; nil for any other.
   public static func line(for report: Report.Source, published: CalendarDate?) -> String? {
     guard report.header.sourceURL == nil || published == nil else { return nil }
     return [name(of: report.path), report.header.sourceURL ?? "", published?.iso ?? "", "", ""].joined(separator: ",")
   }
 
-  /// The name of a file.
+  /// Returns the name of a file.
   public static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
 extension ReportMetadata.Entry {
-  /// A warning for each fact that the file itself gives otherwise.
+  /// Returns a warning for each fact that contradicts the file itself.
   public func contradictions(of report: Report) -> [Diagnostic] {
     let own = report.source.header
     let settled = Licence.settled(printed: report.licence, said: header.licence, reason: header.licenceReason)
@@ -66,10 +66,10 @@ extension ReportMetadata.Entry {
 
 /// Reads `Content/reports.csv`.
 enum ReportMetadataLoader {
-  /// The columns that must be there; only the first may not be empty.
+  /// The required columns; only the first may not be empty.
   static let columns = ["file", "source", "published", "licence", "note"]
 
-  /// What is said of each report, and what is wrong with the file; a line with a mistake is left out.
+  /// Returns the metadata of each report, and the problems of the file; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: columns, optional: ["licence-reason"])
     var problems = table.problems
@@ -105,6 +105,6 @@ enum ReportMetadataLoader {
 }
 
 extension String {
-  /// Whether it is written as a SHA-256 is.
+  /// Whether it has the form of a SHA-256.
   fileprivate var isDigest: Bool { utf8.count == 64 && allSatisfy(\.isHexDigit) }
 }

@@ -10,10 +10,10 @@ public struct ReviewedReading: Sendable {
 
   /// The name of the report's file, or its SHA-256.
   public var report: String { row["report"] }
-  /// Everything that it says, and where.
+  /// The contents of the line and their locations.
   public var digest: String { Self.columns.map { "\(row.location(of: $0)) \(row[$0])" }.joined(separator: "\u{0}") }
 
-  /// The readings of a file, and what is wrong with it; a line with a mistake is left out.
+  /// Returns the readings of a file, and its problems; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (readings: [ReviewedReading], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: columns)
     var problems = table.problems
@@ -33,10 +33,10 @@ public struct ReviewedReading: Sendable {
     return (readings, problems)
   }
 
-  /// Gives the judgement the grade that was read.
+  /// Gives the judgement the grade that a person read.
   ///
-  /// - Returns: what speaks against it, and then nothing is changed: other words in the text, or a grade that the program
-  ///   read by itself.
+  /// - Returns: an objection, and then nothing is changed: other words in the text, or a grade that the program reads
+  ///   by itself.
   public func apply(to report: inout Report, _ text: SourceText, _ scale: GradeScale?) -> Diagnostic? {
     func error(_ message: String, in column: String) -> Diagnostic { row.error(message, in: column, .falseReading) }
     let grade = row["grade"]
@@ -65,7 +65,7 @@ public struct ReviewedReading: Sendable {
     return nil
   }
 
-  /// Whether the quotation begins on its line; it may run over the next ones.
+  /// Whether the quotation begins on its line; it may continue on the next lines.
   private func stands(in text: SourceText) -> Bool {
     func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     let (line, quotation) = (review.line, words(review.quotation))

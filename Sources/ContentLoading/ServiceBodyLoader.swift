@@ -5,7 +5,7 @@ internal import Inspections
 enum ServiceBodyLoader {
   static let columns = ["name", "authorities"]
 
-  /// The bodies of a file; one without a name, or with an authority that the register lacks, is a problem.
+  /// Returns the bodies of a file, and a problem for each without a name, or with an authority that the register lacks.
   static func load(_ source: SourceText, register: [Authority]) -> (bodies: [ServiceBody], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: columns)
     let slugs = Set(register.map(\.slug))

@@ -1,20 +1,20 @@
 public import Inspections
 
-/// What a site says of itself: `Content/site.yaml`.
+/// The configuration of a site: `Content/site.yaml`.
 public struct SiteConfiguration: Sendable, Hashable {
   /// The name of the site.
   public var title: String
-  /// What the site is, in a sentence, for search engines and feeds.
+  /// The description of the site in a sentence, for search engines and feeds.
   public var description: String
-  /// Who publishes the site.
+  /// The publisher of the site.
   public var publisher: String
-  /// Where to write to them: an e-mail address or the address of a page.
+  /// The publisher's contact: an e-mail address or the address of a page.
   public var contact: String?
-  /// The site's own address, which ends with a slash; nil if it is not known, and then no page states one.
+  /// The site's own URL, which ends with a slash; nil if it is not known, and then no page states one.
   public var baseURL: String?
   /// The colour of links and rules as `#rrggbb`; nil for the templates' own.
   public var accent: String?
-  /// The sentence on every page that says whose site this is not.
+  /// The sentence on every page that says that the site is independent of the inspectorates.
   public var independence: String
   /// The lines, in Markdown, that name the sources and their licences.
   public var attribution: [String]
@@ -26,18 +26,18 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// Whether PDFs among the reports are published beside their pages, where their licence allows it.
   public var publishesOriginals = false
 
-  /// The day to which months are counted; nil where readers' browsers count them to their own day. A build never asks
-  /// the clock.
+  /// The day up to which months are counted; nil lets readers' browsers count them up to their own day. A build never
+  /// asks the clock.
   public var asOf: CalendarDate?
 
-  /// Why an address can't be that of a site.
+  /// The reason why a URL can't be that of a site.
   public struct BaseURLProblem: Error, Hashable {
-    /// How it goes on after the name of the key or option: `must be a web address that begins with https:// or http://`.
+    /// The message after the name of the key or option: `must be a web address that begins with https:// or http://`.
     public let message: String
   }
 
-  /// An absolute `http` or `https` address with a slash at its end: `https://example.org/a` gives
-  /// `https://example.org/a/`. Paths are put behind it.
+  /// Checks an absolute `http` or `https` URL, and gives it a slash at its end: `https://example.org/a` becomes
+  /// `https://example.org/a/`. Paths are appended to it.
   public static func baseURL(from text: String) throws(BaseURLProblem) -> String {
     guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else {
       throw BaseURLProblem(message: "must be a web address that begins with https:// or http://")

@@ -7,7 +7,7 @@ enum SiteConfigurationLoader {
     "bulk-text", "as-of", "publish-originals",
   ]
 
-  /// The configuration in a file, with harmless stand-ins for what is wrong with it. Only the title must be there.
+  /// Returns the configuration in a file, with harmless stand-ins for wrong values. Only the title is required.
   static func load(_ source: SourceText) -> (configuration: SiteConfiguration, problems: [Diagnostic]) {
     let document = YAMLDocument(source)
     guard let root = document.root(keys: keys) else { return (empty, document.problems) }
@@ -30,10 +30,10 @@ enum SiteConfigurationLoader {
     return (configuration, document.problems)
   }
 
-  /// What stands in for a configuration that can't be read; it never reaches a page, since the build has an error.
+  /// The stand-in for a configuration that can't be read; it never reaches a page, since the build has an error.
   static let empty = SiteConfiguration(title: "", description: "", publisher: "", independence: "", attribution: [])
 
-  /// The one key that may stand without a value: a site whose address is not known yet.
+  /// Returns the site's URL. Only this key may have no value: the address may not be known yet.
   private static func baseURL(_ root: YAMLMapping) -> String? {
     guard !root.isBlank("base-url"), let text = root.optionalText("base-url") else { return nil }
     do {

@@ -1,15 +1,15 @@
 internal import Diagnostics
 
-/// A file of the content that is published as it is: a picture on a page of the publisher's own, a `CNAME`.
+/// A file of the content that is published unchanged: a picture on a page of the publisher's own, a `CNAME`.
 public struct StaticFile: Sendable, Hashable {
-  /// Where it goes on the site: its path below `static/`.
+  /// The path on the site: its path below `static/`.
   public let path: String
   /// The file, as the user would type it.
   public let source: String
-  /// What it holds.
+  /// The contents.
   public let bytes: [UInt8]
 
-  /// The files in a folder and those inside it, and what is wrong with the others.
+  /// Returns the files in a folder and its subfolders, and a problem for each that can't be read.
   static func all(in folder: String) throws(EnvironmentError) -> (files: [StaticFile], problems: [Diagnostic]) {
     let listing = try FolderListing(of: folder)
     var (files, problems) = ([StaticFile](), listing.problems)

@@ -1,12 +1,12 @@
 public import Diagnostics
 
-/// Reads the text files that come with a site: its configuration, register, frameworks and pages. Unlike reports,
-/// which come as they come, these must be UTF-8.
+/// Reads the text files that come with a site: its configuration, register, frameworks and pages. Unlike reports, which
+/// may have any encoding, these must be UTF-8.
 public enum TextFile {
   /// The most bytes such a file may have: 1 MB.
   public static let limit = 1 << 20
 
-  /// A file's text, or nil and the problem with it.
+  /// Returns a file's text, or nil and its problem.
   ///
   /// - Throws: if the file can't be read.
   public static func read(
@@ -18,7 +18,7 @@ public enum TextFile {
     }
   }
 
-  /// The text of some bytes: a byte order mark is skipped, and every line end becomes `\n`.
+  /// Decodes bytes as UTF-8: a byte order mark is skipped, and every line end becomes `\n`.
   public static func decode(_ bytes: [UInt8], path: String) -> (text: SourceText?, problems: [Diagnostic]) {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard String(validating: body, as: UTF8.self) != nil else {

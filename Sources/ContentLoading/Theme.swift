@@ -1,21 +1,21 @@
-/// A subject that points to improve are sorted under, by words that anyone can see: `Content/themes.yaml`.
+/// A subject that recommendations are sorted under, by words that anyone can see: `Content/themes.yaml`.
 public struct Theme: Sendable, Hashable {
-  /// The identifier in addresses.
+  /// The identifier in URLs.
   public var id: String
   /// The name.
   public var title: String
-  /// The beginnings of words, or several words, of which one is enough; lower case.
+  /// The beginnings of words, or several words, any of which is enough; lowercased.
   public var words: [String]
 }
 
-/// Finds the themes of texts; made once for all of them.
+/// Finds the themes of texts; created once for all of them.
 public struct ThemeFinder: Sendable {
   /// The themes, in their order.
   public let themes: [Theme]
-  /// The words by the byte they begin with.
+  /// The words by their first byte.
   private let patterns: [[(theme: Int, word: Int, bytes: [UInt8])]]
 
-  /// Prepares the themes' words.
+  /// Creates a finder for these themes.
   public init(_ themes: [Theme]) {
     self.themes = themes
     var patterns: [[(theme: Int, word: Int, bytes: [UInt8])]] = Array(repeating: [], count: 256)
@@ -28,10 +28,10 @@ public struct ThemeFinder: Sendable {
     self.patterns = patterns
   }
 
-  /// The indices of the themes of a text, each with the first of its words that begins a word there.
+  /// Returns the indices of the themes of a text, each with the first of its words that begins a word there.
   public func themes(of text: String) -> [(theme: Int, word: String)] {
     let bytes = ThemeFinder.folded(text)
-    // The first of each theme's words that was found.
+    // The index of the first of each theme's words that was found.
     var found = Array(repeating: Int.max, count: themes.count)
     var isStart = true
     for index in bytes.indices {
@@ -51,7 +51,7 @@ public struct ThemeFinder: Sendable {
     return true
   }
 
-  /// Lower case, with a blank for everything that is no letter or digit of ASCII.
+  /// Returns the text lowercased, with a blank for every byte that is no letter or digit of ASCII.
   private static func folded(_ text: String) -> [UInt8] {
     text.utf8.map { byte in
       switch byte {

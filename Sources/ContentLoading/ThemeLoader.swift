@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import Inspections
 
-/// Reads the themes of points to improve, `Content/themes.yaml`.
+/// Reads the themes of recommendations, `Content/themes.yaml`.
 enum ThemeLoader {
   private static let keys = ["id", "title", "words"]
 
-  /// The themes in a file, or none and what is wrong with it.
+  /// Returns the themes in a file, or none and its problems.
   static func load(_ source: SourceText) -> (themes: [Theme], problems: [Diagnostic]) {
     let document = YAMLDocument(source)
     guard let root = document.root(keys: ["themes"]) else { return ([], document.problems) }

@@ -1,20 +1,20 @@
 internal import Diagnostics
 internal import Yams
 
-/// A YAML file read into nodes, and the place for everything that is found wrong with it.
+/// A YAML file parsed into nodes, and the list of its problems.
 ///
-/// Only what these files need of YAML is let in: one document, no anchors (with which a few lines can stand for
-/// gigabytes), and no deep nesting.
+/// Only the parts of YAML that these files need are allowed: one document, no anchors (with which a few lines can stand
+/// for gigabytes), and no deep nesting.
 final class YAMLDocument {
-  /// The text it was read from.
+  /// The text it is parsed from.
   let source: SourceText
-  /// What is wrong with it, in the order in which it was found.
+  /// The problems, in the order in which they were found.
   private(set) var problems: [Diagnostic] = []
 
-  /// Takes a text; `root` reads it.
+  /// Creates a document; `root` parses it.
   init(_ source: SourceText) { self.source = source }
 
-  /// The mapping that the whole file is, with these keys and no others; nil if it can't be read.
+  /// Parses the whole file as a mapping with these keys and no others; returns nil if it can't be read.
   func root(keys: [String]) -> YAMLMapping? {
     if let place = YAMLSafety.firstAnchor(in: source) {
       add(.invalidYAML, "anchors and aliases (“&” and “*”) are not allowed here; write the value out", place)
@@ -37,7 +37,7 @@ final class YAMLDocument {
     }
   }
 
-  /// Records a problem at a place.
+  /// Records a problem at a location.
   func add(_ code: DiagnosticCode, _ message: String, _ place: SourceLocation) {
     let excerpt = place.line == 0 ? nil : source.line(place.line)
     problems.append(Diagnostic(.error, code, message, at: place, excerpt: excerpt))
@@ -46,7 +46,7 @@ final class YAMLDocument {
   /// Records a wrong key or value at its node.
   func add(_ message: String, at node: Node) { add(.invalidKey, message, location(of: node)) }
 
-  /// Where a node begins.
+  /// Returns the location of a node.
   func location(of node: Node) -> SourceLocation {
     YAMLSafety.place(node.mark, in: source)
   }

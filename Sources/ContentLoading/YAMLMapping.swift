@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import Inspections
 internal import Yams
 
-/// A mapping of a YAML file, read key by key. Each value is of the kind asked for, or a problem of the document; then
-/// a harmless stand-in is returned, so that reading goes on and one run reports all problems.
+/// A mapping of a YAML file, read key by key. A value of another kind than the one asked for is a problem of the
+/// document; a harmless stand-in is returned, so that reading goes on and one run reports all problems.
 struct YAMLMapping {
   private let node: Node
   private let name: String
@@ -43,49 +43,49 @@ struct YAMLMapping {
   /// Whether the key is there and has no value.
   func isBlank(_ key: String) -> Bool { values[key]?.scalar.map { $0.string.trimmed.isEmpty } ?? false }
 
-  /// Records a problem with a key's value, or with the mapping where the key is not there.
+  /// Records a problem with a key's value, or with the mapping if it does not have the key.
   func report(_ message: String, at key: String) { document.add(message, at: values[key] ?? node) }
 
-  /// A text that must be there.
+  /// Returns a text that is required.
   func text(_ key: String) -> String { required(key).flatMap { text($0, path(key)) } ?? "" }
 
-  /// A text that may be left out.
+  /// Returns a text that may be left out.
   func optionalText(_ key: String) -> String? { values[key].flatMap { text($0, path(key)) } }
 
-  /// A list of texts; without the key it is empty.
+  /// Returns a list of texts; without the key it is empty.
   func texts(_ key: String) -> [String] {
     items(key).compactMap { text($0.node, $0.name) }
   }
 
-  /// A list of texts that must be there and hold one at least.
+  /// Returns a list of texts that is required and has at least one.
   func someTexts(_ key: String) -> [String] {
     guard required(key) != nil else { return [] }
     if case .sequence(let items)? = values[key], items.isEmpty { report("\(path(key)) is empty", at: key) }
     return texts(key)
   }
 
-  /// `true` or `false`; without the key it is the default.
+  /// Returns `true` or `false`; without the key, the default.
   func flag(_ key: String, default standard: Bool = false) -> Bool {
     optional(key, "true or false", standard) { ["true": true, "false": false][$0] } ?? standard
   }
 
-  /// A whole number in a range, which may be left out.
+  /// Returns a whole number in a range, which may be left out.
   func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
     optional(key, "a whole number from \(range.lowerBound) to \(range.upperBound)", nil) { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
     }
   }
 
-  /// A date, which may be left out.
+  /// Returns a date, which may be left out.
   func date(_ key: String) -> CalendarDate? { optional(key, "a date YYYY-MM-DD", nil) { CalendarDate(iso: $0) } }
 
-  /// One of some words that must be there; the words are the raw values, with `-` where those have capitals.
+  /// Returns a required choice among some words: the raw values, with `-` for their capitals.
   func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, default standard: Choice) -> Choice
   where Choice.RawValue == String {
     required(key) == nil ? standard : optionalChoice(key) ?? standard
   }
 
-  /// One of some words, which may be left out; see `choice`.
+  /// Returns a choice among some words, which may be left out; see `choice`.
   func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice?
   where Choice.RawValue == String {
     let choices = Dictionary(Choice.allCases.map { (YAMLMapping.kebab($0.rawValue), $0) }) { first, _ in first }
@@ -97,11 +97,11 @@ struct YAMLMapping {
     return choices[word]
   }
 
-  /// Where to write to, which may be left out: an e-mail address or the address of a page.
+  /// Returns a contact, which may be left out: an e-mail address or the address of a page.
   func contact(_ key: String) -> String? {
     guard let contact = optionalText(key) else { return nil }
     let sides = contact.split(separator: "@", omittingEmptySubsequences: false)
-    // What could end the address or give it another scheme is in no address that people have.
+    // Characters that could end the address or give it another scheme are in no real address.
     let isMail =
       sides.count == 2 && sides.allSatisfy { !$0.isEmpty }
       && contact.unicodeScalars.allSatisfy {
@@ -112,17 +112,17 @@ struct YAMLMapping {
     return nil
   }
 
-  /// A mapping that must be there.
+  /// Returns a mapping that is required.
   func mapping(_ key: String, keys: [String]) -> YAMLMapping? {
     required(key).flatMap { YAMLMapping($0, name: path(key), keys: keys, in: document) }
   }
 
-  /// A list of mappings; without the key it is empty.
+  /// Returns a list of mappings; without the key it is empty.
   func mappings(_ key: String, keys: [String]) -> [YAMLMapping] {
     items(key).compactMap { YAMLMapping($0.node, name: $0.name, keys: keys, in: document) }
   }
 
-  /// Records a problem if the key is not there.
+  /// Returns the value of a key; records a problem if the key is missing.
   @discardableResult
   func required(_ key: String) -> Node? {
     if values[key] == nil { document.add("missing key “\(key)” in \(name)", at: node) }
@@ -149,7 +149,7 @@ struct YAMLMapping {
     return standard
   }
 
-  /// The text of a scalar, blanks around it gone; YAML's words for nothing are nothing.
+  /// Returns the text of a scalar, trimmed; YAML's words for null count as empty.
   private func text(_ node: Node, _ path: String) -> String? {
     guard let scalar = node.scalar else {
       document.add("\(path) must be text, not a \(node.sequence == nil ? "mapping" : "list")", at: node)

@@ -1,28 +1,28 @@
 internal import Diagnostics
 internal import Yams
 
-/// What stands between a YAML file that anyone may have written and the library that reads it: which texts are not
-/// given to it at all, and what its errors mean.
+/// Protects the YAML library from files that anyone may have written: refuses dangerous texts, and words the library's
+/// errors.
 enum YAMLSafety {
-  /// The most mappings and lists that may stand inside one another.
+  /// The most mappings and lists that may be nested.
   static let deepest = 16
 
-  /// Where the first anchor stands, if there are aliases too. The library takes each alias for a copy of what its
-  /// anchor names, so that a text must be refused before it is read, not after. Text in quotation marks may look like
+  /// Returns the location of the first anchor, if there are aliases too. The library expands each alias into a copy of
+  /// its anchor's value, so that a text must be refused before it is parsed, not after. Quoted text may look like
   /// either; only a file that has both is refused.
   static func firstAnchor(in source: SourceText) -> SourceLocation? {
     var anchor: Int?
     var hasAlias = false
-    // What is before a byte: the last that is no blank, whether blanks follow it, and whether its word is a tag. A tag
-    // may hold commas and brackets: `!<tag:yaml.org,2002:seq>`.
+    // The state before a byte: the last byte that is no blank, whether blanks follow it, and whether its word is a tag.
+    // A tag may hold commas and brackets: `!<tag:yaml.org,2002:seq>`.
     var (last, isBehindBlank, isTag) = (UInt8(ascii: "\n"), false, false)
     for (offset, byte) in source.bytes.enumerated() {
       guard byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") else {
         isBehindBlank = true
         continue
       }
-      // A value begins after a mark of YAML's own, a line end, a tag, or any byte beyond ASCII, since some characters there
-      // end a line too.
+      // A value begins after an indicator of YAML, a line end, a tag, or any byte beyond ASCII, since some characters
+      // there end a line too.
       if last >= 0x80 || "\n-?:,[{".utf8.contains(last) || isBehindBlank && isTag {
         if byte == UInt8(ascii: "*") { hasAlias = true }
         if byte == UInt8(ascii: "&") { anchor = anchor ?? offset }
@@ -45,14 +45,14 @@ enum YAMLSafety {
     }
   }
 
-  /// The place of a mark. The library counts columns in Unicode scalars, a `SourceLocation` in characters.
+  /// Returns the location of a mark. The library counts columns in Unicode scalars, a `SourceLocation` in characters.
   static func place(_ mark: Mark?, in source: SourceText) -> SourceLocation {
     guard let mark else { return SourceLocation(path: source.path) }
     let before = source.line(mark.line).unicodeScalars.prefix(max(0, mark.column - 1))
     return SourceLocation(path: source.path, line: mark.line, column: String(before).count + 1)
   }
 
-  /// What an error of the library says, and where.
+  /// Returns the message and the location of an error of the library.
   static func wording(of error: any Error, in source: SourceText) -> (message: String, place: SourceLocation) {
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),

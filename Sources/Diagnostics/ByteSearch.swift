@@ -1,6 +1,6 @@
 extension Array where Element == UInt8 {
-  /// The first place of a byte at or after another place, or nil: eight bytes are looked at in one step, for passes over
-  /// whole texts in which the byte is rare.
+  /// Returns the index of the first such byte at or after `start`, or nil. Looks at eight bytes in one step, for passes
+  /// over whole texts in which the byte is rare.
   public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     let span = span
     var index = start
@@ -8,7 +8,7 @@ extension Array where Element == UInt8 {
     let whole = span.bytes
     while index + 8 <= span.count {
       let word = whole.word(at: index) ^ pattern
-      // A byte of the word that is zero is where the byte stands.
+      // The byte is where the word has a zero byte.
       let found = ByteSearch.zeros(word)
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
@@ -22,8 +22,8 @@ extension Array where Element == UInt8 {
 }
 
 extension Span<UInt8> {
-  /// The first place where other bytes are not these, or nil where the one begins with the other: eight bytes are
-  /// looked at in one step, for paths and names, which begin alike.
+  /// Returns the first index at which two spans differ, or nil if one begins with the other. Looks at eight bytes in
+  /// one step, for paths and names, which begin alike.
   public func firstDifference(from other: Span<UInt8>) -> Int? {
     let shared = Swift.min(count, other.count)
     let (own, others) = (bytes, other.bytes)
@@ -42,22 +42,22 @@ extension Span<UInt8> {
 }
 
 extension RawSpan {
-  /// The eight bytes from a place on, the first of them the lowest.
+  /// Returns the eight bytes from an offset on, the first of them the lowest.
   fileprivate func word(at place: Int) -> UInt64 {
     unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The first place at or after another of a byte that some format may have to write otherwise, or else the end:
-  /// anything but printable ASCII, and the signs `"`, `&`, `<`, `>` and `\`. Eight bytes are looked at in one step.
+  /// Returns the index, at or after `start`, of the first byte that some format may have to escape, or else the end:
+  /// anything but printable ASCII, and the signs `"`, `&`, `<`, `>` and `\`. Looks at eight bytes in one step.
   @inlinable
   public func endOfPlain(from start: Int) -> Int {
     var index = start
     let whole = UnsafeRawBufferPointer(self)
     while index + 8 <= count {
       let word = whole.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-      // Small and large angle brackets differ in one bit.
+      // The two angle brackets differ in one bit.
       let found =
         ByteSearch.zeros(word ^ ByteSearch.quotes) | ByteSearch.zeros(word ^ ByteSearch.ampersands)
         | ByteSearch.zeros(word & ~ByteSearch.twos ^ ByteSearch.brackets)
@@ -76,7 +76,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// The same in each of a word's eight bytes.
+/// Words that have the same value in each of their eight bytes.
 @usableFromInline
 enum ByteSearch {
   @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -89,6 +89,6 @@ enum ByteSearch {
   @usableFromInline static let backslashes: UInt64 = 0x5C5C_5C5C_5C5C_5C5C
   @usableFromInline static let deletes: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 
-  /// The highest bit of the first byte that is zero; what stands above it says nothing.
+  /// Returns the highest bit of the first byte that is zero; the bits above it have no meaning.
   @usableFromInline static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
 }

@@ -1,41 +1,41 @@
-/// A problem found in the content, as a value: what is wrong, how badly, and where.
+/// A problem found in the content, as a value: its message, severity and location.
 ///
-/// Problems in what a publisher wrote or supplied are never thrown, so that one run reports all of them; only the
-/// environment (a full disk, a missing tool) throws.
+/// Problems in the publisher's files are never thrown, so that one run reports all of them; only the environment (a
+/// full disk, a missing tool) throws.
 public struct Diagnostic: Sendable, Hashable {
-  /// How much a problem matters.
+  /// The weight of a problem.
   public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
     /// Worth knowing; nothing need be done.
     case note
     /// Something is doubtful; the site says so, and `--strict` makes the build fail.
     case warning
-    /// The content can't be published as it stands.
+    /// The content can't be published as it is.
     case error
 
-    /// A note is less than a warning, and that less than an error.
+    /// Orders a note before a warning, and a warning before an error.
     public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
 
     private var rank: Int { self == .error ? 2 : self == .warning ? 1 : 0 }
   }
 
-  /// How much the problem matters.
+  /// The weight of the problem.
   public var severity: Severity
-  /// Which kind of problem it is: stable, documented by `sitegen explain CODE`.
+  /// The kind of problem: stable, documented by `sitegen explain CODE`.
   public var code: DiagnosticCode
-  /// What is wrong, in one sentence without a full stop.
+  /// The message, in one sentence without a full stop.
   public var message: String
-  /// Where it is, if it is anywhere in particular.
+  /// The location, if there is one.
   public var location: SourceLocation?
-  /// The text of the line it is on, for the excerpt with a caret.
+  /// The text of its line, for the excerpt with a caret.
   public var excerpt: String?
-  /// What would settle it, where that is a line of the content's files.
+  /// The line of the content's files that would settle the problem, if there is one.
   public var suggestion: Suggestion?
 
   /// A line for a file of the content.
   public struct Suggestion: Sendable, Hashable, Comparable {
     /// The file, in the content folder: `authorities.csv`, `frameworks/ofsted-ilacs.yaml`.
     public var file: String
-    /// Where in the file, in words: `judgements, leaders, variants`.
+    /// The position in the file, in words: `judgements, leaders, variants`.
     public var place: String
     /// The line to add.
     public var line: String
@@ -47,13 +47,13 @@ public struct Diagnostic: Sendable, Hashable {
       self.line = line
     }
 
-    /// A wording as an entry of a list in a framework's file, quoted as YAML wants it.
+    /// Creates an entry of a list in a framework's file from a wording, quoted for YAML.
     public init(wording: String, place: String, framework: String) {
       let quoted = wording.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       self.init(file: "frameworks/\(framework).yaml", place: place, line: "- \"\(quoted)\"")
     }
 
-    /// File, then place, then line.
+    /// Orders by file, then place, then line.
     public static func < (lhs: Suggestion, rhs: Suggestion) -> Bool {
       (lhs.file, lhs.place, lhs.line) < (rhs.file, rhs.place, rhs.line)
     }
@@ -74,7 +74,7 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  /// File, then line, then column, then severity (worst first), then code and message: the order of every listing.
+  /// Orders by file, line, column, severity (worst first), code and message: the order of every listing.
   public static func < (lhs: Diagnostic, rhs: Diagnostic) -> Bool {
     let left = (lhs.location?.path ?? "", lhs.location?.line ?? 0, lhs.location?.column ?? 0)
     let right = (rhs.location?.path ?? "", rhs.location?.line ?? 0, rhs.location?.column ?? 0)

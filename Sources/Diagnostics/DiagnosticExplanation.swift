@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-  /// What the problem is, why it matters and what to do about it: what `sitegen explain CODE` prints.
+  /// The explanation that `sitegen explain CODE` prints: the problem, why it matters and what to do about it.
   public var explanation: String { Self.explanations[rawValue] ?? "" }
 
   /// The sections of `explanations.md`, each on one line, by their titles.

@@ -1,25 +1,25 @@
 internal import Foundation
 
-/// Something outside the content that stopped the work: a full disk, a folder that can't be written, a missing tool.
+/// A failure outside the content that stopped the work: a full disk, a folder that can't be written, a missing tool.
 ///
-/// The only kind of error this program throws; it ends with exit code 3. What is wrong with the content is a
-/// `Diagnostic` instead.
+/// The only kind of error this program throws; it exits with code 3. A problem of the content is a `Diagnostic`
+/// instead.
 public struct EnvironmentError: Error, Sendable, Hashable {
-  /// What happened, in one sentence without a full stop.
+  /// The message, in one sentence without a full stop.
   public var message: String
-  /// The file or folder it happened to, if it is one in particular.
+  /// The file or folder, if there is one in particular.
   public var path: String?
 
-  /// Creates a failure; the message should already name the path.
+  /// Creates an error; the message should already name the path.
   public init(_ message: String, path: String? = nil) {
     self.message = message
     self.path = path
   }
 
-  /// A failure of a system call, worded as `could not write Public/index.html: No space left on device`.
+  /// Creates an error from a failed system call: `could not write Public/index.html: No space left on device`.
   ///
   /// - Parameters:
-  ///   - action: what was tried, as it follows “could not”: `write`, `read`, `create the folder`.
+  /// - action: the attempted action, as it follows “could not”: `write`, `read`, `create the folder`.
   ///   - path: the file or folder, as the user would type it.
   ///   - code: the value of `errno` after the call.
   public init(_ action: String, _ path: String, errno code: Int32) {

@@ -1,13 +1,13 @@
-/// A place in a file of the content.
+/// A location in a file of the content.
 public struct SourceLocation: Sendable, Hashable {
   /// The file's path, as the user would type it.
   public var path: String
-  /// The line, counted from 1; 0 where the whole file is meant.
+  /// The line, counted from 1; 0 for the whole file.
   public var line: Int
-  /// The column in characters, counted from 1; 0 where the whole line is meant.
+  /// The column in characters, counted from 1; 0 for the whole line.
   public var column: Int
 
-  /// Creates a location; without a line it means the whole file.
+  /// Creates a location; without a line it is the whole file.
   public init(path: String, line: Int = 0, column: Int = 0) {
     self.path = path
     self.line = line

@@ -1,14 +1,14 @@
-/// The text of one file, as valid UTF-8 with `\n` line ends, and the places of its lines.
+/// The text of one file, as valid UTF-8 with `\n` line ends, and the offsets of its lines.
 ///
-/// Reports are read as bytes: a line is a range into `bytes`, and only what is kept becomes a `String`.
+/// Reports are read as bytes: a line is a range into `bytes`, and only text that is kept becomes a `String`.
 public struct SourceText: Sendable {
-  /// How the file's bytes became text.
+  /// The encoding of the file's bytes.
   public enum Encoding: String, Sendable {
     /// Valid UTF-8, the usual case.
     case utf8 = "utf-8"
-    /// UTF-16, told by its byte order mark or its zeros.
+    /// UTF-16, recognised by its byte order mark or its zeros.
     case utf16 = "utf-16"
-    /// UTF-32, told in the same way.
+    /// UTF-32, recognised in the same way.
     case utf32 = "utf-32"
     /// Bytes that are not UTF-8, read as Windows-1252.
     case windows1252 = "windows-1252"
@@ -16,14 +16,14 @@ public struct SourceText: Sendable {
 
   /// The path the text came from, as the user would type it.
   public let path: String
-  /// The encoding the file was found to have.
+  /// The encoding that was detected.
   public let encoding: Encoding
   /// The text: valid UTF-8, every line end a single `\n`.
   public let bytes: [UInt8]
-  /// Where each line begins in `bytes`; never empty.
+  /// The offset of each line in `bytes`; never empty.
   public let lineStarts: [Int]
 
-  /// Takes text that is already UTF-8 with `\n` line ends.
+  /// Creates a text from bytes that are already UTF-8 with `\n` line ends.
   public init(path: String, bytes: [UInt8], encoding: Encoding = .utf8) {
     self.path = path
     self.encoding = encoding
@@ -38,7 +38,7 @@ public struct SourceText: Sendable {
     self.lineStarts = starts
   }
 
-  /// Takes text from a string; for small files and tests.
+  /// Creates a text from a string; for small files and tests.
   public init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
@@ -46,7 +46,7 @@ public struct SourceText: Sendable {
   /// The number of lines; an empty text has one, empty.
   public var lineCount: Int { lineStarts.count }
 
-  /// The bytes of a line (counted from 1) without its line end.
+  /// Returns the bytes of a line (counted from 1) without its line end.
   public func range(ofLine line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] : bytes.count
@@ -54,18 +54,18 @@ public struct SourceText: Sendable {
     return start..<end
   }
 
-  /// The text of a line (counted from 1) without its line end; empty for a line that is not there.
+  /// Returns the text of a line (counted from 1) without its line end; empty if there is no such line.
   public func line(_ line: Int) -> String {
     guard line >= 1, line <= lineStarts.count else { return "" }
     return string(range(ofLine: line))
   }
 
-  /// The text of a range of bytes.
+  /// Returns the text of a range of bytes.
   public func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The line and column (both from 1, the column in characters) of an offset into `bytes`.
+  /// Returns the line and column (both from 1, the column in characters) of an offset into `bytes`.
   public func location(ofOffset offset: Int) -> SourceLocation {
     let line = line(ofOffset: offset)
     let start = lineStarts[line - 1]
@@ -83,8 +83,8 @@ public struct SourceText: Sendable {
     return low + 1
   }
 
-  /// The lines on which pages begin, but for the first page: those with a form feed before their words, and those
-  /// behind a line with one elsewhere. Empty for a text without page breaks.
+  /// The lines on which pages begin, but for the first page: lines with a form feed before their words, and lines after
+  /// one with a form feed elsewhere. Empty for a text without page breaks.
   public var pageStarts: [Int] {
     var starts: [Int] = []
     var next = 0
@@ -97,14 +97,14 @@ public struct SourceText: Sendable {
     return starts
   }
 
-  /// The beginning of a line, enough to know it by; a line may be as long as its file.
+  /// Returns the beginning of a line, enough to recognise it; a line may be as long as its file.
   public func excerpt(_ line: Int) -> String {
     guard line >= 1, line <= lineStarts.count else { return "" }
     let range = range(ofLine: line)
     return string(range.lowerBound..<min(range.upperBound, range.lowerBound + 240))
   }
 
-  /// A diagnostic at a line of this text, with the line as its excerpt.
+  /// Returns a diagnostic at a line of this text, with the line as its excerpt.
   public func diagnostic(
     _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, line: Int, column: Int = 1,
     suggestion: Diagnostic.Suggestion? = nil

@@ -1,12 +1,12 @@
-/// What a file is, told by the end of its name, in the words of HTTP.
+/// The HTTP content types of files, by the extensions of their names.
 enum ContentType {
-  /// The type of a file by this name.
+  /// Returns the content type of a file with this name.
   static func type(of name: String) -> String {
     guard let dot = name.lastIndex(of: ".") else { return unknown }
     return types[name[name.index(after: dot)...].lowercased()] ?? unknown
   }
 
-  /// Whether a file by this name is a page.
+  /// Whether a file with this name is a page.
   static func isPage(_ name: String) -> Bool { type(of: name).hasPrefix("text/html") }
 
   private static let unknown = "application/octet-stream"

@@ -6,11 +6,11 @@ internal import Foundation
   internal import Glibc
 #endif
 
-/// Says when something below some folders has changed, however the editor saves: in place, or by putting a new file in
-/// the place of the old one.
+/// Reports every change below some folders, however the editor saves: in place, or by replacing the old file with a new
+/// one.
 final class FolderWatcher: Sendable {
   private let folders: [String]
-  /// Folders whose changes are the program's own.
+  /// The folders that the program itself changes.
   private let ignored: [String]
 
   #if canImport(Glibc)
@@ -20,9 +20,9 @@ final class FolderWatcher: Sendable {
       | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
   #endif
 
-  /// Watches some folders, but not what lies below the ignored ones.
+  /// Watches some folders, but not the contents of the ignored ones.
   ///
-  /// - Throws: if the system has no more watches to give.
+  /// - Throws: if the system has no more watches.
   init(_ folders: [String], besides ignored: [String]) throws(EnvironmentError) {
     self.folders = folders
     self.ignored = ignored
@@ -34,13 +34,13 @@ final class FolderWatcher: Sendable {
     try refresh()
   }
 
-  /// Watches folders that are new. To be called after every change, before looking at what has changed.
+  /// Adds watches for new folders. To be called after every change, before the contents are read again.
   ///
-  /// - Throws: if the system has no more watches to give, or a folder can't be listed.
+  /// - Throws: if the system has no more watches, or a folder can't be listed.
   func refresh() throws(EnvironmentError) {
     #if canImport(Glibc)
       for folder in folders {
-        // A folder that is not there yet will show in the one above it.
+        // A folder that does not exist yet will show in its parent.
         guard case .folder? = FileReader.kind(of: folder) else {
           try watch((folder as NSString).deletingLastPathComponent)
           continue
@@ -52,7 +52,7 @@ final class FolderWatcher: Sendable {
   }
 
   #if canImport(Glibc)
-    /// Where the files lie that links lead to, but for the program's own folders.
+    /// Returns the folders of the files that links lead to, but for the program's own folders.
     private func folders(ofLinksAmong files: [InputFile]) -> Set<String> {
       let ignored = ignored.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path + "/" }
       let targets = files.filter { FileReader.isLink($0.path) }.map { file in
@@ -63,12 +63,12 @@ final class FolderWatcher: Sendable {
 
     private func watch(_ folder: String) throws(EnvironmentError) {
       let folder = folder.isEmpty ? "." : folder
-      // A folder that went away since it was listed is no failure.
+      // It is no failure if the folder was removed since it was listed.
       guard inotify_add_watch(queue.fileDescriptor, folder, FolderWatcher.wanted) < 0, errno != ENOENT else { return }
       throw EnvironmentError("watch", folder, errno: errno)
     }
 
-    /// A value for every change; changes that come while the last value is still waiting are one with it.
+    /// Returns a stream with a value for every change; changes while a value is waiting are merged into it.
     func changes() -> AsyncStream<Void> {
       AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
         queue.readabilityHandler = { queue in
@@ -79,7 +79,7 @@ final class FolderWatcher: Sendable {
       }
     }
   #else
-    /// A value for every change, seen by looking twice a second.
+    /// Returns a stream with a value for every change, found by polling twice a second.
     func changes() -> AsyncStream<Void> {
       let folders = folders
       return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in

@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import Foundation
 internal import Synchronization
 
-/// Tells every open page which build the site is of, and what is wrong with the content; a page that is opened later is
-/// told the same at once.
+/// Sends every open page the name of the newest build, and the problems of the content; a page that is opened later
+/// gets the same at once.
 final class LiveReloadChannel: Sendable {
   private struct State {
     var build: String
@@ -14,13 +14,13 @@ final class LiveReloadChannel: Sendable {
 
   private let state: Mutex<State>
 
-  /// Starts with a name for the build that lies there.
+  /// Creates a channel with a name for the existing build.
   init(build: String) { state = Mutex(State(build: build)) }
 
   /// The name of the newest build.
   var build: String { state.withLock(\.build) }
 
-  /// Tells that there is a newer build, or that the one there is right again; with nothing wrong `problems` is empty.
+  /// Sends the name of the newest build and its problems; `problems` is empty if there are none.
   func tell(build: String, problems: [OverlayDiagnostic]) {
     let found = LiveReloadChannel.event("problems", OverlayDiagnostic.json(problems))
     send { state in
@@ -30,10 +30,10 @@ final class LiveReloadChannel: Sendable {
     }
   }
 
-  /// Sends something that means nothing, so that pages that are gone are noticed.
+  /// Sends an empty event, so that closed pages are noticed.
   func tick() { send { _ in Array(":\n\n".utf8) } }
 
-  /// What a page is sent from now on, as it goes over the wire.
+  /// Returns the stream of events for one page, as bytes on the wire.
   func events() -> AsyncStream<[UInt8]> {
     AsyncStream { continuation in
       let number = state.withLock { state in
@@ -49,7 +49,7 @@ final class LiveReloadChannel: Sendable {
   }
 
   private func send(_ change: (inout State) -> [UInt8]) {
-    // Ending a listener takes the lock again, so nothing is sent while it is held.
+    // Ending a listener takes the lock again, so events are sent only after the lock is released.
     let (bytes, listeners) = state.withLock { state in (change(&state), state.listeners.values.map { $0 }) }
     for listener in listeners { listener.yield(bytes) }
   }
@@ -63,14 +63,14 @@ final class LiveReloadChannel: Sendable {
 struct OverlayDiagnostic: Sendable, Hashable, Encodable {
   /// `error`, `warning`.
   var severity: String
-  /// File, line and column.
+  /// The file, line and column.
   var place: String?
-  /// What is wrong.
+  /// The message and the code.
   var message: String
-  /// The line it is on.
+  /// The text of its line.
   var excerpt: String?
 
-  /// Words a problem of the content.
+  /// Creates the overlay's form of a problem of the content.
   init(_ diagnostic: Diagnostic) {
     severity = diagnostic.severity.rawValue
     place = diagnostic.location.map { "\($0)" }
@@ -78,13 +78,13 @@ struct OverlayDiagnostic: Sendable, Hashable, Encodable {
     excerpt = diagnostic.excerpt.map { String($0.prefix(300)) }
   }
 
-  /// Words a failure of the disk or of a tool.
+  /// Creates the overlay's form of a failure of the disk or of a tool.
   init(_ failure: EnvironmentError) {
     severity = "error"
     message = failure.message
   }
 
-  /// The problems on one line.
+  /// Returns the problems as JSON on one line.
   static func json(_ problems: [OverlayDiagnostic]) -> String {
     (try? JSONEncoder().encode(problems)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
   }

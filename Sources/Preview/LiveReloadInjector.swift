@@ -1,14 +1,14 @@
-/// What a page is given on its way to the browser, and only there: the script that loads it again when the site has
-/// changed, and leave for that script in the page's security policy.
+/// Changes a page on its way to the browser: adds the script that reloads the page when the site has changed, and
+/// permission for that script in the page's security policy.
 enum LiveReloadInjector {
-  /// The page with the script; `build` is the build that wrote it.
+  /// Returns the page with the script; `build` is the build that wrote it.
   static func injectingLiveReload(_ page: [UInt8], build: String) -> [UInt8] {
     let script = Array("<script src=\"\(PreviewPaths.script)\" data-build=\"\(build)\" defer></script>\n".utf8)
     guard let head = firstIndex(of: "</head>", in: page[...]) else { return page }
     return allowed(page[..<head]) + script + page[head...]
   }
 
-  /// A policy that lets the page load a script and events from where it comes from, and nothing else beyond its own.
+  /// Returns a policy that also lets the page load scripts and events from its own host, and nothing else.
   static func allowingSelfSources(_ policy: String) -> String {
     var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
       .filter { !$0.isEmpty }

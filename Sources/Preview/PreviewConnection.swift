@@ -1,19 +1,19 @@
 internal import FlyingSocks
 internal import Foundation
 
-/// One request and its answer, after which the connection is closed, so that nobody waits behind another.
+/// A connection with one request and its response; it is then closed, so that no request waits behind another.
 struct PreviewConnection: Sendable {
   let socket: AsyncSocket
   let folder: StaticFileHandler
   let channel: LiveReloadChannel
 
-  /// The most bytes of a request without its body.
+  /// The most bytes of a request's head.
   private static let longestHead = 16 << 10
-  /// The most bytes of a body that is not asked for; without reading it the answer would be lost.
+  /// The most bytes of an unwanted request body; the response would be lost if the body were not read.
   private static let longestBody = 1 << 20
   private static let patience = Duration.seconds(10)
 
-  /// Answers the request, or hangs up on one that takes too long.
+  /// Answers the request, or closes the connection if it takes too long.
   func serve() async {
     defer { try? socket.socket.close() }
     guard let asked = try? await within(Self.patience, { try await question() }) else { return }
@@ -54,7 +54,7 @@ struct PreviewConnection: Sendable {
       answer.headers["Content-Length"] = String(answer.body.count)
     }
     try await socket.write(Data(answer.head + answer.body))
-    // Closing before the asker's bytes are read takes back the answer.
+    // If the connection is closed before the client's bytes are read, the client loses the response.
     guard answer.status >= 400 else { return }
     var rest = Self.longestBody
     while rest > 0 { rest -= try await socket.read(atMost: 4096).count }
@@ -83,12 +83,12 @@ struct PreviewConnection: Sendable {
   }
 }
 
-/// The lines of a request before its body.
+/// The head of a request.
 struct RequestHead {
-  /// What is asked, or the answer to a request that cannot be understood.
+  /// The request, or the response to a request that can't be understood.
   let question: Result<PreviewRequest, PreviewResponse>
 
-  /// Reads the lines; nil while they have no end.
+  /// Parses the head; nil if its end is missing.
   init?(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
     guard let end = text.firstRange(of: "\n\n")?.lowerBound else { return nil }
@@ -113,7 +113,7 @@ struct RequestHead {
 }
 
 extension PreviewResponse {
-  /// What goes over the wire before the body.
+  /// The head of the response, as bytes on the wire.
   fileprivate var head: [UInt8] {
     let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }
     return Array(

@@ -2,20 +2,20 @@ internal import Diagnostics
 internal import FlyingSocks
 internal import Foundation
 
-/// The server's port. Sockets are FlyingSocks's; what a request is answered with is `PreviewConnection`'s to say.
+/// The server's port. FlyingSocks provides the sockets; `PreviewConnection` answers the requests.
 struct PreviewListener: Sendable {
-  /// Where it listens.
+  /// The address it listens on.
   let host: String
   /// The port it listens on.
   let port: UInt16
   private let socket: Socket
 
-  /// How many ports are tried.
+  /// The number of ports to try.
   private static let attempts: UInt16 = 50
-  /// How many requests are answered at a time: more than a browser asks for, and fewer than there may be open files.
+  /// The most requests that are answered at once: more than a browser sends, and fewer than the limit of open files.
   private static let most = 128
 
-  /// Takes a free port, beginning with the one asked for.
+  /// Listens on the first free port from `port` on.
   ///
   /// - Throws: if none is free, or the address is not one of this machine's.
   init(host: String, port: UInt16) throws(EnvironmentError) {
@@ -30,10 +30,10 @@ struct PreviewListener: Sendable {
     throw EnvironmentError("no port from \(port) to \(last) is free on \(host)")
   }
 
-  /// The address of the front page.
+  /// The URL of the home page.
   var address: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/" }
 
-  /// The names that requests may use: those of this machine itself where nobody else can reach it.
+  /// The host names that requests may use: this machine's if only it can connect, or nil for any name.
   var hosts: Set<String>? {
     host.hasPrefix("127.") || host == "::1" ? ["127.0.0.1", "localhost", "::1", host] : nil
   }
@@ -64,17 +64,17 @@ struct PreviewListener: Sendable {
     }
   }
 
-  /// The next connection; nil once the task is cancelled. Skips connections that fail.
+  /// Returns the next connection; nil once the task is cancelled. Skips connections that fail.
   private func next(_ listener: AsyncSocket) async -> AsyncSocket? {
     while !Task.isCancelled {
       if let socket = try? await listener.accept() { return socket }
-      // There may be too many open files for the moment.
+      // There may be too many open files for a moment.
       try? await Task.sleep(for: .milliseconds(100))
     }
     return nil
   }
 
-  /// A socket that listens on a port; nil where that is taken.
+  /// Returns a socket that listens on a port; nil if the port is taken.
   private static func listening(_ host: String, _ port: UInt16) throws(EnvironmentError) -> Socket? {
     do {
       return try host.contains(":")

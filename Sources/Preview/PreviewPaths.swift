@@ -1,7 +1,7 @@
-/// The addresses of the preview's own, which no site has: `RequestPath` takes no name that begins like them.
+/// The preview's own paths, which no site has: `RequestPath` refuses names with their prefix.
 enum PreviewPaths {
-  /// The script that pages are given.
+  /// The script that is added to pages.
   static let script = "/.sitegen/preview.js"
-  /// The events that the script listens to.
+  /// The event stream that the script listens to.
   static let events = "/.sitegen/events"
 }

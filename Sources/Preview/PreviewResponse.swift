@@ -1,13 +1,13 @@
-/// What a request is answered with.
+/// The response to a request.
 struct PreviewResponse: Sendable, Error {
-  /// HTTP's number for how it went.
+  /// The HTTP status code.
   var status: Int
-  /// What is said about the body, by name.
+  /// The headers by their names.
   var headers: [String: String] = [:]
-  /// The body; nothing where only the headers were asked for.
+  /// The body; empty if only the headers were requested.
   var body: [UInt8] = []
 
-  /// A short text.
+  /// Returns a response with a short text.
   static func text(_ status: Int, _ text: String, _ headers: [String: String] = [:]) -> PreviewResponse {
     PreviewResponse(
       status: status, headers: headers.merging(["Content-Type": "text/plain; charset=utf-8"]) { own, _ in own },
@@ -15,14 +15,14 @@ struct PreviewResponse: Sendable, Error {
   }
 }
 
-/// The part of a request that an answer depends on.
+/// The parts of a request that the response depends on.
 struct PreviewRequest: Sendable {
-  /// `GET`, `HEAD`.
+  /// The method: `GET`, `HEAD`.
   var method = "GET"
-  /// The path as it stands in the request, without the query.
+  /// The path as it is in the request, without the query.
   var path: String
-  /// What the request calls the server.
+  /// The `Host` header.
   var host: String?
-  /// The tags of what the asker has already.
+  /// The `If-None-Match` header.
   var known: String?
 }

@@ -2,14 +2,13 @@ public import Diagnostics
 internal import Foundation
 public import Publishing
 
-/// Builds the site, serves it on this machine, and does both again whenever the content or the templates change.
+/// Builds the site, serves it on this machine, and rebuilds it whenever the content or the templates change.
 ///
-/// What is served is always the last good site: a build that finds an error writes nothing, and the pages that are open
-/// show what is wrong.
+/// The server always shows the last good site: a build with errors writes nothing, and open pages show the problems.
 public struct PreviewServer: Sendable {
-  /// What to build and where to serve it.
+  /// The options of the build and of the server.
   public struct Options: Sendable {
-    /// What to build from and where to.
+    /// The options of the build.
     public var build: SiteBuild.Options
     /// The address to listen on.
     public var host: String
@@ -24,13 +23,13 @@ public struct PreviewServer: Sendable {
     }
   }
 
-  /// What happens meanwhile.
+  /// The events of a preview.
   public enum Event: Sendable {
-    /// The site was built, or found to be wrong.
+    /// The site was built, or the build found errors.
     case built(BuildSummary, seconds: Double)
-    /// It could not be built: the disk or a tool failed.
+    /// The build failed: the disk or a tool failed.
     case failed(EnvironmentError)
-    /// It is being served.
+    /// The server is listening.
     case listening(address: String, isOtherPort: Bool)
   }
 
@@ -38,13 +37,13 @@ public struct PreviewServer: Sendable {
   private let channel: LiveReloadChannel
   private let began = String(Int(Date().timeIntervalSince1970 * 1000))
 
-  /// Prepares a preview.
+  /// Creates a preview; nothing runs before `run`.
   public init(_ options: Options) {
     self.options = options
     channel = LiveReloadChannel(build: "\(began)-0")
   }
 
-  /// Builds, serves and watches until the task is cancelled; `tell` hears of everything that happens.
+  /// Builds, serves and watches until the task is cancelled; `tell` is called for every event.
   ///
   /// - Throws: `EnvironmentError` if no port is free or the folders can't be watched.
   public func run(_ tell: @escaping @Sendable (Event) -> Void) async throws {
@@ -67,7 +66,7 @@ public struct PreviewServer: Sendable {
       group.addTask {
         var count = 0
         for await _ in changes {
-          // A save is often several changes, one after the other.
+          // Saving a file often causes several changes in succession.
           try await Task.sleep(for: .milliseconds(80))
           count += 1
           await rebuild(count, tell) { try watcher.refresh() }
@@ -84,7 +83,7 @@ public struct PreviewServer: Sendable {
   ) async {
     let start = ContinuousClock.now
     do {
-      // A folder that vanished is reported like any other failure, and may come back.
+      // A folder that was removed is reported like any other failure, and may come back.
       try prepare()
       let summary = try await SiteBuild(options.build).run()
       tell(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))

@@ -1,15 +1,15 @@
 internal import Foundation
 
-/// The path that a request asks for, known to lie in the site's folder as far as its text can tell.
+/// The path of a request, whose text can't lead out of the site's folder.
 struct RequestPath: Sendable, Hashable {
-  /// The names it is made of, outermost first; none for the front page.
+  /// The names of the path, outermost first; empty for the home page.
   let components: [String]
-  /// Whether it ends in a slash, as a folder's does.
+  /// Whether it ends in a slash, as a folder's path does.
   let isFolder: Bool
 
-  /// Takes a path as it stands in a request, percent signs and all; nil where it could mean anything but a file below
-  /// the folder: it climbs (`..`, however it is written), it holds a backslash, a control character or a slash in
-  /// disguise, it is not UTF-8, or it names one of the program's own files.
+  /// Parses a path from a request, with its percent signs; nil if it could be anything but a file below the folder: it
+  /// climbs (`..`, however it is written), has a backslash, a control character or an encoded slash, is not UTF-8, or
+  /// names one of the program's own files.
   init?(_ text: String) {
     guard text.hasPrefix("/"), !text.lowercased().contains("%2f"),
       let path = text.dropFirst().removingPercentEncoding,

@@ -2,18 +2,18 @@ internal import ContentLoading
 internal import Fingerprinting
 internal import Foundation
 
-/// Answers requests with the files of one folder, and with nothing outside it.
+/// Answers requests with the files of one folder, and never with a file outside it.
 struct StaticFileHandler: Sendable {
   /// The site's folder.
   let root: String
-  /// The names that a request may call the server by; nil where any will do. A page elsewhere that has its own name
-  /// point here can then not read what is served.
+  /// The host names that a request may use; nil allows any. Without them, a page of another host could point its own
+  /// name here and read the site.
   let hosts: Set<String>?
 
   /// The most bytes of a file that is served.
   private static let limit = 1 << 30
 
-  /// Answers a request; `transform` is given every page before it is sent.
+  /// Answers a request; `transform` changes every page before it is sent.
   func answer(_ question: PreviewRequest, transform: ([UInt8]) -> [UInt8]) -> PreviewResponse {
     guard isAddressed(by: question) else { return refusal(of: question) }
     guard let path = RequestPath(question.path) else { return .text(400, "This is no address of a page.") }
@@ -33,12 +33,12 @@ struct StaticFileHandler: Sendable {
     return answer
   }
 
-  /// Whether a request only asks, and means this server.
+  /// Whether a request only reads, and uses a name of this server.
   func isAddressed(by question: PreviewRequest) -> Bool {
     (question.method == "GET" || question.method == "HEAD") && isKnown(question.host)
   }
 
-  /// The answer to a request that asks for more, or means another server.
+  /// Returns the response to a request that would write, or uses the name of another server.
   func refusal(of question: PreviewRequest) -> PreviewResponse {
     isKnown(question.host)
       ? .text(405, "Only GET and HEAD are answered.", ["Allow": "GET, HEAD"])
@@ -58,7 +58,7 @@ struct StaticFileHandler: Sendable {
 
   private func file(_ name: String, _ status: Int, _ transform: ([UInt8]) -> [UInt8]) -> PreviewResponse? {
     guard let path = path(of: name), let stamp = FileReader.stamp(of: path) else { return nil }
-    // An empty file has nothing to be read, and is a file for all that.
+    // An empty file is still a file, although `FileReader` returns no bytes for it.
     guard stamp.size != 0 else { return served([], name, status) }
     guard case .bytes(let bytes)? = try? FileReader.read(path, limit: StaticFileHandler.limit) else { return nil }
     return served(ContentType.isPage(name) ? transform(bytes) : bytes, name, status)
@@ -75,7 +75,7 @@ struct StaticFileHandler: Sendable {
     return true
   }
 
-  /// Where a name lies once all links are followed; nil where that is outside the folder.
+  /// Returns the path of a name with all links followed; nil if that is outside the folder.
   private func path(of name: String) -> String? {
     let root = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
     let place = URL(fileURLWithPath: "\(root)/\(name)").resolvingSymlinksInPath().path
@@ -89,7 +89,7 @@ struct StaticFileHandler: Sendable {
     return hosts.contains(bare.lowercased())
   }
 
-  /// A name as it may stand in an address.
+  /// Returns a name escaped for a URL.
   private static func escaped(_ name: String) -> String {
     name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
       ?? name

@@ -44,7 +44,7 @@ struct BuildCommand: AsyncParsableCommand {
     try await CommandRun.perform(options) { printer in
       var build = try site.build(options, keepsGoing: keepGoing)
       build.verifiesCache = verifiesCache
-      // Where nobody looks at a terminal, the line would only fill a log.
+      // Without a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
       if let line { build.onProgress = { line.show($0) } }
       let run = SiteBuild(build)

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import Publishing
 
-/// Runs a command and turns what it found into the exit code: 0 done, 1 problems in the content, 3 the environment.
+/// Runs a command and turns its problems into the exit code: 0 done, 1 problems in the content, 3 the environment.
 enum CommandRun {
   static func perform(
     _ options: ContentOptions, _ body: (DiagnosticPrinter) async throws -> [Diagnostic]
@@ -49,7 +49,7 @@ enum CommandRun {
     if showsNotes, printer.format == .text { printer.write(suggestions(in: summary.diagnostics)) }
   }
 
-  /// The lines that would settle what was assumed, each once, under its file; empty where nothing was.
+  /// Returns the lines that would settle the assumptions, each once, under its file; empty if there are no assumptions.
   static func suggestions(in diagnostics: [Diagnostic]) -> String {
     let suggestions = Set(diagnostics.compactMap(\.suggestion)).sorted()
     guard !suggestions.isEmpty else { return "" }

@@ -3,7 +3,7 @@ import ContentLoading
 import Foundation
 import Publishing
 
-/// Where the content lies and how problems are reported: the options that all commands share.
+/// The options that all commands share: the folder of the content, and the form of diagnostics.
 struct ContentOptions: ParsableArguments {
   @Option(name: .long, help: "The folder of reports, frameworks, authorities and pages.")
   var content = "Content"
@@ -28,13 +28,13 @@ struct ContentOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be between 1 and 256.") }
   }
 
-  /// The jobs to use: as asked, or one for each processor.
+  /// The number of jobs: the option, or one for each processor.
   var jobCount: Int { jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
   /// The most bytes that a report may have.
   var inputLimit: Int { maxInput << 20 }
 
-  /// What to read, for a command that builds nothing.
+  /// Returns the options for a command that builds nothing.
   func check(keepsGoing: Bool = false) -> SiteBuild.Options {
     SiteBuild.Options(
       content: ContentOptions.folder(content, named: "Content"), defaults: ContentOptions.shipped("Content"),
@@ -43,19 +43,19 @@ struct ContentOptions: ParsableArguments {
       maxInput: inputLimit, isStrict: strict, keepsGoing: keepsGoing)
   }
 
-  /// The content, with what the folder does not have from what ships.
+  /// Loads the content; files that the folder lacks come from the shipped content.
   func load() throws -> Content {
     try ContentLoader.load(
       directory: ContentOptions.folder(content, named: "Content"), defaults: ContentOptions.shipped("Content"))
   }
 
-  /// The folder that an option gives; the shipped one where it gives the usual name and that is not here.
+  /// Returns the folder of an option, or the shipped one if the option has the usual name and no such folder is here.
   static func folder(_ given: String, named name: String) -> String {
     given == name && !FileManager.default.fileExists(atPath: given) ? shipped(name) : given
   }
 
-  /// The shipped folder of a name, for what the given content folder does not have: the one of the package that this
-  /// program was built in, the one installed beside it in `share/sitegen`, or else the one in the current folder.
+  /// Returns the shipped folder of a name, for files that the given content folder lacks: in the package that this
+  /// program was built in, installed beside it in `share/sitegen`, or else in the current folder.
   static func shipped(_ name: String) -> String {
     let files = FileManager.default
     var folder = URL(fileURLWithPath: Bundle.main.executablePath ?? ".").deletingLastPathComponent()

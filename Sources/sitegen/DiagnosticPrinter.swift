@@ -1,11 +1,11 @@
 import Diagnostics
 import Foundation
 
-/// How problems are printed.
+/// The formats of printed diagnostics.
 enum DiagnosticFormat: String, CaseIterable, Sendable {
-  /// As compilers do: place, message, the line, a caret.
+  /// The format of compilers: location, message, the line, a caret.
   case text
-  /// One JSON object a line.
+  /// A JSON object a line.
   case json
 }
 
@@ -21,7 +21,7 @@ struct DiagnosticPrinter {
       && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// Prints problems in the order of file and line.
+  /// Prints diagnostics in the order of file and line.
   func print(_ diagnostics: [Diagnostic]) {
     var text = ""
     for diagnostic in diagnostics.sorted() {
@@ -37,7 +37,7 @@ struct DiagnosticPrinter {
   /// Writes to the output stream.
   func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Writes bytes to the output stream; where nobody can read what was found, the program has failed.
+  /// Writes bytes to the output stream; exits if that fails, since the results would be lost.
   func write(_ bytes: [UInt8]) {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
@@ -47,13 +47,13 @@ struct DiagnosticPrinter {
     }
   }
 
-  /// Says what the environment did not let the program do.
+  /// Prints a failure of the environment.
   func print(_ failure: EnvironmentError) { writeError("error: \(Self.escaped(failure.message))\n") }
 
-  /// Writes to the error stream; there is nowhere to tell that it can't be written to.
+  /// Writes to the error stream; a failure is ignored, since it can't be reported.
   func writeError(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
-  /// A problem as it is printed, without the last line end.
+  /// Returns a diagnostic as it is printed, without the last line end.
   func rendered(_ diagnostic: Diagnostic) -> String {
     switch format {
     case .text: text(diagnostic)
@@ -73,13 +73,13 @@ struct DiagnosticPrinter {
     return text
   }
 
-  /// Control characters of a file must not reach the terminal, nor marks that turn the direction of text.
+  /// Replaces control characters, which must not reach the terminal, and marks that turn the direction of text.
   static func visible(_ text: String) -> String {
     if text.unicodeScalars.allSatisfy(isVisible) { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isVisible($0) ? $0 : " " }))
   }
 
-  /// A name with its control characters as Swift would write them, so that it can't split a line or turn its text.
+  /// Escapes the control characters of a name as Swift does, so that it can't split a line or turn its text.
   static func escaped(_ name: String) -> String {
     name.unicodeScalars.map { isVisible($0) ? String($0) : $0.escaped(asASCII: true) }.joined()
   }

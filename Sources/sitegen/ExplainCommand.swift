@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import SiteGeneration
 
-/// Says what a diagnostic means, or what a template may name.
+/// Explains a diagnostic code, or lists the names that a template may use.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Say what a diagnostic means, or what a template may use.",

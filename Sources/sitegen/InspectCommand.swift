@@ -6,13 +6,13 @@ import Publishing
 import ReportReading
 import SiteGeneration
 
-/// Shows what is read from reports, without building a site.
+/// Prints the parts read from reports, without building a site.
 struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "Show what is read from reports, and from which lines.",
     discussion: "JSON is one object a line and a report each, in a schema with a version; README describes it.")
 
-  /// What to print of a report.
+  /// The output formats.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case json, outline, markdown
   }

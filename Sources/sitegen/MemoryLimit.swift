@@ -1,12 +1,12 @@
 import Diagnostics
 import Foundation
 
-/// How much memory the system lets this program have.
+/// The limit that the system sets for this program's memory.
 enum MemoryLimit {
-  /// Less address space than this ends in a crash or in threads that wait for each other, before any error can be told.
+  /// With less address space, the program crashes or its threads wait for each other, before it can report an error.
   private static let least = 400 << 20
 
-  /// Throws where a limit of this shell's would stop a build half way.
+  /// Throws if a memory limit of the shell would stop a build half way.
   static func check() throws(EnvironmentError) {
     var limit = rlimit()
     #if canImport(Glibc)

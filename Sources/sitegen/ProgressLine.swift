@@ -2,8 +2,8 @@ import Foundation
 import Publishing
 import Synchronization
 
-/// A line on a terminal that tells how far a long build is: reports done, how many a second, and the time left. It
-/// comes after the first second, and is gone when the build ends.
+/// A line on a terminal that shows the progress of a long build: the authorities done, the rate, and the time left. It
+/// appears after the first second, and is removed when the build ends.
 final class ProgressLine: Sendable {
   private struct State {
     var shown: ContinuousClock.Instant?
@@ -14,7 +14,7 @@ final class ProgressLine: Sendable {
   private static let patience = Duration.seconds(1)
   private static let interval = Duration.milliseconds(100)
 
-  /// Shows how far the build is, if it is time to.
+  /// Shows the progress, if it is time to.
   func show(_ progress: BuildProgress) {
     let now = ContinuousClock.now
     guard now - start > ProgressLine.patience else { return }
@@ -27,12 +27,12 @@ final class ProgressLine: Sendable {
     write("\r\u{1B}[K" + ProgressLine.text(progress, seconds: (now - start) / .seconds(1)))
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   func clear() {
     if state.withLock({ $0.shown != nil }) { write("\r\u{1B}[K") }
   }
 
-  /// The words: `1200 of 3000 reports, 410 a second, 5 s left`.
+  /// Returns the words of the line: `1200 of 3000 reports, 410 a second, 5 s left`.
   static func text(_ progress: BuildProgress, seconds: Double) -> String {
     var text = "\(progress.done) of \(progress.total) reports"
     guard progress.done > 0, seconds > 0 else { return text }

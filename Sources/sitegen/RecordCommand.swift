@@ -4,7 +4,7 @@ import Foundation
 import Inspections
 import Publishing
 
-/// Records what the site shows, so that later builds can tell what has changed and keep old addresses.
+/// Records the reports as the site shows them, so that later builds can find changes and keep old addresses.
 struct RecordCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Note in Content/published.csv what the site shows today; nothing is built.")

@@ -4,7 +4,7 @@ import Foundation
 import Preview
 import Publishing
 
-/// Shows the site in a browser on this machine, and again after every change.
+/// Serves the site to a browser on this machine, and rebuilds it after every change.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Build the site, show it on this machine, and build again after every change.",

@@ -3,7 +3,7 @@ import ContentLoading
 import Foundation
 import Publishing
 
-/// What to build the site from and where to: the options of the commands that build it.
+/// The options of the commands that build the site: its templates, its output and its URL.
 struct SiteOptions: ParsableArguments {
   @Option(name: .long, help: "A folder of templates and assets; what it doesn't have are those that ship.")
   var templates = "Templates"
@@ -28,9 +28,9 @@ struct SiteOptions: ParsableArguments {
     }
   }
 
-  /// What the build takes, with where the content lies.
+  /// Returns the options of the build, with those of the content.
   ///
-  /// - Throws: if the site or the cache would lie in what the site is made from, and be read by the next build.
+  /// - Throws: if the site or the cache would be inside the content or the templates, and be read by the next build.
   func build(_ content: ContentOptions, keepsGoing: Bool = false) throws(ValidationError) -> SiteBuild.Options {
     let templates = ContentOptions.folder(templates, named: "Templates")
     let source = ContentOptions.folder(content.content, named: "Content")
@@ -48,14 +48,14 @@ struct SiteOptions: ParsableArguments {
       search: search.map { $0 ? .always : .never } ?? .auto, isStrict: content.strict, keepsGoing: keepsGoing)
   }
 
-  /// Whether what is in a folder would be read with another: it is inside, and no name on the way is hidden.
+  /// Whether a folder would be read as part of another: it is inside, and no name in between is hidden.
   private static func isRead(_ folder: String, in source: String) -> Bool {
     let (folder, source) = (resolved(folder), resolved(source))
     return folder.hasPrefix(source)
       && !folder.dropFirst(source.count).split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
-  /// A folder without links and with a slash at its end, whether it is there or not.
+  /// Returns a folder with links resolved and a slash at its end, whether it exists or not.
   private static func resolved(_ folder: String) -> String {
     URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
   }

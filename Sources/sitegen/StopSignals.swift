@@ -2,11 +2,11 @@ import Dispatch
 import Foundation
 import Publishing
 
-/// The signals that stop a build, which then leaves the site as it was.
+/// The signals that stop a build, which then leaves the site unchanged.
 struct StopSignals {
   private let sources: [any DispatchSourceSignal]
 
-  /// Has them stop builds in place of the program, from now on.
+  /// Makes the signals stop builds instead of the program, from now on.
   init() {
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)

@@ -3,8 +3,8 @@ import Diagnostics
 import Foundation
 import Inspections
 
-/// A content folder of any number of reports, made from those that ship: the same texts about other authorities, each
-/// as long as a published report is.
+/// A content folder of any number of reports, made from the shipped ones: the same texts about other authorities, each
+/// as long as a published report.
 struct Corpus {
   /// The content folder.
   let folder: String
@@ -13,7 +13,7 @@ struct Corpus {
   /// Their texts, in the same order.
   let texts: [[UInt8]]
 
-  /// How long a report is made, by repeating its findings: about what published ones are.
+  /// The length to which reports are extended, by repeating their findings: about that of published ones.
   private static let length = 90_000
 
   /// Writes a corpus into a folder; `shipped` is the content that ships.
@@ -51,10 +51,10 @@ struct Corpus {
     self.texts = texts
   }
 
-  /// The text with its longer paragraphs said again, until it is as long as a published report.
+  /// Returns the text with its longer paragraphs repeated, until it is as long as a published report.
   private static func lengthened(_ text: String) -> String {
     let blocks = text.components(separatedBy: "\n\n")
-    // The title comes behind the first of them, which says what the text is.
+    // The title follows the first block, which says what the text is.
     let paragraphs = blocks.dropFirst(3).filter { $0.utf8.count > 300 }
     guard !paragraphs.isEmpty, let place = blocks.lastIndex(where: { $0.utf8.count > 300 }) else { return text }
     var added: [String] = []

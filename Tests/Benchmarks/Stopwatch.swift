@@ -1,6 +1,6 @@
 import Foundation
 
-/// What something took: the time on the wall, and that of the processors.
+/// The cost of some work: the time on the wall, and that of the processors.
 struct Cost {
   var wall: Double
   var processors: Double
@@ -12,14 +12,14 @@ struct Cost {
     return Cost(wall: (ContinuousClock.now - start) / .seconds(1), processors: processorSeconds - before)
   }
 
-  /// The median of some measurements, by the time on the wall.
+  /// Returns the median of some measurements, by the time on the wall.
   static func median(of runs: Int, _ body: () async throws -> Void) async rethrows -> Cost {
     var costs: [Cost] = []
     for _ in 0..<runs { costs.append(try await of(body)) }
     return costs.sorted { $0.wall < $1.wall }[runs / 2]
   }
 
-  /// What this process and the programs it ran have used.
+  /// The processor time that this process and its child processes have used.
   private static var processorSeconds: Double {
     var total = 0.0
     // RUSAGE_SELF and RUSAGE_CHILDREN, whose names have different types on different systems.
@@ -33,7 +33,7 @@ struct Cost {
   }
 }
 
-/// A table of what was measured: the cost, how much was done in a second, and how many times the floor it took.
+/// A table of measurements: the cost, the amount of work a second, and how many times the floor it took.
 struct Table {
   private var rows: [[String]] = [["", "ms", "MB/s", "reports/s", "of the floor"]]
 
@@ -48,7 +48,7 @@ struct Table {
     ])
   }
 
-  /// The table, its columns under one another.
+  /// The table as text, in aligned columns.
   var text: String {
     let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in

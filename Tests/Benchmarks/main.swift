@@ -7,7 +7,7 @@ import Publishing
 import ReportReading
 import SiteGeneration
 
-// What each part of a build costs, beside what the same work costs at the least, in one run: absolute figures say more of
+// Measures each part of a build beside the least that the same work can cost, in one run: absolute figures say more of
 // the machine than of the program. Tests/Benchmarks/run [NUMBER OF REPORTS]
 
 let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 300

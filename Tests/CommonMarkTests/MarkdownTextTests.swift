@@ -1,7 +1,7 @@
 import CommonMark
 import Testing
 
-/// Texts that mean something to Markdown, each of which must come out of the renderer as it went in.
+/// Texts with a meaning in Markdown; the renderer must return each unchanged.
 private let nastyTexts = [
   "Plain words, nothing else.", "A*- C and A*–C grades at A*", "*emphasis* **strong** _under_ __score__", "[1]",
   "[link](http://example.org)", "![image](x.png)", "[ref]: http://example.org", "a_b_c snake_case", "<b>bold</b>",

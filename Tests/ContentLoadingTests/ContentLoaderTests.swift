@@ -31,7 +31,7 @@ import Testing
     #expect(others == ["Dorset"])
   }
 
-  /// A report is known again by its path.
+  /// Reports are recognised by their paths.
   @Test func theInventorySpellsPathsAsTheLoaderDoes() throws {
     let folder = try TemporaryFolder()
     try folder.write("mine/reports/deep/a.txt", "A report")
@@ -113,7 +113,7 @@ import Testing
         """)
   }
 
-  /// Each of these was passed over without a word, and the report was not on the site.
+  /// Each of these was once skipped without a message, and the report was missing from the site.
   @Test func whatCannotBeReadIsAnError() throws {
     let folder = try TemporaryFolder()
     try folder.write("reports/a.txt", "A report")
@@ -137,7 +137,7 @@ import Testing
     #expect(inventory.reports.count == 1 + expected.count)
   }
 
-  /// A disk that is not there is no reason to take its reports off the site.
+  /// A disk that is not mounted is no reason to take its reports off the site.
   @Test func aLinkToNothingStopsTheWork() throws {
     for target in ["gone.txt", "b.txt"] {
       let folder = try TemporaryFolder()

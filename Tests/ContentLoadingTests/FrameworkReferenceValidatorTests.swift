@@ -76,7 +76,7 @@ struct FrameworkReferenceValidatorTests {
       content.diagnostics.text == "\(file):13:41: no judgement of “ofsted-sif” has the id “nothing” [invalid-key]")
   }
 
-  /// What ships: who led, who was helped and who was looked after have kin; an outcome of a partnership has none.
+  /// In the shipped frameworks, judgements of leadership, help and care have kin; outcomes of partnerships have none.
   @Test("what ships names kin for the judgements of councils only")
   func shipped() throws {
     let frameworks = try ContentLoader.load(directory: packageFolder + "/Content").frameworks

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ContentLoading
 
-/// `Content/frameworks/README.md` is the schema's description: it names every key and role that the loader takes.
+/// `Content/frameworks/README.md` describes the schema: it names every key and role that the loader accepts.
 @Suite("The schema of frameworks")
 struct FrameworkSchemaTests {
   private func documented() throws -> Set<String> {
@@ -23,7 +23,7 @@ struct FrameworkSchemaTests {
     #expect(Set(keys).subtracting(try documented()) == [])
   }
 
-  /// The part of the schema that editors use for an object, by the way to it.
+  /// Returns the part of the editors' schema for an object, by the path to it.
   private func schema(_ path: String...) throws -> [String: Any] {
     let text = try #require(TemporaryFolder.text(of: "\(packageFolder)/Documentation/framework.schema.json"))
     let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

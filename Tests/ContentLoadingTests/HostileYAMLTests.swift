@@ -3,7 +3,7 @@ import Testing
 
 @testable import ContentLoading
 
-/// Texts that are short and stand for much, or are deep: each must be refused at once.
+/// Short texts that expand to huge values or nest deeply: each must be refused at once.
 @Suite(.timeLimit(.minutes(5))) struct HostileYAMLTests {
   @Test func refusesAliasesBeforeTheyGrow() {
     var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"

@@ -19,7 +19,7 @@ struct PDFTextExtractorTests {
     return folder.path(name)
   }
 
-  /// A tool that runs some lines of shell.
+  /// Creates a tool that runs some lines of shell.
   private func tool(_ script: String) throws -> String {
     let path = try write(Array("#!/bin/sh\n\(script)\n".utf8), "tool")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)

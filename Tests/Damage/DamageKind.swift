@@ -1,6 +1,6 @@
-/// A kind of damage: what it does to a text, and what must come of it.
+/// A kind of damage: the changes to a text, and the expected result.
 package struct DamageKind: Sendable {
-  /// What must come of a copy. Whatever that is, nothing may be published that the original does not say.
+  /// The expected result of a copy. No kind may publish a fact that the original does not state.
   package enum Expectation: String, Sendable {
     /// At least 98 in 100 of the original's grades are published.
     case harmless
@@ -19,7 +19,7 @@ package struct DamageKind: Sendable {
     package var contradicted: Set<String> = []
     /// The lines of the contradicting statement.
     package var place: ClosedRange<Int>?
-    /// What else the copy may be read as, as a whole; the original's truth where this is empty.
+    /// Other contents that the copy as a whole may be read as; if empty, only the original's.
     package var truths: [Truth] = []
 
     init(_ bytes: [UInt8], truths: [Truth] = []) {
@@ -36,7 +36,7 @@ package struct DamageKind: Sendable {
 
   package let name: String
   package let expectation: Expectation
-  /// The damaged copies of a text; none where there is nothing in it to damage in this way.
+  /// The damaged copies of a text; none if the text can't be damaged in this way.
   package let copies: Damage
 
   init(_ name: String, _ expectation: Expectation, copies: @escaping Damage) {
@@ -45,7 +45,7 @@ package struct DamageKind: Sendable {
     self.copies = copies
   }
 
-  /// Damage to the lines of a text as a whole.
+  /// Returns damage to the lines of a text as a whole.
   static func lines(
     _ name: String, _ expectation: Expectation,
     _ damage: @escaping @Sendable (_ lines: [String], _ sample: Sample, _ dice: inout Dice) -> [String]?
@@ -55,7 +55,7 @@ package struct DamageKind: Sendable {
     }
   }
 
-  /// Damage to the text as one string.
+  /// Returns damage to the text as one string.
   static func text(
     _ name: String, _ expectation: Expectation,
     _ damage: @escaping @Sendable (_ text: String, _ dice: inout Dice) -> String?
@@ -65,7 +65,7 @@ package struct DamageKind: Sendable {
     }
   }
 
-  /// Damage to the bytes of a text.
+  /// Returns damage to the bytes of a text.
   static func bytes(
     _ name: String, _ expectation: Expectation,
     _ damage: @escaping @Sendable (_ text: String, _ dice: inout Dice) -> [UInt8]?
@@ -73,7 +73,7 @@ package struct DamageKind: Sendable {
     DamageKind(name, expectation) { sample, _, dice in damage(sample.text, &dice).map { [Copy($0)] } ?? [] }
   }
 
-  /// Damage to a table: other lines in its place. Each table of three rows or more gives a copy.
+  /// Returns damage that replaces the lines of a table. Each table of three rows or more gives a copy.
   static func table(
     _ name: String, _ expectation: Expectation, rows least: Int = 3,
     _ damage: @escaping @Sendable (_ rows: [Row], _ dice: inout Dice) -> [String]?
@@ -88,7 +88,7 @@ package struct DamageKind: Sendable {
     }
   }
 
-  /// Lines that are put behind a paragraph of the body.
+  /// Returns damage that inserts lines after a paragraph of the body.
   static func inserted(
     _ name: String, _ expectation: Expectation,
     _ words: @escaping @Sendable (_ sample: Sample, _ other: Sample, _ dice: inout Dice) -> [String]?

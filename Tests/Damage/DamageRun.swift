@@ -2,20 +2,20 @@ import Diagnostics
 import Inspections
 package import ReportReading
 
-/// Reads damaged copies and counts what comes of them.
+/// Reads damaged copies and counts the results.
 package struct DamageRun: Sendable {
-  /// What came of the copies of one kind.
+  /// The results of the copies of one kind.
   package struct Tally: Sendable {
     package var copies = 0
-    /// The original's grades, in all copies.
+    /// The number of the original's grades, in all copies.
     package var grades = 0
     package var published = 0
-    /// Judgements that were published under their printed title.
+    /// The number of judgements that were published under their printed title.
     package var asPrinted = 0
     package var wrong = 0
-    /// Copies that are no report, or of which not even the authority is known.
+    /// The number of copies that are no report, or whose authority is not known.
     package var errors = 0
-    /// Copies whose lists have other lengths than the original's.
+    /// The number of copies whose lists have other lengths than the original's.
     package var otherLists = 0
 
     package init() {}
@@ -33,7 +33,7 @@ package struct DamageRun: Sendable {
     package var withheld: Int { grades - published - asPrinted }
   }
 
-  /// A copy of which something is published that is not so.
+  /// A copy from which a false fact was published.
   package struct Failure: Sendable {
     package var kind: String
     package var sample: String
@@ -44,7 +44,7 @@ package struct DamageRun: Sendable {
   package let reader: ReportParser
   package let kinds: [DamageKind]
   package let samples: [Sample]
-  /// How often each kind is applied to each text.
+  /// The number of times that each kind is applied to each text.
   package var times = 1
   /// Whether harmless copies that lost grades count as failures too.
   package var keepsRefused = false
@@ -131,7 +131,7 @@ package struct DamageRun: Sendable {
 }
 
 extension DamageRun {
-  /// Whether what came of a kind is what it declares; the reason if not.
+  /// Returns the reason why a kind's results differ from its declaration, or nil.
   package static func complaint(on kind: DamageKind, _ tally: Tally) -> String? {
     if tally.copies == 0 { return "nothing was damaged" }
     if tally.wrong > 0 { return "\(tally.wrong) copies published wrongly" }
@@ -145,7 +145,7 @@ extension DamageRun {
     }
   }
 
-  /// The counts of each kind as a table.
+  /// Returns the counts of each kind as a table.
   package static func table(_ kinds: [DamageKind], _ tallies: [Tally]) -> String {
     func cell(_ words: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - words.count)) + words

@@ -1,8 +1,8 @@
-/// A generator that gives the same numbers in every run, whatever else is run beside it.
+/// A generator that gives the same numbers in every run, whatever else runs at the same time.
 package struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
-  /// Starts from words, such as the names of a kind and of a text.
+  /// Seeds the generator with words, such as the names of a kind and of a text.
   package init(_ words: String...) {
     state = 0xCBF2_9CE4_8422_2325
     for byte in words.joined(separator: "\n").utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -15,12 +15,12 @@ package struct Dice: RandomNumberGenerator {
     return mixed ^ (mixed >> 33)
   }
 
-  /// One of some values; nil of none.
+  /// Returns one of some values; nil if there are none.
   mutating func pick<Values: Collection>(_ values: Values) -> Values.Element? { values.randomElement(using: &self) }
 
-  /// A number below another.
+  /// Returns a number below another.
   mutating func below(_ count: Int) -> Int { count < 2 ? 0 : Int.random(in: 0..<count, using: &self) }
 
-  /// True once in so many throws.
+  /// Returns true once in so many calls on average.
   mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
 }

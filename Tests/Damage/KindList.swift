@@ -1,4 +1,4 @@
-/// Lists kinds one below the other, so that the compiler takes each by itself.
+/// Builds a list of kinds, so that the compiler checks each by itself.
 @resultBuilder
 enum KindList {
   static func buildBlock(_ kinds: DamageKind...) -> [DamageKind] { kinds }

@@ -3,10 +3,10 @@ package import ReportReading
 
 /// Titles of judgements with one word replaced, dropped or added, where they are printed.
 package struct Paraphrase: Sendable {
-  /// Where a title is changed.
+  /// The place where a title is changed.
   package enum Place: String, Sendable, CaseIterable { case table, body, both }
 
-  /// What is done to a word of it.
+  /// The change to one of its words.
   package enum Change: String, Sendable, CaseIterable { case replaced, dropped, added }
 
   /// A copy of a text in which one title is changed.
@@ -18,15 +18,15 @@ package struct Paraphrase: Sendable {
     package let bytes: [UInt8]
   }
 
-  /// What came of some copies.
+  /// The results of some copies.
   package struct Tally: Sendable {
     package var copies = 0
-    /// Copies in which the changed title’s grade is published under its identifier.
+    /// The number of copies in which the changed title’s grade is published under its identifier.
     package var placed = 0
-    /// Those in which it is published as printed.
+    /// The number of copies in which it is published as printed.
     package var asPrinted = 0
     package var wrong = 0
-    /// The other titles’ grades, and how many of them are published under their identifiers.
+    /// The number of the other titles’ grades, and how many of them are published under their identifiers.
     package var others = 0
     package var othersPlaced = 0
 
@@ -49,7 +49,7 @@ package struct Paraphrase: Sendable {
   ]
   private static let added = ["all", "local", "the council’s", "other", "different"]
 
-  /// A title with one of its words changed.
+  /// Returns a title with one of its words changed.
   static func changed(_ title: String, _ change: Change, _ dice: inout Dice) -> String? {
     var words = title.split(separator: " ").map(String.init)
     let places = words.indices.filter { words[$0].count > 2 && words[$0].first?.isLetter == true }
@@ -62,7 +62,7 @@ package struct Paraphrase: Sendable {
     return words.joined(separator: " ")
   }
 
-  /// The copies of a text: each title that has a grade, in each place, by each change.
+  /// Returns the copies of a text: each title that has a grade, in each place, by each change.
   package static func copies(of sample: Sample) -> [Copy] {
     var copies: [Copy] = []
     for id in sample.truth.grades.keys.sorted() {
@@ -142,7 +142,7 @@ package struct Paraphrase: Sendable {
 }
 
 extension Sample {
-  /// The lines of a row's title.
+  /// Returns the lines of a row's title.
   fileprivate func titleLines(of row: Row, in table: Table) -> Range<Int>? {
     table.range.first { place in
       place + row.title.count <= lines.count
@@ -151,7 +151,7 @@ extension Sample {
     }.map { $0..<($0 + row.title.count) }
   }
 
-  /// A heading's title, and what follows it: on the same lines, and on lines below.
+  /// Returns a heading's title, and the text after it: on the same lines, and on lines below.
   fileprivate func parts(of heading: Heading) -> (String, (String, [String]))? {
     let above = lines[heading.range.lowerBound..<heading.gradeLine].filter { !$0.isEmpty }
     let last = lines[heading.gradeLine]

@@ -1,18 +1,18 @@
 import Inspections
 
-/// Finds where a text prints what was read from it.
+/// Finds the lines of a text from which its facts were read.
 struct PlaceFinder {
   let lines: [String]
   let framework: Framework
 
-  /// The first line behind the publisher's header block.
+  /// The first line behind the publisher's front matter.
   var headerEnd: Int {
     guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { return 0 }
     // The site's own sentence about the text follows up to a blank line.
     return lines[(end + 1)...].firstIndex(of: "") ?? end + 1
   }
 
-  /// The lines that together print these words and nothing else.
+  /// Returns the lines that together print exactly these words.
   func range(of words: String, within limit: Int) -> Range<Int>? {
     let wanted = words.letters
     guard !wanted.isEmpty else { return nil }
@@ -27,12 +27,12 @@ struct PlaceFinder {
     return nil
   }
 
-  /// The ways in which grades are printed, as letters.
+  /// The printed forms of grades, as letters.
   private var forms: Set<String> {
     Set(framework.scale.grades.flatMap { [$0.key, $0.label] + $0.forms }.map(\.letters))
   }
 
-  /// The lines of a grade that begins on one: `Requires`, `improvement`.
+  /// Returns the lines of a grade that begins on a line: `Requires`, `improvement`.
   private func grade(at place: Int) -> Range<Int>? {
     var joined = ""
     var found: Range<Int>?
@@ -45,7 +45,7 @@ struct PlaceFinder {
     return found
   }
 
-  /// The rows that a kind of place states, as tables: rows with nothing else between them.
+  /// Returns the rows that a kind of evidence states, as tables: rows without other lines between them.
   func tables(of report: Report, _ kind: Evidence.Kind) -> [Table] {
     var found: [(row: Row, range: Range<Int>)] = []
     for judgement in report.judgements {
@@ -72,7 +72,7 @@ struct PlaceFinder {
     return tables.filter { $0.rows.count > 1 }
   }
 
-  /// The row whose grade begins on a line.
+  /// Returns the row whose grade begins on a line.
   private func row(_ id: String, titled title: String, at place: Int) -> (row: Row, range: Range<Int>)? {
     guard lines.indices.contains(place) else { return nil }
     let wanted = title.letters
@@ -96,7 +96,7 @@ struct PlaceFinder {
     return nil
   }
 
-  /// The headings of the body that state grades.
+  /// Returns the headings of the body that state grades.
   func headings(of report: Report) -> [Heading] {
     report.judgements.flatMap { judgement in
       judgement.evidence.filter { $0.kind == .heading }.compactMap { statement -> Heading? in

@@ -26,7 +26,7 @@ package struct Heading: Sendable {
   var gradeLine: Int
 }
 
-/// An undamaged text, what it says, and where.
+/// An undamaged text, its facts, and their lines.
 package struct Sample: Sendable {
   package let name: String
   package let text: String
@@ -48,12 +48,12 @@ package struct Sample: Sendable {
   let gaps: [Int]
   /// The first line behind the report's front: what comes behind is its body.
   let bodyStart: Int
-  /// What a reader reads otherwise than it is.
+  /// The differences between the reading and the truth.
   package private(set) var differences: [String] = []
   /// The name as the report prints it.
   let authority: String
 
-  /// Finds the places of a text by what was read from it; `truth` is what it says, where that is known otherwise.
+  /// Finds the lines of a text's facts by what was read from it; `truth` overrides the facts that were read.
   package init(name: String, text: String, report: Report, framework: Framework, truth: Truth? = nil) {
     self.name = name
     self.text = text
@@ -85,7 +85,7 @@ package struct Sample: Sendable {
     }
   }
 
-  /// A fixture, with the places that a reader finds in it; nil if it reads no report in it.
+  /// Creates a sample from a fixture; nil if the reader finds no report in it.
   package init?(_ fixture: Fixture, reader: ReportParser, frameworks: [Framework]) {
     guard let report = reader.read(Array(fixture.text.utf8), path: fixture.name, sha256: "").report,
       let framework = frameworks.first(where: { $0.id == report.framework })
@@ -98,7 +98,7 @@ package struct Sample: Sendable {
   /// The framework's titles by identifier.
   var titles: [String: String] { Dictionary(uniqueKeysWithValues: framework.judgements.map { ($0.id, $0.title) }) }
 
-  /// The titles of the judgements that have a grade, by identifier; those that stand twice are left out.
+  /// The titles of the judgements that have a grade, by identifier; those that occur twice are left out.
   var judged: [(id: String, title: String, grade: String)] {
     let titles = framework.judgements.map(\.title)
     return framework.judgements.compactMap { definition in
@@ -109,15 +109,15 @@ package struct Sample: Sendable {
     }
   }
 
-  /// The label of another grade of the scale.
+  /// Returns the label of another grade of the scale.
   func otherGrade(than grade: String, _ dice: inout Dice) -> String {
     dice.pick(framework.scale.grades.filter { $0.key != grade })?.label ?? "Inadequate"
   }
 
-  /// The label of a grade.
+  /// Returns the label of a grade.
   func label(_ grade: String) -> String { framework.scale.grades.first { $0.key == grade }?.label ?? grade }
 
-  /// The lines with some put behind a paragraph of the section of a judgement; nil if it has no section.
+  /// Inserts lines behind a paragraph of a judgement's section; returns nil if it has no section.
   func inserting(_ new: [String], inSectionOf id: String) -> (lines: [String], place: ClosedRange<Int>)? {
     guard let heading = headings.first(where: { $0.id == id }),
       let gap = gaps.first(where: { $0 > heading.range.upperBound + 1 })
@@ -125,7 +125,7 @@ package struct Sample: Sendable {
     return inserting(new, at: gap)
   }
 
-  /// The lines with some put before one of them, and the numbers of those lines.
+  /// Inserts lines before one of the lines, and returns their numbers too.
   func inserting(_ new: [String], at gap: Int) -> (lines: [String], place: ClosedRange<Int>) {
     var lines = lines
     lines.insert(contentsOf: [""] + new + [""], at: gap)

@@ -1,7 +1,7 @@
 import Foundation
 
 extension String {
-  /// The ranges that a pattern matches.
+  /// Returns the ranges that a pattern matches.
   func ranges(matching pattern: String) -> [Range<String.Index>] {
     guard let expression = try? NSRegularExpression(pattern: pattern) else { return [] }
     let whole = NSRange(startIndex..<endIndex, in: self)

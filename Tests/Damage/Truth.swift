@@ -1,7 +1,7 @@
 import Diagnostics
 package import Inspections
 
-/// What a report says, as far as it is published: what every damaged copy is measured against.
+/// The facts that a report publishes; every damaged copy is measured against them.
 package struct Truth: Sendable {
   package var framework: String
   package var slug: String
@@ -11,7 +11,7 @@ package struct Truth: Sendable {
   package var lead: String?
   /// The grades by the judgements' identifiers.
   package var grades: [String: String]
-  /// How many items its lists have.
+  /// The number of items in its lists.
   package var listed: Int?
 
   package init(
@@ -28,7 +28,7 @@ package struct Truth: Sendable {
     self.listed = listed
   }
 
-  /// What a reading says.
+  /// Creates the facts of a reading.
   package init(_ report: Report) {
     self.init(
       framework: report.framework, slug: report.authority.slug, start: report.inspection.start,
@@ -38,7 +38,7 @@ package struct Truth: Sendable {
         uniquingKeysWith: { first, _ in first }), listed: report.recommendations.count)
   }
 
-  /// In what it is not the same as another.
+  /// Returns the differences from another.
   func differences(from other: Truth) -> [String] {
     var differences: [String] = []
     func compare(_ name: String, _ said: String?, _ wanted: String?) {
@@ -55,7 +55,7 @@ package struct Truth: Sendable {
     return differences
   }
 
-  /// What a report publishes that is not so.
+  /// Returns the false facts that a report publishes.
   func lies(
     of report: Report, titles: [String: String], contradicted: Set<String>, near place: ClosedRange<Int>?
   ) -> [String] {
@@ -91,8 +91,8 @@ package struct Truth: Sendable {
     return lies
   }
 
-  /// The judgements whose titles have most letters in a row in common with a printed one, and at least two fifths of
-  /// them: a title that has lost letters is still that title.
+  /// Returns the judgements whose titles have most letters in a row in common with a printed one, and at least two
+  /// fifths of them: a title that has lost letters is still that title.
   private func nearest(to title: String, _ titles: [String: String]) -> [String] {
     let same = titles.filter { $0.value.letters == title.letters }
     if !same.isEmpty { return Array(same.keys) }
@@ -104,7 +104,7 @@ package struct Truth: Sendable {
 }
 
 extension Report {
-  /// Whether a warning speaks of a judgement: it names it, or points to the lines that contradict it.
+  /// Whether a warning is about a judgement: it names it, or points to the lines that contradict it.
   fileprivate func warns(of judgement: Judgement, near place: ClosedRange<Int>?) -> Bool {
     diagnostics.contains { problem in
       guard problem.severity > .note else { return false }
@@ -122,12 +122,12 @@ extension String {
     return own == Array(other) || own.indices.dropLast(2).contains { other.contains(String(own[$0..<($0 + 3)])) }
   }
 
-  /// Every three letters in a row.
+  /// All runs of three letters.
   fileprivate var runs: Set<String> {
     let own = Array(letters)
     return Set(own.indices.dropLast(2).map { String(own[$0..<($0 + 3)]) })
   }
 
-  /// Its letters and digits in lower case: what two ways of printing a name share.
+  /// The letters and digits, lowercased, which all ways of printing a name share.
   package var letters: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

@@ -19,7 +19,7 @@ import Testing
       [folder.path("Content"), folder.path("Templates")], besides: [folder.path("Content/Public")])
   }
 
-  /// Whether a change is noticed within half a minute, or in the time given.
+  /// Whether a change is noticed within half a minute, or within the given time.
   private func isNoticed(
     within time: Duration = .seconds(30), _ change: () throws -> Void
   ) async throws -> Bool {

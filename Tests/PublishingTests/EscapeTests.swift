@@ -95,7 +95,7 @@ struct EscapeTests {
     #expect(try output.text(".sitegen-manifest") == "sitegen manifest 1\nindex\n")
   }
 
-  /// Makes a link in the output folder to a folder outside that holds the file `mine`.
+  /// Creates a link in the output folder to a folder outside that has the file `mine`.
   private func makeLink(_ path: String, to name: String) throws {
     try output.put("../\(name)/mine", "mine")
     let place = output.url(path)

@@ -6,8 +6,7 @@ import Testing
 
 @testable import Publishing
 
-/// A build that passes over what has not changed must leave what a build from nothing leaves, whatever happened in
-/// between.
+/// A build that skips unchanged work must give the same result as a build from scratch, whatever happened in between.
 @Suite("A build after another") struct IncrementalBuildTests {
   let folder: TemporaryFolder
   private let package = Recording.packageFolder()
@@ -37,7 +36,7 @@ import Testing
     for step in 0..<14 {
       if keepsRecord, step % 4 == 0 { try await record(on: step + 1) }
       let change = try change(step, &dice)
-      // Now and then the change comes at rest, so that the record of what has not changed is believed.
+      // Now and then the change comes after a rest, so that the record of unchanged files is trusted.
       if dice.roll(2) == 0 { try await rest() }
       let built = try await build()
       let clean = try await build(output: "Clean\(step)", cache: nil)
@@ -116,7 +115,8 @@ import Testing
     let whole = try text(report)
     let lines = whole.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let place = try #require(lines.lastIndex { $0.split(separator: " ").count > 5 })
-    // Without its grades the program finds none, and a line at the end has the words that a person reads.
+    // Without its grades the report has none for the program to read, and a line at the end has the words that a person
+    // reads.
     let bare = lines.map { $0.replacing(/(?i)requires improvement.*/, with: "") }.joined(separator: "\n")
     try folder.write(report, bare)
     let missing = try await build().judgements["missing"] ?? 0
@@ -183,7 +183,7 @@ import Testing
     try await rest()
     _ = try await build()
     try FileManager.default.removeItem(atPath: folder.path("cache/blobs"))
-    // One report's points and rows change; the lists of points and the tables need those of all others.
+    // One report's recommendations and rows change; their lists and tables need those of all others.
     _ = try edit("Content/reports/sandwell-2013-06-24.txt", "Within three months", "Within six months")
     _ = try await build()
     _ = try await build(output: "Clean", cache: nil)
@@ -253,7 +253,7 @@ import Testing
       output: folder.path(output), cache: cache.map(folder.path), jobs: 2, keepsGoing: true)
   }
 
-  /// Waits until what was written is old enough for its stamp to be trusted.
+  /// Waits until the written files are old enough for their metadata to be trusted.
   private func rest() async throws { try await Task.sleep(for: .milliseconds(120)) }
 
   private func tree(_ name: String) throws -> [String: [UInt8]] {
@@ -270,7 +270,7 @@ import Testing
   private func read(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
 }
 
-/// Numbers that look like chance and are the same in every run.
+/// Pseudo-random numbers, the same in every run.
 private struct Dice {
   var state: UInt64
 

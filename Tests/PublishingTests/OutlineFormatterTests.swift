@@ -4,9 +4,9 @@ import Publishing
 import TestSupport
 import Testing
 
-/// What `sitegen inspect --format outline` shows of a report.
+/// The output of `sitegen inspect --format outline`.
 @Suite("The outline of a report") struct OutlineFormatterTests {
-  /// As it was last looked at; `SITEGEN_RECORD=1 swift test` records it anew.
+  /// The outline as it was last reviewed; `SITEGEN_RECORD=1 swift test` records it anew.
   @Test(arguments: SampleReports.all.indices) func `is what it was when it was last looked at`(index: Int) throws {
     let report = SampleReports.all[index]
     let folder = Recording.fixtures("outlines/\(report.framework)")

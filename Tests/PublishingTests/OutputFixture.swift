@@ -3,7 +3,7 @@ import Foundation
 import Publishing
 import Testing
 
-/// A folder of its own for one test, removed with it; the site goes to `Public` inside.
+/// A separate folder for one test, removed with the value; the site goes to `Public` inside.
 final class OutputFixture: Sendable {
   let root: URL
 
@@ -19,13 +19,13 @@ final class OutputFixture: Sendable {
   /// The output folder's path.
   var directory: String { url("").path(percentEncoded: false) }
 
-  /// A place in the output folder.
+  /// Returns the location of a path in the output folder.
   func url(_ path: String) -> URL {
     let base = root.appending(path: "Public")
     return path.isEmpty ? base : base.appending(path: path)
   }
 
-  /// Puts a file there behind the writer's back.
+  /// Writes a file there without the writer.
   func put(_ path: String, _ text: String) throws {
     let place = url(path)
     try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -44,8 +44,8 @@ final class OutputFixture: Sendable {
     try FileManager.default.attributesOfItem(atPath: url(path).path(percentEncoded: false))
   }
 
-  /// Everything in the output folder, if it is there: files with their text, folders (ending in a slash) with none,
-  /// links with what they lead to.
+  /// Returns everything in the output folder, if it exists: files with their text, folders (ending in a slash) with
+  /// none, links with their targets.
   func tree() throws -> [String: String] {
     var tree: [String: String] = [:]
     guard exists("") else { return tree }
@@ -61,7 +61,7 @@ final class OutputFixture: Sendable {
     return tree
   }
 
-  /// The tree without the program's own files.
+  /// Returns the tree without the program's own files.
   func pages() throws -> [String: String] {
     try tree().filter { !$0.key.hasPrefix(".sitegen-") }
   }
@@ -70,7 +70,7 @@ final class OutputFixture: Sendable {
     try SiteWriter.open(directory: directory)
   }
 
-  /// Opens the folder and plans pages, expecting nothing to stand against them.
+  /// Opens the folder and plans pages, expecting no conflicts.
   func prepared(_ paths: [String]) throws -> SiteWriter {
     let writer = try open()
     let problems = try writer.prepare(paths)
@@ -78,7 +78,7 @@ final class OutputFixture: Sendable {
     return writer
   }
 
-  /// A whole build; returns how many files were removed, and what became of each page.
+  /// Runs a whole build; returns the number of removed files, and the outcome of each page.
   @discardableResult
   func build(_ pages: [String: String]) throws -> (removed: Int, outcomes: [String: SiteWriter.Outcome]) {
     let writer = try prepared(Array(pages.keys))
@@ -88,7 +88,7 @@ final class OutputFixture: Sendable {
     return (try writer.finish(), outcomes)
   }
 
-  /// Plans pages that something stands against; returns the problems, once it is sure that nothing was changed.
+  /// Plans pages with conflicts; returns the problems after checking that nothing was changed.
   func problems(planning paths: [String]) throws -> [Diagnostic] {
     let before = try pages()
     let manifest = try? text(".sitegen-manifest")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Publishing
 
-/// The order decides what the manifest says, and equality which files are a former build's.
+/// The order of paths decides the bytes of the manifest, and their equality which files are an earlier build's.
 @Suite("Places in the output folder") struct OutputPathTests {
   @Test func `are in the order of their bytes, whatever their length`() throws {
     let parts = ["a", "b", "authorities", "é", "e\u{301}", "Z", "index.html", "7", "-"]

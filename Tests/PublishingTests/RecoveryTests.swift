@@ -13,7 +13,7 @@ struct RecoveryTests {
 
   /// Leaves the folder as a build does that is killed after some of its pages.
   ///
-  /// Giving the writer up releases the lock and does nothing else, as the death of the process would.
+  /// Releasing the writer only releases the lock, as the death of the process would.
   private func killed(planning paths: [String], writing pages: [String: String]) throws {
     let writer = try output.prepared(paths)
     for (path, text) in pages { _ = try writer.write(path, Array(text.utf8)) }

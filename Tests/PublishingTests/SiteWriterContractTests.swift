@@ -4,7 +4,7 @@ import Publishing
 import TestSupport
 import Testing
 
-/// What a build relies on when it publishes, seen from outside: what is in the folder after each build.
+/// The contract that a build relies on when it publishes: the contents of the folder after each build.
 @Suite struct SiteWriterContractTests {
   private let folder: TemporaryFolder
   private var site: String { folder.path("site") }
@@ -114,13 +114,13 @@ import Testing
     return try writer.finish()
   }
 
-  /// What is in the site's folder but for the writer's own files.
+  /// Returns the contents of the site's folder but for the writer's own files.
   private func visible() -> [String] {
     folder.listing().filter { $0.hasPrefix("site/") && $0 != "site/" && !$0.hasPrefix("site/.sitegen-") }
       .map { String($0.dropFirst(5)) }
   }
 
-  /// What changes when a file is written again: its number on the disk and its time.
+  /// Returns the values that change when a file is written again: its inode number and its time.
   private func identity(_ name: String) throws -> [String] {
     let values = try FileManager.default.attributesOfItem(atPath: folder.path(name))
     return ["\(values[.systemFileNumber] ?? "")", "\(values[.modificationDate] ?? "")"]

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Publishing
 
-/// Stops a build of three reports at each change that it makes to the disk, as a kill would: the next build must leave
-/// what a build into an empty folder leaves.
+/// Stops a build of three reports at each change that it makes to the disk, as a kill would: the next build must give
+/// what a build into an empty folder gives.
 @Suite("Builds stopped at any change to the disk") struct StoppedBuildTests {
   let folder: TemporaryFolder
 
@@ -38,7 +38,7 @@ import Testing
       try versions[version].write(toFile: report, atomically: false, encoding: .utf8)
       let before = try tree("Public")
       let isStopped = await build(stoppingAt: stop)
-      // No half file: each is as it was, or as it is to be. Names that begin with .sitegen- are the program's own.
+      // No half file: each is the old one or the new one. Names that begin with .sitegen- are the program's own.
       for (path, bytes) in try tree("Public") where !path.contains(".sitegen-") {
         #expect(bytes == before[path] || bytes == clean[version][path], "\(path), stopped at change \(stop)")
       }
@@ -55,7 +55,7 @@ import Testing
     _ = try await build("Clean", cache: "clean")
     let clean = try tree("Clean")
     var stop = 0
-    // Every change of the beginning and a part of the many that are alike.
+    // Try every change at the beginning, and some of the many similar ones later.
     while true {
       try? FileManager.default.removeItem(atPath: folder.path("Public"))
       try? FileManager.default.removeItem(atPath: folder.path("cache"))
@@ -68,8 +68,8 @@ import Testing
     #expect(stop > 200)
   }
 
-  /// Builds with so many changes to the disk; whether the build was stopped by that. What stops it is told as a failure
-  /// of the environment, unless only something that saves time could not be written.
+  /// Builds with so many changes to the disk; returns whether that stopped the build. The stop is reported as a failure
+  /// of the environment, unless only the cache could not be written.
   private func build(stoppingAt count: Int) async -> Bool {
     let allowance = DiskChange.Allowance(count)
     do {

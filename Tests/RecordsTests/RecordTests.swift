@@ -2,8 +2,8 @@ import Fingerprinting
 import Records
 import Testing
 
-/// Records hold what the cache remembers: what is written is read again, and what was damaged is an error, never a
-/// wrong value or a crash.
+/// Records store the cache's values: a written value is read again, and damage is an error, never a wrong value or a
+/// crash.
 @Suite("Records") struct RecordTests {
   private enum Colour: String, Recordable { case red, blue }
 
@@ -47,7 +47,7 @@ import Testing
 
   @Test(
     arguments: [
-      // A length below nothing; a number without an end; a length beyond the bytes; a text that is no choice.
+      // A negative length; a number without an end; a length beyond the bytes; a text that is no choice.
       [0x7F, 0x61], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], [0x02], [0x06, 0x61, 0x62, 0x63],
     ] as [[UInt8]])
   func `damaged bytes are an error`(bytes: [UInt8]) {

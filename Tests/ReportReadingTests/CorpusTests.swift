@@ -5,7 +5,7 @@ import Testing
 
 @testable import ReportReading
 
-/// All real reports that are at hand: nothing may be silently wrong, and the grades of the older frameworks are all read.
+/// All available real reports: no reading may be silently wrong, and the grades of the older frameworks are all read.
 @Suite("Real reports", .enabled(if: RealReports.isAvailable, RealReports.comment))
 struct CorpusTests {
   struct Gold: Decodable {
@@ -34,7 +34,7 @@ struct CorpusTests {
     }
   }
 
-  /// Titles are compared without numbers, articles and brackets.
+  /// Returns a title without numbers, articles and brackets, for comparing.
   private func key(_ title: String) -> String {
     if title.contains("Safeguarding Children Board") { return "board" }
     let words = RealReports.key(title).split(separator: " ").drop { $0.allSatisfy(\.isNumber) || $0 == "the" }

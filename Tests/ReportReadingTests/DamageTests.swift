@@ -6,8 +6,8 @@ import Testing
 
 @testable import ReportReading
 
-/// Thousands of damaged copies of texts in the real layouts: whatever is lost, doubled, swapped, changed or torn, what is
-/// published is the original's.
+/// Thousands of damaged copies of texts in the real layouts: whatever is lost, doubled, swapped, changed or torn, only
+/// the original's grades are published.
 @Suite("Damaged copies")
 struct DamageTests {
   private static let content = Result { try RealReports.shippedContent() }

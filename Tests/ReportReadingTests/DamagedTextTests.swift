@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportReading
 
-/// What exports, converters and character recognition do to a text's words changes nothing of what it says.
+/// Damage to words by exports, converters and character recognition must not change the facts.
 @Suite("Damaged text")
 struct DamagedTextTests {
   private func reading(_ text: String) -> [String] {

@@ -4,7 +4,7 @@ import Inspections
 @testable import ReportReading
 
 /// Invented frameworks in the real layouts: one with two groups, numbers and a record, one with a front table and a
-/// headline sentence, one with an outcome in a sentence and lists of paragraphs. They carry the tests of reading without any real report's words.
+/// headline sentence, one with an outcome in a sentence and lists of paragraphs. Tests need no real report's words.
 enum ExampleFrameworks {
   static let oldScale = GradeScale(grades: [
     Grade(key: "outstanding", label: "Outstanding", number: 1, role: .top),
@@ -29,7 +29,7 @@ enum ExampleFrameworks {
     titles: ["Inspection of lighthouses and harbours"], dateLabels: ["Inspection dates"],
     publishedLabels: ["Published"], leadLabels: ["Reporting inspector"])
 
-  /// Two groups; `Overall effectiveness` and `Leadership` stand in both, `Record keeping` only in the record.
+  /// Two groups; `Overall effectiveness` and `Leadership` are in both, `Record keeping` only in the record.
   static let grouped = Framework(
     id: "example-grouped", name: "Lighthouses and harbours", shortName: "LH", inspectorate: "The Examiner",
     years: "2009 to 2012", summary: "How well lights and harbours serve.",
@@ -120,22 +120,22 @@ enum ExampleFrameworks {
     Authority(slug: "port-sample", name: "Port Sample", officialName: "Port Sample City Council"),
   ])
 
-  /// Reads a text by all of them.
+  /// Reads a text with all of them.
   static func read(_ text: String) -> ReportParser.Reading {
     ReportParser(frameworks: [grouped, tabled, listed], register: register).read(Array(text.utf8), path: "example.txt")
   }
 }
 
 extension ReportParser {
-  /// Reads a text that is from no file.
+  /// Reads a text that comes from no file.
   func read(_ bytes: [UInt8], path: String) -> Reading { read(bytes, path: path, sha256: "") }
 }
 
 extension Report {
-  /// The judgement with an identifier.
+  /// Returns the judgement with an identifier.
   func judgement(_ id: String) -> Judgement? { judgements.first { $0.id == id } }
 
-  /// Grades and states by identifier, for comparing whole: `good agreed`.
+  /// The grades and statuses by identifier, for comparing whole: `good agreed`.
   var outcomes: [String: String] {
     Dictionary(uniqueKeysWithValues: judgements.map { ($0.key, "\($0.grade ?? "–") \($0.status.rawValue)") })
   }

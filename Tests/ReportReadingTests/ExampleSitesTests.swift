@@ -6,8 +6,8 @@ import Testing
 
 @testable import ReportReading
 
-/// The example sites of `Documentation/examples`, read with their own frameworks: what stands in `Tests/Fixtures/examples`
-/// is what each report says, all of it.
+/// The example sites of `Documentation/examples`, read with their own frameworks: `Tests/Fixtures/examples` has all the
+/// facts of each report.
 @Suite("Example sites")
 struct ExampleSitesTests {
   @Test("every fact and every grade of an example's reports is read", arguments: ["schools", "cookbook"])

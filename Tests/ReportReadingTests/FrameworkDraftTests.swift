@@ -6,7 +6,7 @@ import Testing
 
 @testable import ReportReading
 
-/// A draft of reports whose framework is known: with it, unedited, they are read, and no grade is another than theirs.
+/// Drafts from reports whose framework is known: the unedited draft reads most of their grades, and none wrongly.
 @Suite("Drafts of frameworks")
 struct FrameworkDraftTests {
   private var samples: [Fixture] { Fixture.all.filter { $0.truth.framework == "ofsted-ilacs" } }

@@ -137,7 +137,7 @@ struct JudgementReadingTests {
     let report = try tabled(front)
     #expect(report.outcomes["crossings"] == "– withheld")
     #expect(report.outcomes["piers"] == "– missing")
-    // The row that seems whole has lost its neighbour: it counts only where another place confirms it.
+    // The row that seems complete has lost its neighbour: its grade counts only if another statement confirms it.
     #expect(report.outcomes["crews"] == "– withheld")
     #expect(try tabled(front, body: Self.wholeBody).outcomes["crews"] == "outstanding agreed")
     #expect(report.codes.count { $0 == "withheld-grade" } == 2)

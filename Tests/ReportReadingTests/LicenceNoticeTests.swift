@@ -4,9 +4,9 @@ import Testing
 
 @testable import ReportReading
 
-/// Licences are told by the words that law and reports share; everything around them is invented.
+/// Licences are recognised by the words that law and reports share; everything around them is invented.
 @Suite("The licence that a report prints") struct LicenceNoticeTests {
-  /// What a report with a notice behind it is under.
+  /// Returns the licence of a report with a notice behind it.
   private func licence(behind notice: String) throws -> Licence? {
     let text = GroupedReportTests.text + "\n\n" + notice + "\n"
     return try #require(ExampleFrameworks.read(text).report).licence

@@ -13,7 +13,7 @@ struct NamesTests {
   func none() throws {
     let content = try RealReports.shippedContent()
     let frameworks = content.frameworks.flatMap { [$0.id, $0.shortName, $0.name, $0.inspectorate] }
-    // One town's name is what this program does.
+    // The name of one town is also the English word for what this program does.
     let authorities = content.register.authorities.map(\.name).filter { $0.count > 6 && $0 != "Reading" }
     let names = (frameworks + authorities + ["Ofsted"]).map { $0.lowercased() }
     let sources = try #require(FileManager.default.enumerator(atPath: packageFolder + "/Sources"))

@@ -7,21 +7,21 @@ import Testing
 
 @testable import ReportReading
 
-/// Real reports, which are not part of this repository. The environment variable `SITEGEN_REPORTS` names the folder that
-/// holds `seed/` and `corpus/`; where it is not set, the tests that need them are skipped and say so.
+/// Real reports, which are not part of this repository. The environment variable `SITEGEN_REPORTS` names the folder
+/// that has `seed/` and `corpus/`; without it, the tests that need them are skipped and say so.
 enum RealReports {
   static let folder = ProcessInfo.processInfo.environment["SITEGEN_REPORTS"].flatMap { $0.isEmpty ? nil : $0 }
   static let isAvailable = folder != nil
   static let comment: Comment = "needs real reports: set SITEGEN_REPORTS to their folder (README, “Tests”)"
 
-  /// The shipped frameworks and authorities, read as the program reads them.
+  /// Returns a reader with the shipped frameworks and authorities, loaded as the program loads them.
   static func reader() throws -> ReportParser {
     let content = try shippedContent()
     #expect(content.diagnostics == [])
     return ReportParser(frameworks: content.frameworks, register: content.register)
   }
 
-  /// The content that ships with the program.
+  /// Returns the content that ships with the program.
   static func shippedContent() throws -> Content {
     try ContentLoader.load(directory: "\(packageFolder)/Content")
   }
@@ -32,7 +32,7 @@ enum RealReports {
     return reader.read(Array(try Data(contentsOf: url)), path: path)
   }
 
-  /// A title or name reduced to what two ways of printing it share.
+  /// Returns the part of a title or name that all ways of printing it share.
   static func key(_ text: String?) -> String {
     (text ?? "").lowercased().replacing("’", with: "'").split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
       .joined(separator: " ")

@@ -100,7 +100,7 @@ struct SeedReportTests {
       let numbers = numbered.filter { $0.section == path }.compactMap(\.number)
       #expect(numbers == Array(section.first...section.last), "\(path)")
     }
-    // A paragraph that a page break cut goes on to its end.
+    // A paragraph cut by a page break continues to its end.
     for finding in numbered { #expect(".:".contains(finding.text.last ?? " "), "\(finding.number ?? 0)") }
   }
 

@@ -6,8 +6,8 @@ import Testing
 
 @testable import ReportReading
 
-/// The summaries that ship with the program: they are read whole, and where the published report's facts are at hand,
-/// theirs are the same.
+/// The summaries that ship with the program: they are read completely, and where the facts of the published report are
+/// available, they are the same.
 @Suite("Shipped summaries")
 struct ShippedContentTests {
   private func reports() throws -> [Report] {

@@ -17,7 +17,7 @@ struct WholeFindingTests {
     return try #require(ExampleFrameworks.read(text).report)
   }
 
-  /// Words of a line that fills its width.
+  /// The words of a line that fills its width.
   private let wide = "Ferries of every kind leave the harbour in the morning and come back before the evening"
 
   @Test(

@@ -44,7 +44,7 @@ import Testing
     let found = try rows(now, recorded)
     #expect(Array(found.prefix(expected.count)) == expected)
     #expect(found.last == "changed \(address) \(regraded.judgements[0].key): inadequate > good")
-    // Once it is recorded it has a day, and is the same change.
+    // Once it is recorded it has a day, and is still the same change.
     let twice = try record(now, on: 5, after: recorded)
     #expect(try rows(now, twice) == found)
     let (before, after) = try (files(now, recorded), files(now, twice))
@@ -129,7 +129,7 @@ import Testing
     #expect(history.changes.isEmpty && history.unrecorded.isEmpty && history.redirects.isEmpty)
   }
 
-  /// What `sitegen record` writes, read again.
+  /// Returns the record that `sitegen record` writes, read again.
   private func record(_ reports: [Report], on day: Int, after recorded: [PublishedReport] = []) throws
     -> [PublishedReport]
   {

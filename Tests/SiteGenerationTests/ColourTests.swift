@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the style sheet's colours come to: contrast by WCAG's formula, and how far grades stay apart for eyes that see
-/// two of three colours.
+/// The colours of the style sheet: contrast by WCAG's formula, and how far grades stay apart for eyes that see two of
+/// three colours.
 @Suite("Colours") struct ColourTests {
   /// Red, green and blue, linear from 0 to 1.
   typealias Colour = [Double]
@@ -14,7 +14,7 @@ import Testing
     css = try #require(TemporaryFolder.text(of: "\(packageFolder)/Templates/assets/site.css"))
   }
 
-  /// A custom property where a rule that begins with some words first sets it.
+  /// Returns a custom property as the first rule that begins with some words sets it.
   private func colour(_ property: String, in rule: String) throws -> Colour {
     let block = try #require(css.firstRange(of: rule).map { css[$0.upperBound...].prefix { $0 != "}" } })
     let value = try #require(block.firstRange(of: "\(property): #").map { block[$0.upperBound...].prefix(6) })
@@ -54,7 +54,7 @@ import Testing
     #expect(contrast(ink, [1, 1, 1]) >= 7)
   }
 
-  /// How the three kinds of two-colour sight see linear light (Viénot and others 1999; Brettel and others 1997, one plane).
+  /// The matrices of three kinds of two-colour sight (Viénot and others 1999; Brettel and others 1997, one plane).
   private static let sights: [String: [[Double]]] = [
     "all three": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
     "without red": [[0.11238, 0.88762, 0], [0.11238, 0.88762, 0], [0.00401, -0.00401, 1]],
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  /// Lightness, and the two opponent colours, in which a distance of 2 is just seen (CIE L*a*b*, D65).
+  /// Returns the lightness, and the two opponent colours, in which a distance of 2 is just seen (CIE L*a*b*, D65).
   private func lab(_ linear: Colour) -> [Double] {
     let xyz = [
       (0.4124 * linear[0] + 0.3576 * linear[1] + 0.1805 * linear[2]) / 0.95047,

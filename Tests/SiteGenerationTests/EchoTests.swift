@@ -18,7 +18,7 @@ import Testing
     return report
   }
 
-  /// A report of March 2015 with this paragraph as number 6.
+  /// Returns a report of March 2015 with this paragraph as number 6.
   private static func later(on day: Int, _ paragraph: String, count: Int = 1) -> Report {
     var report = earlier
     report.inspection.start = CalendarDate(year: 2015, month: 3, day: day)
@@ -30,7 +30,7 @@ import Testing
     return report
   }
 
-  /// The page of what was asked, beside a later report with this paragraph as number 6.
+  /// Returns the follow-up page of a report, beside a later report with this paragraph as number 6.
   private func page(_ paragraph: String, count: Int = 1) throws -> String {
     let (earlier, later) = (Self.earlier, Self.later(on: 2, paragraph, count: count))
     return try SampleSite.text(
@@ -66,7 +66,7 @@ import Testing
     #expect(page.contains("A <mark>runaway</mark> <mark>teenager</mark> has a"))
   }
 
-  /// Thousands of reports of one authority took all memory there was when each was held against all before it.
+  /// Comparing each of thousands of reports of one authority with all before it once took all memory.
   @Test func `are looked for in the twenty reports before`() throws {
     let paragraph = "Runaways wait. A teenager seldom has a prompt return interview."
     let reports = [Self.earlier] + (1...24).map { Self.later(on: $0, paragraph) }

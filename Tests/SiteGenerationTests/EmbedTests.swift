@@ -35,7 +35,7 @@ import Testing
   @Test func `what to paste is shown as text, with whole addresses`() throws {
     let page = try SampleSite.text("authorities/exampleshire/index.html")
     #expect(page.contains("&lt;img src=&quot;https://example.org/inspections/badges/exampleshire.svg&quot;"))
-    // What is pasted elsewhere stays there when the picture has changed, and says no grade.
+    // The pasted code stays the same when the picture changes, so it states no grade.
     #expect(page.contains("alt=&quot;Exampleshire: the latest inspection’s grades, as words on Sample site&quot;"))
   }
 

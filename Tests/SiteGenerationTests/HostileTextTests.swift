@@ -6,7 +6,7 @@ import SiteGeneration
 import TestSupport
 import Testing
 
-/// A text that tries to leave whatever it is put into.
+/// A text that tries to escape from every context it is put into.
 private let hostile =
   "=1+1\"'><img src=x onerror=alert(1)><script>alert(1)</script></script><svg onload=alert(1)><a href=javascript:alert(1)>"
   + "<iframe srcdoc=\"<script>alert(1)</script>\"><!--]]>\u{0}\u{1}\u{2}\u{85}&lt;b&#60; {{{title}}} `*_[x](javascript:alert(1))"
@@ -56,7 +56,7 @@ private let hostile =
     #expect(files.values.contains { String(decoding: $0, as: UTF8.self).contains(",\"'=1+1") })
   }
 
-  /// `Tests/Reliability/run` looks at these pages in a browser.
+  /// `Tests/Reliability/run` checks these pages in a browser.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SITEGEN_HOSTILE_SITE"] != nil))
   func `is written where a browser can look at it`() throws {
     let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["SITEGEN_HOSTILE_SITE"] ?? "")

@@ -59,7 +59,7 @@ import Testing
     #expect(json.contains("\"id\": null") && json.contains("\"reason\": \"another row"))
   }
 
-  /// A table without quoted fields, each row by its columns' names.
+  /// Returns a table without quoted fields, each row by its columns' names.
   private func rows(_ name: String) throws -> [[String: String]] {
     let lines = try #require(files["data/\(name)"]).split(separator: "\r\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

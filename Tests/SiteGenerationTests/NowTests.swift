@@ -5,9 +5,9 @@ import Testing
 
 @testable import SiteGeneration
 
-/// What is true now is counted once, whoever asks: the page of a service, the front page, the comparisons, the data.
+/// The latest state is counted once for all its uses: the page of a service, the home page, the comparisons, the data.
 @Suite("What is true now") struct NowTests {
-  /// The overall form took the place of the grouped one; the outcome form is another service.
+  /// The overall form replaced the grouped one; the outcome form is another service.
   private static let frameworks: [Framework] = {
     var (earlier, later) = (SampleFrameworks.grouped, SampleFrameworks.overall)
     (earlier.began, later.began) = (2009, 2013)
@@ -16,7 +16,7 @@ import Testing
     return [earlier, later, SampleFrameworks.outcome]
   }()
 
-  /// Exampleshire was inspected under both, Old Shire under the earlier form alone.
+  /// Exampleshire was inspected under both forms, Old Shire under the earlier one alone.
   private static let reports = [
     SampleReports.grouped, SampleReports.overall, SampleReports.outcome,
     SampleReports.grouped.moved(to: "old-shire", name: "Old Shire"),

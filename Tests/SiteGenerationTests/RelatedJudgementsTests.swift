@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite("Judgements of different frameworks") struct RelatedJudgementsTests {
-  /// The later framework took the place of the earlier, and two of its judgements have kin there.
+  /// The later framework replaced the earlier, and two of its judgements have kin there.
   private static let frameworks: [Framework] = {
     var (earlier, later) = (SampleFrameworks.grouped, SampleFrameworks.overall)
     (earlier.began, later.began) = (2009, 2013)

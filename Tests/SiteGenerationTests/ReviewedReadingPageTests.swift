@@ -30,7 +30,7 @@ import Testing
     #expect(row.contains("badge-second") && row.contains("Reviewed reading</span>"))
     #expect(row.contains("Reviewed reading by Ada &amp; Co, 2 March 2026, <a href=\"source.html#L31\">line 31</a>"))
     #expect(row.contains("<q>Good &lt;indeed&gt;</q>") && row.contains("The other line is about 2009"))
-    // What was printed is not hidden.
+    // The printed statements are not hidden.
     #expect(row.contains("the program found by itself: “The report disagrees with itself”."))
     #expect(row.contains("<q>Grade 2 (good)</q>") && row.contains("<q>Quality of practice Adequate</q>"))
     #expect(text(folder + "source.html").contains("<li id=\"L31\" class=\"stated\">"))
@@ -41,7 +41,7 @@ import Testing
     for (path, bytes) in files where path.hasSuffix(".html") {
       let page = String(decoding: bytes, as: UTF8.self)
       for match in page.matches(of: /<span class="badge badge-second">.*?<\/span><\/span><\/span>(.{0,60})/) {
-        // The scale of a framework and the counts of grades show grades that are nobody's.
+        // The scale of a framework and the counts of grades show grades that belong to no judgement.
         guard !path.hasPrefix("frameworks/"), !match.output.1.contains("×") else { continue }
         #expect(match.output.1.hasPrefix(" <span class=\"statement-note\">Reviewed reading"), "\(path)")
       }

@@ -45,7 +45,7 @@ enum SampleSite {
       unread: unread, hasSearch: hasSearch)
   }
 
-  /// All files of the site by their paths.
+  /// Returns all files of the site by their paths.
   static func files(
     _ reports: [Report] = SampleReports.all, configuration: SiteConfiguration = configuration,
     pages: [SourceText] = [about]
@@ -53,7 +53,7 @@ enum SampleSite {
     try files(try generator(reports, configuration: configuration, pages: pages), of: reports)
   }
 
-  /// All files that a generator makes of reports, by their paths.
+  /// Returns all files that a generator makes of reports, by their paths.
   static func files(_ generator: SiteGenerator, of reports: [Report]) throws -> [String: [UInt8]] {
     let made = Made(generator, reports)
     let joined = try generator.tables.enumerated().map { index, table in
@@ -80,7 +80,7 @@ enum SampleSite {
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 
-  /// What a generator makes of each authority and its reports.
+  /// The outputs of a generator for each authority and its reports.
   struct Made {
     var files: [OutputFile] = []
     var rows: [AggregateFiles.Rows] = []
@@ -105,13 +105,13 @@ enum SampleSite {
     }
   }
 
-  /// A report of a summary, with its text.
+  /// Returns the report of a summary, with its text.
   static func read(_ summary: ReportSummary, _ reports: [Report]) -> ParsedReport {
     let report = reports.first { $0.source.path == summary.source.path } ?? SampleReports.grouped
     return ParsedReport(report: report, source: SampleReports.source(of: report))
   }
 
-  /// One file of the site as text.
+  /// Returns one file of the site as text.
   static func text(_ path: String, of reports: [Report] = SampleReports.all) throws -> String {
     String(decoding: try #require(try files(reports)[path], "there is no \(path)"), as: UTF8.self)
   }

@@ -95,7 +95,7 @@ import Testing
     TemplateSet.make(templates, assets: SiteTemplates.assets.map { OutputFile(path: $0, bytes: []) })
   }
 
-  /// The templates that ship, by their names.
+  /// Returns the shipped templates, by their names.
   private func shipped() throws -> [String: SourceText] {
     let folder = Recording.packageFolder().appendingPathComponent("Templates")
     var templates: [String: SourceText] = [:]

@@ -6,7 +6,7 @@ import Testing
 
 @testable import SiteGeneration
 
-/// A context with a name of every kind.
+/// A context with a field of every kind.
 private struct Everything: TemplateRoot {
   static let template = "wrong"
   static let fields: [TemplateField<Everything>] = [
@@ -30,7 +30,7 @@ private struct Everything: TemplateRoot {
   var rows = [Row(title: "a", rows: ["1", "2"]), Row(title: "b", rows: []), Row(title: "c", rows: ["3"])]
 }
 
-/// What the Mustache specification asks of the tags that templates have, and what these templates ask beyond it.
+/// The Mustache specification's rules for the tags that templates have, and the rules of these templates beyond it.
 @Suite("A template") struct TemplateTests {
   @Test(arguments: [
     // Comments.
@@ -60,7 +60,7 @@ private struct Everything: TemplateRoot {
     ("{{>text}}", "from partial"), ("\t|\t{{>text}}\t|", "\t|\tfrom partial\t|"), ("|{{> text }}|", "|from partial|"),
     ("  {{>lines}}\n>", "  |\n  &lt;Tom &amp; &quot;Jerry&quot;&gt;\n  |\n>"),
     ("{{#rows}}{{>row}}{{/rows}}", "(a)(b)(c)"),
-    // Where values stand.
+    // Values in attributes and texts.
     ("<a href=\"{{address}}#{{name}}\">", "<a href=\"a/b.html#&lt;Tom &amp; &quot;Jerry&quot;&gt;\">"),
     ("<p{{#isNew}} class=\"new\"{{/isNew}}>", "<p class=\"new\">"),
     ("<script>a < b</script>{{empty}}", "<script>a < b</script>"),

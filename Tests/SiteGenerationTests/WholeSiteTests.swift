@@ -6,8 +6,8 @@ import TestSupport
 import Testing
 
 @Suite("A whole site") struct WholeSiteTests {
-  /// The site as it was last looked at. After a change that is meant, record it with `SITEGEN_RECORD=1 swift test`,
-  /// and look at the difference.
+  /// The site as it was last reviewed. After an intended change, record it with `SITEGEN_RECORD=1 swift test`, and
+  /// review the difference.
   @Test func `is what it was when it was last looked at`() throws {
     let folder = Recording.fixtures("sample-site")
     // Files for Excel are compared with their tables by Tests/Data.

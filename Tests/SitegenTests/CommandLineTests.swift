@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The command line as a table: what is typed, how it ends, what it says.
+/// The command line as a table: the arguments, the exit code, the output.
 @Suite("Command line")
 struct CommandLineTests {
   struct Case: Sendable, CustomTestStringConvertible {
@@ -105,7 +105,7 @@ struct CommandLineTests {
     #expect(run.exitCode == example.exitCode, "\(run.errors)")
     if let output = example.output { #expect(run.output.contains(output)) }
     if let errors = example.errors { #expect(run.errors.contains(errors)) }
-    // A message is a message: never a wall of the file's own text.
+    // A message is short: never a wall of the file's own text.
     #expect(run.errors.utf8.count < 4000)
   }
 

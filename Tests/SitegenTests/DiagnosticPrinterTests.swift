@@ -4,7 +4,7 @@ import Testing
 
 @testable import sitegen
 
-/// Problems are printed as compilers do, and nothing of a file's text reaches the terminal as a command.
+/// Diagnostics are printed as compilers do, and no text of a file reaches the terminal as a command.
 @Suite("Printed problems") struct DiagnosticPrinterTests {
   private let plain = DiagnosticPrinter(format: .text, isTerminal: false)
 

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// One run of the built program: what it printed and how it ended.
+/// One run of the built program: its output and its exit code.
 struct ProgramRun {
   let output: String
   let errors: String

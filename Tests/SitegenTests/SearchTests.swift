@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The full-text index, with a stand-in for Pagefind that notes which pages it was shown.
+/// The full-text index, with a stand-in for Pagefind that records the pages it was given.
 @Suite("Search index")
 struct SearchTests {
   private let folder: TemporaryFolder

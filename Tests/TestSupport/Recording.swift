@@ -8,17 +8,17 @@ public enum Recording {
   /// Whether files are to be written.
   public static var isOn: Bool { ProcessInfo.processInfo.environment["SITEGEN_RECORD"] == "1" }
 
-  /// The folder of the package, told by where this file lies.
+  /// Returns the folder of the package, found from this file's path.
   public static func packageFolder(_ file: String = #filePath) -> URL {
     URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   }
 
-  /// A folder of fixtures.
+  /// Returns a folder of fixtures.
   public static func fixtures(_ name: String) -> URL {
     packageFolder().appendingPathComponent("Tests/Fixtures/\(name)")
   }
 
-  /// The files below a folder by their paths there; none if there is no such folder.
+  /// Returns the files below a folder by their paths there; none if there is no such folder.
   public static func files(in folder: URL) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []

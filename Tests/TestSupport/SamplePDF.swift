@@ -1,6 +1,6 @@
 /// A PDF of one page in Helvetica, made here so that no document has to be shipped.
 public enum SamplePDF {
-  /// The bytes of a PDF whose page shows the lines, of plain ASCII without brackets.
+  /// Returns a PDF whose page shows the lines, of plain ASCII without brackets.
   public static func bytes(_ lines: [String]) -> [UInt8] {
     let content =
       "BT /F1 11 Tf 60 780 Td 14 TL " + lines.map { "(\($0)) Tj T*" }.joined(separator: " ") + " ET"

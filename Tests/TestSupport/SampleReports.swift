@@ -14,7 +14,7 @@ public enum SampleReports {
     slug: "old-shire", name: "Old Shire", officialName: "Old Shire Council", ended: day("1974-04-01"),
     successors: ["exampleshire"])
 
-  /// A text that a sample report could have been read from: as many lines, and the words of its evidence.
+  /// Returns a text that a sample report could have been read from: as many lines, and the words of its evidence.
   public static func source(of report: Report) -> SourceText {
     let evidence = report.judgements.flatMap(\.evidence)
     let count = evidence.map(\.line).reduce(report.source.lines, max)
@@ -23,7 +23,7 @@ public enum SampleReports {
     return SourceText(path: report.source.path, text: lines.joined(separator: "\n"))
   }
 
-  /// Two groups with numbers; judgements of every status; paragraphs numbered in every way; points to improve by when.
+  /// Two groups with numbers; judgements of every status; all kinds of numbering; recommendations with due dates.
   public static let grouped = Report(
     source: Report.Source(
       path: "Content/reports/exampleshire-2010.txt", sha256: hash("a"), encoding: "utf-8", lines: 120,
@@ -145,12 +145,12 @@ public enum SampleReports {
 
   private static func day(_ iso: String) -> CalendarDate? { CalendarDate(iso: iso) }
 
-  /// A digest as a file may have it.
+  /// Returns a digest as a file may have it.
   public static func hash(_ digit: String) -> String { String(repeating: digit, count: 64) }
 }
 
 extension Report {
-  /// The same report of another authority.
+  /// Returns the same report of another authority.
   public func moved(to slug: String, name: String) -> Report {
     var report = self
     report.authority.slug = slug

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ZipFiles
 
-/// ZIP files of parts that were compressed apart. That other programs read them is tested with the data files.
+/// ZIP files of parts that were compressed separately. The data tests check that other programs can read them.
 @Suite("ZIP files") struct ZipFileTests {
   @Test func `a checksum is the CRC-32 of the standard`() {
     #expect(Checksum(of: Array("123456789".utf8)) == Checksum(size: 9, crc: 0xCBF4_3926))
@@ -31,7 +31,7 @@ import Testing
     let tail = file.end("b.txt", plain: last.plain, size: last.bytes.count)
     let bytes = file.bytes + last.bytes + tail
     #expect(String(decoding: bytes, as: UTF8.self).contains("a.txtplain text"))
-    // The record at the end: its mark, no other disks, two files here and in all.
+    // The record at the end: its signature, no other disks, two files here and in all.
     let end = bytes.suffix(22)
     #expect(end.prefix(12) == [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 2, 0, 2, 0])
     let place = end.dropFirst(16).prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }

@@ -5,21 +5,21 @@ internal import Inspections
 internal import Records
 internal import SiteGeneration
 
-/// The whole site as values: what was read, whose it is, and what is wrong, known before a page exists.
+/// The whole site as values: the reports, the pages that follow from them, and all problems, known before rendering.
 struct AssembledSite: Sendable {
   let files: [ReadFile]
   private let byPath: [String: ReadFile]
-  /// What makes the pages; nil where the templates can't be used.
+  /// The generator of the pages; nil if the templates can't be used.
   let generator: SiteGenerator?
-  /// The digest of what shapes every page.
+  /// The digest of the content, the templates and the search setting, which shape every page.
   let settings: Fingerprint
-  /// The digest of what lists show of the reports, but for points to improve.
+  /// The digest of the facts that lists show of the reports, and of the change history.
   let shown: Fingerprint
-  /// The digest of that and of what is counted in the reports.
+  /// The digest of those facts and of the numbers counted in the reports.
   let counted: Fingerprint
   /// The digest of the files that could not be read.
   let unread: Fingerprint
-  /// The digest of what lists of points show.
+  /// The digest of the facts that lists of recommendations show.
   let points: Fingerprint
   private let problems: [Diagnostic]
   private let hasAnchorLinks: Bool
@@ -53,7 +53,7 @@ struct AssembledSite: Sendable {
     shown = Fingerprint(of: "shown", digests.map(\.shown), generator?.history)
   }
 
-  /// Two files with the same report would be the same pages.
+  /// Returns the error for two files with the same report, which would be written to the same pages.
   private static func collision(_ first: ReportSummary, _ second: ReportSummary) -> Diagnostic {
     let page = SiteGenerator.page(of: second)
     let what = first.source.sha256 == second.source.sha256 ? "are the same file" : "are one inspection’s"
@@ -63,8 +63,8 @@ struct AssembledSite: Sendable {
       at: SourceLocation(path: second.source.path))
   }
 
-  /// Everything that is wrong, and how much there is. With a cache, notes are counted and not told: they are on the
-  /// pages and in the data, and of a large site they would be most of what a build holds.
+  /// Returns all diagnostics and counts. With a cache, notes are only counted: they are on the pages and in the data,
+  /// and of a large site they would be most of what a build holds.
   func check(_ shelf: ReportShelf, _ cache: BuildCache?) throws -> BuildSummary {
     var summary = BuildSummary(diagnostics: problems)
     summary.count(files)
@@ -78,7 +78,7 @@ struct AssembledSite: Sendable {
     }
     guard let generator else { return summary }
     let texts = hasAnchorLinks ? Fingerprint(of: "texts", files.map(\.sha256)) : Fingerprint(of: "texts")
-    // A list of all points is long, and which pages it makes stays the same through most changes.
+    // The list of all recommendations is long, and its pages stay the same through most changes.
     let pagesKey = Fingerprint(of: "point pages", settings, shelf.options, points)
     let pointPages = try cache.map { try $0.remembered(pagesKey) { generator.pointPages } }
     let sampled = generator.sampled.map(\.source.sha256)
@@ -90,12 +90,12 @@ struct AssembledSite: Sendable {
     return summary
   }
 
-  /// A report with its text.
+  /// Returns a report with its text.
   func report(of summary: ReportSummary, _ shelf: ReportShelf) throws -> ParsedReport {
     try shelf.report(of: try file(of: summary))
   }
 
-  /// The file that a report was read from.
+  /// Returns the file that a report was read from.
   func file(of summary: ReportSummary) throws(EnvironmentError) -> ReadFile {
     guard let file = byPath[summary.source.path] else {
       throw EnvironmentError("\(summary.source.path) was not read", path: summary.source.path)

@@ -3,16 +3,16 @@ internal import Fingerprinting
 internal import Foundation
 internal import Records
 
-/// How far a build is.
+/// The progress of a build.
 public struct BuildProgress: Sendable, Hashable {
-  /// The authorities whose pages are made.
+  /// The number of authorities whose pages are done.
   public var done: Int
-  /// All authorities.
+  /// The number of all authorities.
   public var total: Int
 }
 
 extension SiteBuild {
-  /// When the full text is indexed for searching.
+  /// The conditions under which the full text is indexed for searching.
   public enum Search: String, Sendable, CaseIterable {
     /// If Pagefind is installed.
     case auto
@@ -22,23 +22,23 @@ extension SiteBuild {
     case never
   }
 
-  /// What to build from, and where to.
+  /// The inputs, the output and the settings of a build.
   public struct Options: Sendable {
     /// The publisher's content folder.
     public var content: String
-    /// The shipped content folder, for what the publisher's does not have.
+    /// The shipped content folder, used for files that the publisher's folder lacks.
     public var defaults: String
     /// The templates folder.
     public var templates: String
-    /// The folder of the templates that it doesn't have.
+    /// The shipped templates folder, used for templates that the templates folder lacks.
     public var shippedTemplates: String
     /// The output folder.
     public var output: String
-    /// The folder for what need not be done twice; it may be deleted at any time.
+    /// The cache folder, which may be deleted at any time; nil keeps no cache on disk.
     public var cache: String?
-    /// The site's web address, in place of the configured one.
+    /// The site's base URL, which overrides the configured one.
     public var baseURL: String?
-    /// How many reports to work on at once.
+    /// The most tasks to run at once.
     public var jobs: Int
     /// The most bytes that a report may have.
     public var maxInput: Int
@@ -46,13 +46,13 @@ extension SiteBuild {
     public var search: Search
     /// Whether warnings stop the build as errors do.
     public var isStrict: Bool
-    /// Whether to publish what is right although something is wrong.
+    /// Whether the site is published despite errors.
     public var keepsGoing: Bool
 
-    /// Whether everything is worked out again, and the build stops where the cache would have said something else.
+    /// Whether every result is computed again, and the build stops if the cache has another one.
     public var verifiesCache = false
 
-    /// Told of every few authorities that are done.
+    /// The handler that is called whenever an authority is done.
     public var onProgress: (@Sendable (BuildProgress) -> Void)?
 
     /// Creates options from their parts.
@@ -79,14 +79,14 @@ extension SiteBuild {
 }
 
 extension SiteBuild.Options {
-  /// The digest of the program and of what it was told, which shapes what is written and said.
+  /// Returns the digest of the program and its options, which shape the output and the messages.
   func digest(hasSearch: Bool) -> Fingerprint {
     Fingerprint(
       of: "options", program, content, defaults, templates, shippedTemplates, baseURL, search.rawValue, hasSearch,
       maxInput, isStrict, keepsGoing)
   }
 
-  /// The program, by its place and what the file system tells of it.
+  /// The program's path and file metadata, which identify it.
   var program: String {
     let path = Bundle.main.executablePath ?? ""
     return "\(path) \(FileReader.stamp(of: path).map { "\($0)" } ?? "")"

@@ -2,40 +2,40 @@ public import Diagnostics
 internal import Inspections
 internal import SiteGeneration
 
-/// What a build did, in numbers that can be checked.
+/// The results of a build: counts, times and diagnostics.
 public struct BuildSummary: Sendable {
-  /// What happened to the output's files.
+  /// The numbers of output files, by what happened to them.
   public struct FileCounts: Sendable, Hashable {
     /// Files whose bytes are new.
     public var written = 0
-    /// Files that lay there with the same bytes and were not touched.
+    /// Files that already had the same bytes and were not touched.
     public var unchanged = 0
-    /// Files of an earlier build that this one does not have.
+    /// Files of an earlier build that this build does not have.
     public var removed = 0
   }
 
-  /// The report files found.
+  /// The number of report files found.
   public var files = 0
-  /// The reports read from them.
+  /// The number of reports read from them.
   public var reports = 0
-  /// The authorities they are about.
+  /// The number of authorities that the reports are about.
   public var authorities = 0
-  /// The judgements, by what is known of each.
+  /// The number of judgements by their status.
   public var judgements: [String: Int] = [:]
-  /// The recommendations.
+  /// The number of recommendations.
   public var recommendations = 0
-  /// What happened to the output's files.
+  /// The numbers of output files.
   public var tally = FileCounts()
   /// Whether the site was written.
   public var isPublished = false
-  /// Where the time went.
+  /// The time of each phase.
   public var phases: [BuildPhase] = []
-  /// The problems found; those of a build are without the notes in its reports.
+  /// The diagnostics; a build leaves out the notes of its reports.
   public var diagnostics: [Diagnostic]
-  /// How many notes there are besides.
+  /// The number of notes that are not in `diagnostics`.
   public var notes = 0
-  /// The lines of `Content/reports.csv` to fill in, for reports that don't say where or when they were published; only a
-  /// check has them.
+  /// The lines of `Content/reports.csv` to fill in, for reports that don't print their source or publication date; only
+  /// a check has them.
   public var missingMetadata: [String] = []
 
   init(diagnostics: [Diagnostic]) {
@@ -60,12 +60,12 @@ public struct BuildSummary: Sendable {
     notes += problems.notes
   }
 
-  /// Whether a problem stops the build.
+  /// Whether a diagnostic stops the build; if `isStrict`, warnings do too.
   public func hasErrors(isStrict: Bool) -> Bool {
     diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
   }
 
-  /// The summary as it is printed, a few lines.
+  /// Returns the summary as it is printed, a few lines.
   public func text(output: String, seconds: Double) -> String {
     func count(_ status: Judgement.Status) -> Int { judgements[status.rawValue] ?? 0 }
     let total = judgements.values.reduce(0, +)
@@ -89,7 +89,7 @@ public struct BuildSummary: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Where the time went, a line a phase.
+  /// The time of each phase, a line a phase.
   public var timings: String {
     phases.map { phase in
       let milliseconds = String(Int((phase.seconds * 1000).rounded()))

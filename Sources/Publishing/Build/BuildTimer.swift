@@ -1,12 +1,12 @@
 internal import Synchronization
 
-/// Where the time of a build went, phase by phase.
+/// A phase of a build and its time.
 public struct BuildPhase: Sendable, Hashable {
-  /// The phase, as it is printed.
+  /// The name of the phase, as it is printed.
   public var name: String
-  /// Its time in seconds. Of phases that run many at once it is the sum over all of them.
+  /// The time in seconds; for work that runs concurrently, the sum over all tasks.
   public var seconds: Double
-  /// Whether it is part of the phase before it, and runs many at once.
+  /// Whether it is part of the phase before it, measured over concurrent tasks.
   public var isPart: Bool
 }
 
@@ -29,14 +29,14 @@ final class BuildTimer: Sendable {
 
   private let spent = Mutex<[Phase: Duration]>([:])
 
-  /// Does something and counts its time.
+  /// Runs `body` and adds its time to a phase.
   func measure<Value, Failure: Error>(_ phase: Phase, _ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     let start = ContinuousClock.now
     defer { add(ContinuousClock.now - start, to: phase) }
     return try body()
   }
 
-  /// Does something that waits, and counts its time.
+  /// Runs an asynchronous `body` and adds its time to a phase.
   func measure<Value>(_ phase: Phase, _ body: () async throws -> Value) async throws -> Value {
     let start = ContinuousClock.now
     defer { add(ContinuousClock.now - start, to: phase) }
@@ -47,7 +47,7 @@ final class BuildTimer: Sendable {
     spent.withLock { $0[phase, default: .zero] += duration }
   }
 
-  /// What was measured; a phase that did not come is left out.
+  /// The measured phases; a phase that did not run is left out.
   var phases: [BuildPhase] {
     let spent = spent.withLock { $0 }
     return Phase.allCases.compactMap { phase in
@@ -58,7 +58,7 @@ final class BuildTimer: Sendable {
     }
   }
 
-  /// A summary with what was measured.
+  /// Returns the summary with the measured phases.
   func noted(in summary: BuildSummary) -> BuildSummary {
     var summary = summary
     summary.phases = phases

@@ -1,5 +1,5 @@
-/// Works on items with a bounded number in flight and returns the results in the items' order, so that the number of
-/// jobs can change nothing but the time.
+/// Processes items concurrently, at most `jobs` at once, and returns the results in the items' order: the number of
+/// jobs changes only the time.
 func concurrentMap<Item: Sendable, Result: Sendable>(
   _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Result
 ) async throws -> [Result] {
@@ -8,8 +8,8 @@ func concurrentMap<Item: Sendable, Result: Sendable>(
   return results
 }
 
-/// Works on items with a bounded number in flight and hands each result on in the items' order, one at a time, as soon
-/// as those before it are through: what many items give is never held at once.
+/// Processes items concurrently, at most `jobs` at once, and passes each result to `use` in the items' order, as soon
+/// as all earlier results were used: the results are never all held at once.
 func concurrentForEach<Item: Sendable, Result: Sendable>(
   _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Result,
   inOrder use: (Result) throws -> Void
@@ -18,7 +18,7 @@ func concurrentForEach<Item: Sendable, Result: Sendable>(
     var (next, running, used) = (0, 0, 0)
     var waiting: [Int: Result] = [:]
     func addItems() {
-      // No more at once than jobs, and not so far ahead of the slowest that its followers would pile up.
+      // At most `jobs` at once, and not far ahead of the slowest item, or finished results would pile up.
       while next < items.count, running < jobs, next < used + jobs * 8 {
         let index = next
         next += 1

@@ -2,10 +2,10 @@ internal import Diagnostics
 public import Inspections
 public import ReportReading
 
-/// A page of text that shows a person what was read from a report, and from which lines.
+/// A formatter that shows a person what was read from a report, and from which lines.
 public enum OutlineFormatter {
-  /// The outline of a report; the frameworks give it the names of grades and frameworks, the trace its headings and
-  /// what was left over.
+  /// Returns the outline of a report. The frameworks give the names of grades and frameworks, the trace the headings
+  /// and the unparsed lines.
   public static func text(_ report: Report, trace: ReadingTrace?, frameworks: [Framework]) -> String {
     let framework = frameworks.first { $0.id == report.framework }
     var lines: [String] = [report.title, report.authority.printed]
@@ -125,7 +125,7 @@ public enum OutlineFormatter {
 }
 
 extension Evidence.Kind {
-  /// The kind of place in words.
+  /// The kind of evidence in words.
   fileprivate var words: String {
     switch self {
     case .frontTable: "front page"

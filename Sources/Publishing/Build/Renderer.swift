@@ -5,34 +5,34 @@ internal import Records
 internal import SiteGeneration
 internal import ZipFiles
 
-/// Files that are made together, and what they add to the data: made again only if what they are made from has changed,
-/// or somebody touched one of them.
+/// Files that are rendered together, and their rows of the data tables. They are rendered again only if an input has
+/// changed or one of the files was modified.
 struct SiteUnit: Sendable {
   /// The digest of everything that the files are made from.
   var key: Fingerprint
   /// The files.
   var outputs: [InputFile] = []
-  /// What its reports, and then the authority, add to the tables.
+  /// The table rows of its reports, and then of the authority.
   var rows: [TableRows] = []
-  /// The table, or the file of paragraphs among the files.
+  /// The record of the table or the paragraph file among the files.
   var written: AggregateFiles.Written?
-  /// Whether the files are those of the last build.
+  /// Whether the files are those of the previous build.
   var isKept = false
 
-  /// Whether nobody has touched the files.
+  /// Whether the files' metadata are still the recorded ones.
   func isUnchanged(in writer: SiteWriter) -> Bool {
     outputs.allSatisfy { writer.stamp(of: $0.path) == $0.stamp }
   }
 }
 
-/// What some reports of an authority add to the tables, and where its bytes are kept.
+/// The table rows of some reports of an authority, and the digest that their bytes are stored under.
 struct TableRows: Sendable {
-  /// What it adds to one table.
+  /// The rows of one table.
   struct Part: Sendable {
     var size: Int
     var rows: Int
     var digest: Fingerprint
-    /// The checksum of what it was before it was compressed; nil where it is not.
+    /// The checksum of the uncompressed bytes; nil if they are not compressed.
     var plain: Checksum?
 
     /// No rows.
@@ -44,7 +44,7 @@ struct TableRows: Sendable {
   var parts: [Part]
 }
 
-/// Makes the units of a site, or takes them over from the last build.
+/// Renders the units of a site, or reuses those of the previous build.
 struct Renderer: Sendable {
   let generator: SiteGenerator
   let site: AssembledSite
@@ -52,9 +52,9 @@ struct Renderer: Sendable {
   let cache: BuildCache
   let writer: SiteWriter
   let clock: BuildTimer
-  /// The digest of what shapes every page.
+  /// The digest of the options and settings that shape every page.
   private let settings: Fingerprint
-  /// The digest of that and of what pages about many reports say besides.
+  /// The digest of `settings`, the unread files, and the facts of all reports that every page depends on.
   private let shared: Fingerprint
 
   init(
@@ -71,8 +71,8 @@ struct Renderer: Sendable {
     shared = Fingerprint(of: "shared", settings, site.unread, generator.siteWide)
   }
 
-  /// Every unit of the site, in the order in which they are published: what pages need, the pages of authorities and
-  /// reports, the data, lists, and the pages that link to most.
+  /// Returns every unit of the site in publishing order: assets, the pages of authorities and reports, the data, lists,
+  /// and the pages that link to most others.
   func units(_ options: SiteBuild.Options) async throws -> [SiteUnit] {
     let files = generator.files
     var units = [try unit(files.name, [site.shown, files.inputs], files.make)]
@@ -102,7 +102,7 @@ struct Renderer: Sendable {
     return units
   }
 
-  /// The pages of an authority and of its reports.
+  /// Renders or reuses the pages of an authority and of its reports.
   private func unit(of authority: SiteGenerator.Authority) throws -> SiteUnit {
     let reports = try authority.reports.map { try site.file(of: $0) }
     var key = RecordWriter()
@@ -132,8 +132,8 @@ struct Renderer: Sendable {
     return try proved(unit)
   }
 
-  /// Units of files that need no report whole. Which there are is remembered too: to tell that they are the same, none
-  /// need be planned.
+  /// Renders or reuses units that need no full report. Their keys are cached too, so that unchanged units are
+  /// recognised without being planned.
   private func units(
     _ kind: String, _ inputs: Fingerprint, _ jobs: Int, _ pieces: () -> [SiteGenerator.Piece]
   ) async throws -> [SiteUnit] {
@@ -150,7 +150,7 @@ struct Renderer: Sendable {
     }
   }
 
-  /// Files that are made at once and need no report whole.
+  /// Renders or reuses a unit that needs no full report.
   private func unit(_ kind: String, _ inputs: [Fingerprint], _ make: () throws -> [OutputFile]) throws -> SiteUnit {
     try unit(key(kind, inputs), make)
   }
@@ -159,12 +159,12 @@ struct Renderer: Sendable {
     try cache.kept(key, in: writer) ?? proved(SiteUnit(key: key, outputs: make().map(stage)))
   }
 
-  /// The key of files that say this of the reports, beside what every page says.
+  /// Returns the key of a unit with these inputs besides the ones that all units share.
   private func key(_ kind: String, _ inputs: [Fingerprint]) -> Fingerprint {
     Fingerprint(of: "unit", kind, shared, inputs)
   }
 
-  /// What an authority's reports add to the tables, made again where the cache has lost it.
+  /// Renders the table rows of an authority again, for when the cache has lost them.
   func rows(of authority: SiteGenerator.Authority) throws -> [[UInt8]] {
     var rows: [[UInt8]] = []
     try generator.make(authority) { summary in
@@ -194,7 +194,7 @@ struct Renderer: Sendable {
       })
   }
 
-  /// The unit; in a build that proves its memo, only if the last build's files of the same key were the same.
+  /// Returns the unit; while verifying the cache, throws if the previous build's files of the same key differ.
   private func proved(_ unit: SiteUnit) throws -> SiteUnit {
     guard cache.verifies, let previous: SiteUnit = cache.memo.value(unit.key) else { return unit }
     let changed = previous.outputs.first { output in
@@ -223,7 +223,7 @@ extension TableRows: Recordable {
   }
 }
 
-/// Most parts are empty, since few authorities have points of every theme.
+/// An empty part is its size alone: most are empty, since few authorities have recommendations of every theme.
 extension TableRows.Part: Recordable {
   func write(to record: inout RecordWriter) {
     record.put(size)

@@ -1,14 +1,14 @@
 internal import Diagnostics
 
-/// What a build says of reports: every error and warning, and how many notes there are besides. Notes are on the pages
-/// and in the data, and a check lists them; of a large site they would be most of what a build holds.
+/// The errors and warnings of reports, and the number of their notes. Notes are on the pages and in the data, and a
+/// check lists them; of a large site they would be most of what a build holds.
 struct ReportDiagnostics: Sendable {
   /// The errors and warnings.
   var diagnostics: [Diagnostic] = []
-  /// How many notes there are.
+  /// The number of notes.
   var notes = 0
 
-  /// Takes what was found in another report.
+  /// Adds the diagnostics of another report.
   mutating func append(_ found: [Diagnostic]) {
     for diagnostic in found {
       if diagnostic.severity == .note {
@@ -26,6 +26,6 @@ struct ReportDiagnostics: Sendable {
 }
 
 extension ReportDiagnostics {
-  /// What is wrong in one report.
+  /// Creates the diagnostics of one report.
   init(_ found: [Diagnostic]) { append(found) }
 }

@@ -8,34 +8,34 @@ internal import ReportReading
 internal import SiteGeneration
 internal import Synchronization
 
-/// What stays of a file of the content's reports.
+/// A report file of the content, as it stays in memory after reading.
 struct ReadFile: Sendable {
   var path: String
-  /// The digest of the file; empty for one that can't be read.
+  /// The digest of the file; empty if it can't be read.
   var sha256 = ""
-  /// What stays of its report; nil where it holds none.
+  /// The summary of its report; nil if it has none.
   var summary: ReportSummary?
-  /// What could be told of a file that holds no report.
+  /// The facts known about a file that has no report.
   var unread: UnreadFile?
   /// Its errors and warnings.
   var problems: ReportDiagnostics
-  /// Its notes, which only a check tells: a build keeps none.
+  /// The notes, for a check; a build only counts them.
   var notes: [Diagnostic] = []
-  /// The digest under which the report is kept with its text.
+  /// The digest that the report and its text are stored under.
   var text = Fingerprint(of: [])
-  /// The digest under which its points are kept.
+  /// The digest that the recommendations are stored under.
   var points = Fingerprint(of: [])
 }
 
-/// The reports of a site, each read once: what stays of them is in memory, and their texts come back for their pages.
+/// The reports of a site, each read once: their summaries stay in memory, and their texts are fetched for their pages.
 final class ReportShelf: Sendable {
-  /// The digest of the program, as far as it shapes how a report is read.
+  /// The digest of the program and the size limit, which shape how a report is read.
   let options: Fingerprint
   private let content: Content
   private let extractor: PDFTextExtractor
   private let limit: Int
   private let reader: ReportParser
-  /// What is remembered; nil where no pages are made.
+  /// The build cache; nil if no pages are rendered.
   private let cache: BuildCache?
   private let lost = Mutex<(any Error)?>(nil)
 
@@ -49,9 +49,9 @@ final class ReportShelf: Sendable {
       frameworks: content.frameworks, flawed: content.flawedFrameworks, register: content.register)
   }
 
-  /// Reads every report file, in the order of their paths.
+  /// Reads every report file, in path order.
   ///
-  /// - Parameter inventory: what the file system told of the files before any was read.
+  /// - Parameter inventory: the files' metadata, taken before any was read.
   func readAll(_ inventory: ContentInventory, jobs: Int) async throws -> [ReadFile] {
     let stamps = Dictionary(inventory.reports.map { ($0.path, $0.stamp) }) { first, _ in first }
     let hints: [Hint] = cache?.memo.value(ReportShelf.hintsKey) ?? []
@@ -92,7 +92,7 @@ final class ReportShelf: Sendable {
       readings(of: path, sha256).map(\.digest))
   }
 
-  /// Reads a report with what the publisher says of it.
+  /// Parses a report, and adds the publisher's metadata and the reviewed readings.
   private func reading(_ file: ReportFile, _ path: String) -> ReportParser.Reading {
     let sha256 = file.sha256
     let known = content.metadata.entry(path: path, sha256: sha256)
@@ -110,7 +110,7 @@ final class ReportShelf: Sendable {
     return reading
   }
 
-  /// What people read in a report.
+  /// Returns the reviewed readings of a report.
   private func readings(of path: String, _ sha256: String) -> [ReviewedReading] {
     content.readings.filter { [ReportMetadata.name(of: path), sha256].contains($0.report) }
   }
@@ -129,8 +129,8 @@ final class ReportShelf: Sendable {
     return file
   }
 
-  /// The points of a report that the cache has lost, read again from its file. Where that has changed there are none, and
-  /// `expectWhole` tells so before anything is published.
+  /// Reads the recommendations of a report again when the cache has lost them. If the file has changed, there are none,
+  /// and `expectWhole` throws the error before anything is published.
   private func lostPoints(of file: ReadFile) -> [Recommendation] {
     do {
       return try report(of: file).report.recommendations
@@ -140,7 +140,7 @@ final class ReportShelf: Sendable {
     }
   }
 
-  /// Throws what kept a part of a report from being read again, if anything did.
+  /// Throws the error that kept a part of a report from being read again, if there is one.
   func expectWhole() throws {
     if let error = lost.withLock({ $0 }) { throw error }
   }
@@ -169,7 +169,7 @@ final class ReportShelf: Sendable {
     return file
   }
 
-  /// A report with its text, as it was read: from the cache, or from the file if that is still the same.
+  /// Returns a report with its text as it was read: from the cache, or from the file if that is unchanged.
   ///
   /// - Throws: if the file has changed since it was read.
   func report(of file: ReadFile) throws -> ParsedReport {
@@ -183,7 +183,7 @@ final class ReportShelf: Sendable {
     return ParsedReport(report: report, source: reading.source)
   }
 
-  /// The bytes of a report's file itself.
+  /// Returns the bytes of a report's file itself.
   ///
   /// - Throws: if the file has changed since it was read.
   func original(of file: ReadFile) throws -> [UInt8] {
@@ -199,7 +199,7 @@ final class ReportShelf: Sendable {
   }
 }
 
-/// What a file was found to hold when its stamp was this: it need not be read to be known again.
+/// The digest of a file with this metadata, so that an unchanged file need not be read again.
 private struct Hint {
   var file: InputFile
   var sha256: String
@@ -224,7 +224,7 @@ extension ReadFile: Recordable {
 }
 
 extension Memo {
-  /// What a build stops with that was told to prove its memo, and found it wrong.
+  /// Returns the error that stops a verifying build that finds its memo wrong.
   static func differs(_ what: String) -> EnvironmentError {
     EnvironmentError("the cache is wrong: \(what) came out differently from the same input")
   }

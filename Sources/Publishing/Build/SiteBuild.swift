@@ -9,12 +9,12 @@ public struct SiteBuild: Sendable {
   private let options: Options
   private let clock = BuildTimer()
 
-  /// Prepares a build.
+  /// Creates a build with these options.
   public init(_ options: Options) { self.options = options }
 
-  /// Builds the site and tells what was done. With errors nothing is written, unless told to keep going.
+  /// Builds the site and returns a summary. With errors no file is written, unless the options say to keep going.
   ///
-  /// - Throws: `EnvironmentError` if a folder or disk fails, `BuildStopped` if the program was told to stop.
+  /// - Throws: `EnvironmentError` if a folder or disk fails, `BuildStopped` if the program was asked to stop.
   public func run() async throws -> BuildSummary {
     try ContentLoader.expectFolder(options.content)
     let writer = try SiteWriter.open(directory: options.output)
@@ -43,7 +43,7 @@ public struct SiteBuild: Sendable {
     return clock.noted(in: summary)
   }
 
-  /// Does everything but render and publish: what `sitegen check` reports.
+  /// Runs the build without rendering and publishing, for `sitegen check`.
   ///
   /// - Throws: `EnvironmentError` if the content can't be read.
   public func check() async throws -> BuildSummary {
@@ -54,10 +54,10 @@ public struct SiteBuild: Sendable {
     return summary
   }
 
-  /// Records in `Content/published.csv` what the site shows, and builds nothing. With errors nothing is recorded, unless
-  /// told to keep going.
+  /// Records the reports as the site shows them in `Content/published.csv`, and builds nothing. With errors nothing is
+  /// recorded, unless the options say to keep going.
   ///
-  /// - Returns: what was found, and how many lines are new; nil where errors kept them out.
+  /// - Returns: the summary, and the number of new lines; nil if errors kept them out.
   /// - Throws: `EnvironmentError` if the content can't be read or the file can't be written.
   public func record(on day: CalendarDate) async throws -> (summary: BuildSummary, lines: Int?) {
     let (site, summary) = try await assembled()
@@ -90,7 +90,7 @@ public struct SiteBuild: Sendable {
 }
 
 extension SiteBuild.Options {
-  /// Whether what was found lets the site be published.
+  /// Whether the diagnostics let the site be published.
   func publishes(_ summary: BuildSummary) -> Bool { keepsGoing || !summary.hasErrors(isStrict: isStrict) }
 }
 

@@ -4,12 +4,12 @@ internal import Fingerprinting
 internal import Records
 internal import SiteGeneration
 
-/// Joins the tables from what each report and authority adds to them. A table of which nothing has changed stays; one
-/// that has changed takes what has not from the last one, in one sweep, rather than from a thousand files of the cache.
+/// Joins the tables from the rows of all reports and authorities. An unchanged table is kept; a changed one copies its
+/// unchanged rows from the previous file in one pass, rather than from a thousand files of the cache.
 struct TableJoiner: Sendable {
   let renderer: Renderer
 
-  /// The tables, joined or kept.
+  /// Returns the tables, joined or kept.
   func tables(_ authorities: [SiteGenerator.Authority], _ units: [SiteUnit]) throws -> [SiteUnit] {
     var kept: [SiteUnit] = []
     var open: [Joining] = []
@@ -85,17 +85,17 @@ private struct Joining {
   let key: Fingerprint
   let parts: [TableRows.Part]
   let file: StagedFile
-  /// The table as the last build left it, if nobody has touched it, and where its parts begin.
+  /// The previous build's file, if unmodified; `places` has the offsets of its parts.
   var source: PosixFile?
   var places: [Fingerprint: Int] = [:]
-  /// What is to be copied from there next.
+  /// The range to copy from the previous file next.
   private var waiting = 0..<0
 
   init(index: Int, path: String, key: Fingerprint, parts: [TableRows.Part], file: StagedFile) {
     (self.index, self.path, self.key, self.parts, self.file) = (index, path, key, parts, file)
   }
 
-  /// Takes a part from the last table; false where that does not have it.
+  /// Schedules a part to be copied from the previous table; returns false if that does not have it.
   mutating func takes(_ part: TableRows.Part) throws -> Bool {
     guard source != nil, let place = places[part.digest] else {
       try copy()
@@ -106,7 +106,7 @@ private struct Joining {
     return true
   }
 
-  /// Copies what is to be copied.
+  /// Copies the scheduled range.
   mutating func copy() throws {
     while let source, let start = waiting.first {
       let end = min(waiting.upperBound, start + 1 << 16)

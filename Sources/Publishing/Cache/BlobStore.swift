@@ -3,15 +3,15 @@ internal import Fingerprinting
 internal import Foundation
 internal import Synchronization
 
-/// Bytes by their digest: in a folder that may be deleted at any time, or in memory where there is none.
+/// A store of bytes by their digest: in a folder that may be deleted at any time, or in memory without a folder.
 ///
-/// Nothing is believed that does not have its digest, and what is missing is made again. Builds may share the folder.
+/// Bytes are checked against their digest, and missing ones are made again. Builds may share the folder.
 final class BlobStore: Sendable {
   private let folder: PosixFile?
   private let memory = Mutex<[Fingerprint: [UInt8]]>([:])
   private let serial = Atomic<Int>(0)
 
-  /// Opens a folder, making it where it is missing; nil keeps everything in memory.
+  /// Opens a folder, creating it if it is missing; nil keeps everything in memory.
   init(folder: String?) {
     self.folder = folder.flatMap { folder in
       try? PosixFile.makeFolders(folder)
@@ -19,14 +19,14 @@ final class BlobStore: Sendable {
     }
   }
 
-  /// Keeps bytes and tells their digest.
+  /// Stores bytes and returns their digest.
   func keep(_ bytes: [UInt8]) -> Fingerprint {
     let digest = Fingerprint(of: bytes)
     if !isKept(digest, bytes) { memory.withLock { $0[digest] = bytes } }
     return digest
   }
 
-  /// Puts bytes into the folder, whole or not at all.
+  /// Writes bytes into the folder, whole or not at all; returns whether they are there.
   private func isKept(_ digest: Fingerprint, _ bytes: [UInt8]) -> Bool {
     guard let folder else { return false }
     let name = digest.hexadecimal
@@ -43,17 +43,17 @@ final class BlobStore: Sendable {
     }
   }
 
-  /// The bytes with a digest; nil where they are not there, or damaged.
+  /// Returns the bytes with a digest; nil if they are missing or damaged.
   func bytes(_ digest: Fingerprint) -> [UInt8]? {
     if let bytes = memory.withLock({ $0[digest] }) { return bytes }
     guard let folder, let bytes = try? folder.contents(of: digest.hexadecimal) else { return nil }
     if Fingerprint(of: bytes) == digest { return bytes }
-    // Or else they would never be put right: what has the right size is not written again.
+    // A damaged file must go: `isKept` does not rewrite a file of the right size.
     try? folder.removeFile(digest.hexadecimal)
     return nil
   }
 
-  /// Removes what killed builds left, and of what is not in use the oldest, until it is no more than what is.
+  /// Removes the leftovers of killed builds, and the oldest unused bytes until they are no more than the used ones.
   func trim(using used: Set<Fingerprint>) {
     guard let folder, let names = try? folder.names(in: ".") else { return }
     let most = max(BlobStore.fewest, used.count)
@@ -76,6 +76,6 @@ final class BlobStore: Sendable {
 
   private static let temporary = "tmp-"
   private static let hour = 3_600_000_000_000
-  /// So many that are not in use are always kept.
+  /// The number of unused files that are always kept.
   private static let fewest = 1000
 }

@@ -4,20 +4,20 @@ internal import Fingerprinting
 internal import Foundation
 internal import Records
 
-/// What builds of one site remember, so that what has not changed need not be done again.
+/// The results that builds of one site remember, so that unchanged work is not done again.
 ///
-/// Keys are digests of everything that a value was worked out from. Paths and times are only hints beside a digest, and
-/// none is noted of a file that may have changed while it was looked at.
+/// Keys are digests of all inputs of a value. Paths and times are only hints beside a digest, and are not recorded for
+/// a file that may have changed while it was read.
 struct BuildCache: Sendable {
   let memo: Memo
-  /// The memo of this build; nil where nothing can be kept.
+  /// The memo of this build; nil if it can't be written.
   let next: Memo.Writer?
   let blobs: BlobStore
-  /// The digest of the program and what it was told.
+  /// The digest of the program and its options.
   let options: Fingerprint
-  /// When the build began, in nanoseconds since 1970.
+  /// The start of the build, in nanoseconds since 1970.
   let began = BuildCache.now
-  /// Whether everything is worked out again and compared with what was remembered.
+  /// Whether everything is computed again and compared with the remembered results.
   let verifies: Bool
 
   init(_ options: SiteBuild.Options, hasSearch: Bool) {
@@ -30,10 +30,10 @@ struct BuildCache: Sendable {
     blobs = BlobStore(folder: options.cache.map { "\($0)/blobs" })
   }
 
-  /// The time, in nanoseconds since 1970.
+  /// The current time, in nanoseconds since 1970.
   static var now: Int { Int(Date().timeIntervalSince1970 * 1e9) }
 
-  /// A value worked out by this build or the last.
+  /// Returns the value that the previous build remembered, or computes it, and remembers it for the next build.
   func remembered<Value: Recordable & Equatable>(_ key: Fingerprint, _ make: () throws -> Value) throws -> Value {
     if !verifies, let value: Value = memo.value(key) {
       next?.keep(value.recorded, under: key)
@@ -45,7 +45,7 @@ struct BuildCache: Sendable {
     return value
   }
 
-  /// The unit of a key as the last build left it, if nobody has touched its files.
+  /// Returns the unit of a key as the previous build left it, if its files are unmodified.
   func kept(_ key: Fingerprint, in writer: SiteWriter) -> SiteUnit? {
     guard !verifies, var unit: SiteUnit = memo.value(key), unit.isUnchanged(in: writer) else { return nil }
     unit.key = key
@@ -59,7 +59,7 @@ struct BuildCache: Sendable {
     Fingerprint(of: "whole", options, inventory.settings, inventory.reports)
   }
 
-  /// What the last build said, if no file that it read or wrote was touched since.
+  /// Returns the previous build's summary, if no file that it read or wrote has changed since.
   func unchanged(_ inventory: ContentInventory, _ writer: SiteWriter, _ jobs: Int) async throws -> BuildSummary? {
     guard !verifies, !writer.previousBuildWasInterrupted, let whole: Whole = memo.value(key(inventory)),
       let manifest = whole.manifest, writer.stamp(of: Manifest.name) == manifest
@@ -71,12 +71,12 @@ struct BuildCache: Sendable {
     return summary
   }
 
-  /// Keeps what this build did for the next.
+  /// Stores the results of this build for the next.
   func keep(
     _ units: [SiteUnit], _ site: AssembledSite, _ summary: BuildSummary, _ inventory: ContentInventory,
     _ writer: SiteWriter
   ) {
-    // A file that changes twice within a tick of the disk's clock has one stamp both times.
+    // A file that changes twice within a tick of the disk's clock has the same metadata both times.
     let moment = BuildCache.now
     for unit in units {
       var unit = unit
@@ -99,7 +99,7 @@ struct BuildCache: Sendable {
   }
 }
 
-/// A whole build, for the next in which nothing has changed.
+/// The record of a whole build, for the next build in which nothing has changed.
 private struct Whole {
   var summary: BuildSummary
   var units: [Fingerprint]

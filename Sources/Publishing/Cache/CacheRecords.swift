@@ -14,14 +14,14 @@ extension AggregateFiles.Written: Recordable {
 }
 
 extension BuildSummary: Recordable {
-  /// Writes what the build said, and how many files it had.
+  /// Writes the counts and diagnostics, and the number of output files.
   public func write(to record: inout RecordWriter) {
     record.put(files, reports, authorities, recommendations, tally.unchanged)
     record.put(each: judgements.sorted { $0.key < $1.key }) { $0.put($1.key, $1.value) }
     record.put(ReportDiagnostics(diagnostics: diagnostics, notes: notes))
   }
 
-  /// Reads what a build said.
+  /// Reads the counts and diagnostics of a build.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(diagnostics: [])
     (files, reports, authorities) = (try record.read(), try record.read(), try record.read())
@@ -52,10 +52,10 @@ extension InputFile: Recordable {
 }
 
 extension FileMetadata: Recordable {
-  /// Writes the stamp.
+  /// Writes the metadata.
   public func write(to record: inout RecordWriter) { record.put(size, modified, changed, number) }
 
-  /// Reads a stamp that was written.
+  /// Reads metadata that were written.
   public init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       size: try record.read(), modified: try record.read(), changed: try record.read(), number: try record.read())

@@ -3,19 +3,19 @@ internal import Foundation
 internal import Records
 internal import Synchronization
 
-/// What the last build of a site worked out, by the digest of everything that it was worked out from.
+/// The values that the previous build of a site computed, by the digest of their inputs.
 ///
-/// One file, with its digest at its end: one that is damaged, cut short or of another version is as good as none. A
-/// build takes over what it uses again and lets go of the rest, so that the file never grows beyond a build.
+/// One file with its digest at its end: a file that is damaged, cut short or of another version counts as empty. A
+/// build carries over the entries that it uses and drops the rest, so that the file never grows beyond a build.
 struct Memo: Sendable {
   private static let heading = Array("sitegen memo 1\n".utf8)
 
   private let entries: [Fingerprint: ArraySlice<UInt8>]
 
-  /// A memo of nothing.
+  /// Creates an empty memo.
   init() { entries = [:] }
 
-  /// Reads a memo; one of nothing where there is none that can be believed.
+  /// Reads a memo; it is empty if there is no valid file.
   init(folder: String, name: String) {
     self.init()
     guard let disk = try? PosixFile.folder(folder), let bytes = try? disk.contents(of: name) else { return }
@@ -39,7 +39,7 @@ struct Memo: Sendable {
   /// The bytes under a key.
   subscript(key: Fingerprint) -> ArraySlice<UInt8>? { entries[key] }
 
-  /// The value under a key; nil where there is none of this kind.
+  /// Returns the value under a key; nil if there is none of this type.
   func value<Value: Recordable>(_ key: Fingerprint) -> Value? {
     entries[key].flatMap { bytes in
       var record = RecordReader(bytes)
@@ -47,7 +47,7 @@ struct Memo: Sendable {
     }
   }
 
-  /// The memo of this build, written as it goes and never held.
+  /// The memo of this build, written entry by entry and never held in memory.
   final class Writer: Sendable {
     private struct State {
       let digest = FingerprintStream()
@@ -59,7 +59,7 @@ struct Memo: Sendable {
     private let temporary: String
     private let state: Mutex<State>
 
-    /// Starts the next memo; nil where it can't be written. Removes what killed builds of the same site left.
+    /// Starts the next memo and removes what a killed build of the same site left; nil if it can't be written.
     init?(folder: String, name: String) {
       self.name = name
       temporary = "\(name).tmp"
@@ -74,7 +74,7 @@ struct Memo: Sendable {
 
     deinit { try? disk.removeFile(temporary) }
 
-    /// Keeps the bytes of a value under a key.
+    /// Writes the bytes of a value under a key.
     func keep(_ bytes: ArraySlice<UInt8>, under key: Fingerprint) {
       var record = RecordWriter()
       record.put(key, bytes)
@@ -85,7 +85,7 @@ struct Memo: Sendable {
       }
     }
 
-    /// Puts the memo in its place. Where that fails, the next build does everything again.
+    /// Moves the memo into place. If that fails, the next build does everything again.
     func finish() {
       state.withLock { state in
         guard let file = state.file, (try? file.append(state.digest.finish().bytes[...])) != nil else { return }

@@ -2,21 +2,21 @@ internal import Diagnostics
 
 /// An exclusive lock of one build on an output folder, released with its last reference.
 ///
-/// The lock file also tells how the last build ended: it is empty unless that build was cut short.
+/// The lock file also records how the last build ended: it is empty unless that build was interrupted.
 struct BuildLock: Sendable {
   /// The name of the lock file; it stays, because removing it would let two builds hold two locks.
   static let name = ".sitegen-lock"
 
-  /// Whether a previous build was cut short and may have left temporary files.
+  /// Whether a previous build was interrupted and may have left temporary files.
   let previousBuildWasInterrupted: Bool
 
-  /// Whether no build was ever made here.
+  /// Whether the folder has never been built into.
   let isNew: Bool
 
   private let file: PosixFile
   private let path: String
 
-  /// Takes the lock of a folder; throws at once if another build holds it.
+  /// Locks a folder; throws at once if another build holds the lock.
   init(_ folder: OutputFolder) throws(EnvironmentError) {
     path = folder.display(BuildLock.name)
     isNew = folder.disk.stamp(of: BuildLock.name) == nil
@@ -31,12 +31,12 @@ struct BuildLock: Sendable {
     }
   }
 
-  /// Notes that writing has begun, for the next build if this one is killed.
+  /// Records that writing has begun, for the next build if this one is killed.
   func markUnfinished() throws(EnvironmentError) {
     try replace(Array("unfinished\n".utf8))
   }
 
-  /// Notes that everything was written.
+  /// Records that everything was written.
   func markFinished() throws(EnvironmentError) {
     try replace([])
   }

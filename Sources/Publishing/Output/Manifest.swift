@@ -1,6 +1,6 @@
 /// The list of the files that the program wrote into an output folder, kept in the folder itself.
 ///
-/// It alone says what a later build may replace or remove; a file that it doesn't list is someone else's.
+/// Only files on the list may be replaced or removed by a later build; every other file is someone else's.
 struct Manifest {
   /// The name of the file that holds it.
   static let name = ".sitegen-manifest"
@@ -17,7 +17,7 @@ struct Manifest {
 
   /// Reads a manifest; nil if the bytes are something else.
   ///
-  /// A line that is no place in the folder (someone edited it) is skipped, so that nothing outside is touched.
+  /// A line that is no valid output path (someone edited it) is skipped, so that no file outside the folder is touched.
   init?(bytes: [UInt8]) {
     let head = Array("\(Manifest.heading)\n".utf8)
     guard bytes.starts(with: head) else { return nil }
@@ -30,7 +30,7 @@ struct Manifest {
     }
   }
 
-  /// The manifest as it is written: a heading, then one path a line, sorted.
+  /// The contents of the manifest's file: a heading, then one path a line, sorted.
   var bytes: [UInt8] {
     var bytes = Array("\(Manifest.heading)\n".utf8)
     for path in paths.sorted() {

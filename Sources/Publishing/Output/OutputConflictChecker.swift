@@ -1,8 +1,8 @@
 internal import Diagnostics
 
-/// Compares what a build is going to write with what lies in the output folder; changes nothing.
+/// Compares the planned outputs with the contents of the output folder; changes nothing.
 struct OutputConflictChecker {
-  /// What stops the build: the places where someone else's files lie.
+  /// The conflicts that stop the build, mostly someone else's files at planned paths.
   private(set) var errors: [Diagnostic] = []
   /// Files of a previous build where a folder must be, or in a folder where a file must be.
   private(set) var obstacles: Set<OutputPath> = []
@@ -20,8 +20,8 @@ struct OutputConflictChecker {
   private var states: [OutputPath: FolderState] = [:]
   private lazy var previousFolders = previous.reduce(into: Set<OutputPath>()) { $0.formUnion($1.folders) }
 
-  /// Prepares to compare the paths of a plan; `previous` is what a previous build wrote, `looksAt` what of the plan is not
-  /// known to lie there still.
+  /// Creates a checker for the paths of a plan; `previous` are the outputs of a previous build, `looksAt` the planned
+  /// paths that must be checked on the disk.
   init(_ folder: OutputFolder, previous: Set<OutputPath>, planned: Set<OutputPath>, looksAt: Set<OutputPath>) {
     self.folder = folder
     self.previous = previous
@@ -29,7 +29,7 @@ struct OutputConflictChecker {
     self.looksAt = looksAt
   }
 
-  /// Looks at the paths.
+  /// Checks the paths.
   mutating func inspect() throws(EnvironmentError) {
     for path in looksAt.sorted() {
       if let parent = path.folder {
@@ -73,7 +73,7 @@ struct OutputConflictChecker {
     return state
   }
 
-  /// Whether a folder holds nothing but files of a previous build; if so, they are noted as obstacles.
+  /// Whether a folder has only files of a previous build, which are then obstacles.
   private mutating func isOwn(_ path: OutputPath) throws(EnvironmentError) -> Bool {
     guard previousFolders.contains(path) else { return false }
     let names = try folder.attempt("look into", path.text) { disk throws(PosixError) in

@@ -2,21 +2,21 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Synchronization
 
-/// The folder a site is written to, open for the length of a build; its failures name paths as the user would.
+/// The folder a site is written to, open during a build; its errors name paths as the user would.
 final class OutputFolder: Sendable {
-  /// What begins the name of a file that is not yet in its place; a number follows.
+  /// The prefix of the names of files that are not yet in place; a number follows.
   static let temporaryPrefix = "\(OutputPath.reservedPrefix)tmp-"
 
   /// The folder's path as the user typed it.
   let name: String
-  /// The folder itself.
+  /// The open folder.
   let disk: PosixFile
 
-  /// The folders known to be there and to be no links, so that each is looked at once a build.
+  /// The folders known to exist and not to be links, so that each is checked once a build.
   private let known = Mutex<Set<OutputPath>>([])
   private let serial = Atomic<Int>(0)
 
-  /// Opens a folder, making it and those above it where they are missing.
+  /// Opens a folder, creating it and its parents if they are missing.
   init(_ name: String) throws(EnvironmentError) {
     guard !name.isEmpty, !name.utf8.contains(0) else {
       throw EnvironmentError("the output folder's name is empty or holds a NUL", path: name)
@@ -30,21 +30,21 @@ final class OutputFolder: Sendable {
     }
   }
 
-  /// A path inside the folder as the user would type it.
+  /// Returns a path inside the folder as the user would type it.
   func display(_ path: String) -> String {
     name.utf8.last == 0x2F ? name + path : "\(name)/\(path)"
   }
 
-  /// Does something on disk, wording its failure.
+  /// Performs an operation on the disk, and words its failure.
   func attempt<Value>(
     _ action: String, _ path: String, _ body: (PosixFile) throws(PosixError) -> Value
   ) throws(EnvironmentError) -> Value {
     do { return try body(disk) } catch { throw EnvironmentError(action, display(path), errno: error.code) }
   }
 
-  /// Puts bytes at a path unless they are there already; returns whether anything was written.
+  /// Writes bytes to a path unless its file has them already; `isNew` says whether anything was written.
   ///
-  /// A reader sees the previous file or the new one, never a part of it. The folders above must be there.
+  /// A reader sees the previous file or the new one, never a part of it. The parent folders must exist.
   func replace(_ path: String, beside folder: OutputPath?, with bytes: [UInt8]) throws(EnvironmentError) -> (
     isNew: Bool, stamp: FileMetadata
   ) {
@@ -65,8 +65,8 @@ final class OutputFolder: Sendable {
     return (true, stamp)
   }
 
-  /// Stages bytes until they are moved to a path, unless they are there already: the stamp of the file that holds
-  /// them, and its number where it is staged. Conflicts with the path are for the plan to find.
+  /// Stages bytes for a path unless its file has them already. Returns the metadata of the file that has them, and its
+  /// number if it is staged. Conflicts with the path are left to the plan.
   func stage(_ bytes: [UInt8], for path: String) throws(EnvironmentError) -> (stamp: FileMetadata, aside: Int?) {
     if case .same(let stamp)? = try? disk.compare(path, with: bytes) { return (stamp, nil) }
     let (number, stamp) = try makeTemporary(in: OutputFolder.stagingFolder, bytes, for: path)
@@ -76,7 +76,7 @@ final class OutputFolder: Sendable {
   /// The folder for staged files.
   static let stagingFolder = OutputPath.inside(nil, "\(OutputPath.reservedPrefix)aside")
 
-  /// Removes that folder with what is left in it.
+  /// Removes the folder for staged files with its contents.
   func removeStagingFolder() {
     let names = (try? disk.names(in: OutputFolder.stagingFolder.text)) ?? []
     for name in names where name.hasPrefix(OutputFolder.temporaryPrefix) {
@@ -85,12 +85,12 @@ final class OutputFolder: Sendable {
     try? disk.removeFolder(OutputFolder.stagingFolder.text)
   }
 
-  /// The path of the file with this number, which is not yet in its place.
+  /// Returns the path of the temporary file with this number.
   static func temporary(_ number: Int, in folder: OutputPath?) -> String {
     OutputPath.inside(folder, "\(temporaryPrefix)\(number)").text
   }
 
-  /// Creates an empty staged file with a number of its own.
+  /// Creates an empty staged file with a new number.
   func makeEmptyAside() throws(EnvironmentError) -> (number: Int, file: PosixFile) {
     try withNewTemporary(in: OutputFolder.stagingFolder, for: nil) { path throws(PosixError) in
       try disk.createEmpty(path)
@@ -112,7 +112,7 @@ final class OutputFolder: Sendable {
       do {
         return (number, try make(temporary))
       } catch {
-        // Somebody's file of that name is left alone.
+        // The name is taken, perhaps by someone else's file; try the next number.
         if error.isExisting { continue }
         if !error.isMissing { try? disk.removeFile(temporary) }
         throw EnvironmentError("write", display(path ?? temporary), errno: error.code)
@@ -120,7 +120,7 @@ final class OutputFolder: Sendable {
     }
   }
 
-  /// Makes the folders above a path; throws if one of them is a file, or a link that may lead elsewhere.
+  /// Creates the folders above a path; throws if one of them is a file, or a link that may lead elsewhere.
   func makeFolders(above path: OutputPath) throws(EnvironmentError) {
     guard let deepest = path.folder, !known.withLock({ $0.contains(deepest) }) else { return }
     for folder in path.folders where !known.withLock({ $0.contains(folder) }) {
@@ -129,7 +129,7 @@ final class OutputFolder: Sendable {
     }
   }
 
-  /// Makes a folder unless it is there.
+  /// Creates a folder unless it exists.
   func makeFolder(_ folder: OutputPath) throws(EnvironmentError) {
     do throws(PosixError) {
       try disk.makeFolder(folder.text)

@@ -1,29 +1,29 @@
 internal import Diagnostics
 
-/// A place in the output folder, relative to it and known to lie inside it: `reports/index.html`.
+/// A path relative to the output folder, known to stay inside it: `reports/index.html`.
 ///
 /// Paths are equal when their bytes are, as on disk; two spellings of one accented letter are two paths.
 struct OutputPath: Sendable {
-  /// Why a text can't be a place in the output folder.
+  /// The reason why a text is not a valid output path.
   struct Refusal: Error {
-    /// The reason, to be put after "can't be a place in the output folder: ".
+    /// The reason, which follows "can't be a place in the output folder: ".
     var reason: String
 
-    /// The whole sentence, for people.
+    /// Returns the whole sentence, for people.
     func message(for path: String) -> String {
       "\u{201C}\(path)\u{201D} can't be a place in the output folder: \(reason)"
     }
   }
 
-  /// What begins the names of the program's own files; no page may be called so.
+  /// The prefix of the names of the program's own files; no page may have such a name.
   static let reservedPrefix = ".sitegen-"
 
-  /// The path, its components parted by single slashes.
+  /// The path, its components separated by single slashes.
   let text: String
 
-  /// Takes a path from the generator, or from a manifest that anyone may have edited.
+  /// Checks a path from the generator, or from a manifest that anyone may have edited.
   ///
-  /// Throws where the path would leave the folder, could mean two places, or could not stand on a line of the manifest.
+  /// - Throws: if the path would leave the folder, could mean two files, or can't be written on a line of the manifest.
   init(_ text: String) throws(Refusal) {
     if let reason = OutputPath.objection(to: text) { throw Refusal(reason: reason) }
     self.init(checked: text)
@@ -35,7 +35,7 @@ struct OutputPath: Sendable {
     self.text = text
   }
 
-  /// The folder it lies in, itself a place in the output folder; nil at the top.
+  /// The folder that contains it, itself an output path; nil at the top.
   var folder: OutputPath? {
     guard let slash = text.utf8.lastIndex(of: 0x2F) else { return nil }
     return OutputPath(checked: String(text[..<slash]))
@@ -46,8 +46,8 @@ struct OutputPath: Sendable {
     text.utf8.indices.filter { text.utf8[$0] == 0x2F }.map { OutputPath(checked: String(text[..<$0])) }
   }
 
-  /// The place called `name` in the folder `folder` (nil: the output folder itself); for names read from disk or
-  /// made by the program, which may be reserved ones.
+  /// Returns the path of `name` in `folder`, or at the top for nil. For names read from disk or made by the program,
+  /// which may be reserved ones.
   static func inside(_ folder: OutputPath?, _ name: String) -> OutputPath {
     guard let folder else { return OutputPath(checked: name) }
     return OutputPath(checked: "\(folder.text)/\(name)")
@@ -92,13 +92,13 @@ extension OutputPath: Hashable, Comparable {
     if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
   }
 
-  /// The order of their bytes, which puts a folder before everything in it.
+  /// Compares by bytes, which sorts a folder before everything in it.
   static func < (lhs: OutputPath, rhs: OutputPath) -> Bool {
     guard let difference = firstDifference(lhs, rhs) else { return lhs.text.utf8.count < rhs.text.utf8.count }
     return difference.left < difference.right
   }
 
-  /// The first bytes in which two paths differ; nil where one begins with the other.
+  /// Returns the first bytes in which two paths differ; nil if one begins with the other.
   private static func firstDifference(_ lhs: OutputPath, _ rhs: OutputPath) -> (left: UInt8, right: UInt8)? {
     let (left, right) = (lhs.text.utf8.span, rhs.text.utf8.span)
     return left.firstDifference(from: right).map { (left[$0], right[$0]) }

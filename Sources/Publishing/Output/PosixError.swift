@@ -11,21 +11,21 @@ struct PosixError: Error {
   /// The value of `errno` after it.
   var code: Int32
 
-  /// A file that has just been made is not there.
+  /// The error for a file that was just created and is missing.
   static let gone = PosixError(code: ENOENT)
 
-  /// A test lets the program change no more.
+  /// The error for a change that a test does not allow.
   static let stopped = PosixError(code: EIO)
 
-  /// Whether the call failed only because nothing is there.
+  /// Whether the call failed only because there is no such file.
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  /// Whether it failed only because something is there already.
+  /// Whether it failed only because there is such a file already.
   var isExisting: Bool { code == EEXIST || code == ENOTEMPTY }
   /// Whether it failed only because another process holds the lock.
   var isLocked: Bool { code == EWOULDBLOCK }
 }
 
-/// Makes a system call until it is no longer interrupted by a signal.
+/// Repeats a system call until no signal interrupts it.
 @discardableResult
 func retrying(_ call: () -> Int32) throws(PosixError) -> Int32 {
   while true {

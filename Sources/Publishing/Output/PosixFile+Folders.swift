@@ -6,14 +6,14 @@
   internal import Glibc
 #endif
 
-/// Folders, by paths inside a folder that is held open.
+/// Operations on folders, by paths inside an open folder.
 extension PosixFile {
   /// Opens a folder, following links: the user may choose any folder to write to.
   static func folder(_ path: String) throws(PosixError) -> PosixFile {
     PosixFile(descriptor: try retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
   }
 
-  /// Makes a folder anywhere, and those above it, where they are missing.
+  /// Creates a folder anywhere, and its parents if they are missing.
   static func makeFolders(_ path: String) throws(PosixError) {
     try DiskChange.allow()
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
@@ -26,7 +26,7 @@ extension PosixFile {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw PosixError(code: errno) }
   }
 
-  /// Makes one folder inside this one.
+  /// Creates one folder inside this one.
   func makeFolder(_ path: String) throws(PosixError) {
     try DiskChange.allow()
     try retrying { mkdirat(descriptor, path, 0o777) }
@@ -38,7 +38,7 @@ extension PosixFile {
     try retrying { unlinkat(descriptor, path, AT_REMOVEDIR) }
   }
 
-  /// The names in a folder inside this one, or in this one itself for ".", in no order.
+  /// Returns the names in a folder inside this one, or in this one itself for ".", in no order.
   func names(in path: String) throws(PosixError) -> [String] {
     let number = try retrying { openat(descriptor, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
     guard let stream = fdopendir(number) else {

@@ -8,14 +8,14 @@ internal import ContentLoading
   internal import Glibc
 #endif
 
-/// An open file or folder, closed with its last reference, which also releases a lock on it.
+/// An open file or folder; closed, and its lock released, with its last reference.
 final class PosixFile: Sendable {
-  /// What lies at a path; a link counts as itself, never as what it leads to.
+  /// The kind of file at a path; links are not followed.
   enum Kind {
     case missing, file, folder, other
   }
 
-  /// How a file compares with bytes that are to be written.
+  /// The result of comparing a file with the bytes to be written.
   enum Comparison {
     case missing, different, notAFile
     case same(FileMetadata)
@@ -31,7 +31,7 @@ final class PosixFile: Sendable {
     _ = close(descriptor)
   }
 
-  /// What lies at a path inside this folder.
+  /// Returns the kind of file at a path inside this folder.
   func kind(of path: String) throws(PosixError) -> Kind {
     var status = stat()
     do {
@@ -59,7 +59,7 @@ final class PosixFile: Sendable {
     return try file.bytes(in: 0..<(try file.size()))
   }
 
-  /// Compares a file inside this folder with bytes, its size first; one that may not be read counts as different.
+  /// Compares a file inside this folder with bytes, its size first; a file without read permission counts as different.
   func compare(_ path: String, with bytes: [UInt8]) throws(PosixError) -> Comparison {
     let file: PosixFile
     do {
@@ -78,7 +78,7 @@ final class PosixFile: Sendable {
     return try file.holds(bytes) ? .same(FileMetadata(status)) : .different
   }
 
-  /// What the file system tells of a regular file inside this folder; nil where there is none.
+  /// Returns the metadata of a regular file inside this folder; nil if there is none.
   func stamp(of path: String) -> FileMetadata? {
     var status = stat()
     guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -87,23 +87,23 @@ final class PosixFile: Sendable {
     return FileMetadata(status)
   }
 
-  /// Opens a file inside this folder for reading; nil where there is none that may be read.
+  /// Opens a file inside this folder for reading; nil if it is missing or can't be opened.
   func reading(_ path: String) -> PosixFile? { try? opened(path) }
 
-  /// Opens what lies at a path inside this folder for reading, without waiting for whoever may be at its other end.
+  /// Opens a path inside this folder for reading, without waiting for the other end of a pipe.
   private func opened(_ path: String) throws(PosixError) -> PosixFile {
     PosixFile(
       descriptor: try retrying { openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) })
   }
 
-  /// The bytes of a range of this file; fewer where it ends before.
+  /// Returns the bytes of a range of this file; fewer if it ends earlier.
   func bytes(in range: Range<Int>) throws(PosixError) -> [UInt8] {
     let (bytes, code) = FileReader.bytes(of: descriptor, in: range)
     if code != 0 { throw PosixError(code: code) }
     return bytes
   }
 
-  /// Makes a file inside this folder and fills it; fails if something is there already.
+  /// Creates a file inside this folder with these bytes; fails if the path exists.
   @discardableResult
   func create(_ path: String, _ bytes: [UInt8]) throws(PosixError) -> FileMetadata {
     try DiskChange.allow()
@@ -122,20 +122,20 @@ final class PosixFile: Sendable {
     return FileMetadata(status)
   }
 
-  /// Makes an empty file inside this folder, to be filled piece by piece; fails if something is there already.
+  /// Creates an empty file inside this folder, for appending; fails if the path exists.
   func createEmpty(_ path: String) throws(PosixError) -> PosixFile {
     try DiskChange.allow()
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     return PosixFile(descriptor: try retrying { openat(descriptor, path, flags, 0o666) })
   }
 
-  /// Puts bytes behind what was put into this file before.
+  /// Appends bytes to this file.
   func append(_ bytes: ArraySlice<UInt8>) throws(PosixError) {
     try DiskChange.allow()
     try PosixFile.put(bytes, descriptor)
   }
 
-  /// Whether a file inside this folder holds what another holds; false where there is none.
+  /// Whether a file inside this folder has the same bytes as another; false if there is none.
   func isSame(_ path: String, as other: PosixFile) throws(PosixError) -> Bool {
     guard let file = reading(path) else { return false }
     let size = try other.size()
@@ -146,7 +146,7 @@ final class PosixFile: Sendable {
     return true
   }
 
-  /// Puts a file inside this folder in another's place, in one step.
+  /// Moves a file inside this folder, replacing the one at its destination in one step.
   func move(_ path: String, to place: String) throws(PosixError) {
     try DiskChange.allow()
     try retrying { renameat(descriptor, path, descriptor, place) }
@@ -160,7 +160,7 @@ final class PosixFile: Sendable {
 
   // MARK: Locks
 
-  /// Opens a file inside this folder, making it if needed, and locks it until it is closed.
+  /// Opens a file inside this folder, creating it if needed, and locks it until it is closed.
   func locked(_ path: String) throws(PosixError) -> PosixFile {
     try DiskChange.allow()
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
@@ -169,7 +169,7 @@ final class PosixFile: Sendable {
     return file
   }
 
-  /// What the system says of this file.
+  /// Returns the system's status of this file.
   private func status() throws(PosixError) -> stat {
     var status = stat()
     try retrying { fstat(descriptor, &status) }
@@ -179,7 +179,7 @@ final class PosixFile: Sendable {
   /// The size of this file in bytes.
   func size() throws(PosixError) -> Int { Int(try status().st_size) }
 
-  /// Makes these bytes all that this file holds.
+  /// Replaces the contents of this file.
   func replaceContents(_ bytes: [UInt8]) throws(PosixError) {
     try DiskChange.allow()
     try retrying { ftruncate(descriptor, 0) }
@@ -197,7 +197,7 @@ final class PosixFile: Sendable {
     return true
   }
 
-  /// The ranges in which so many bytes are read to be compared: little memory, and little read where files differ early.
+  /// Returns the ranges in which to compare `count` bytes: little memory, and little read where files differ early.
   private static func pieces(of count: Int) -> some Sequence<Range<Int>> {
     let piece = 1 << 16
     return stride(from: 0, to: count, by: piece).lazy.map { $0..<min($0 + piece, count) }

@@ -4,21 +4,21 @@ internal import Fingerprinting
 internal import Foundation
 internal import Records
 
-/// The index for searching the full text, made by Pagefind where it is installed (`pip install pagefind-bin`).
+/// The index for searching the full text, made by Pagefind if that is installed (`pip install pagefind-bin`).
 ///
-/// Pagefind reads the pages that were just written and makes its index in a temporary folder. From there it goes into the
-/// output's folder `pagefind/` through a writer of its own, so that it is whole or not there, like every other file.
+/// Pagefind reads the pages that were just written and makes its index in a temporary folder. A writer of its own
+/// copies it into the output's folder `pagefind/`, so that every file there is whole, like all others.
 struct SearchIndex {
-  /// The folder of the index in the output folder. The search page's script loads it from there.
+  /// The folder of the index in the output folder, from which the search page's script loads it.
   static let folder = "pagefind"
 
-  /// The program and what comes before its own arguments.
+  /// The program and its first arguments.
   private let command: [String]
 
-  /// Finds Pagefind: on the search path, or as the Python module that pip installs. Nil where there is neither.
+  /// Finds Pagefind: on the search path, or as the Python module that pip installs. Returns nil if there is neither.
   ///
-  /// Python takes longer to ask than a build in which nothing has changed. Unless it is to be `asked`, it is only where
-  /// the module lies in one of the folders in which pip puts modules.
+  /// To start Python takes longer than a build in which nothing has changed. Unless `asked`, Python is started only if
+  /// the module is in one of the folders in which pip puts modules.
   static func installed(asked: Bool) -> SearchIndex? {
     let environment = ProcessInfo.processInfo.environment
     let folders = (environment["PATH"] ?? "").split(separator: ":").map { String($0) }
@@ -32,9 +32,9 @@ struct SearchIndex {
     return (try? module.run(["--version"])) == nil ? nil : module
   }
 
-  /// The program that makes the index; nil where none is to be made.
+  /// Returns the program that makes the index; nil if no index is to be made.
   ///
-  /// - Throws: `EnvironmentError` if it is asked for and not installed.
+  /// - Throws: `EnvironmentError` if an index is required and Pagefind is not installed.
   static func wanted(_ search: SiteBuild.Search) throws(EnvironmentError) -> SearchIndex? {
     guard search != .never else { return nil }
     if let index = installed(asked: search == .always) { return index }
@@ -42,8 +42,8 @@ struct SearchIndex {
     throw EnvironmentError("Pagefind, which indexes the full text, is not installed: “pip install pagefind-bin”")
   }
 
-  /// Brings the index of a site up to date, or removes it where none is wanted. The files of the index are a unit as
-  /// others are: as long as they and all pages are the same, nothing is done.
+  /// Brings the index of a site up to date, or removes it if `search` is nil. Its files are a unit like others: as long
+  /// as they and all pages are unchanged, nothing is done.
   static func update(
     _ search: SearchIndex?, _ units: inout [SiteUnit], _ summary: inout BuildSummary, _ cache: BuildCache,
     _ writer: SiteWriter,
@@ -62,8 +62,8 @@ struct SearchIndex {
     FileManager.default.fileExists(atPath: "\(folder)/pagefind_bin")
   }
 
-  /// Where a Python finds the modules that pip installs: beside it, beside what it is a link to, in the user's own
-  /// folder, where Debian's has them, and what the environment adds.
+  /// Returns the folders in which a Python finds the modules that pip installs: beside it, beside the target of its
+  /// link, in the user's own folder, in Debian's, and in those of `PYTHONPATH`.
   private static func moduleFolders(of python: String, _ environment: [String: String]) -> [String] {
     let real = URL(fileURLWithPath: python).resolvingSymlinksInPath().path
     let home = NSHomeDirectory()
@@ -80,7 +80,7 @@ struct SearchIndex {
     return folders
   }
 
-  /// Indexes the site in a folder, and puts the index there.
+  /// Indexes the site in a folder, and writes the index there.
   ///
   /// - Throws: `EnvironmentError` if Pagefind fails, or the index can't be written.
   private func make(site: String) throws(EnvironmentError) -> (paths: [String], problems: [Diagnostic]) {
@@ -100,12 +100,12 @@ struct SearchIndex {
     return (files.map { "\(SearchIndex.folder)/\($0.path)" }, [])
   }
 
-  /// Whether an earlier build put an index into this site.
+  /// Whether an earlier build wrote an index into this site.
   static func isPresent(site: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(site)/\(folder)/pagefind-entry.json")
   }
 
-  /// Removes the index that an earlier build put into a site, if one did.
+  /// Removes the index that an earlier build wrote into a site, if there is one.
   ///
   /// - Throws: `EnvironmentError` if it can't be removed.
   static func remove(site: String) throws(EnvironmentError) {
@@ -116,7 +116,7 @@ struct SearchIndex {
     writer.close()
     let place = "\(site)/\(folder)"
     let left = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-    // Only the writer's own notes are left, unless someone put a file there.
+    // Only the writer's own files are left, unless someone added one.
     if left.allSatisfy({ $0.hasPrefix(".sitegen-") }) { try? FileManager.default.removeItem(atPath: place) }
   }
 
@@ -136,8 +136,8 @@ struct SearchIndex {
     guard process.terminationReason == .exit, process.terminationStatus == 0 else { throw SearchIndex.failure }
   }
 
-  /// The files of an index that the search page needs, in the order of their paths; Pagefind's own search boxes, which
-  /// the site doesn't use, are left out.
+  /// Returns the files of an index that the search page needs, in the order of their paths; leaves out Pagefind's own
+  /// search boxes, which the site doesn't use.
   private static func files(in place: URL) throws(EnvironmentError) -> [(path: String, source: String)] {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: place.path) else { throw failure }
     let files = paths.sorted().filter { path in

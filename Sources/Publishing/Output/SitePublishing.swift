@@ -2,10 +2,10 @@ internal import ContentLoading
 internal import Diagnostics
 
 extension SiteWriter {
-  /// Puts everything that was staged in its place, removes what is no longer planned, and tells the units' files as they
-  /// lie there. Where anything conflicts with the plan, nothing is changed.
+  /// Moves all staged files into place, removes outputs that are no longer planned, and updates the units' metadata. If
+  /// anything conflicts with the plan, nothing is changed.
   ///
-  /// - Throws: if the disk fails; the next build then does what is left to do.
+  /// - Throws: if the disk fails; the next build then completes the work.
   func publish(_ units: inout [SiteUnit], _ summary: inout BuildSummary) throws(EnvironmentError) {
     let paths = units.flatMap { $0.outputs.map(\.path) }
     let changed = units.filter { !$0.isKept }.flatMap { $0.outputs.map(\.path) }

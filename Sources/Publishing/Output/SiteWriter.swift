@@ -4,16 +4,16 @@ internal import Synchronization
 
 /// Writes a site into a folder so that the folder never holds half a file and never loses someone else's.
 ///
-/// A build calls `open`, may `stage` what it makes before its plan is whole, then calls `prepare`, `commit` for what was
-/// staged, `write` for every other planned path (both from as many tasks as it likes) and `finish`.
-/// The files it wrote are listed in a manifest in the folder; whatever that doesn't list is left alone. A build that
-/// is killed leaves whole files only, and the next one comes to the same folder as if it had never run.
+/// A build calls `open`, may `stage` files before its plan is complete, then calls `prepare`, `commit` for the staged
+/// files, `write` for every other planned path, and `finish`. `stage` and `write` may be called concurrently.
+/// The files it wrote are listed in a manifest in the folder; files that are not listed are left alone. A killed build
+/// leaves whole files only, and the next one gives the same folder as if it had never run.
 public final class SiteWriter: Sendable {
-  /// What became of a file.
+  /// The outcome of writing a file.
   public enum Outcome: Sendable, Hashable {
-    /// The file is new or other than it was.
+    /// The file is new or has changed.
     case written
-    /// The same bytes were there already, and nothing was touched.
+    /// The same bytes were there already, and the file was not touched.
     case unchanged
   }
 
@@ -26,7 +26,7 @@ public final class SiteWriter: Sendable {
   private struct State {
     var phase = Phase.opened
     var lock: BuildLock?
-    /// What `commit` has to move, in the order of staging: the number of the staged file, and its path.
+    /// The moves for `commit`, in the order of staging: the number of the staged file, and its destination.
     var moves: [(number: Int, place: OutputPath)] = []
     var staged: Set<String> = []
     var hasStagingFolder = false
@@ -34,7 +34,7 @@ public final class SiteWriter: Sendable {
 
   private let folder: OutputFolder
   private let previous: Set<OutputPath>
-  /// Whether what previous builds wrote is not known although there were some.
+  /// Whether the list of earlier outputs is missing although there were earlier builds.
   private let hasLostManifest: Bool
   private let state: Mutex<State>
 
@@ -45,9 +45,9 @@ public final class SiteWriter: Sendable {
     state = Mutex(State(lock: lock))
   }
 
-  /// Opens a folder for one build, making it where it is missing, and removes what a killed build left half done.
+  /// Opens a folder for one build, creating it if it is missing, and removes what a killed build left unfinished.
   ///
-  /// Throws if the folder can't be made or read, if another build is writing to it, or if its manifest is not one.
+  /// - Throws: if the folder can't be made or read, another build is writing to it, or its manifest is damaged.
   public static func open(directory: String) throws(EnvironmentError) -> SiteWriter {
     let folder = try OutputFolder(directory)
     let lock = try BuildLock(folder)
@@ -94,7 +94,7 @@ public final class SiteWriter: Sendable {
         }
       }
       let isSame = planned == previous
-      // A new path could be in the way of any other, so that then all are checked.
+      // A new path could conflict with any other, so that then all are checked.
       let changed = isSame ? changed.map { Set($0.compactMap { try? OutputPath($0) }) } : nil
       var inspector = OutputConflictChecker(folder, previous: previous, planned: planned, looksAt: changed ?? planned)
       try inspector.inspect()
@@ -113,30 +113,30 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  /// Writes a file to its place, with the folders above it. Many tasks may do so at once.
+  /// Writes a file to its destination, and creates the folders above it. Safe to call concurrently.
   ///
   /// - Throws: if the path was not prepared, leads out of the folder, or can't be written.
   public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> Outcome {
     try put(path, bytes).outcome
   }
 
-  /// Does what `write` does, and tells the file's stamp.
+  /// Writes a file as `write` does, and also returns its metadata.
   func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileMetadata) {
     let place = try plannedPlace(path)
     let (isNew, stamp) = try folder.replace(place.text, beside: place.folder, with: bytes)
     return (isNew ? .written : .unchanged, stamp)
   }
 
-  /// What the file system tells of a file; nil where there is none.
+  /// Returns the metadata of a file; nil if there is none.
   func stamp(of path: String) -> FileMetadata? { folder.disk.stamp(of: path) }
 
-  /// Opens a file as it lies there for reading; nil where there is none.
+  /// Opens the file that is now at a path for reading; nil if there is none.
   func reading(_ path: String) -> PosixFile? { folder.disk.reading(path) }
 
-  /// Stages a file until `commit`, unless its place has the same bytes already; many tasks may do so at once. Nothing that
-  /// a reader of the site sees is changed.
+  /// Stages a file until `commit`, unless its destination has the same bytes already. Readers of the site see no
+  /// change. Safe to call concurrently.
   ///
-  /// Throws if the path leads out of the folder, or the disk fails.
+  /// - Throws: if the path leads out of the folder, or the disk fails.
   func stage(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileMetadata) {
     let place = try checked(path)
     try openStagingFolder()
@@ -146,14 +146,14 @@ public final class SiteWriter: Sendable {
     return (.written, stamp)
   }
 
-  /// Creates a staged file that is written piece by piece. Throws if the path leads out of the folder, or the disk fails.
+  /// Creates a staged file that is written in chunks. Throws if the path leads out of the folder, or the disk fails.
   func begin(_ path: String) throws(EnvironmentError) -> StagedFile {
     let place = try checked(path)
     try openStagingFolder()
     return try StagedFile(folder, at: place)
   }
 
-  /// Ends a file that was written piece by piece, and keeps it for `commit` with what was staged.
+  /// Finishes a file that was written in chunks, and keeps it staged for `commit`.
   func stage(
     _ path: String, _ file: StagedFile
   ) throws(EnvironmentError) -> (stamp: FileMetadata, sha256: String) {
@@ -170,16 +170,16 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  /// Whether a file with other bytes than the one in place is staged for a path.
+  /// Whether a file is staged for a path, with other bytes than the current one.
   func isStaged(_ path: String) -> Bool { state.withLock { $0.staged.contains(path) } }
 
-  /// Whether the last build into the folder was cut short.
+  /// Whether the previous build into the folder was interrupted.
   var previousBuildWasInterrupted: Bool { state.withLock { $0.lock?.previousBuildWasInterrupted ?? true } }
 
-  /// Moves the staged files to their places, in the order of staging. A folder that takes no file, or is on another
-  /// disk, is found before the first is moved.
+  /// Moves the staged files to their destinations, in the order of staging. A folder that takes no file, or is on
+  /// another disk, is found before the first is moved.
   ///
-  /// - Returns: how many files were moved.
+  /// - Returns: the number of files that were moved.
   /// - Throws: if a path was not prepared, or can't be written.
   @discardableResult
   func commit() throws(EnvironmentError) -> Int {
@@ -209,7 +209,7 @@ public final class SiteWriter: Sendable {
     OutputFolder.temporary(number, in: OutputFolder.stagingFolder)
   }
 
-  /// How many collisions are reported one by one where the list of previous files is lost.
+  /// The most collisions that are reported one by one if the list of previous files is lost.
   private static let maxReportedCollisions = 3
 
   private func lostManifest(_ count: Int) -> Diagnostic {
@@ -249,11 +249,11 @@ public final class SiteWriter: Sendable {
     return place
   }
 
-  /// Ends the build: removes the files of previous builds that this one did not plan and the folders that are empty
-  /// then, and notes what is left; returns how many files were removed.
+  /// Ends the build: removes earlier outputs that were not planned and folders that become empty, and updates the
+  /// manifest. To be called when every planned path has been written.
   ///
-  /// To be called when every planned path has been written. Throws if something can't be removed or the manifest not
-  /// be written; the next build then does what is left to do.
+  /// - Returns: the number of removed files.
+  /// - Throws: if a file can't be removed or written; the next build then completes the work.
   public func finish() throws(EnvironmentError) -> Int {
     try state.withLock { state throws(EnvironmentError) in
       guard case .prepared(let planned, let isSame, var removed) = state.phase, let lock = state.lock else {
@@ -271,8 +271,8 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  /// Lets go of the folder, so that another build can begin. What was staged and not put in its place is gone; what a
-  /// build that did not finish left to do is done by the next.
+  /// Releases the folder, so that another build can begin. Staged files that were not committed are removed; the next
+  /// build completes an unfinished one.
   public func close() {
     state.withLock { state in
       if case .finished = state.phase {

@@ -2,17 +2,17 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Fingerprinting
 
-/// A file of the site that is staged piece by piece and moved to its place whole at the end.
+/// A file of the site that is staged in chunks, and moved to its destination when it is complete.
 final class StagedFile {
   private let folder: OutputFolder
   private let place: OutputPath
   private let number: Int
   private let file: PosixFile
   private let digest = FingerprintStream()
-  /// How many bytes were appended.
+  /// The number of bytes appended.
   private(set) var size = 0
 
-  /// Starts it in the folder for staged files, which must exist.
+  /// Creates the file in the folder for staged files, which must exist.
   init(_ folder: OutputFolder, at place: OutputPath) throws(EnvironmentError) {
     self.folder = folder
     self.place = place
@@ -21,10 +21,10 @@ final class StagedFile {
 
   private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.stagingFolder) }
 
-  /// Puts bytes behind those before.
+  /// Appends bytes.
   func append(_ bytes: [UInt8]) throws(EnvironmentError) { try append(bytes[...]) }
 
-  /// Puts bytes behind those before.
+  /// Appends bytes.
   func append(_ bytes: ArraySlice<UInt8>) throws(EnvironmentError) {
     guard !bytes.isEmpty else { return }
     do {
@@ -37,7 +37,7 @@ final class StagedFile {
     size += bytes.count
   }
 
-  /// Ends the file: its digest, and the staged file, unless its place has the same bytes already.
+  /// Finishes the file: returns its digest, and its number unless the destination has the same bytes already.
   func finish() throws(EnvironmentError) -> (staged: Int?, stamp: FileMetadata, sha256: String) {
     do throws(PosixError) {
       if try folder.disk.isSame(place.text, as: file), let stamp = folder.disk.stamp(of: place.text) {

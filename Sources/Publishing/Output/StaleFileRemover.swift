@@ -1,18 +1,18 @@
 internal import Diagnostics
 
-/// Removes what the program itself left in an output folder, and never goes through a link to do so.
+/// Removes the program's own files from an output folder, and never follows a link to do so.
 struct StaleFileRemover {
   private let folder: OutputFolder
   private var isRealFolder: [OutputPath: Bool] = [:]
 
-  /// Prepares to clean a folder.
+  /// Creates a remover for a folder.
   init(_ folder: OutputFolder) {
     self.folder = folder
   }
 
-  /// Removes files that the program wrote, and the folders above them that are empty then.
+  /// Removes files that the program wrote, and folders that become empty; skips links, special files and missing ones.
   ///
-  /// What is no regular file, or is gone already, is skipped. Returns how many files were removed.
+  /// - Returns: the number of removed files.
   mutating func remove(
     _ stale: Set<OutputPath>, emptied extra: Set<OutputPath> = []
   ) throws(EnvironmentError) -> Int {
@@ -39,7 +39,7 @@ struct StaleFileRemover {
     return count
   }
 
-  /// Removes the temporary files that a killed build left in the folders of these paths.
+  /// Removes the temporary files of a killed build from the top folder and from those of these paths.
   mutating func removeTemporaries(besides paths: Set<OutputPath>) throws(EnvironmentError) {
     try removeTemporaries(in: nil)
     for path in Set(paths.compactMap(\.folder)).sorted() where try isReal(path) {
@@ -64,7 +64,7 @@ struct StaleFileRemover {
     return !number.isEmpty && number.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  /// Whether a path is a folder, and every folder above it too, none of them a link; nil is the output folder.
+  /// Whether a path and every folder above it are folders and not links; nil is the output folder.
   private mutating func isReal(_ path: OutputPath?) throws(EnvironmentError) -> Bool {
     guard let path else { return true }
     if let known = isRealFolder[path] { return known }

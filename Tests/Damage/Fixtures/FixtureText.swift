@@ -1,14 +1,14 @@
 import Foundation
 package import Inspections
 
-/// A made-up report in a real layout, and what it says.
+/// An invented report in a real layout, and its true contents.
 package struct Fixture: Sendable {
   package let name: String
   package let text: String
   package let truth: Truth
 }
 
-/// Authorities that exist nowhere but in the fixtures.
+/// The invented authorities of the fixtures.
 extension Fixture {
   package static let authorities: [Authority] = [
     Authority(
@@ -27,7 +27,7 @@ extension Fixture {
 /// Builds the text of a fixture line by line, with the heads and feet of pages.
 struct FixtureText {
   private(set) var lines: [String] = []
-  /// What stands at the foot of each page before its number.
+  /// The lines at the foot of each page before its number.
   var foot: [String] = []
   private var page = 1
   private var number = 0
@@ -37,10 +37,10 @@ struct FixtureText {
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
-  /// Lines as they stand.
+  /// Adds lines unchanged.
   mutating func add(_ words: String) { lines += words.components(separatedBy: "\n") }
 
-  /// The end of a page.
+  /// Ends a page.
   mutating func endPage() {
     lines += [""] + foot + ["", "\(page)", ""]
     page += 1
@@ -51,7 +51,7 @@ struct FixtureText {
     didSet { if pageBegins { lines.append("\u{0C}") } }
   }
 
-  /// How a paragraph's number stands.
+  /// The position of a paragraph's number.
   enum Numbers { case none, beside, above }
 
   mutating func paragraphs(_ count: Int, _ numbers: Numbers = .none, opening: String = "") {
@@ -67,7 +67,7 @@ struct FixtureText {
     }
   }
 
-  /// A list of bullets, some of two lines.
+  /// Adds a list of bullets, some of two lines.
   mutating func bullets(_ count: Int, _ bullet: String = "◼") {
     for _ in 0..<count {
       let words = wrapped(Self.aims[dice.below(Self.aims.count)], at: 74)
@@ -76,7 +76,7 @@ struct FixtureText {
     lines.append("")
   }
 
-  /// A list of numbered points.
+  /// Adds a list of numbered points.
   mutating func points(_ count: Int) {
     for _ in 0..<count {
       number += 1

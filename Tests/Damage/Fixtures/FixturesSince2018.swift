@@ -184,7 +184,7 @@ extension Fixture {
     return signed("monitoring-visit", "ofsted-monitoring-visit", listed: 0, text)
   }
 
-  /// The beginning of a letter about a visit.
+  /// Returns the beginning of a letter about a visit.
   private static func letter(_ title: String, _ opening: String) -> FixtureText {
     var text = FixtureText(title)
     text.add(

@@ -25,7 +25,7 @@ extension DamageKind {
       verb: isPlural ? "are" : "is", grade: sample.otherGrade(than: judged.grade, &dice))
   }
 
-  /// A statement in the judgement's own section, or else anywhere in the body.
+  /// Returns a kind that states the grade in the judgement's own section, or else anywhere in the body.
   private static func stated(_ name: String, _ words: @escaping @Sendable (Contradiction) -> [String]) -> DamageKind {
     DamageKind("contradiction: \(name)", .ambiguous) { sample, _, dice in
       guard let said = contradiction(sample, &dice) else { return [] }
@@ -49,7 +49,7 @@ extension DamageKind {
     return copy
   }
 
-  /// One statement of two changed in its place.
+  /// Returns a kind that changes one statement of two in place.
   private static func changed(
     _ name: String,
     _ place: @escaping @Sendable (_ sample: Sample, _ dice: inout Dice) -> (id: String, lines: Range<Int>)?
@@ -109,12 +109,12 @@ extension DamageKind {
       "\($0.title): the council has made limited progress, and this \($0.verb) \($0.lower)."
     }
     changed("a heading’s grade") { sample, dice in
-      // A grade that is stated once, and changed there, leaves nothing to tell by.
+      // If the only statement of a grade is changed, the contradiction can't be noticed.
       let rows = Set(sample.tables.flatMap(\.rows).map(\.id))
       guard let heading = dice.pick(sample.headings.filter { rows.contains($0.id) }),
         let grade = sample.truth.grades[heading.id]
       else { return nil }
-      // The grade may go on over the next line.
+      // The grade may continue on the next line.
       let first = sample.lines[heading.gradeLine].letters
       let isWhole =
         first.contains(grade.letters) || !(first + sample.lines[heading.gradeLine + 1].letters).hasSuffix(grade.letters)
@@ -167,7 +167,7 @@ extension DamageKind {
     }
   }
 
-  /// A statement about the services as a whole, where there is an overall judgement.
+  /// Returns a kind with a statement about the services as a whole, for texts with an overall judgement.
   private static func overall(
     _ name: String, _ words: @escaping @Sendable (_ place: String, _ grade: String) -> String
   ) -> DamageKind {

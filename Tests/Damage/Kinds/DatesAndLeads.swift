@@ -16,7 +16,7 @@ extension DamageKind {
     static func month(_ day: CalendarDate) -> String { months[day.month - 1] }
     var from: String { Self.words(start) }
     var to: String { Self.words(end) }
-    /// The two in one form, with what joins them.
+    /// Returns both dates in one form, with the separator between them.
     func joined(_ separator: String) -> String { "\(label) \(from)\(separator)\(to)" }
   }
 

@@ -1,17 +1,17 @@
 import Foundation
 
-/// Bytes, characters and line ends damaged; the words are still there.
+/// Damage to bytes, characters and line ends; the words stay.
 extension DamageKind {
   private static let windows: [Unicode.Scalar: UInt8] = [
     "‘": 0x91, "’": 0x92, "“": 0x93, "”": 0x94, "•": 0x95, "–": 0x96, "—": 0x97, "…": 0x85, "€": 0x80,
   ]
 
-  /// As Windows-1252, with a question mark for what it lacks.
+  /// Returns a text as Windows-1252, with a question mark for every missing character.
   private static func windows1252(_ text: String) -> [UInt8] {
     text.unicodeScalars.map { windows[$0] ?? ($0.value < 256 ? UInt8($0.value) : UInt8(ascii: "?")) }
   }
 
-  /// Each byte read as Windows-1252 and written as UTF-8 again.
+  /// Returns a text with each byte read as Windows-1252 and written as UTF-8 again.
   private static func encodedAgain(_ text: String) -> String {
     let back = Dictionary(uniqueKeysWithValues: windows.map { ($1, Character($0)) })
     return String(text.utf8.map { back[$0] ?? Character(Unicode.Scalar($0)) })
@@ -23,7 +23,7 @@ extension DamageKind {
     }
   }
 
-  /// One byte that is no character, in the middle of the text or at a place of the front.
+  /// Returns a text with one invalid byte, in its middle or on its front.
   private static func bad(_ text: String, _ byte: UInt8, front: Bool, _ dice: inout Dice) -> [UInt8] {
     var bytes = Array(text.utf8)
     let limit = front ? min(700, bytes.count) : bytes.count
@@ -190,7 +190,7 @@ extension DamageKind {
     }
   }
 
-  /// Paragraphs of the body wrapped anew; lines that begin with a bullet begin a line again.
+  /// Returns the lines with the body's paragraphs wrapped anew; a line with a bullet still begins a line.
   private static func rewrapped(_ lines: [String], from start: Int, at width: Int) -> [String] {
     var made = Array(lines.prefix(start))
     var paragraph: [String] = []

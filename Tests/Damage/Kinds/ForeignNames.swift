@@ -14,7 +14,7 @@ extension DamageKind {
     }
   }
 
-  /// The own name as the front prints it, changed.
+  /// Returns a kind that changes the report's own name as the front prints it.
   private static func named(
     _ name: String, _ expectation: Expectation,
     _ change: @escaping @Sendable (_ name: String, _ dice: inout Dice) -> String?

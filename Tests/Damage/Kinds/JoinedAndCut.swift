@@ -13,14 +13,14 @@ extension DamageKind {
     }
   }
 
-  /// The other report's front, with nothing of its grades.
+  /// Returns the other report's front without its grades.
   private static func cover(of other: Sample) -> [String] {
     let first = other.title?.lowerBound ?? 0
     let end = max(other.dates?.upperBound ?? 0, other.title?.upperBound ?? 0)
     return Array(other.lines[max(0, first - 1)..<max(first, end)])
   }
 
-  /// What a cover alone says.
+  /// Returns the facts that a cover alone states.
   private static func coverTruth(_ other: Sample) -> Truth {
     var truth = other.truth
     truth.grades = [:]
@@ -42,7 +42,7 @@ extension DamageKind {
     _ cut: @escaping @Sendable (_ lines: [String], _ sample: Sample, _ dice: inout Dice) -> [String]?
   ) -> DamageKind { .lines("cut: \(name)", expectation, cut) }
 
-  /// The lines as pages: at form feeds, or by every fifty lines.
+  /// Returns the lines as pages: separated by form feeds, or fifty lines each.
   private static func pages(_ lines: [String]) -> [[String]] {
     var pages: [[String]] = [[]]
     let hasFeeds = lines.contains { $0.hasPrefix("\u{0C}") }
@@ -80,7 +80,7 @@ extension DamageKind {
         !sample.tables.isEmpty
       else { return [] }
       let lines = Array(sample.lines.prefix(sample.bodyStart)) + other.lines.dropFirst(other.bodyStart)
-      // What only a body says is the other’s, and nothing tells.
+      // Facts that only the body states are then the other’s, without any sign of it.
       var mixed = sample.truth
       mixed.lead = other.lead == nil ? other.truth.lead : mixed.lead
       mixed.grades.merge(other.truth.grades) { own, _ in own }

@@ -95,7 +95,7 @@ extension DamageKind {
     DamageKind.lines("a line moved", .ambiguous) { lines, sample, dice in
       var lines = lines
       let place = places(lines, sample, &dice)
-      // A grade put in another’s place is another report.
+      // With a grade in another’s place, the text is another report.
       guard !isGradeLine(lines[place]) else { return nil }
       lines.insert(lines.remove(at: place), at: dice.below(min(lines.count, sample.bodyStart + 20)))
       return lines

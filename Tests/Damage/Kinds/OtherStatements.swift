@@ -1,17 +1,17 @@
 import Foundation
 import Inspections
 
-/// Statements of grades that are not this inspection's: of other times, other bodies, comparisons, quotations. They change
-/// nothing.
+/// Statements of grades that are not this inspection's: of other times, other bodies, comparisons, quotations. They
+/// must not change the result.
 extension DamageKind {
-  /// What a remark can speak of: a judgement of the text, a grade that it has not, another authority.
+  /// The subjects of a remark: a judgement of the text, a grade that it does not have, another authority.
   struct Remark {
     let subject: String
     let grade: String
     let other: String
   }
 
-  /// A sentence about a judgement of the text with another grade, which is not a judgement of this inspection.
+  /// Returns a kind with a sentence that gives a judgement another grade, but is not a judgement of this inspection.
   private static func harmless(
     _ name: String, _ words: @escaping @Sendable (Remark) -> String
   ) -> DamageKind {

@@ -18,7 +18,7 @@ extension DamageKind {
       "A monitoring inspection will be carried out within approximately 18 months.",
   ]
 
-  /// Words put where an outcome's are, or behind a paragraph of the body.
+  /// Returns a kind that puts words in the place of an outcome's, or behind a paragraph of the body.
   private static func outcome(
     _ name: String, _ expectation: Expectation, isContradicted: Bool = false,
     inBody: Bool = false, _ words: @escaping @Sendable (_ other: String, _ authority: String) -> String
@@ -39,7 +39,7 @@ extension DamageKind {
     }
   }
 
-  /// The sentence of the outcome, or of what follows from it, taken away or changed for another's.
+  /// Returns a kind that removes the sentence of the outcome or of its consequence, or replaces it with another's.
   private static func changedOutcome(
     _ name: String, _ expectation: Expectation, _ pattern: String,
     _ words: @escaping @Sendable (_ other: String) -> String
@@ -95,7 +95,7 @@ extension DamageKind {
     }
   }
 
-  /// A letter's own words for its days.
+  /// Returns a kind that changes a letter's own words for its days.
   private static func letter(
     _ name: String, _ expectation: Expectation, _ words: @escaping @Sendable (Dates) -> String
   ) -> DamageKind {
@@ -133,7 +133,7 @@ extension DamageKind {
     }
   }
 
-  /// The line of the day of publication, changed.
+  /// Returns a kind that changes the line of the publication date.
   private static func published(
     _ name: String, _ expectation: Expectation, _ words: @escaping @Sendable (_ line: String) -> [String]
   ) -> DamageKind {

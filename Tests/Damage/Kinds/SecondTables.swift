@@ -3,7 +3,7 @@ import Inspections
 
 /// Tables of other times, other bodies and no time at all beside the report's own.
 extension DamageKind {
-  /// The rows with another grade each.
+  /// Returns the rows with another grade each.
   private static func changed(_ rows: [Row], _ sample: Sample, _ dice: inout Dice) -> [Row] {
     rows.map { row in
       let key = sample.truth.grades[row.id] ?? ""
@@ -13,7 +13,7 @@ extension DamageKind {
 
   private enum Place { case before, after, end }
 
-  /// A table of the same titles and other grades under lines that say what it is.
+  /// Returns a kind with a table of the same titles and other grades, under lines that say what it is.
   private static func second(
     _ name: String, _ expectation: Expectation, _ place: Place, only count: Int? = nil,
     own: @escaping @Sendable ([Row]) -> [Row] = { $0 }, under head: @escaping @Sendable (_ other: Sample) -> [String]
@@ -40,7 +40,7 @@ extension DamageKind {
     return rows
   }
 
-  /// A box of another establishment: one of the report's own titles, or a bare “Overall effectiveness”, with a grade.
+  /// Adds a box of another establishment: one of the report's titles, or a bare “Overall effectiveness”, with a grade.
   private static func box(
     _ name: String, _ expectation: Expectation, ownLost: Bool = false, _ head: [String], title: String
   ) -> DamageKind {
@@ -57,7 +57,7 @@ extension DamageKind {
     }
   }
 
-  /// The scale, as reports explain it.
+  /// Returns the scale, as reports explain it.
   private static func legend(_ sample: Sample, meanings: Bool) -> [String] {
     sample.framework.scale.grades.flatMap { grade in
       [grade.label]

@@ -8,7 +8,7 @@ extension DamageKind {
 
   private static func width(_ rows: [Row]) -> Int { (rows.flatMap(\.title).map(\.count).max() ?? 0) + 6 }
 
-  /// As `pdftotext -layout` prints it: each grade beside a line of its title, some lines higher or lower.
+  /// Returns `pdftotext -layout`’s print: each grade beside a line of its title, some lines higher or lower.
   private static func layout(_ rows: [Row], gradeOnLine line: (Row) -> Int, skew: Int = 0) -> [String] {
     var titles: [String] = []
     var places: [Int] = []
@@ -28,7 +28,7 @@ extension DamageKind {
     .table(name, expectation) { rows, _ in oneLine(rows) { $0 + separator + $1 } }
   }
 
-  /// Each row on a line of its own.
+  /// Returns each row on a line of its own.
   private static func oneLine(_ rows: some Collection<Row>, _ line: (_ title: String, _ grade: String) -> String)
     -> [String]
   {

@@ -1,15 +1,15 @@
 import Foundation
 
-/// Tables whose titles and grades no longer stand where they stood.
+/// Tables whose titles and grades are no longer in their places.
 extension DamageKind {
-  /// Rows as most reports print them: a title, a blank line, its grade, a blank line.
+  /// Returns rows as most reports print them: a title, a blank line, its grade, a blank line.
   static func stacked(_ rows: [Row]) -> [String] { rows.flatMap { stacked($0) } }
 
   static func titles(_ rows: some Sequence<Row>) -> [String] { rows.flatMap { $0.title + [""] } }
 
   static func grades(_ rows: some Sequence<Row>) -> [String] { rows.flatMap { $0.grade + [""] } }
 
-  /// Each grade before its title.
+  /// Returns each grade before its title.
   private static func backwards(_ rows: some Sequence<Row>) -> [String] {
     rows.flatMap { $0.grade + [""] + $0.title + [""] }
   }
@@ -18,7 +18,7 @@ extension DamageKind {
     row.title + (row.title.isEmpty ? [] : [""]) + row.grade + (row.grade.isEmpty ? [] : [""])
   }
 
-  /// A kind that takes one part of one row away.
+  /// Returns a kind that removes one part of one row.
   private static func losing(
     _ name: String, _ place: @escaping @Sendable (Int) -> Int, _ change: @escaping @Sendable (inout Row) -> Void
   ) -> DamageKind {
@@ -126,7 +126,7 @@ extension DamageKind {
     }
   }
 
-  /// Each title with the grade of a later row, the last without; of an earlier one where the number is negative.
+  /// Returns each title with the grade of a later row, the last without; of an earlier row if `count` is negative.
   static func shifted(_ rows: [Row], by count: Int) -> [String]? {
     stacked(
       rows.indices.map { place in
@@ -135,7 +135,7 @@ extension DamageKind {
       })
   }
 
-  /// A grade of the table; one that the first row has not, if there is one.
+  /// Returns a grade of the table; one that the first row does not have, if there is one.
   private static func other(_ rows: [Row], _ dice: inout Dice) -> String {
     dice.pick(rows.map(\.gradeText).filter { $0 != rows[0].gradeText }) ?? "Good"
   }
