@@ -2,7 +2,7 @@ import Foundation
 import Publishing
 import Synchronization
 
-/// A line on a terminal that shows the progress of a long build: the authorities done, the rate, and the time left. It
+/// A line on a terminal that shows the progress of a long build: the reports done, the rate, and the time left. It
 /// appears after the first second, and is removed when the build ends.
 final class ProgressLine: Sendable {
   private struct State {

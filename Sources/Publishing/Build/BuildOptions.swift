@@ -5,9 +5,9 @@ internal import Records
 
 /// The progress of a build.
 public struct BuildProgress: Sendable, Hashable {
-  /// The number of authorities whose pages are done.
+  /// The number of reports whose pages are done.
   public var done: Int
-  /// The number of all authorities.
+  /// The number of all reports.
   public var total: Int
 }
 

@@ -77,12 +77,12 @@ struct Renderer: Sendable {
     let files = generator.files
     var units = [try unit(files.name, [site.shown, files.inputs], files.make)]
     let authorities = generator.authorities
-    var progress = BuildProgress(done: 0, total: authorities.count)
+    var progress = BuildProgress(done: 0, total: authorities.reduce(0) { $0 + $1.reports.count })
     var own: [SiteUnit] = []
     try await concurrentForEach(authorities, jobs: options.jobs) { authority in
       try unit(of: authority)
     } inOrder: { unit in
-      progress.done += 1
+      progress.done += authorities[own.count].reports.count
       options.onProgress?(progress)
       own.append(unit)
     }
