@@ -6,12 +6,12 @@ internal import CCMark
   internal import Darwin
 #endif
 
-/// Turns Markdown into HTML that is safe to publish: the only place that sees C.
+/// Renders Markdown as HTML that is safe to publish, with the C library cmark.
 ///
-/// cmark runs in its safe mode: raw HTML becomes a comment and links such as `javascript:` lose their address. Quotes
-/// and dashes are left as the text has them.
+/// cmark runs in its safe mode: raw HTML becomes a comment and links such as `javascript:` lose their URL. Quotes and
+/// dashes are left as the text has them.
 public struct MarkdownRenderer: Sendable {
-  /// Creates a renderer; it holds nothing and may be shared by any number of tasks.
+  /// Creates a renderer; it has no state and may be shared by any number of tasks.
   public init() {}
 
   /// Renders a document and appends its HTML.
@@ -24,14 +24,14 @@ public struct MarkdownRenderer: Sendable {
     html.append(contentsOf: UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
   }
 
-  /// The HTML of a document.
+  /// Returns the HTML of a document.
   public func html(_ markdown: [UInt8]) -> [UInt8] {
     var html: [UInt8] = []
     append(markdown, to: &html)
     return html
   }
 
-  /// The HTML of a document; for small texts and tests.
+  /// Returns the HTML of a document; for small texts and tests.
   public func html(_ markdown: String) -> String {
     String(decoding: html(Array(markdown.utf8)), as: UTF8.self)
   }

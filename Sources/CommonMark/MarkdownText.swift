@@ -1,16 +1,16 @@
-/// Writes plain text as Markdown, so that a renderer prints it exactly as it stands: `A*- C`, `[1]` and `1.` at the
-/// start of a line stay what they are.
+/// Escapes plain text as Markdown, so that a renderer prints it unchanged: `A*- C`, `[1]` and `1.` at the start of a
+/// line stay what they are.
 public enum MarkdownText {
   /// Appends a text as the content of one paragraph, heading or list item.
   ///
-  /// Whatever the text contains, it stays one line and one block: line ends become references, and so do spaces and
-  /// tabs at either end, which Markdown would drop.
+  /// The text always stays one line and one block: line ends become references, and so do spaces and tabs at either
+  /// end, which Markdown would drop.
   public static func append(_ text: String, to markdown: inout [UInt8]) {
     var text = text
     text.withUTF8 { append($0, to: &markdown) }
   }
 
-  /// The Markdown of a text.
+  /// Returns the Markdown of a text.
   public static func escaped(_ text: String) -> [UInt8] {
     var markdown: [UInt8] = []
     append(text, to: &markdown)
@@ -46,8 +46,8 @@ public enum MarkdownText {
     for byte in text[end...] { appendReference(to: byte, to: &markdown) }
   }
 
-  /// Where a text begins with something that only means anything at the start of a line: a bullet, an underline or
-  /// the sign after a list's number.
+  /// Returns the index of a sign that is syntax only at the start of a line: a bullet, an underline or the sign after a
+  /// list's number.
   private static func openingMark(of text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard let first = text.first else { return nil }
     if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") || first == UInt8(ascii: "=") {
@@ -68,7 +68,7 @@ public enum MarkdownText {
 
   private static let backslash = UInt8(ascii: "\\")
 
-  /// The bytes that mean something to Markdown wherever they stand.
+  /// The bytes that are Markdown syntax anywhere in a line.
   private static let isMark: [Bool] = {
     var isMark = [Bool](repeating: false, count: 256)
     for byte in "\\`*_[]<>&#~\n\r".utf8 { isMark[Int(byte)] = true }

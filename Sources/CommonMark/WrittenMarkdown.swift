@@ -6,23 +6,23 @@ internal import CCMark
   internal import Darwin
 #endif
 
-/// A document that somebody wrote in Markdown, as HTML that is safe to publish, and what had to be left out of it.
+/// A Markdown document rendered as HTML that is safe to publish, with a list of what was left out of it.
 public struct WrittenMarkdown: Sendable {
-  /// Something that a page can't show as it is written.
+  /// A part of the document that a page can't show as it is written.
   public struct Fault: Sendable, Hashable {
-    /// What it is.
+    /// The kinds of faults.
     public enum Kind: Sendable, Hashable {
-      /// HTML: it is left out.
+      /// Raw HTML; it is left out.
       case rawHTML
-      /// The address of a link or picture that could run a script or open a reader's files: its words stay.
+      /// A link or picture whose URL could run a script or open a reader's files; only its text stays.
       case unsafeAddress
-      /// A picture on another host, which every visit would tell of its reader: a link takes its place.
+      /// A picture on another host, which would learn of every visit; a link replaces it.
       case foreignPicture
     }
 
-    /// What it is.
+    /// The kind of fault.
     public let kind: Kind
-    /// The address, or the HTML.
+    /// The URL, or the HTML.
     public let text: String
     /// The line, counted from 1.
     public let line: Int
@@ -32,7 +32,7 @@ public struct WrittenMarkdown: Sendable {
 
   /// The HTML.
   public let html: [UInt8]
-  /// What was left out, in the order of the text.
+  /// The faults, in the order of the text.
   public let faults: [Fault]
 
   /// Renders a document.
@@ -49,7 +49,7 @@ public struct WrittenMarkdown: Sendable {
       found.append((node, fault))
     }
     cmark_iter_free(iterator)
-    // From the end, so that what stands inside another is changed first.
+    // In reverse order, so that a node inside another is changed first.
     for (node, fault) in found.reversed() where fault.kind != .rawHTML { Self.mend(node, fault) }
     faults = found.map(\.fault)
     let rendered = cmark_render_html(document, CMARK_OPT_DEFAULT)
@@ -82,7 +82,7 @@ public struct WrittenMarkdown: Sendable {
     return fault(.foreignPicture, address)
   }
 
-  /// Puts the words of a link or picture in its place, or a link to the picture.
+  /// Replaces a link or picture by its text, or a foreign picture by a link to it.
   private static func mend(_ node: OpaquePointer, _ fault: Fault) {
     let link = fault.kind == .foreignPicture ? cmark_node_new(CMARK_NODE_LINK) : nil
     if let link {

@@ -1,17 +1,17 @@
 internal import COpenSSL
 
-/// The SHA-256 of some bytes: what a report's page states so that anyone can tell the very file it was read from.
+/// The SHA-256 of some bytes. A report's page states it so that anyone can identify the file it was read from.
 ///
-/// The system's libcrypto computes it, at the speed of the processor's own instructions. The Swift package for the
-/// same job compiles a whole cryptography library first and took the first build from under one minute to almost three.
+/// Uses the system's libcrypto, which runs at the speed of the processor's own instructions. The Swift package for the
+/// same job compiles a whole cryptography library and took the first build from under one minute to almost three.
 public struct Fingerprint: Sendable, Hashable {
   /// The 32 bytes of the digest.
   public let bytes: [UInt8]
 
-  /// Takes a digest that was computed piece by piece.
+  /// Wraps a digest that was computed incrementally.
   init(digest: [UInt8]) { bytes = digest }
 
-  /// Takes the 32 bytes of a digest; nil for another number of bytes.
+  /// Creates a fingerprint from the 32 bytes of a digest; nil for another number of bytes.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
     self.bytes = Array(bytes)
@@ -27,7 +27,7 @@ public struct Fingerprint: Sendable, Hashable {
     self.bytes = digest
   }
 
-  /// Computes the digest of files, by their paths and their own digests.
+  /// Computes one digest for several files, from their paths and their own digests.
   public init(ofFiles files: [(path: String, digest: Fingerprint)]) {
     self.init(of: files.flatMap { Array("\($0.path)\0".utf8) + $0.digest.bytes })
   }

@@ -1,10 +1,10 @@
 internal import COpenSSL
 
-/// The SHA-256 of bytes that come piece by piece, for files that are never held whole.
+/// An incremental SHA-256, for files that are never held in memory whole.
 public final class FingerprintStream {
   private let context: OpaquePointer?
 
-  /// Creates an empty one.
+  /// Creates a stream without bytes.
   public init() {
     context = EVP_MD_CTX_new()
     _ = EVP_DigestInit_ex(context, EVP_sha256(), nil)
@@ -12,15 +12,15 @@ public final class FingerprintStream {
 
   deinit { EVP_MD_CTX_free(context) }
 
-  /// Takes the next bytes.
+  /// Adds the next bytes.
   public func append(_ bytes: [UInt8]) { append(bytes[...]) }
 
-  /// Takes the next bytes.
+  /// Adds the next bytes.
   public func append(_ bytes: ArraySlice<UInt8>) {
     _ = bytes.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
   }
 
-  /// The digest of all the bytes so far, after which none may come.
+  /// Returns the digest of all the bytes; nothing may be appended afterwards.
   public func finish() -> Fingerprint {
     var digest = [UInt8](repeating: 0, count: 32)
     _ = EVP_DigestFinal_ex(context, &digest, nil)

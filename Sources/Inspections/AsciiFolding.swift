@@ -1,7 +1,7 @@
-/// Characters brought to plain lower-case letters and digits, for addresses and for comparing names.
+/// Folds characters to plain lower-case letters and digits, for URLs and for comparing names.
 enum AsciiFolding {
-  /// The ASCII letters or digits of a lower-case character: `é` is `e`, `ﬁ` is `fi`, `３` is `3`. Nil for anything
-  /// that is no letter or digit, or has no Latin base.
+  /// Returns the ASCII letters or digits of a lower-case character: `é` is `e`, `ﬁ` is `fi`, `３` is `3`. Nil for
+  /// anything that is no letter or digit, or has no Latin base.
   static func fold(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "a"..."z", "0"..."9": return String(scalar)
@@ -15,8 +15,8 @@ enum AsciiFolding {
     return latinBase(scalar)
   }
 
-  /// Characters that neither belong to a word nor part it: apostrophes, accents of their own, soft hyphens and other
-  /// characters without a width.
+  /// Whether a character neither belongs to a word nor separates words: an apostrophe, an accent of its own, a soft
+  /// hyphen or another character without a width.
   static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "'", "’", "‘", "ʼ", "`", "´": true
@@ -25,7 +25,7 @@ enum AsciiFolding {
     }
   }
 
-  /// The letters before the accent, from the character's name: `LATIN SMALL LETTER E WITH ACUTE`.
+  /// Returns the letters before the accent, from the character's Unicode name: `LATIN SMALL LETTER E WITH ACUTE`.
   private static func latinBase(_ scalar: Unicode.Scalar) -> String? {
     guard var name = scalar.properties.name?[...] else { return nil }
     if name.hasPrefix("FULLWIDTH ") { name = name.dropFirst("FULLWIDTH ".count) }

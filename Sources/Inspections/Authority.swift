@@ -1,10 +1,10 @@
 /// A public body that answers for the services inspected. It keeps its identity when codes and boundaries change.
 public struct Authority: Sendable, Hashable {
-  /// The name in addresses; unique, and never changed once published.
+  /// The name in URLs; unique, and never changed once published.
   public var slug: String
   /// The short name people use: `Gloucestershire`.
   public var name: String
-  /// The body's own name: `Gloucestershire County Council`.
+  /// The official name: `Gloucestershire County Council`.
   public var officialName: String
   /// The statistics office's code for its present boundary.
   public var gss: String?
@@ -31,7 +31,7 @@ public struct Authority: Sendable, Hashable {
   /// Further names that reports print for it.
   public var variants: [String]
 
-  /// Creates an authority from its parts.
+  /// Creates an authority.
   public init(
     slug: String, name: String, officialName: String, gss: String? = nil, gssSince: CalendarDate? = nil,
     formerGSS: [String] = [], region: String? = nil, type: String? = nil, localAuthorityCode: String? = nil,

@@ -1,23 +1,23 @@
-/// A name of an authority as something prints it, brought to the forms under which names are compared.
+/// A printed name of an authority, in the forms by which names are compared.
 ///
-/// Case, punctuation, spacing and the kind of quotation mark never matter, `&` is `and`, and `the` is nothing.
+/// Ignores case, punctuation, spacing and the kind of quotation mark; `&` equals `and`, and `the` is left out.
 struct AuthorityName: Sendable, Hashable {
   /// The whole name: `dorset county council`.
   let full: String
   /// The name without the words that say what kind of body it is: `dorset`.
   let bare: String
-  /// Whether the name says that the body is a city's or a county's.
+  /// The kinds of body that the name states.
   let kinds: Set<Kind>
   /// Whether the name says that the body is a borough of London.
   let isLondonBorough: Bool
 
-  /// What kind of body a name claims, where a wrong claim means that another body is meant.
+  /// A kind of body; a name that states the wrong kind means another body.
   enum Kind: String, Sendable, Hashable, CaseIterable {
     case city
     case county
   }
 
-  /// Whether the name says nothing of the kind of body, so that whoever shares it may be meant.
+  /// Whether the name states no kind of body, so that any body of this name may be meant.
   var isBare: Bool { full == bare }
 
   init(_ printed: String) {
@@ -30,8 +30,8 @@ struct AuthorityName: Sendable, Hashable {
     isLondonBorough = others.starts(with: ["london", "borough"]) && !others.isEmpty
   }
 
-  /// The text without the `’s` of its words, or nil if it has none: for `Leeds City Council’s children’s services`,
-  /// tried only after the whole text, since `St Helen’s` is a name.
+  /// Returns the text without the `’s` of its words, or nil if it has none. To be tried only after the whole text:
+  /// `Leeds City Council’s children’s services` needs it, but `St Helen’s` is a name.
   static func withoutPossessives(_ printed: String) -> String? {
     let words = printed.split(separator: " ").map { word in
       ["'s", "’s"].contains { word.lowercased().hasSuffix($0) } ? word.dropLast(2) : word
@@ -40,7 +40,7 @@ struct AuthorityName: Sendable, Hashable {
     return text == printed ? nil : text
   }
 
-  /// The letters of a name without blanks, those that scanning confuses as one: `Stoke-onTrent`, `B1rmingham`.
+  /// Returns the letters of a name without blanks; letters confused in scans made equal: `Stoke-onTrent`, `B1rmingham`.
   static func letters(of name: String) -> String {
     let plain = name.filter { $0 != " " }.map { character -> Character in
       switch character {
@@ -53,7 +53,7 @@ struct AuthorityName: Sendable, Hashable {
     return String(plain).replacing("rn", with: "m").replacing("vv", with: "w")
   }
 
-  /// The words of a name, folded to ASCII where they can be. A capital behind a small letter begins a word.
+  /// Returns the words of a name, folded to ASCII where they can be. A capital after a small letter begins a word.
   private static func words(of printed: String) -> [String] {
     var words = [""]
     var parted = ""
@@ -77,7 +77,7 @@ struct AuthorityName: Sendable, Hashable {
     return words.filter { !$0.isEmpty && $0 != "the" }
   }
 
-  /// The words that name the place: the others are taken from both ends while something is left.
+  /// Returns the words that name the place: removes other words from both ends as long as a word is left.
   private static func place(in words: [String]) -> [String] {
     var place = words[...]
     while let shorter = withoutService(place) ?? withoutEnding(place) ?? withoutOpening(place),
@@ -88,7 +88,7 @@ struct AuthorityName: Sendable, Hashable {
     return Array(place)
   }
 
-  /// Without what the report is about, where a title runs on: `… children’s services`, `… local area partnership`.
+  /// Removes what the report is about from the end of a title: `… children’s services`, `… local area partnership`.
   private static func withoutService(_ words: ArraySlice<String>) -> ArraySlice<String>? {
     for ending in services where words.count > ending.count && words.suffix(ending.count).elementsEqual(ending) {
       return words.dropLast(ending.count)
@@ -96,7 +96,7 @@ struct AuthorityName: Sendable, Hashable {
     return nil
   }
 
-  /// Without `london borough of`, `city and county of`, `council of`, or `royal borough` alone.
+  /// Removes `london borough of`, `city and county of`, `council of`, or `royal borough` alone.
   private static func withoutOpening(_ words: ArraySlice<String>) -> ArraySlice<String>? {
     let opening = words.prefix { openingKinds.contains($0) || $0 == "and" }
     let rest = words.dropFirst(opening.count)
@@ -104,7 +104,7 @@ struct AuthorityName: Sendable, Hashable {
     return opening.last == "borough" && opening.count == 2 ? rest : nil
   }
 
-  /// Without `county council`, `metropolitan borough` or, from names turned about, `city of`.
+  /// Removes `county council`, `metropolitan borough` or, from inverted names, `city of`.
   private static func withoutEnding(_ words: ArraySlice<String>) -> ArraySlice<String>? {
     if words.last == "of", let kind = words.dropLast().last, openingKinds.contains(kind) { return words.dropLast(2) }
     if words.count > 2, words.suffix(2).elementsEqual(["london", "borough"]) { return words.dropLast(2) }

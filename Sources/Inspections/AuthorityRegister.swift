@@ -1,15 +1,15 @@
-/// The authorities that reports may be about, ready to be asked which of them a printed name means.
+/// The authorities that reports may be about, indexed by their names.
 ///
-/// A name is looked up as a whole first, then without the words that say what kind of body it is. Where a name fits
-/// two bodies none is chosen, unless one took over from the other and only one of them existed on the day.
+/// A name is looked up as a whole first, then without the words that say what kind of body it is. A name that fits two
+/// bodies is ambiguous, unless one took over from the other and only one of them existed on the day.
 public struct AuthorityRegister: Sendable {
-  /// What a printed name means.
+  /// The result of looking a printed name up.
   public enum Match: Sendable, Hashable {
-    /// This authority and no other.
+    /// Exactly one authority.
     case found(Authority)
-    /// Any of these, in the order of their slugs.
+    /// Several authorities, in the order of their slugs.
     case ambiguous([Authority])
-    /// None; up to three have a name like it, the most alike first.
+    /// No authority; up to three have a similar name, the most similar first.
     case unknown(nearest: [Authority])
   }
 
@@ -22,8 +22,8 @@ public struct AuthorityRegister: Sendable {
   private let placesOfLetters: [String: Set<Int>]
   private let kinds: [Set<AuthorityName.Kind>]
 
-  /// Prepares a register; of two authorities with one slug the first counts. A body that runs services for some of them
-  /// means these.
+  /// Creates a register; of two authorities with one slug the first is used. The name of a body that runs services for
+  /// some authorities means these authorities.
   public init(authorities: [Authority], serviceBodies: [ServiceBody] = []) {
     var slugs: Set<String> = []
     let authorities = authorities.filter { slugs.insert($0.slug).inserted }.sorted { $0.slug < $1.slug }
@@ -58,20 +58,20 @@ public struct AuthorityRegister: Sendable {
     self.kinds = kinds
   }
 
-  /// The authority with this slug.
+  /// Returns the authority with this slug.
   public func authority(slug: String) -> Authority? { placeOfSlug[slug].map { authorities[$0] } }
 
-  /// A slug for an authority that the register does not know; see `Slug`.
+  /// Returns a slug for an authority that is not in the register; see `Slug`.
   public static func slug(from name: String) -> String { Slug.make(from: name) }
 
-  /// Which authority a printed name means.
+  /// Finds the authority that a printed name means.
   ///
   /// `London Borough of Barking & Dagenham` finds Barking and Dagenham; `Dorset` finds the county council for a day
   /// before April 2019, its successor after, and is ambiguous without a day.
   ///
   /// - Parameters:
-  ///   - printed: the name as a report prints it.
-  ///   - day: the first day of the inspection, if it is known.
+  ///   - printed: The name as a report prints it.
+  ///   - day: The first day of the inspection, if it is known.
   public func resolve(_ printed: String, on day: CalendarDate?) -> Match {
     guard printed.utf8.count <= AuthorityRegister.longestName else { return .unknown(nearest: []) }
     let match = resolve(AuthorityName(printed), on: day)
@@ -79,7 +79,7 @@ public struct AuthorityRegister: Sendable {
     return resolve(AuthorityName(plain), on: day)
   }
 
-  /// The slugs of the authorities that a printed name may mean; what names are like it is not asked.
+  /// Returns the slugs of the authorities that a printed name may mean, without a search for the nearest names.
   public func bodies(named printed: String) -> Set<String> {
     guard printed.utf8.count <= AuthorityRegister.longestName else { return [] }
     func places(_ name: AuthorityName) -> Set<Int> {
@@ -106,17 +106,17 @@ public struct AuthorityRegister: Sendable {
       ? .unknown(nearest: nearest(to: name)) : .ambiguous(alike.sorted().map { authorities[$0] })
   }
 
-  /// Those whose name has the same letters, where blanks and hyphens are lost or letters look alike.
+  /// Returns the authorities whose name has the same letters, for lost blanks and hyphens and letters that look alike.
   private func alike(_ name: AuthorityName) -> Set<Int> {
     let whole = placesOfLetters[AuthorityName.letters(of: name.full), default: []]
     let places = whole.isEmpty ? placesOfLetters[AuthorityName.letters(of: name.bare), default: []] : whole
     return places.filter { agrees($0, with: name) }
   }
 
-  /// No name is longer, in bytes; a longer text is a paragraph that lost its way.
+  /// The greatest length of a name in bytes; a longer text is a misread paragraph.
   private static let longestName = 200
 
-  /// The one of some candidates that can be meant: the only one, or the only one of a line of successors that existed.
+  /// Returns the only candidate, or the only one of a line of successors that existed on the day.
   private func decided(_ candidates: Set<Int>, by day: CalendarDate?) -> Int? {
     if candidates.count == 1 { return candidates.first }
     guard let day else { return nil }
@@ -125,7 +125,7 @@ public struct AuthorityRegister: Sendable {
     return candidates.allSatisfy { $0 == survivor || isLinked($0, survivor) } ? survivor : nil
   }
 
-  /// Whether an authority existed on a day; on a day that is not known, every one may have.
+  /// Whether an authority existed on a day; true if the day is unknown.
   private func exists(_ place: Int, on day: CalendarDate?) -> Bool {
     guard let day else { return true }
     let authority = authorities[place]
@@ -140,13 +140,13 @@ public struct AuthorityRegister: Sendable {
       || two.successors.contains(one.slug) || two.predecessors.contains(one.slug)
   }
 
-  /// Whether the body may be of the kind the name says: `Derby County Council` is not the city council of Derby.
+  /// Whether the body may be of the kind that the name states: `Derby County Council` is not the city council of Derby.
   private func agrees(_ place: Int, with name: AuthorityName) -> Bool {
     if name.isLondonBorough, let region = authorities[place].region, region != "London" { return false }
     return name.kinds.isEmpty || kinds[place].isEmpty || !name.kinds.isDisjoint(with: kinds[place])
   }
 
-  /// The authorities with the names most like this one, at most a third of whose letters differ.
+  /// Returns up to three authorities with the most similar names: at most a third of the letters, or two, may differ.
   private func nearest(to name: AuthorityName) -> [Authority] {
     let letters = Array(name.bare.utf8)
     let limit = max(2, letters.count / 3)

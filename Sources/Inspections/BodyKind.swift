@@ -1,29 +1,29 @@
-/// What kind of body a framework inspects: what it is called, and what identifies it.
+/// A kind of inspected body: its name, and the number that identifies one.
 public struct BodyKind: Sendable, Hashable {
-  /// What one is called: `school`.
+  /// The singular: `school`.
   public var name: String
-  /// What several are called: `schools`.
+  /// The plural: `schools`.
   public var plural: String
-  /// Whether each stands in the register of authorities. Of one that does not, name and number are the report's own.
+  /// Whether its bodies are in the register of authorities. If not, the report gives name and number.
   public var isRegistered: Bool
-  /// What the number is called by which it is known: `URN`.
+  /// The name of the number that identifies a body: `URN`.
   public var identifier: String?
-  /// What the area is called that it is in: `Local authority`.
+  /// The name of the area that a body is in: `Local authority`.
   public var area: String?
 
-  /// A body of the register of authorities: what is inspected where a framework says nothing else.
+  /// An authority of the register: the kind for every framework that states no other.
   public static let authority = BodyKind(name: "authority", plural: "authorities")
 
-  /// `School`.
+  /// The capitalised singular: `School`.
   public var title: String { Self.capitalised(name) }
-  /// `Schools`.
+  /// The capitalised plural: `Schools`.
   public var pluralTitle: String { Self.capitalised(plural) }
-  /// `a school`, `an authority`.
+  /// The singular with its article: `a school`, `an authority`.
   public var withArticle: String { (name.first.map { "aeio".contains($0) } ?? false ? "an " : "a ") + name }
 
   private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
-  /// Creates a kind from its parts.
+  /// Creates a kind of body.
   public init(
     name: String, plural: String, isRegistered: Bool = true, identifier: String? = nil, area: String? = nil
   ) {

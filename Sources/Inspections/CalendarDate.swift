@@ -1,4 +1,4 @@
-/// A day of the calendar, without a time or a time zone: what reports print.
+/// A day of the calendar as reports print it, without a time or a time zone.
 public struct CalendarDate: Sendable, Hashable, Comparable {
   /// The year, such as 2010.
   public let year: Int
@@ -7,7 +7,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// The day of the month, from 1.
   public let day: Int
 
-  /// A date, or nil if there is no such day.
+  /// Creates a date; nil if there is no such day, or its year is not between 1900 and 2199.
   public init?(year: Int, month: Int, day: Int) {
     guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
       day <= CalendarDate.days(inMonth: month, ofYear: year)
@@ -17,7 +17,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
-  /// A date from `YYYY-MM-DD`, or nil.
+  /// Parses `YYYY-MM-DD`; nil for any other text.
   public init?(iso text: String) {
     guard text.utf8.count == 10 else { return nil }
     var number = 0
@@ -29,7 +29,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
-  /// The number of days of a month.
+  /// Returns the number of days in a month.
   public static func days(inMonth month: Int, ofYear year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
@@ -38,7 +38,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
-  /// The same day some months later, or the month's last day if it is shorter.
+  /// Returns the same day some months later, or the month's last day if it is shorter.
   public func adding(months: Int) -> CalendarDate {
     let count = year * 12 + (month - 1) + months
     let (year, month) = (count / 12, count % 12 + 1)
@@ -46,7 +46,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return CalendarDate(year: year, month: month, day: day) ?? self
   }
 
-  /// `YYYY-MM-DD`.
+  /// The date as `YYYY-MM-DD`.
   public var iso: String {
     String(unsafeUninitializedCapacity: 10) { text in
       func put(_ number: Int, at place: Int) {
@@ -63,7 +63,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
-  /// As a British reader writes it: `29 November 2010`.
+  /// The date in British English: `29 November 2010`.
   public var words: String { "\(day) \(CalendarDate.monthNames[month - 1]) \(year)" }
 
   /// The months' English names, January first.
@@ -72,7 +72,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     "December",
   ]
 
-  /// The earlier day is less.
+  /// Whether the first day is earlier than the second.
   public static func < (lhs: CalendarDate, rhs: CalendarDate) -> Bool {
     (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
   }

@@ -1,6 +1,6 @@
-/// How many letters must be put in, left out or changed to make one word of another.
+/// The number of letters that must be inserted, left out or changed to turn one word into another.
 enum EditDistance {
-  /// The distance in bytes, or nil if it is more than the limit.
+  /// Returns the distance in bytes, or nil if it is more than the limit.
   static func between(_ left: [UInt8], _ right: String.UTF8View, limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     let right = Array(right)

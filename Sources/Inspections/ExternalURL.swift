@@ -1,11 +1,11 @@
-/// An address on the web that somebody gives: only `http` and `https` ones ever become links.
+/// An absolute URL from the content; only `http` and `https` URLs ever become links.
 public struct ExternalURL: Sendable, Hashable {
-  /// The address.
+  /// The URL.
   public let text: String
-  /// The host's name, to be shown.
+  /// The host name, for display.
   public let host: String
 
-  /// Takes an address, or nothing if it isn't one.
+  /// Creates a URL; nil if the text is not a valid `http` or `https` URL.
   public init?(_ text: String?) {
     guard let text else { return nil }
     let lower = text.lowercased()

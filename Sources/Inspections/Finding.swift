@@ -1,25 +1,25 @@
 /// A paragraph of the report, with its printed number where it has one.
 public struct Finding: Sendable, Hashable {
-  /// Where a paragraph's number comes from.
+  /// The source of a paragraph's number.
   public enum Numbering: String, Sendable, Hashable {
     /// Printed where it belongs.
     case printed
     /// Printed elsewhere, inside a sentence or in a column of numbers, and put back.
     case displaced
-    /// Not printed; told by the numbers around it.
+    /// Not printed; inferred from the numbers around it.
     case inferred
     /// The paragraph has no number.
     case none
   }
 
-  /// An item of a list, with the list it introduces, if any.
+  /// An item of a list, with the items of the list that it introduces.
   public struct Item: Sendable, Hashable {
     /// The text on one line.
     public var text: String
     /// The items of the list under it.
     public var items: [Item]
 
-    /// Creates an item from its parts.
+    /// Creates an item.
     public init(_ text: String, items: [Item] = []) {
       self.text = text
       self.items = items
@@ -28,9 +28,9 @@ public struct Finding: Sendable, Hashable {
 
   /// The paragraph's number, if it has one.
   public var number: Int?
-  /// Where the number comes from.
+  /// The source of the number.
   public var numbering: Numbering
-  /// The headings it stands under, outermost first.
+  /// The headings above it, outermost first.
   public var section: [String]
   /// The text on one line, as printed but for line breaks; the items of a list it introduces are in `items`.
   public var text: String
@@ -41,10 +41,10 @@ public struct Finding: Sendable, Hashable {
   /// The line it begins on, counted from 1.
   public var line: Int
 
-  /// How deep a list may lie: a text without end could announce one list after another.
+  /// The maximum depth of lists: a text could announce one list after another without end.
   private static let deepest = 8
 
-  /// Appends an item to the list that lies so many lists deep, each under the last item of the one around it.
+  /// Appends an item to the list at this depth; each list is under the last item of the list around it.
   public mutating func append(_ item: Item, at depth: Int) {
     func append(to items: inout [Item], _ depth: Int) {
       guard depth > 0, !items.isEmpty else { return items.append(item) }
@@ -53,13 +53,13 @@ public struct Finding: Sendable, Hashable {
     append(to: &items, min(depth, Self.deepest))
   }
 
-  /// The texts of all items, each before those under it.
+  /// The texts of all items, each before the texts of the items under it.
   public var itemTexts: [String] {
     func texts(_ items: [Item]) -> [String] { items.flatMap { [$0.text] + texts($0.items) } }
     return texts(items)
   }
 
-  /// Creates a finding from its parts.
+  /// Creates a finding.
   public init(
     number: Int? = nil, numbering: Numbering = .none, section: [String], text: String, items: [Item] = [],
     isListItem: Bool = false, line: Int
@@ -74,9 +74,9 @@ public struct Finding: Sendable, Hashable {
   }
 }
 
-/// Something the inspectors say must improve.
+/// An improvement that the inspectors ask for.
 public struct Recommendation: Sendable, Hashable {
-  /// How strong it is.
+  /// The strength of a recommendation.
   public enum Kind: String, Sendable, Hashable {
     /// An area for improvement or a recommendation.
     case improvement
@@ -84,15 +84,15 @@ public struct Recommendation: Sendable, Hashable {
     case priorityAction
   }
 
-  /// How strong it is.
+  /// The strength of the recommendation.
   public var kind: Kind
-  /// The title of the group it stands in, for frameworks that have groups.
+  /// The title of its group, for frameworks that have groups.
   public var group: String?
   /// The timescale as printed: `Within three months`.
   public var timescale: String?
   /// The day the timescale ends, computed from the published date; never printed in the report.
   public var due: CalendarDate?
-  /// Who must act, where the report says so beside the item.
+  /// The people or bodies that must act, where the report names them beside the item.
   public var responsible: String?
   /// The number printed before it, if any.
   public var number: Int?
@@ -101,7 +101,7 @@ public struct Recommendation: Sendable, Hashable {
   /// The line it begins on, counted from 1.
   public var line: Int
 
-  /// Creates a recommendation from its parts.
+  /// Creates a recommendation.
   public init(
     kind: Kind = .improvement, group: String? = nil, timescale: String? = nil, due: CalendarDate? = nil,
     responsible: String? = nil, number: Int? = nil, text: String, line: Int

@@ -1,13 +1,13 @@
-/// What an inspectorate judges, in which words, and how its reports are laid out. Frameworks are data
-/// (`Content/frameworks/*.yaml`): a new one is a new file, and no Swift names one.
+/// The judgements of an inspectorate, their words, and the layout of its reports. Frameworks are data
+/// (`Content/frameworks/*.yaml`): a new one is a new file, and no Swift code names one.
 public struct Framework: Sendable, Hashable {
-  /// The identifier in data files and addresses: `ofsted-slac`.
+  /// The identifier in data files and URLs: `ofsted-slac`.
   public var id: String
   /// The full name.
   public var name: String
   /// The name in tables and badges.
   public var shortName: String
-  /// Who inspects.
+  /// The name of the inspectorate.
   public var inspectorate: String
   /// The years it applied, as words: `2009 to 2012`.
   public var years: String
@@ -15,23 +15,23 @@ public struct Framework: Sendable, Hashable {
   public var began: Int?
   /// The year of its last inspections; nil while it applies.
   public var ended: Int?
-  /// The identifiers of the frameworks whose place it took.
+  /// The identifiers of the frameworks that it replaced.
   public var succeeds: [String]
   /// The service it inspects, where its file names it; frameworks that follow each other inspect one service.
   public var service: ServiceName?
-  /// What bodies it inspects.
+  /// The kind of body it inspects.
   public var bodies: BodyKind
-  /// What it is, in a sentence of the project's own.
+  /// A one-sentence description in the project's own words.
   public var summary: String
-  /// How its reports are recognised among others.
+  /// The phrases that identify its reports.
   public var recognition: Recognition
-  /// What its front page prints, and under which labels.
+  /// The facts on its front page, and their labels.
   public var front: FrontPage
-  /// The words it answers with, best first.
+  /// The grades it uses, best first.
   public var scale: GradeScale
-  /// The words that stand in place of a grade where nothing was judged.
+  /// The words printed instead of a grade where nothing was judged.
   public var notJudged: [String]
-  /// The groups its judgements stand in; empty for most frameworks.
+  /// The groups of its judgements; empty for most frameworks.
   public var groups: [JudgementGroup]
   /// The judgements, in the order of its reports.
   public var judgements: [JudgementDefinition]
@@ -41,10 +41,10 @@ public struct Framework: Sendable, Hashable {
   public var recordTitles: [String]
   /// The headings that are not judgements.
   public var sections: [SectionDefinition]
-  /// The words that open lists of what must improve by when.
+  /// The words that open lists of improvements with a deadline.
   public var timescales: [Timescale]
 
-  /// Creates a framework from its parts.
+  /// Creates a framework.
   public init(
     id: String, name: String, shortName: String, inspectorate: String, years: String, began: Int? = nil,
     ended: Int? = nil, succeeds: [String] = [], service: ServiceName? = nil, bodies: BodyKind = .authority,
@@ -86,7 +86,7 @@ public struct JudgementGroup: Sendable, Hashable {
   /// Other printed forms of the heading.
   public var variants: [String]
 
-  /// Creates a group from its parts.
+  /// Creates a group.
   public init(id: String, title: String, variants: [String] = []) {
     self.id = id
     self.title = title
@@ -98,13 +98,13 @@ public struct JudgementGroup: Sendable, Hashable {
 public struct JudgementDefinition: Sendable, Hashable {
   /// The identifier, unique in the framework.
   public var id: String
-  /// The identifier of the group it stands in, if any.
+  /// The identifier of its group, if any.
   public var group: String?
   /// The title.
   public var title: String
-  /// Titles that print it in tables and headings alike, beside `title`.
+  /// Other titles of the judgement, in tables and headings alike.
   public var variants: [String]
-  /// Titles that print it in the body only; there `title` may head something else.
+  /// Titles of the judgement in the body only; there `title` may head something else.
   public var bodyTitles: [String]
   /// The identifier of the scale it is graded on; nil for the framework's usual one.
   public var scale: String?
@@ -112,22 +112,22 @@ public struct JudgementDefinition: Sendable, Hashable {
   public var isOverall: Bool
   /// Whether a report may leave it out without anything being missing.
   public var isOptional: Bool
-  /// Whether its statement in the record of findings is the only one to expect.
+  /// Whether only the record of findings is expected to state it.
   public var isRecordOnly: Bool
-  /// The first day on which an inspection that starts has this judgement.
+  /// The first inspection start date to which it applies.
   public var since: CalendarDate?
-  /// The last such day.
+  /// The last inspection start date to which it applies.
   public var until: CalendarDate?
-  /// The identifier of the judgement that this one was part of before it was judged apart: what may be shown as a fork,
-  /// and never as better or worse.
+  /// The identifier of the judgement that this one was part of before it was judged separately. The site may show a
+  /// fork, but never a change for better or worse.
   public var splitOf: String?
-  /// Judgements of earlier frameworks that ask a related question under another title or on another scale: what may be
-  /// shown side by side, and never as the same measure.
+  /// Judgements of earlier frameworks on a related question, with another title or on another scale. The site may show
+  /// them side by side, but never as the same measure.
   public var kin: [JudgementReference]
-  /// The column of the overview of one row an authority that its grade stands in, if any.
+  /// Its column in the overview with one row for each authority, if any.
   public var overview: OverviewColumn?
 
-  /// Creates a definition from its parts.
+  /// Creates a definition.
   public init(
     id: String, group: String? = nil, title: String, variants: [String] = [], bodyTitles: [String] = [],
     scale: String? = nil, isOverall: Bool = false, isOptional: Bool = false, isRecordOnly: Bool = false,
@@ -151,7 +151,7 @@ public struct JudgementDefinition: Sendable, Hashable {
     self.overview = overview
   }
 
-  /// Whether an inspection that started on this day had the judgement; one with no known day may have had any.
+  /// Whether it applies to an inspection that started on this day; true if the day is unknown.
   public func applies(to start: CalendarDate?) -> Bool {
     guard let start else { return true }
     if let since, start < since { return false }
@@ -160,24 +160,24 @@ public struct JudgementDefinition: Sendable, Hashable {
   }
 }
 
-/// A sentence that states a judgement, told by how it begins.
+/// A sentence that states a judgement, recognised by its beginning or by a pattern.
 public struct Headline: Sendable, Hashable {
-  /// The identifier of the judgement it states.
+  /// The identifier of the judgement.
   public var judgement: String
-  /// How it begins, up to the verb; `…` stands for up to a dozen words of the same sentence.
+  /// The beginning of the sentence, up to the verb; `…` stands for up to a dozen words of the same sentence.
   public var phrase: String
-  /// Whether it is a statement of its own, as on a front page, or only confirms what another place states.
+  /// Whether it is a statement of its own, as on a front page, or only confirms another.
   public var isStatement: Bool
-  /// Words that may not stand in the gap: with them the sentence tells of a part only.
+  /// Words that may not occur in the gap: with them the sentence is about a part only.
   public var unless: [String]
-  /// The key of the grade to which this wording belongs, where the phrase is a whole standard sentence that names none.
+  /// The key of the grade that this sentence implies, where the phrase is a whole standard sentence that names none.
   public var grade: String?
-  /// Whether it is a pattern with a place for the grade, `outcomes were {grade}`, and not the beginning of a sentence.
+  /// Whether it is a pattern with a placeholder for the grade, `outcomes were {grade}`, not a sentence's beginning.
   public var isPattern: Bool { phrase.contains("{grade}") }
-  /// Where a pattern is looked for.
+  /// The part of the report in which a pattern is searched.
   public var reach: Reach
 
-  /// Where a pattern is looked for.
+  /// A part of the report in which a pattern is searched.
   public enum Reach: String, Sendable, Hashable, CaseIterable {
     /// In the whole text.
     case anywhere
@@ -187,7 +187,7 @@ public struct Headline: Sendable, Hashable {
     case section
   }
 
-  /// Creates a headline from its parts.
+  /// Creates a headline.
   public init(
     judgement: String, phrase: String, isStatement: Bool = true, unless: [String] = [], grade: String? = nil,
     reach: Reach = .anywhere
@@ -201,23 +201,23 @@ public struct Headline: Sendable, Hashable {
   }
 }
 
-/// A heading that is not a judgement, and what stands under it.
+/// A heading that is not a judgement, and the role of the text under it.
 public struct SectionDefinition: Sendable, Hashable {
-  /// What stands under a heading.
+  /// The role of the text under a heading.
   public enum Role: String, Sendable, Hashable, CaseIterable {
     /// The list of contents.
     case contents
-    /// The heads of a table's columns; they stand between a title and its grade and mean nothing.
+    /// The heads of a table's columns; they occur between a title and its grade and are ignored.
     case tableHead
     /// The head of the column that says who must act on each item of a list.
     case responsibleHead
     /// Paragraphs.
     case text
-    /// What must improve.
+    /// Areas for improvement.
     case improvements
-    /// What must improve at once.
+    /// Areas for priority action.
     case priorityActions
-    /// What the grades mean: no grade under it is a judgement.
+    /// The meanings of the grades: no grade under it is a judgement.
     case scale
     /// Earlier inspections: no grade under it is a judgement of this one.
     case history
@@ -227,16 +227,16 @@ public struct SectionDefinition: Sendable, Hashable {
 
   /// The heading.
   public var title: String
-  /// Other printed forms.
+  /// Other printed forms of the heading.
   public var variants: [String]
-  /// What stands under it.
+  /// The role of the text under it.
   public var role: Role
-  /// Whether the items of its list are paragraphs that say what somebody should do, with bullets only inside them.
+  /// Whether the items of its list are paragraphs that state a duty, with bullets only inside them.
   public var hasParagraphItems: Bool
-  /// Whether it is one row of a table, which silences its own grade and nothing behind it.
+  /// Whether it is one row of a table, which excludes its own grade and no later ones.
   public var isRow: Bool
 
-  /// Creates a definition from its parts.
+  /// Creates a definition.
   public init(title: String, variants: [String] = [], role: Role, hasParagraphItems: Bool = false, isRow: Bool = false)
   {
     self.title = title
@@ -247,14 +247,14 @@ public struct SectionDefinition: Sendable, Hashable {
   }
 }
 
-/// Words that open a list of what must improve, and how long that gives.
+/// Words that open a list of improvements, and the time they allow.
 public struct Timescale: Sendable, Hashable {
   /// The words, without the colon.
   public var title: String
   /// The months from publication to the due date; 0 is the day of publication.
   public var months: Int
 
-  /// Creates a timescale from its parts.
+  /// Creates a timescale.
   public init(title: String, months: Int) {
     self.title = title
     self.months = months
@@ -262,14 +262,14 @@ public struct Timescale: Sendable, Hashable {
 }
 
 extension Framework {
-  /// The judgement with this identifier.
+  /// Returns the judgement with this identifier.
   public func judgement(_ id: String) -> JudgementDefinition? { judgements.first { $0.id == id } }
 
-  /// The title of a judgement behind that of its group, which tells it from others of the same title.
+  /// Returns the titles of a judgement's group and the judgement, which distinguish it from others of the same title.
   public func fullTitle(of judgement: JudgementDefinition) -> String {
     [group(judgement.group)?.title, judgement.title].compactMap { $0 }.joined(separator: ": ")
   }
 
-  /// The group with this identifier.
+  /// Returns the group with this identifier.
   public func group(_ id: String?) -> JudgementGroup? { id.flatMap { id in groups.first { $0.id == id } } }
 }

@@ -1,13 +1,13 @@
-/// How a framework's reports are recognised among others: by phrases of the front page, wherever its lines are broken.
+/// The phrases of the front page that identify a framework's reports, however their lines are broken.
 public struct Recognition: Sendable, Hashable {
   /// Phrases of which one is enough; `…` stands for up to a dozen words.
   public var phrases: [String]
   /// Phrases that mark a re-inspection.
   public var reinspection: [String]
-  /// Phrases that mark a review of a body beside the council.
+  /// Phrases that mark a review of a body other than the council.
   public var review: [String]
 
-  /// Creates a recognition from its parts.
+  /// Creates a recognition.
   public init(phrases: [String], reinspection: [String] = [], review: [String] = []) {
     self.phrases = phrases
     self.reinspection = reinspection
@@ -15,10 +15,10 @@ public struct Recognition: Sendable, Hashable {
   }
 }
 
-/// What a front page prints, and under which labels.
+/// The facts on a front page, and their labels.
 public struct FrontPage: Sendable, Hashable {
-  /// How the title is worded around the body: `Inspection of {body} children's services`.
-  /// Without a `{body}` the name stands beside the title, on the lines before or after it.
+  /// The wordings of the title around the body: `Inspection of {body} children's services`. Without a `{body}` the name
+  /// is beside the title, on the lines before or after it.
   public var titles: [String]
   /// The labels of the inspection's dates.
   public var dateLabels: [String]
@@ -26,16 +26,16 @@ public struct FrontPage: Sendable, Hashable {
   public var publishedLabels: [String]
   /// The labels of the inspector who led, on the front page or in the body.
   public var leadLabels: [String]
-  /// The words behind the name of the inspector who led, where a list of the team says so: `lead inspector`.
+  /// The words after the name of the inspector who led, in a list of the team: `lead inspector`.
   public var leadTitles: [String]
   /// Whether the first line is the day of publication, as on a letter.
   public var opensWithDate: Bool
-  /// Whether a month printed without days stands for all its days.
+  /// Whether a month printed without days means all its days.
   public var hasWholeMonths: Bool
-  /// Wordings with facts among them, wherever they stand: `visit to {body} {dates}`.
+  /// Patterns with facts in them, which may occur anywhere: `visit to {body} {dates}`.
   public var patterns: [String]
 
-  /// Creates a front page from its parts.
+  /// Creates a front page.
   public init(
     titles: [String], dateLabels: [String], publishedLabels: [String], leadLabels: [String], leadTitles: [String] = [],
     opensWithDate: Bool = false, hasWholeMonths: Bool = false, patterns: [String] = []

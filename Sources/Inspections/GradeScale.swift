@@ -1,4 +1,4 @@
-/// The words a framework answers with, best first; those of further scales follow, each best first.
+/// The grades of a framework, best first; the grades of further scales follow, each scale best first.
 ///
 /// Words of different scales are never equated: `adequate` of one is not `requires improvement to be good` of another.
 public struct GradeScale: Sendable, Hashable {
@@ -10,19 +10,19 @@ public struct GradeScale: Sendable, Hashable {
     self.grades = grades
   }
 
-  /// The grade with this key, if the scale has it.
+  /// Returns the grade with this key, if the scale has it.
   public func grade(_ key: String) -> Grade? { grades.first { $0.key == key } }
 
-  /// The scale that a grade is on, without the framework's others; the framework's usual one for a word on none.
+  /// Returns the scale that a grade is on, without the framework's others; the usual scale for an unknown grade.
   public func part(with key: String) -> GradeScale { part(grade(key)?.scale) }
 
-  /// One of the framework's scales: the usual one, or the one with this identifier.
+  /// Returns one of the framework's scales: the usual one, or the one with this identifier.
   public func part(_ scale: String?) -> GradeScale { GradeScale(grades: grades.filter { $0.scale == scale }) }
 
   /// The grades without scores.
   public var words: [Grade] { grades.filter { $0.role != .score } }
 
-  /// How many steps the grade stands above the bottom of its scale, counting from 1; nil for a word not on it.
+  /// Returns the rank of a grade from the bottom of its scale, counted from 1; nil for a word not on it.
   public func steps(of key: String) -> Int? {
     let grades = part(with: key).grades
     return grades.firstIndex { $0.key == key }.map { grades.count - $0 }
@@ -31,7 +31,7 @@ public struct GradeScale: Sendable, Hashable {
 
 /// One step of a scale.
 public struct Grade: Sendable, Hashable {
-  /// The part a grade plays on its scale; it chooses the colour of a badge.
+  /// The role of a grade on its scale; it determines the colour of a badge.
   public enum Role: String, Sendable, Hashable, CaseIterable {
     /// The best grade.
     case top
@@ -45,10 +45,10 @@ public struct Grade: Sendable, Hashable {
     case adequate
     /// The worst grade.
     case bottom
-    /// One of so many that colours would not tell them apart, such as a score out of 36.
+    /// One of too many grades for colours, such as a score out of 36.
     case score
 
-    /// The parts of so many grades, best first.
+    /// Returns the roles of this many grades, best first.
     public static func all(of count: Int) -> [Role] {
       switch count {
       case 1: [.top]
@@ -68,16 +68,16 @@ public struct Grade: Sendable, Hashable {
   public var label: String
   /// The number the report prints for it, if the framework has numbers: 4 for the older `inadequate`.
   public var number: Int?
-  /// The part it plays on the scale.
+  /// The role on the scale.
   public var role: Role
-  /// Other words that print the same grade, such as `require improvement`; matched without regard to case.
+  /// Other printed forms of the grade, such as `require improvement`; matched without regard to case.
   public var forms: [String]
-  /// What the grade means, in the project's own words.
+  /// The meaning of the grade, in the project's own words.
   public var meaning: String?
   /// The identifier of the scale it is on, for a framework with several; nil on its usual one.
   public var scale: String?
 
-  /// Creates a grade from its parts.
+  /// Creates a grade.
   public init(
     key: String, label: String, number: Int? = nil, role: Role, forms: [String] = [], meaning: String? = nil,
     scale: String? = nil

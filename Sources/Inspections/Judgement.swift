@@ -1,6 +1,6 @@
-/// What the inspectors judged under one title, with every place of the report that says so.
+/// The inspectors' judgement under one title, with every statement of it in the report.
 public struct Judgement: Sendable, Hashable {
-  /// How sure the reading is.
+  /// The certainty of the reading.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     /// Two or more places of the report state the same grade.
     case agreed
@@ -8,20 +8,20 @@ public struct Judgement: Sendable, Hashable {
     case single
     /// Places of the report disagree: there is no grade.
     case conflict
-    /// Something states a grade, but it may belong to another judgement, body or time: there is no grade.
+    /// A statement of the grade may belong to another judgement, body or time: there is no grade.
     case withheld
-    /// The report says that this was not judged.
+    /// The report says that it was not judged.
     case notJudged
-    /// The framework expects it, and nothing states it.
+    /// The framework expects it, but the report does not state it.
     case missing
-    /// The program shows no grade, and a person has read one.
+    /// The program shows no grade, but a person has read one.
     case reviewed
   }
 
-  /// The judgement's identifier in its framework, unique there: `safeguarding.overall-effectiveness`; nil where the
-  /// report judges something that the framework does not know.
+  /// The judgement's identifier, unique in its framework: `safeguarding.overall-effectiveness`; nil for a judgement
+  /// that the framework does not know.
   public var id: String?
-  /// The title of the group it stands in, for frameworks that have groups.
+  /// The title of its group, for frameworks that have groups.
   public var group: String?
   /// The framework's title for it, or the printed one where the framework has none.
   public var title: String
@@ -31,26 +31,26 @@ public struct Judgement: Sendable, Hashable {
   public var grade: String?
   /// The number of the grade, where the framework has numbers.
   public var number: Int?
-  /// How sure the reading is.
+  /// The certainty of the reading.
   public var status: Status
-  /// Why the grade is withheld, as a clause: `another row of the table has no grade`; nil for every other status, but a reviewed one.
+  /// The reason for withholding, as a clause: `another row of the table has no grade`; nil unless withheld or reviewed.
   public var reason: String?
-  /// Who read the grade, where a person did.
+  /// The reading of the grade by a person, if any.
   public var review: Review?
   /// Whether it is the framework's overall judgement, or one of several.
   public var isOverall: Bool
   /// Every statement of the grade, in the order of the text.
   public var evidence: [Evidence]
 
-  /// What names it within its report: its identifier, or one made of its printed title where it has none.
+  /// The key within its report: the identifier, or one made from the printed title where it has none.
   public var key: String { Self.key(id, group: group, printed: printed) }
 
-  /// What names a judgement within its report.
+  /// Returns the key of a judgement within its report.
   public static func key(_ id: String?, group: String?, printed: String) -> String {
     id ?? "printed." + Slug.make(from: [group, printed].compactMap { $0 }.joined(separator: " "))
   }
 
-  /// Creates a judgement from its parts.
+  /// Creates a judgement.
   public init(
     id: String?, group: String? = nil, title: String, printed: String, grade: String? = nil, number: Int? = nil,
     status: Status, reason: String? = nil, isOverall: Bool = false, evidence: [Evidence] = []
@@ -68,22 +68,22 @@ public struct Judgement: Sendable, Hashable {
   }
 }
 
-/// How a person read a grade where the program shows none.
+/// A person's reading of a grade where the program shows none.
 public struct Review: Sendable, Hashable {
   /// The line on which the words begin, counted from 1.
   public var line: Int
   /// The words of the report.
   public var quotation: String
-  /// Who read them.
+  /// The name of the person who read them.
   public var by: String
   /// The day on which they were read.
   public var date: CalendarDate
-  /// Why they give the grade.
+  /// The reason why they give the grade.
   public var why: String
-  /// What the program found by itself.
+  /// The status that the program found by itself.
   public var found = Judgement.Status.missing
 
-  /// Creates a review from its parts.
+  /// Creates a review.
   public init(line: Int, quotation: String, by: String, date: CalendarDate, why: String) {
     self.line = line
     self.quotation = quotation
@@ -93,9 +93,9 @@ public struct Review: Sendable, Hashable {
   }
 }
 
-/// One place of a report that states a grade.
+/// A statement of a grade in a report.
 public struct Evidence: Sendable, Hashable {
-  /// What kind of place it is. Places of different kinds are independent of one another.
+  /// The kind of statement. Statements of different kinds are independent of one another.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The table on the front page.
     case frontTable
@@ -109,7 +109,7 @@ public struct Evidence: Sendable, Hashable {
     case prose
   }
 
-  /// What kind of place it is.
+  /// The kind of statement.
   public var kind: Kind
   /// The line of the grade's words, counted from 1.
   public var line: Int
@@ -117,10 +117,10 @@ public struct Evidence: Sendable, Hashable {
   public var text: String
   /// The key of the grade it states.
   public var grade: String
-  /// The damaged word that was read as a word of the framework, if any.
+  /// The damaged word that was repaired to a word of the framework, if any.
   public var repaired: String?
 
-  /// Creates evidence from its parts.
+  /// Creates evidence.
   public init(kind: Kind, line: Int, text: String, grade: String, repaired: String? = nil) {
     self.kind = kind
     self.line = line

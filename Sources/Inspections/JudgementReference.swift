@@ -1,17 +1,17 @@
-/// The name of a judgement of any framework.
+/// A reference to a judgement of any framework.
 public struct JudgementReference: Sendable, Hashable {
   /// The identifier of the framework.
   public var framework: String
   /// The identifier of the judgement in it.
   public var judgement: String
 
-  /// Creates a reference from its parts.
+  /// Creates a reference.
   public init(framework: String, judgement: String) {
     self.framework = framework
     self.judgement = judgement
   }
 
-  /// A reference from `framework/judgement`, or nil.
+  /// Parses `framework/judgement`; nil for any other text.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
@@ -20,6 +20,6 @@ public struct JudgementReference: Sendable, Hashable {
 }
 
 extension JudgementReference: CustomStringConvertible {
-  /// `framework/judgement`, as content files write it.
+  /// The form `framework/judgement`, as in content files.
   public var description: String { "\(framework)/\(judgement)" }
 }

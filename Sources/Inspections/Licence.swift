@@ -1,25 +1,25 @@
-/// What the licence of a text lets others do with it, the freest first.
+/// The licence of a text, which says what others may do with it; the freest first.
 public enum Licence: String, Sendable, Hashable, CaseIterable, Comparable {
   /// The Open Government Licence, version 3.
   case ogl3 = "ogl-3"
-  /// An older notice: the unaltered text, for ends that are not commercial.
+  /// An older notice: the unaltered text, for purposes that are not commercial.
   case nonCommercial = "non-commercial"
 
-  /// The licence that somebody names, in any of its usual spellings: `OGL v3.0`, `Non-Commercial`.
+  /// Creates the licence with this name, in any of its usual spellings: `OGL v3.0`, `Non-Commercial`.
   public init?(named name: String) {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
     guard let known = Licence.allCases.first(where: { $0.spellings.contains(letters) }) else { return nil }
     self = known
   }
 
-  /// The licence that counts: the strictest of what a text prints and what is said of it. Something freer than what is
-  /// printed counts only with a reason.
+  /// Returns the licence that applies: the stricter of the licence a text prints and the one stated for it. A stated
+  /// licence that is freer than the printed one counts only with a reason.
   public static func settled(printed: Licence?, said: Licence?, reason: String?) -> Licence? {
     guard let said, let printed, reason == nil else { return said ?? printed }
     return max(said, printed)
   }
 
-  /// The names that files give them.
+  /// The names of the licences in files.
   public static let names = allCases.map(\.rawValue)
 
   private var spellings: [String] {
@@ -32,6 +32,6 @@ public enum Licence: String, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
-  /// The stricter is the greater.
+  /// Whether the second licence is stricter than the first.
   public static func < (lhs: Licence, rhs: Licence) -> Bool { lhs == .ogl3 && rhs == .nonCommercial }
 }

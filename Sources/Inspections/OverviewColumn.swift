@@ -1,5 +1,5 @@
-/// A grade's column in the overview of one row an authority that analysts of children's services share: which of a
-/// framework's judgements stands in it is the framework's data.
+/// A column of the overview with one row for each authority that analysts of children's services share. The framework's
+/// data assigns judgements to columns.
 public enum OverviewColumn: String, Sendable, Hashable, CaseIterable {
   case overallEffectiveness
   case leaders

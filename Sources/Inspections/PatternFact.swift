@@ -1,8 +1,8 @@
-/// A fact that a pattern of words has a place for, in braces: `visit to {body} {dates}`.
+/// A fact with a placeholder in a pattern, in braces: `visit to {body} {dates}`.
 public enum PatternFact: String, Sendable, Hashable, CaseIterable {
   /// The name of the body inspected.
   case body
-  /// The number by which registers know the body.
+  /// The number that identifies the body in registers.
   case identifier
   /// The area that the body is in.
   case area
@@ -10,16 +10,16 @@ public enum PatternFact: String, Sendable, Hashable, CaseIterable {
   case dates
   /// The day of publication.
   case published
-  /// Who led.
+  /// The inspector who led.
   case lead
-  /// What a joint inspection looked at.
+  /// The theme of a joint inspection.
   case theme
   /// The day by which the body must answer.
   case reply
   /// The grade of a judgement.
   case grade
 
-  /// The fact that a word such as `{body}` stands for.
+  /// Creates the fact for a placeholder such as `{body}`.
   public init?(placeholder: some StringProtocol) {
     guard placeholder.hasPrefix("{"), placeholder.hasSuffix("}") else { return nil }
     self.init(rawValue: String(placeholder.dropFirst().dropLast()))

@@ -1,14 +1,14 @@
 public import Diagnostics
 
-/// One published report, read: what was inspected, when, what was judged and what was found.
+/// One parsed report: what was inspected, when, what was judged and what was found.
 public struct Report: Sendable, Hashable {
-  /// What kind of event the report tells of.
+  /// The kind of event that the report is about.
   public enum Kind: String, Sendable, Hashable {
     /// A full inspection.
     case inspection
     /// A full inspection that follows a poor one.
     case reinspection
-    /// A review of a body beside the council, such as a safeguarding board.
+    /// A review of a body other than the council, such as a safeguarding board.
     case review
   }
 
@@ -18,24 +18,24 @@ public struct Report: Sendable, Hashable {
   public var framework: String
   /// The title as printed, on one line.
   public var title: String
-  /// What kind of event it tells of.
+  /// The kind of event it is about.
   public var kind: Kind
   /// The strictest licence that the report prints or its publisher names; nil where neither names one.
   public var licence: Licence?
-  /// Whose services were inspected.
+  /// The authority whose services were inspected.
   public var authority: AuthorityReference
-  /// When the inspection took place and who led it.
+  /// The dates of the inspection, and the inspector who led it.
   public var inspection: Inspection
   /// The judgements, in the framework's order.
   public var judgements: [Judgement]
   /// The paragraphs, in the order of the text.
   public var findings: [Finding]
-  /// What must improve, in the order of the text.
+  /// The recommendations, in the order of the text.
   public var recommendations: [Recommendation]
-  /// What is doubtful about this reading.
+  /// The problems found while it was read.
   public var diagnostics: [Diagnostic]
 
-  /// Creates a report from its parts.
+  /// Creates a report.
   public init(
     source: Source, framework: String, title: String, kind: Kind = .inspection, licence: Licence? = nil,
     authority: AuthorityReference, inspection: Inspection, judgements: [Judgement], findings: [Finding],
@@ -68,18 +68,18 @@ extension Report {
     public var path: String
     /// The SHA-256 of the file's bytes, in hexadecimal.
     public var sha256: String
-    /// The encoding the file was found to have.
+    /// The detected encoding of the file.
     public var encoding: String
     /// The number of lines.
     public var lines: Int
-    /// The lines on which pages begin, but for the first page, in order; empty for a text without page breaks.
+    /// The lines on which pages begin, except the first page, in order; empty for a text without page breaks.
     public var pageStarts: [Int]
     /// Whether the file is a PDF.
     public var isPDF: Bool
-    /// What the publisher says of the file in its header block.
+    /// The front matter of the file.
     public var header: FrontMatter
 
-    /// Creates a source from its parts.
+    /// Creates a source.
     public init(
       path: String, sha256: String, encoding: String, lines: Int, pageStarts: [Int] = [],
       isPDF: Bool = false, header: FrontMatter = FrontMatter()
@@ -93,29 +93,29 @@ extension Report {
       self.header = header
     }
 
-    /// The page that a line is on, counted from 1; nil for a text without page breaks.
+    /// Returns the page of a line, counted from 1; nil for a text without page breaks.
     public func page(ofLine line: Int) -> Int? {
       guard !pageStarts.isEmpty else { return nil }
       return 1 + (pageStarts.firstIndex { $0 > line } ?? pageStarts.count)
     }
   }
 
-  /// When an inspection took place and who led it.
+  /// The dates of an inspection, and the inspector who led it.
   public struct Inspection: Sendable, Hashable {
     /// The first day on site; nil if none could be read.
     public var start: CalendarDate?
     /// The last day on site.
     public var end: CalendarDate?
-    /// The day the report was published, as printed or as the publisher's header says.
+    /// The day of publication, as printed or from the front matter.
     public var published: CalendarDate?
     /// The inspector who led, without titles after the name.
     public var lead: String?
-    /// What a joint inspection looked at, as printed.
+    /// The theme of a joint inspection, as printed.
     public var theme: String?
-    /// The day by which the inspected must send their answer.
+    /// The day by which the inspected body must send its answer.
     public var reply: CalendarDate?
 
-    /// Creates an inspection from its parts.
+    /// Creates an inspection.
     public init(
       start: CalendarDate? = nil, end: CalendarDate? = nil, published: CalendarDate? = nil, lead: String? = nil,
       theme: String? = nil, reply: CalendarDate? = nil
@@ -129,7 +129,7 @@ extension Report {
     }
   }
 
-  /// Whose services were inspected: the name as printed, and the register's entry if it is known.
+  /// The inspected authority: the name as printed, and the register's entry if it is known.
   public struct AuthorityReference: Sendable, Hashable {
     /// The name as the report prints it.
     public var printed: String
@@ -139,14 +139,14 @@ extension Report {
     public var slug: String
     /// The register's code, if it has one.
     public var gss: String?
-    /// Whether the register knows the name.
+    /// Whether the register contains the name.
     public var isRegistered: Bool
-    /// The number that the report prints for it, where its framework has such numbers.
+    /// The number that the report prints for the authority, where its framework has such numbers.
     public var identifier: String?
-    /// The area that the report says it is in.
+    /// The area that the report states for the authority.
     public var area: String?
 
-    /// Creates a reference from its parts.
+    /// Creates a reference.
     public init(
       printed: String, name: String, slug: String, gss: String? = nil, isRegistered: Bool, identifier: String? = nil,
       area: String? = nil
@@ -162,14 +162,14 @@ extension Report {
   }
 }
 
-/// What the publisher says of a report in the block at the head of its file, between two lines of `---`.
-/// Every key is optional; a key that is not one of these is an error.
+/// The publisher's statements about a report, from the front matter of its file, between two lines of `---`. Every key
+/// is optional; an unknown key is an error.
 public struct FrontMatter: Sendable, Hashable {
   /// `summary-of`: the title of the published report that this text summarises; nil for a report's own text.
   public var summaryOf: String?
   /// `publisher`: who published the report.
   public var publisher: String?
-  /// `source`: the address of the official report.
+  /// `source`: the URL of the official report.
   public var sourceURL: String?
   /// `licence`: `ogl-3` or `non-commercial`, where the text names none or a freer one.
   public var licence: Licence?
@@ -178,7 +178,7 @@ public struct FrontMatter: Sendable, Hashable {
   /// `published`: the day of publication, where the text prints none.
   public var published: CalendarDate?
 
-  /// Creates a header from its parts.
+  /// Creates front matter.
   public init(
     summaryOf: String? = nil, publisher: String? = nil, sourceURL: String? = nil, licence: Licence? = nil,
     licenceReason: String? = nil, published: CalendarDate? = nil

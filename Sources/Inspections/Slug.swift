@@ -1,15 +1,15 @@
-/// Makes the part of an address that stands for a name, from any text whatever.
+/// Makes a path component of a URL from any name.
 ///
 /// A slug becomes the name of a folder, so it holds only `a` to `z`, digits and single hyphens between them, is never
-/// empty, and is never a name that Windows keeps for a device.
+/// empty, and is never a device name reserved by Windows.
 public enum Slug {
   /// The longest slug, in bytes (which are characters here).
   public static let longest = 80
 
-  /// The slug of a text: `Bath & North East Somerset` gives `bath-and-north-east-somerset`.
+  /// Returns the slug of a text: `Bath & North East Somerset` gives `bath-and-north-east-somerset`.
   ///
-  /// Letters of other scripts have no place in a slug. What loses any, or is too long, gets a fingerprint at its end,
-  /// so that two names never share a slug only because of what was left out.
+  /// Letters of other scripts are left out. A slug that is too long or lost a letter gets a fingerprint at its end, so
+  /// that two names never share a slug only because of what was left out.
   public static func make(from text: String) -> String {
     var (words, isLossy) = asciiWords(of: text)
     var length = 0
@@ -27,11 +27,11 @@ public enum Slug {
     return isDeviceName(slug) ? slug + "-name" : slug
   }
 
-  /// Whether a text is a slug: what `make` could have made.
+  /// Whether a text is a slug that `make` could return.
   public static func isWellFormed(_ text: String) -> Bool {
     let count = text.utf8.count
     guard count > 0, count <= longest, count > 4 || !isDeviceName(text) else { return false }
-    // A hyphen stands between words only.
+    // Hyphens are allowed only between words.
     var isInWord = false
     for byte in text.utf8 {
       if byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 {
@@ -44,9 +44,9 @@ public enum Slug {
     return isInWord
   }
 
-  /// The words of a text in ASCII letters and digits, and whether any letter or digit was lost on the way.
+  /// Returns the words of a text in ASCII letters and digits, and whether any letter or digit was lost.
   private static func asciiWords(of text: String) -> (words: [String], isLossy: Bool) {
-    // Nearly every name is ASCII, and every path of a site is made of names.
+    // A fast path: nearly every name is ASCII, and every path of a site is made of names.
     if let words = plainWords(of: text) { return (words, false) }
     var words = [""]
     var isLossy = false
@@ -65,7 +65,7 @@ public enum Slug {
     return (words, isLossy)
   }
 
-  /// The words of a text that is all letters, digits, spaces and hyphens in ASCII; nil for any other.
+  /// Returns the words of a text that is all letters, digits, spaces, hyphens and slashes in ASCII; nil for any other.
   private static func plainWords(of text: String) -> [String]? {
     var (words, word) = ([String](), [UInt8]())
     for byte in text.utf8 {
@@ -87,7 +87,7 @@ public enum Slug {
     properties.isAlphabetic || properties.numericType != nil
   }
 
-  /// Eight hexadecimal digits that stand for the whole text (FNV-1a): the same on every machine and in every run.
+  /// Returns eight hexadecimal digits that identify the text (FNV-1a): the same on every machine and in every run.
   private static func fingerprint(of text: String) -> String {
     var hash: UInt32 = 2_166_136_261
     for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }

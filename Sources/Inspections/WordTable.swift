@@ -1,18 +1,18 @@
-/// Numbers by the hashes of words. The hashes are spread already, so they are looked up as they are: much faster than
-/// a `Dictionary`, which hashes its keys again to be safe from hostile ones. Here a hostile text can only be looked up;
-/// what is stored comes from frameworks and from points to improve.
+/// Numbers keyed by the hashes of words. The hashes are well spread already and are used directly: much faster than a
+/// `Dictionary`, which hashes its keys again as a defence against hostile keys. Here a hostile text is only looked up;
+/// the stored words come from frameworks and from recommendations.
 public struct WordTable: Sendable {
   /// A hash with its number plus one; zero where the slot is free.
   @usableFromInline typealias Slot = (key: UInt64, number: Int32)
 
-  /// How many words it holds.
+  /// The number of words.
   public private(set) var count = 0
   @usableFromInline var slots: [Slot] = Array(repeating: (0, 0), count: 16)
 
   /// Creates an empty table.
   public init() {}
 
-  /// The number of a word, or nil.
+  /// Returns the number of a word, or nil.
   @inlinable
   public subscript(hash: UInt64) -> Int? {
     let mask = slots.count - 1
@@ -24,7 +24,7 @@ public struct WordTable: Sendable {
     return nil
   }
 
-  /// Stores a word's number, in place of the one it had.
+  /// Stores the number of a word, replacing an earlier one.
   public mutating func set(_ hash: UInt64, _ number: Int) {
     if count * 2 >= slots.count {
       let old = slots

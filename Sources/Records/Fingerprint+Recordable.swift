@@ -11,7 +11,7 @@ extension Fingerprint: Recordable {
     self = digest
   }
 
-  /// The key of what is worked out from these values.
+  /// Creates the key of a result of this kind that is computed from these values.
   public init<each Value: Recordable>(of kind: StaticString, _ values: repeat each Value) {
     var record = RecordWriter()
     record.put("\(kind)")

@@ -1,15 +1,15 @@
-/// What was found where a record should be is none: it is cut short, damaged, or another program's.
+/// An error for bytes that are no record: cut short, damaged, or another program's.
 public struct RecordError: Error {
-  /// Creates the error; there is nothing more to say, since a record can always be made anew.
+  /// Creates the error; it has no details, since a record can always be made anew.
   public init() {}
 }
 
-/// Reads back what `RecordWriter` wrote. Every length is checked, so that a damaged record is an error and no more.
+/// Reads values in the order in which `RecordWriter` wrote them. Checks every length, so a damaged record only throws.
 public struct RecordReader: Sendable {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
-  /// Starts at the beginning of some bytes.
+  /// Creates a reader at the beginning of some bytes.
   public init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
@@ -18,7 +18,7 @@ public struct RecordReader: Sendable {
   /// Whether everything was read.
   public var isAtEnd: Bool { position == bytes.endIndex }
 
-  /// Reads a whole number that is not negative.
+  /// Reads a non-negative integer of variable length.
   mutating func natural() throws(RecordError) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
@@ -32,14 +32,14 @@ public struct RecordReader: Sendable {
     throw RecordError()
   }
 
-  /// Reads bytes; they are not copied, and keep the whole record with them.
+  /// Reads bytes without copying them; the slice keeps the whole record in memory.
   mutating func blob() throws(RecordError) -> ArraySlice<UInt8> {
     let count = try count()
     defer { position += count }
     return bytes[position..<position + count]
   }
 
-  /// Reads as many values as were written.
+  /// Reads a counted sequence of values, each with the closure.
   public mutating func each<Value>(
     _ read: (inout RecordReader) throws(RecordError) -> Value
   ) throws(RecordError) -> [Value] {
@@ -50,8 +50,8 @@ public struct RecordReader: Sendable {
     return values
   }
 
-  /// Reads how many values follow. Every value takes a byte at least, so that no damaged number makes room for more than
-  /// there can be.
+  /// Reads the number of values that follow. Every value takes at least one byte, so a count greater than the number of
+  /// remaining bytes is an error.
   private mutating func count() throws(RecordError) -> Int {
     let count: Int = try read()
     guard count >= 0, count <= bytes.endIndex - position else { throw RecordError() }

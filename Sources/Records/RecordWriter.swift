@@ -1,12 +1,12 @@
-/// Writes values one behind the other in few bytes; `RecordReader` reads them in the same order.
+/// Writes values one after another in few bytes; `RecordReader` reads them in the same order.
 public struct RecordWriter: Sendable {
-  /// What has been written.
+  /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
 
-  /// Creates an empty one.
+  /// Creates an empty record.
   public init() {}
 
-  /// Writes a number, a small one in one byte.
+  /// Writes an integer with variable length; a number below 128 takes one byte.
   mutating func append(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {
@@ -16,13 +16,13 @@ public struct RecordWriter: Sendable {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  /// Writes bytes behind their number.
+  /// Writes the number of bytes, then the bytes.
   mutating func append(counted written: some Collection<UInt8>) {
     written.count.write(to: &self)
     bytes.append(contentsOf: written)
   }
 
-  /// Writes values behind their number.
+  /// Writes the number of values, then each value with the closure.
   public mutating func put<Values: Collection>(
     each values: Values, _ write: (inout RecordWriter, Values.Element) -> Void
   ) {

@@ -1,4 +1,4 @@
-/// What can be written to a record and read from it again.
+/// A value that can be written to a record and read back.
 public protocol Recordable {
   /// Writes the value.
   func write(to record: inout RecordWriter)
@@ -8,7 +8,7 @@ public protocol Recordable {
 }
 
 extension Recordable {
-  /// The value as it is written.
+  /// The bytes of the value in a record.
   public var recorded: ArraySlice<UInt8> {
     var record = RecordWriter()
     record.put(self)
@@ -17,14 +17,14 @@ extension Recordable {
 }
 
 extension RecordWriter {
-  /// Writes values, one behind the other.
+  /// Writes values one after another.
   public mutating func put<each Value: Recordable>(_ values: repeat each Value) {
     repeat (each values).write(to: &self)
   }
 }
 
 extension RecordReader {
-  /// Reads the value that comes next.
+  /// Reads the next value.
   public mutating func read<Value: Recordable>() throws(RecordError) -> Value { try Value(from: &self) }
 }
 

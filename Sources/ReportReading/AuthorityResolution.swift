@@ -1,11 +1,11 @@
 import Diagnostics
 import Inspections
 
-/// The names of all authorities, to tell whose services a text as a whole is about.
+/// The names of all authorities, used to find the authority that a text as a whole is about.
 struct AuthorityNames: Sendable {
   private var names = PhraseTrie<String>()
   private let usual: [(name: String, slug: String)]
-  /// How often a text must name its authority for it to be in no doubt, and what must be named instead.
+  /// Thresholds: the mentions of its own authority that settle a text, the fewest of another, and their ratio.
   private static let own = 5
   private static let least = 4
   private static let times = 4
@@ -17,8 +17,8 @@ struct AuthorityNames: Sendable {
     }
   }
 
-  /// The authority that a text names many times more often than the one it seems to be about; one whose name begins with
-  /// the `printed` one need only be named more often.
+  /// Returns the authority that a text names many times more often than the one with this slug; one whose name begins
+  /// with `printed` need only be named more often.
   func other(than slug: String, printed: String, in text: ReportText) -> String? {
     let length = printed.utf8.count
     let longer = usual.filter { name, own in
@@ -26,7 +26,7 @@ struct AuthorityNames: Sendable {
     }
     .map(\.slug)
     var counts: [String: Int] = [:]
-    // A line that comes back is a page's head.
+    // A repeated line is a running head and counts once.
     var seen: Set<ArraySlice<UInt8>> = []
     for index in text.lines.indices where text.lines[index].isText {
       var cursor = WordCursor(text, line: index)
@@ -54,14 +54,14 @@ struct AuthorityNames: Sendable {
   }
 }
 
-/// Looks the printed name up in the register: one authority, or an error with the nearest names; never a guess.
+/// Looks a printed name up in the register: returns one authority, or an error with the nearest names; never guesses.
 struct AuthorityResolution {
   let register: AuthorityRegister
   let names: AuthorityNames
   let text: ReportText
 
-  /// The authority that a name beside a title means on a day. Where it fits several, or means a body that had ended,
-  /// the one that the rest of the text names.
+  /// Resolves the name beside a title on a day. If it fits several authorities, or one that had ended, the rest of the
+  /// text decides.
   func resolve(
     _ printed: String?, on day: CalendarDate?, line: Int
   ) -> (authority: Report.AuthorityReference?, diagnostics: [Diagnostic]) {
@@ -111,13 +111,13 @@ struct AuthorityResolution {
     }
   }
 
-  /// Whether the text names an authority by a name that is not part of another.
+  /// Whether the text names an authority by a name that is not part of `other`.
   private func names(_ authority: Authority, besides other: String) -> Bool {
     let all = String(decoding: text.bytes, as: UTF8.self)
     return [authority.name, authority.officialName].contains { !other.contains($0) && all.contains($0) }
   }
 
-  /// The line that would put a name into the register, the columns that are not known left empty.
+  /// Returns the line that would add a name to the register, with unknown columns left empty.
   private func registerLine(for printed: String) -> Diagnostic.Suggestion {
     let name =
       printed.contains(where: { ",\"".contains($0) }) ? "\"\(printed.replacing("\"", with: "\"\""))\"" : printed

@@ -1,6 +1,6 @@
-/// A paragraph or an item of a list, put together from its lines.
+/// A paragraph or list item, put together from its lines.
 struct Block {
-  /// What kind of block it is.
+  /// The kind of a block.
   enum Kind: Equatable {
     case paragraph
     /// An item of a list; level 1 is the outermost.
@@ -12,27 +12,27 @@ struct Block {
   var kind: Kind
   /// The number printed before it.
   var number: Int?
-  /// Whether the number stands elsewhere on the page.
+  /// Whether the number is printed elsewhere on the page.
   var isNumberDisplaced = false
   /// The index of its first line.
   let firstLine: Int
-  /// The bytes of its lines' words.
+  /// The byte ranges of its lines' words.
   var ranges: [Range<Int>]
-  /// Where it stands.
+  /// The headings that it is under.
   let context: Context
-  /// Whether it opens with a bullet where paragraphs do.
+  /// Whether it begins with a bullet, in a report whose paragraphs do.
   var opensWithBullet = false
-  /// Whether it is an item whose bullet is lost.
+  /// Whether it is an item whose bullet was lost.
   var lostBullet = false
-  /// Whether a page break lies between it and the block before.
+  /// Whether there is a page break between it and the previous block.
   var followsPageBreak = false
 
-  /// Where a block stands.
+  /// The position of a block among the headings.
   struct Context: Equatable {
     var group: Int?
-    /// The index of the section or judgement heading's entry.
+    /// The index of the entry of its section or judgement heading.
     var entry: Int?
-    /// The index of the entry that opened a list of what must improve, while it lasts.
+    /// The index of the entry that opened the current list of improvements.
     var improvements: Int?
     var timescale: Int?
     /// The lines of the last heading that the framework does not list.
@@ -41,15 +41,15 @@ struct Block {
 
   var isItem: Bool { if case .item = kind { true } else { false } }
 
-  /// The bytes of its words.
+  /// The number of bytes of its words.
   var length: Int { ranges.reduce(0) { $0 + $1.count } }
 
-  /// Whether only its number or bullet was met so far.
+  /// Whether it holds only a number or a bullet so far.
   var isEmpty: Bool { ranges.allSatisfy { $0.isEmpty } }
 }
 
 extension ReportText {
-  /// The words of a block on one line.
+  /// Returns the words of a block on one line.
   func string(of block: Block) -> String {
     string(block.ranges)
   }
@@ -58,7 +58,7 @@ extension ReportText {
   func isComplete(_ block: Block) -> Bool {
     guard let range = block.ranges.last(where: { !$0.isEmpty }) else { return false }
     var end = range.upperBound
-    // Look behind closing quotes, brackets and footnote digits.
+    // Skip closing quotes, brackets and footnote digits.
     while end > range.lowerBound {
       let byte = bytes[end - 1]
       if byte == 0x2E || byte == 0x3A || byte == 0x3B || byte == 0x3F || byte == 0x21 { return true }
@@ -72,7 +72,7 @@ extension ReportText {
   /// Whether a block's last words announce a list.
   func announcesList(_ block: Block) -> Bool {
     guard let range = block.ranges.last(where: { !$0.isEmpty }) else { return false }
-    // The number of a note may follow.
+    // The number of a footnote may follow the colon.
     return bytes[range].last { !$0.isASCIIDigit } == 0x3A
   }
 

@@ -1,6 +1,6 @@
 import Inspections
 
-/// The third pass: paragraphs and list items, put together from wrapped lines and over page breaks.
+/// The third pass: assembles paragraphs and list items from wrapped lines and over page breaks.
 struct BlockBuilder {
   private let text: ReportText
   private let outline: Outline
@@ -19,14 +19,14 @@ struct BlockBuilder {
   private var bullets = BulletLevels()
   private let headings: UnlistedHeadings
   private let flow: LineFlow
-  /// The notes of the page's foot met inside a paragraph, which it leaves whole.
+  /// The footnotes met inside a paragraph; they are put after it, so that it stays whole.
   private var notes: [Block] = []
-  /// The names of those who must act, which stand among the items' lines.
+  /// The names of the responsible bodies, which are printed among the items' lines.
   private let bodies: ResponsibleBodies
-  /// The lines that begin an item in lists whose items are paragraphs.
+  /// The first lines of the items, in lists whose items are paragraphs.
   private var itemBeginnings: Set<Int> = []
 
-  /// The blocks of a report behind its front table, in the order of the text.
+  /// Returns the blocks of a report after its front table, in the order of the text.
   static func build(
     _ text: ReportText, outline: Outline, framework: Framework, bodies: ResponsibleBodies
   ) -> [Block] {
@@ -78,7 +78,7 @@ struct BlockBuilder {
     close()
   }
 
-  /// Behind the front page's table; where it has none, where its prose begins.
+  /// The line after the front page's table; if there is no table, the first line of prose.
   private var firstLine: Int {
     let cells =
       outline.entries.filter { $0.zone == .front }.map(\.heading.lastLine)
@@ -109,7 +109,7 @@ struct BlockBuilder {
         if hasParagraphItems { itemBeginnings.formUnion(beginnings(behind: index)) }
       }
     case .judgement:
-      // Inside a list of what must improve, a judgement's title without a grade only orders the list.
+      // Inside a list of improvements, a judgement's title without a grade only divides the list.
       let isOrdering = context.improvements != nil && !isGraded(entry.heading)
       let improvements = isOrdering ? context.improvements : nil
       context = Block.Context(group: entry.group, entry: index, improvements: improvements)
@@ -124,7 +124,7 @@ struct BlockBuilder {
   private mutating func enter(unlisted heading: ClosedRange<Int>) {
     close()
     bullets.close()
-    // Behind a list of numbered items, a heading of something else ends it.
+    // A heading of something else after numbered items ends their list.
     if let list = context.improvements, let last = blocks.last, last.context.improvements == list, last.number != nil,
       let next = text.textLine(after: heading.upperBound, skippingBlanks: 4), numbers[next] == nil
     {
@@ -160,7 +160,7 @@ struct BlockBuilder {
     }
   }
 
-  /// Whether the items of the current list are paragraphs, and bullets only stand inside them.
+  /// Whether the items of the current list are paragraphs, with bullets only inside them.
   private var hasParagraphItems: Bool {
     guard let list = context.improvements, case .section(let section) = outline.entries[list].meaning else {
       return false
@@ -168,7 +168,7 @@ struct BlockBuilder {
     return framework.sections[section].hasParagraphItems
   }
 
-  /// The lines that begin an item in the list that an entry opens.
+  /// Returns the lines that begin an item in the list that an entry opens.
   private func beginnings(behind entry: Int) -> Set<Int> {
     let first = outline.entries[entry].heading.lastLine + 1
     let last = outline.roles[first...].firstIndex { if case .heading = $0 { true } else { false } }
@@ -214,7 +214,7 @@ struct BlockBuilder {
       .item(level: bullets.level(of: sign, indent: line.range.lowerBound - flow.lineStart(index))), index, line.range)
   }
 
-  /// Whether a dash at a line's beginning is punctuation of the sentence that the line above began.
+  /// Whether a dash at a line's beginning is punctuation of the sentence that began on the line above.
   private func isDashOfSentence(_ sign: UInt32, _ line: Line, _ index: Int) -> Bool {
     guard sign < 0x80 || (0x2013...0x2014).contains(sign), let current, !current.isEmpty, !sawBlank, !sawPageBreak,
       !bullets.contains(sign)
@@ -248,15 +248,15 @@ struct BlockBuilder {
     }
   }
 
-  /// Whether a line begins an item of the list that the item above announces: its own line, although the one above had
-  /// room for it.
+  /// Whether a line begins an item of the list that the item above announces: it is on a line of its own although the
+  /// line above had room for it.
   private func isItemWithoutBullet(behind item: Block, _ index: Int) -> Bool {
     guard !sawBlank, !sawPageBreak, text.announcesList(item) || item.lostBullet, let above = flow.textLine(above: index)
     else { return false }
     return flow.hasRoom(above, before: index, spare: LineFlow.roomToSpareBehindItem)
   }
 
-  /// Whether a line without bullet and number belongs to the block above it.
+  /// Whether a line without bullet or number continues the block above it.
   private func goesOn(_ block: Block, at line: Line, _ index: Int) -> Bool {
     if text.beginsLowerCase(line.range) { return true }
     guard let above = flow.textLine(above: index) else { return false }

@@ -1,6 +1,6 @@
-/// Signs that open the items of a list.
+/// The signs that open list items.
 enum Bullet {
-  /// The bullet at an index with its width in bytes, if it is followed by a blank or the line's end.
+  /// Returns the bullet at an index and its width in bytes, if a blank or the line's end follows.
   static func sign(in bytes: [UInt8], at index: Int, to end: Int) -> (sign: UInt32, width: Int)? {
     if let width = numberedWidth(in: bytes, at: index, to: end) { return (0x52, width) }
     let width = bytes[index] < 0x80 ? 1 : Fold.length(ofSequenceStartingWith: bytes[index])
@@ -10,13 +10,13 @@ enum Bullet {
     else { return nil }
     let after = index + width
     if after < end, bytes[after] > 0x20 {
-      // Only a sign that can be nothing else may touch the word.
+      // Only an unambiguous sign may touch the word.
       guard scalar > 0x2100 || scalar == 0x2022 else { return nil }
     }
     return (scalar, width)
   }
 
-  /// The width of `R1`, as some inspectorates number their recommendations.
+  /// Returns the width of `R1`, a numbering of recommendations that some inspectorates use.
   private static func numberedWidth(in bytes: [UInt8], at index: Int, to end: Int) -> Int? {
     guard bytes[index] == 0x52 else { return nil }
     let digits = bytes[(index + 1)..<max(index + 1, end)].prefix { $0.isASCIIDigit }
@@ -24,7 +24,7 @@ enum Bullet {
     return (1...2).contains(digits.count) && isApart ? 1 + digits.count : nil
   }
 
-  /// What some exports made of a bullet; middle dot, a stroke drawn before a blank as a dash; bullets, dashes, minus,
+  /// Bullets as some exports garble them; middle dot; a stroke drawn before a blank as a dash; bullets, dashes, minus,
   /// squares, circles, triangles, ticks.
   private static let signs: Set<UInt32> = [
     0x83, 0x84, 0xB7, 0x336,

@@ -1,15 +1,15 @@
-/// Tells how deep in the open list an item is: another bullet, or the same one further in, opens a list under the last
-/// item.
+/// Determines the depth of an item in the open list: another bullet, or the same bullet further in, opens a list under
+/// the last item.
 struct BulletLevels {
   /// The bullets of the open list, the outermost first.
   private var open: [(sign: UInt32, indent: Int)] = []
-  /// Which sign another was met under, anywhere in the report.
+  /// For each sign, the sign that it was first met under, anywhere in the report.
   private var outer: [UInt32: UInt32] = [:]
   private var outermost = 1
-  /// A bullet that is fewer characters further in is no deeper.
+  /// The number of characters by which a bullet must be further in to be deeper.
   private static let step = 2
 
-  /// Whether a bullet is one of the open list's.
+  /// Whether a bullet belongs to the open list.
   func contains(_ sign: UInt32) -> Bool { open.contains { $0.sign == sign } }
 
   /// Ends the open list.
@@ -18,9 +18,9 @@ struct BulletLevels {
     outermost = 1
   }
 
-  /// The level of the next item: 1 is the outermost, 0 that of an item which ends a list of inner ones.
+  /// Returns the level of the next item: 1 is the outermost, 0 that of an item which ends a list of inner items.
   mutating func level(of sign: UInt32, indent: Int) -> Int {
-    // The same sign as deep as before or less deep closes the lists under it.
+    // The same sign at the same depth or further out closes the lists under it.
     if let depth = open.firstIndex(where: { $0.sign == sign && $0.indent + Self.step > indent }) {
       open.removeSubrange((depth + 1)...)
       return depth + outermost

@@ -1,25 +1,25 @@
 import Diagnostics
 
-/// Undoes what an export or a conversion did to a text's characters, so that every later pass meets each in one form.
+/// Undoes what exports and conversions did to a text's characters, so that every later pass sees them in one form.
 ///
-/// Line ends become `\n`; text that was encoded twice, HTML entities, ligatures, fullwidth letters and blanks of odd widths
-/// become what they stand for; NUL and characters without width are dropped. Only places where something may be amiss are
-/// looked at, and a text with none of them comes back as it is.
+/// Line ends become `\n`; text that was encoded twice, HTML entities, ligatures, fullwidth letters and blanks of odd
+/// widths become what they stand for; NUL outside words and characters without width are dropped. Only suspect bytes
+/// are examined, and a text without any is returned as it is.
 struct CharacterRepair {
-  /// What to put in place of some bytes; nothing if there is no sign.
+  /// A replacement for some bytes; `sign` is nil if they are dropped.
   private typealias Change = (place: Int, width: Int, sign: String?)
 
   private let bytes: [UInt8]
-  /// Whether every ligature `ff` is cut off from the letters behind it.
+  /// Whether every ligature `ff` is separated from the letters after it.
   private let isCutBehindDoubleF: Bool
 
-  /// The text as it was meant. What is undone may show more to undo: an entity that was itself written as one.
+  /// Returns the repaired text. A repair may reveal another, such as an entity that was itself escaped, so it repeats.
   static func repair(_ bytes: [UInt8]) -> [UInt8] {
     var text = bytes
     if text.firstIndex(of: 0x09, from: 0) != nil,
       text.count(where: { $0 == 0x20 }) * 4 < text.count(where: { $0 == 0x09 })
     {
-      // Tabs stand for blanks, not between columns.
+      // Tabs are used as blanks here, not between columns.
       for index in text.indices where text[index] == 0x09 { text[index] = 0x20 }
     }
     for _ in 0..<4 {
@@ -55,12 +55,12 @@ struct CharacterRepair {
     return text
   }
 
-  /// The control characters and the sign that a change can begin with, besides characters beyond ASCII.
+  /// The ASCII bytes at which a change can begin; it can also begin at any byte beyond ASCII.
   private static let leads: [UInt64] = [0x00, 0x0B, 0x0D, 0x26].map { $0 * ones }
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-  /// Eight bytes are looked at in one step: few of them have anything that a change can begin with.
+  /// Returns all changes. Tests eight bytes in one step, since few contain a byte at which a change can begin.
   private func changes() -> [Change] {
     var changes: [Change] = []
     let whole = bytes.span.bytes
@@ -92,7 +92,7 @@ struct CharacterRepair {
     let width = Fold.length(ofSequenceStartingWith: first)
     switch (first, second, third) {
     case (0x00, _, _):
-      // Within a word it took the place of a sign; elsewhere it is nothing.
+      // Within a word it replaced a character; elsewhere it is dropped.
       let isInside = Self.isLetter(byte(place - 1)) && Self.isLetter(second)
       return (place, 1, isInside ? "\u{FFFD}" : nil)
     case (0x0D, _, _):
@@ -105,16 +105,16 @@ struct CharacterRepair {
     // The no-break space and blanks of odd widths.
     case (0xC2, 0xA0, _), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
       return (place, width, " ")
-    // Hyphens that were meant for the end of a line and are not there, characters without width, the byte order mark.
+    // Soft hyphens inside a line, characters without width, the byte order mark.
     case (0xC2, 0xAD, 0x21...), (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA9),
       (0xEF, 0xBB, 0xBF):
       return (place, width, nil)
-    // A mark on a digit is none of the digit's.
+    // A combining mark does not belong to a digit.
     case (0xCC, _, _) where byte(place - 1).isASCIIDigit: return (place, width, nil)
     // Fullwidth letters.
     case (0xEF, 0xBC, 0x81...0xBF): return (place, width, String(Unicode.Scalar(third - 0x60)))
     case (0xEF, 0xBD, 0x80...0x9E): return (place, width, String(Unicode.Scalar(third - 0x20)))
-    // Ligatures, with the blank that cuts them off from the rest of their word: no English word ends in most of them.
+    // Ligatures, with the blank that separates them from the rest of the word: no English word ends in most of them.
     case (0xEF, 0xAC, 0x80...0x84):
       let next = byte(place + 4)
       let isCut = third == 0x80 ? isCutBehindDoubleF && (next == 0x20 || Self.isLower(next)) : Self.isLower(next)
@@ -126,8 +126,8 @@ struct CharacterRepair {
 
   // MARK: Text that was encoded twice
 
-  /// The character whose UTF-8 was read as Windows-1252 and encoded again: a sign that no text has before those that
-  /// follow here.
+  /// Repairs a character whose UTF-8 was read as Windows-1252 and encoded again; no text has its first sign before the
+  /// signs that follow here.
   private func encodedTwice(at place: Int) -> Change? {
     let lead = (byte(place) & 0x1F) << 6 | byte(place + 1) & 0x3F
     var index = place + 2
@@ -142,7 +142,7 @@ struct CharacterRepair {
       if let last = continuation(&index) {
         value |= last
       } else {
-        // Of quotation marks the closing one often loses its last byte, which means nothing in Windows-1252.
+        // A closing quotation mark often loses its last byte, which is undefined in Windows-1252.
         guard value == 0x2000 else { return nil }
         value = 0x201D
         if bytes[index...].starts(with: [0xEF, 0xBF, 0xBD]) { index += 3 }
@@ -152,7 +152,7 @@ struct CharacterRepair {
     return Unicode.Scalar(value).map { (place, index - place, String($0)) }
   }
 
-  /// The six bits of a byte of UTF-8 that was read as a character; the index moves behind it.
+  /// Returns the six bits of a UTF-8 byte that was read as a character, and moves the index past it.
   private func continuation(_ index: inout Int) -> UInt32? {
     let length = Fold.length(ofSequenceStartingWith: byte(index))
     guard byte(index) >= 0xC2, length < 4, index + length <= bytes.count else { return nil }
@@ -165,7 +165,7 @@ struct CharacterRepair {
 
   // MARK: Entities
 
-  /// `&ndash;`, `&#8211;` or `&#x2013;`.
+  /// Decodes `&ndash;`, `&#8211;` or `&#x2013;`.
   private func entity(at place: Int) -> Change? {
     let name = bytes[(place + 1)...].prefix(8)
     guard let end = name.firstIndex(of: 0x3B) else { return nil }

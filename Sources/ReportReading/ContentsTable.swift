@@ -1,9 +1,9 @@
-/// Finds where a report's list of contents ends, however its titles and page numbers were torn apart.
+/// Finds the end of a report's list of contents, even if its titles and page numbers were torn apart.
 enum ContentsTable {
-  /// The index of the first line behind the list whose heading ends on a line.
+  /// Returns the index of the first line after the list whose heading ends on a line.
   ///
-  /// The list's first title comes back as the first heading behind it. Where that can't be found, the list ends with
-  /// its page, or before the first paragraph.
+  /// The list ends where its first title is repeated as a heading. If it is not, the list ends with its page, or before
+  /// the first paragraph.
   static func end(in text: ReportText, from headingLine: Int) -> Int {
     guard let first = text.textLine(after: headingLine, skippingBlanks: 6) else { return headingLine + 1 }
     let title = titleWords(of: first, in: text)
@@ -33,7 +33,7 @@ enum ContentsTable {
     return last >= 0x30 && last <= 0x39
   }
 
-  /// The first line of the next page.
+  /// Returns the first line of the next page.
   private static func endOfPage(in text: ReportText, from index: Int) -> Int? {
     var next = index
     while next < text.lines.count {

@@ -1,11 +1,11 @@
-/// Reads the damaged words of a front page as the words of the titles it may print.
+/// Repairs the damaged words of a front page to words of the titles that it may print.
 struct DamagedWords: Sendable {
   private let known: WordSet
   private let spellings: Spellings
   /// The hashes of the spelt words, by their numbers.
   private let hashes: [UInt64]
 
-  /// Takes the words of some phrases; those of three letters or less are too like others to be told apart.
+  /// Creates the words of some phrases; words of three letters or less are not repaired, since too many are alike.
   init(of phrases: [String]) {
     var known = WordSet([])
     var spellings = Spellings()
@@ -24,14 +24,14 @@ struct DamagedWords: Sendable {
     self.hashes = hashes
   }
 
-  /// The words, the damaged ones as those they come from, and where those stand.
+  /// Returns the words with the damaged ones repaired, and the ranges of the repaired words.
   func repaired(_ words: some Collection<Word>, in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     let joined = joined(words, in: text)
     let mended = mended(joined.words, in: text)
     return (mended.words, joined.damaged + mended.damaged)
   }
 
-  /// The words, which are joined already, the damaged ones as those they come from, and where those stand.
+  /// Repairs the damaged words among words that are joined already; also returns their ranges.
   func mended(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var repaired = words
     var damaged: [Range<Int>] = []
@@ -46,7 +46,7 @@ struct DamagedWords: Sendable {
     return (repaired, damaged)
   }
 
-  /// The words, those that a blank broke in two put together again, and where those stand.
+  /// Joins the words that a blank broke in two; also returns their ranges.
   func joined(_ words: some Collection<Word>, in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var joined: [Word] = []
     joined.reserveCapacity(words.count)

@@ -1,16 +1,16 @@
 import Inspections
 
-/// Reads dates as reports print them: `29 November – 10 December 2010`, `4 July 2016–28 July 2016`, `1/06/2015`
-/// (day first), `5 to 9 December 2022 and 14 to 15 February 2023`.
+/// Parses dates as reports print them: `29 November – 10 December 2010`, `4 July 2016–28 July 2016`, `1/06/2015` (day
+/// first), `5 to 9 December 2022 and 14 to 15 February 2023`.
 struct DateParser {
-  /// The dates, in the order of printing, missing months and years taken from the date that follows.
+  /// The dates, in the order of printing; a missing month or year is that of the following date.
   var dates: [CalendarDate] = []
-  /// Whether a day without a month of its own is later than the one behind it: `10 to 6 February`. Which month it is of, or
-  /// whether the days are swapped, nobody can tell.
+  /// Whether a day without a month is later than the following one: `10 to 6 February`. Its month is unknown, or the
+  /// days are swapped: there is no way to decide.
   var isContrary = false
-  /// Whether something behind them looks like a further date that can't be read.
+  /// Whether a further date seems to follow that can't be read.
   var isCutShort = false
-  /// The place in the text's bytes behind the last word of the dates.
+  /// The byte offset after the last word of the dates.
   var end = 0
 
   var isEmpty: Bool { dates.isEmpty }
@@ -22,7 +22,7 @@ struct DateParser {
     var year: Int?
   }
 
-  /// Reads the dates from a place on; none where the words are no dates or one of them can't be.
+  /// Parses the dates at a position; returns none if the words are no dates or a date can't be read.
   ///
   /// `year` is the year of dates that print none at all.
   static func read(_ cursor: WordCursor, in text: ReportText, year: Int? = nil) -> DateParser {
@@ -49,7 +49,7 @@ struct DateParser {
       var year = partial.year ?? following.year
       if partial.month == nil, partial.day > following.day { return nil }
       if partial.year == nil, let next = following.month, let own = month, own > next, let known = year {
-        // A range over the turn of the year prints the year once, at its end. One of many months is a slip.
+        // A range over the turn of the year prints the year once, at its end. A range of many months is a slip.
         guard own - next > 12 - longestTurn else { return nil }
         year = known - 1
       }
@@ -60,12 +60,12 @@ struct DateParser {
     return filled.reversed()
   }
 
-  /// Over how many months a range over the turn of a year is believed.
+  /// The greatest number of months in a plausible range over the turn of a year.
   private static let longestTurn = 6
 
   // MARK: Words
 
-  /// Walks the words of dates.
+  /// Parses the words of dates one by one.
   private struct Reader {
     let text: ReportText
     var cursor: WordCursor
@@ -73,9 +73,9 @@ struct DateParser {
     var isCutShort = false
     /// Whether a word before the first date, `from` or `between`, says that a second follows.
     private var isRange = false
-    /// Whether a word that joins dates came last.
+    /// Whether the last word was one that joins dates.
     private var isJoined = false
-    /// Where the last word of a date ended.
+    /// The offset after the last word of a date.
     private(set) var end: Int
     private var line: Int
 
@@ -88,7 +88,7 @@ struct DateParser {
       isRange = text.words(in: before).last.map { DateParser.openings.contains($0.hash) } ?? false
     }
 
-    /// Whether a word may stand between dates, or before one.
+    /// Whether a word may occur between dates, or before a date.
     private func isJoiner(_ word: Word) -> Bool {
       DateParser.joiners.contains(word.hash) || DateParser.weekdays.contains(word.hash)
     }
@@ -107,33 +107,33 @@ struct DateParser {
             || !partials.isEmpty && cursor.lineIndex == line && mayBeDate(word)
           return
         }
-        // `the` may begin the next sentence: what is behind the date itself tells whether it goes on.
+        // `the` may begin the next sentence, so a joining word does not extend the dates by itself.
         guard !isJoiner(word) else { continue }
         end = word.end
         line = cursor.lineIndex
       }
     }
 
-    /// Whether a number ends the line of whole dates in a column of its own.
+    /// Whether a number after complete dates is a page number, at the line's end in a column of its own.
     private func isPageNumber(_ word: Word) -> Bool {
       !isJoined && partials.last?.year != nil && cursor.lineIndex == line && text.isTrivial(cursor.rest)
         && text.isNumber(word.range) && isBlank(end..<word.start) && word.start - end >= TitleFinder.columnGap
     }
 
-    /// Whether the word that joined it to the dates leaves one out: a whole range may go on `to` a place.
+    /// Whether a date is missing after a joining word: `to` after a complete range may lead to the name of a place.
     private func mayLackDate(before word: Word) -> Bool {
       partials.count == 1 || partials.last?.year == nil || dateFollows(word)
         || text.bytes[word.range].contains(where: \.isASCIIDigit)
     }
 
-    /// Whether nothing but a dash stands behind the last date on its line.
+    /// Whether only a dash follows the last date on its line.
     private var endsInDash: Bool {
       let rest = text.bytes[min(end, text.lines[line].range.upperBound)..<text.lines[line].range.upperBound]
       return (rest.contains(0x2D) || rest.contains(0x80) && rest.contains { (0x90...0x95).contains($0) })
         && rest.allSatisfy { !Fold.isWordASCII($0) }
     }
 
-    /// A day behind a whole date that lost its own month is a day that can't be read.
+    /// Drops days after a complete date that have no month: they can't be read.
     mutating func dropTornEnd() {
       while let last = partials.last, last.month == nil, partials.dropLast().contains(where: { $0.year != nil }) {
         partials.removeLast()
@@ -141,7 +141,7 @@ struct DateParser {
       }
     }
 
-    /// The next word; a line that a dash opens goes on with a range.
+    /// Returns the next word; a line that begins with a dash continues a range.
     private mutating func next() -> Word? {
       if let word = cursor.next() {
         guard cursor.lineIndex == line || goesOn(with: word) else { return nil }
@@ -158,7 +158,7 @@ struct DateParser {
       return word
     }
 
-    /// Whether dates go on with the first word of another line: they are not whole, or the word joins them.
+    /// Whether dates continue with the first word of another line: they are incomplete, or the word joins them.
     private func goesOn(with word: Word) -> Bool {
       guard let last = partials.last, last.month != nil, last.year != nil, !isJoined else { return true }
       if isJoiner(word) { return true }
@@ -166,7 +166,7 @@ struct DateParser {
         || text.bytes[text.lines[cursor.lineIndex].range.lowerBound] >= 0x80
     }
 
-    /// Takes a word as part of a date; false where it is none.
+    /// Adds a word to the dates; returns false if it is not part of a date.
     private mutating func take(_ word: Word) -> Bool {
       if let number = number(word) { return take(number.value, digits: number.digits, word) }
       if let month = month(word) {
@@ -203,7 +203,7 @@ struct DateParser {
       {
         partials[last].month = value
       } else if digits <= 2, (1...31).contains(value) {
-        // `1 4 June`: two days with nothing between are one that is torn.
+        // `1 4 June`: two days without a word between them are one day torn in two.
         if let last = partials.last, last.month == nil, !isJoined, isBlank(end..<word.start) {
           partials = []
           return false
@@ -216,7 +216,7 @@ struct DateParser {
       return true
     }
 
-    /// Whether a short word without digits stands where `to` or `and` should: a day and what belongs to it follow.
+    /// Whether a short word without digits is in the place of `to` or `and`: a day and the rest of a date follow.
     private func mayJoin(_ word: Word) -> Bool {
       let bytes = text.bytes[word.range]
       guard isDash(word) || bytes.count <= 3 || bytes.elementsEqual("ndash".utf8) || bytes.elementsEqual("mdash".utf8)
@@ -224,12 +224,12 @@ struct DateParser {
       return dateFollows(word)
     }
 
-    /// Whether a word has no letter of ASCII: what is left of a dash in a wrong encoding.
+    /// Whether a word has no ASCII letter: the rest of a dash in a wrong encoding.
     private func isDash(_ word: Word) -> Bool {
       text.bytes[word.range].allSatisfy { $0 >= 0x80 }
     }
 
-    /// Whether a word that can't be read may belong to a further date; one that begins with a capital opens a label.
+    /// Whether a word that can't be read may belong to a further date; a capitalised word opens a label.
     private func mayBeDate(_ word: Word) -> Bool {
       let isLabel =
         word.count > 3 && !text.beginsLowerCase(word.range)
@@ -252,7 +252,7 @@ struct DateParser {
 
     // MARK: Parts of dates
 
-    /// A number with the count of its digits; `1st` is one, and `l4` is 14.
+    /// Returns a number and the count of its digits; `1st` is a number, and `l4` is 14.
     private func number(_ word: Word) -> (value: Int, digits: Int)? {
       let bytes = Array(text.bytes[word.range])
       let digits = bytes.prefix { $0.isASCIIDigit || [0x6C, 0x49, 0x4F, 0x6F].contains($0) }
@@ -269,7 +269,7 @@ struct DateParser {
       DateParser.months[word.hash] ?? DateParser.damagedMonth(text.bytes[word.range])
     }
 
-    /// Whether a number is whole: nothing that can't be read touches it.
+    /// Whether a number is complete: no unreadable character touches it.
     private func isReadable(_ word: Word) -> Bool {
       func isReplacement(_ index: Int) -> Bool {
         index >= 0 && index + 2 < text.bytes.count && text.bytes[index..<index + 3].elementsEqual([0xEF, 0xBF, 0xBD])

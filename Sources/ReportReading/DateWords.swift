@@ -2,7 +2,7 @@ import Inspections
 
 /// The words of dates.
 extension DateParser {
-  /// The first and the last day of a month that is printed without days: `May 2019`.
+  /// Returns the first and the last day of a month that is printed without days: `May 2019`.
   static func wholeMonth(_ cursor: WordCursor, in text: ReportText) -> DateParser? {
     var cursor = cursor
     guard let word = cursor.next(), let month = months[word.hash], let next = cursor.next(),
@@ -21,7 +21,7 @@ extension DateParser {
     return months
   }()
 
-  /// The month that a damaged name comes from.
+  /// Returns the month whose name was damaged.
   static func damagedMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
     let near = monthSpellings.words(like: WordRepairer.folded(bytes))
     return near.count == 1 ? near[0].number + 1 : nil

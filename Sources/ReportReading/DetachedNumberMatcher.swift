@@ -1,14 +1,14 @@
-/// Finds the paragraphs of numbers that extraction set apart, in a column of their own before or behind them.
+/// Matches numbers that extraction set apart, in a column before or after their paragraphs, with the paragraphs.
 ///
-/// Some tools read a page column by column, and the numbers of its paragraphs are one. Numbers and paragraphs are brought
-/// together again only where a page has as many of one as of the other, page by page and between headings.
+/// Some tools read a page column by column, and the numbers of its paragraphs are one column. Numbers and paragraphs
+/// are matched only if there are as many of one as of the other, page by page and between headings.
 struct DetachedNumberMatcher {
   private let text: ReportText
   private let outline: Outline
   private let candidates: [Int: NumberChain.Candidate]
   /// The numbers of the paragraphs that begin on these lines.
   private(set) var numbers: [Int: Int] = [:]
-  /// The lines that hold only the numbers which have found their paragraph.
+  /// The lines that hold only a matched number.
   private(set) var consumed: Set<Int> = []
 
   init(_ chain: [NumberChain.Candidate], in text: ReportText, outline: Outline) {
@@ -31,7 +31,7 @@ struct DetachedNumberMatcher {
     text.lines[candidate.line].range.upperBound == candidate.textStart
   }
 
-  /// Whether a bare number stands right below another, on the same page.
+  /// Whether a bare number is directly below another, on the same page.
   private func isBelow(_ line: Int, _ above: Int) -> Bool {
     guard candidates[line].map(isAlone) == true else { return false }
     return ((above + 1)...line).allSatisfy { !text.lines[$0].startsPage && (!text.lines[$0].isText || $0 == line) }
@@ -49,8 +49,8 @@ struct DetachedNumberMatcher {
     }
   }
 
-  /// The lines that begin a paragraph, from a line on down or up, as far as the page, its part of the report and the
-  /// stretch without other numbers go.
+  /// Returns the lines that begin a paragraph, downwards or upwards from a line, up to the end of the page, of its part
+  /// of the report, or of the stretch without other numbers.
   private func paragraphs(_ start: Int, by step: Int) -> [Int] {
     var beginnings: [Int] = []
     var index = start
@@ -64,12 +64,12 @@ struct DetachedNumberMatcher {
       index += step
     }
     guard step < 0 else { return beginnings }
-    // The paragraph right below another number alone on its line is that number's.
+    // The paragraph right below another number alone on its line belongs to that number.
     if let above = candidates[index], isAlone(above) { beginnings = beginnings.dropLast() }
     return beginnings.reversed()
   }
 
-  /// Whether nothing stands just above a line.
+  /// Whether there is no text directly above a line.
   private func isApart(_ index: Int) -> Bool {
     index == 0 || text.lines[index].startsPage || !text.lines[index - 1].isText || outline.roles[index - 1] != .text
   }

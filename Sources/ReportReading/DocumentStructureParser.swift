@@ -1,6 +1,6 @@
 import Inspections
 
-/// Walks the lines and keeps track of the part, the group and the sections they stand in.
+/// Walks the lines and tracks the part, the group and the sections that they are in.
 struct DocumentStructureParser {
   private let text: ReportText
   private let vocabulary: Vocabulary
@@ -9,14 +9,14 @@ struct DocumentStructureParser {
   private var zone = Outline.Zone.front
   private var group: Int?
   private var repeated: Int?
-  /// Whether the publisher's notices silence the lines, which hold no other inspection's grades.
+  /// Whether the lines are silent because of the publisher's notices, which hold no other inspection's grades.
   private var isAmongNotices = false
-  /// Whether the next grade is that of a row that states nothing of this inspection.
+  /// Whether the next grade belongs to a row that states nothing of this inspection.
   private var isRowOpen = false
-  /// Judgements met since the front page, the body or the record began.
+  /// The last lines of the judgements met since the front page, the body or the record began.
   private var seen: [Int: Int] = [:]
 
-  /// The outline of a scanner's text.
+  /// Returns the outline of a scanner's text.
   static func outline(_ scanner: HeadingScanner) -> Outline {
     var outliner = DocumentStructureParser(scanner)
     outliner.walk()
@@ -68,7 +68,7 @@ struct DocumentStructureParser {
     }
   }
 
-  /// Whether a line heads judgements of an earlier inspection or of an establishment: it is short and set off, speaks of
+  /// Whether a line heads judgements of an earlier inspection or of an establishment: it is short and set off, mentions
   /// either, and a grade follows, with or without a title.
   private func beginsOtherInspection(_ index: Int) -> Bool {
     let range = text.lines[index].range
@@ -91,14 +91,14 @@ struct DocumentStructureParser {
     return false
   }
 
-  /// Whether no sentence goes on from the line above.
+  /// Whether a line does not continue a sentence of the line above.
   private func isApart(_ index: Int) -> Bool {
     guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return true }
     let above = text.bytes[text.lines[index - 1].range]
     return above.last.map { [0x2E, 0x3A, 0x3F].contains($0) } ?? true
   }
 
-  /// Whether a line only ends the sentence that the line above began: `… require improvement to be / good`.
+  /// Whether a line ends the sentence that began on the line above: `… require improvement to be / good`.
   private func endsSentence(at index: Int) -> Bool {
     guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return false }
     let above = text.lines[index - 1].range
@@ -106,14 +106,14 @@ struct DocumentStructureParser {
     return last != 0x2E && last != 0x3A && last != 0x3F
   }
 
-  /// Whether a result of another inspection is an item of a list, or goes on with the text that tells of it.
+  /// Whether the result of another inspection is an item of a list, or continues the text about that inspection.
   private func isPartOfText(_ heading: Heading) -> Bool {
     let index = heading.firstLine
     let goesOn = index > 0 && text.lines[index - 1].isText && outline.roles[index - 1] == .text
     return heading.grade != nil && (goesOn || text.lines[index].hasBullet)
   }
 
-  /// Enters a heading; returns the line to go on with, or nil where it turns out to be none.
+  /// Processes a heading; returns the line to continue with, or nil if it turns out to be no heading.
   private mutating func take(_ heading: Heading) -> Int? {
     for case .section(let section) in heading.terms where role(section) == .contents {
       let end = ContentsTable.end(in: text, from: heading.lastLine)
@@ -128,12 +128,12 @@ struct DocumentStructureParser {
       return heading.lastLine + 1
     }
     if let match = heading.nearest, case .section(let section)? = match.terms.first {
-      // A report's own title may be like a section's; and what silences grades must be certain.
+      // A report's own title may resemble a section's; and a section that excludes grades must be certain.
       let silences = [.scale, .history, .notices, .contents].contains(role(section))
       if outline.entries.isEmpty || silences, match.likeness < 0.85 { return nil }
     }
     if heading.terms.isEmpty, zone == .body || zone == .silent { return nil }
-    // A sentence of the body opens nothing, and says nothing of the group that it is in.
+    // A sentence of the body opens nothing, and does not show which group it is in.
     let isRemark = heading.isSentence && isPlainTitle(heading)
     if isRemark, zone != .front { return nil }
     guard let meaning = meaning(of: heading) else { return nil }
@@ -150,7 +150,7 @@ struct DocumentStructureParser {
     return heading.lastLine + 1
   }
 
-  /// What a heading opens, of the terms its words allow, where it stands.
+  /// Chooses what a heading opens among the terms that its words allow, by its position.
   private mutating func meaning(of heading: Heading) -> Outline.Meaning? {
     var candidates: [Int] = []
     for term in heading.terms {
@@ -174,7 +174,7 @@ struct DocumentStructureParser {
     return .judgement(resolve(candidates, heading))
   }
 
-  /// Which of the judgements that share a title is meant: the current group's, or the only one there is.
+  /// Chooses among the judgements that share a title: the current group's, or the only one.
   private mutating func resolve(_ candidates: [Int], _ heading: Heading) -> Int? {
     let judgements = vocabulary.framework.judgements
     guard !vocabulary.framework.groups.isEmpty, zone != .front else {
@@ -188,7 +188,7 @@ struct DocumentStructureParser {
       group = vocabulary.framework.groups.firstIndex { $0.id == judgements[candidates[0]].group }
     }
     guard let chosen else { return nil }
-    // The same title twice in one group: a group's heading may be lost, so no group is certain from here on.
+    // A title twice in one group: a group's heading may be lost, so no group is certain from here on.
     if let last = seen[chosen], isApart(heading, from: last) {
       group = nil
       repeated = chosen
@@ -198,7 +198,7 @@ struct DocumentStructureParser {
     return chosen
   }
 
-  /// Whether words of the report lie between a heading and an earlier line.
+  /// Whether there is text between a heading and an earlier line.
   private func isApart(_ heading: Heading, from line: Int?) -> Bool {
     guard let line, line < heading.firstLine else { return false }
     return text.lines[(line + 1)..<heading.firstLine].contains { $0.isText }
@@ -241,7 +241,7 @@ struct DocumentStructureParser {
     outline.frontEnd = line
   }
 
-  /// Whether a heading has a judgement's title, which is not worded as part of a sentence.
+  /// Whether a heading is the title of a judgement and not worded as part of a sentence.
   private func isPlainTitle(_ heading: Heading) -> Bool {
     !heading.terms.isEmpty
       && heading.terms.allSatisfy { if case .judgement(_, isStatement: false) = $0 { true } else { false } }

@@ -1,17 +1,17 @@
 import Inspections
 
-/// What one report prints that may be a framework's: its title, labels, rows and headings.
+/// The parts of a report that may belong in a framework's file: title, labels, rows and headings.
 struct DraftPage {
   /// Words of a report and their line.
   struct Item {
     let text: String
     let line: Int
-    /// What it is compared by.
+    /// The text in a form for comparison.
     var key: String { DraftPage.key(text) }
   }
 
   let text: ReportText
-  /// What may be its title, each as words.
+  /// The possible titles, each as words.
   private(set) var titles: [[String]] = []
   private(set) var dateLabels: [Item] = []
   private(set) var publishedLabels: [Item] = []
@@ -30,13 +30,13 @@ struct DraftPage {
     let front = lines.prefix(Self.frontLines)
     for line in front { readLabel(line) }
     let labelled = Set((dateLabels + publishedLabels + leadLabels).map(\.line))
-    // A title stands above the first label.
+    // A title is above the first label.
     let above = front.prefix { text.lines[$0].number < labelled.min() ?? .max }
     titles = above.filter { mayBeTitle($0, labelled) }.prefix(4).map { title(from: $0, labelled) }
     readRows(front, labelled, scale)
     let used = Set(rows.map(\.title.line)).union(labelled)
     let found = lines.filter { isHeading($0) && scale.grade(onLine: $0, in: text) == nil }.map(item)
-    // What stands above the first row is the title's, but for the heads of the rows' columns.
+    // Lines above the first row belong to the title, except the heads of the rows' columns.
     let first = rows.first?.title.line ?? 0
     headings = found.filter { !used.contains($0.line) && ($0.line > first || Self.tableHeads.contains($0.key)) }
   }
@@ -44,7 +44,7 @@ struct DraftPage {
   /// Words that head the columns of titles and grades.
   static let tableHeads: Set<String> = ["judgement", "judgment", "grade", "rating"]
 
-  /// What is left of words for comparing: letters in lower case.
+  /// Returns the letters and blanks of a text in lower case, for comparison.
   static func key(_ text: String) -> String {
     String(text.lowercased().replacing("’", with: "'").filter { $0.isLetter || $0 == " " })
   }
@@ -57,7 +57,7 @@ struct DraftPage {
     return Item(text: words, line: text.lines[line].number)
   }
 
-  /// `Label: dates`, `Label dates` or `Label: a name`.
+  /// Reads `Label: dates`, `Label dates` or `Label: a name`.
   private mutating func readLabel(_ line: Int) {
     let range = text.lines[line].range
     let words = text.words(onLine: line)
@@ -77,14 +77,14 @@ struct DraftPage {
     }
   }
 
-  /// Whether a line says what kind of document this is.
+  /// Whether a line names a kind of document.
   private func mayBeTitle(_ line: Int, _ labelled: Set<Int>) -> Bool {
     !labelled.contains(text.lines[line].number) && !text.lines[line].hasBullet
       && !text.beginsLowerCase(text.lines[line].range) && text.bytes[text.lines[line].range].last != 0x2E
       && text.words(onLine: line).prefix(8).contains { Self.kinds.contains($0.hash) }
   }
 
-  /// The words of a title from its first line up to a label or a blank line.
+  /// Returns the words of a title from its first line up to a label or a blank line.
   private func title(from first: Int, _ labelled: Set<Int>) -> [String] {
     var title: [String] = []
     var line = first
@@ -96,7 +96,7 @@ struct DraftPage {
     return title
   }
 
-  /// Titles with a grade behind them on their line, or on a line of its own below.
+  /// Reads titles with a grade after them on their line, or on a line of its own below.
   private mutating func readRows(_ front: ArraySlice<Int>, _ labelled: Set<Int>, _ scale: DraftScale) {
     var behind = front.first ?? 0
     for line in front where line >= behind {
@@ -122,7 +122,7 @@ struct DraftPage {
     }
   }
 
-  /// Whether a line is short, set off from what is above, begins with a capital and ends in no sentence.
+  /// Whether a line is short, set off from the line above, begins with a capital and does not end a sentence.
   private func isHeading(_ line: Int) -> Bool {
     let range = text.lines[line].range
     guard (4...90).contains(range.count), !text.lines[line].hasBullet, !text.beginsLowerCase(range),

@@ -1,6 +1,6 @@
 import Inspections
 
-/// Words that may be grades: those of the known frameworks, and what inspectorates say besides.
+/// The words that may be grades: those of the known frameworks, and others that inspectorates use.
 struct DraftScale {
   private var phrases = PhraseTrie<String>()
   private let scales: [[Grade]]
@@ -19,7 +19,7 @@ struct DraftScale {
     }
   }
 
-  /// The grade that ends a line, or begins it and ends a later one: what it is called on the scales that have it.
+  /// Returns the grade that ends a line, or begins on it and ends a later one, by its keys on all scales that have it.
   func grade(onLine line: Int, in text: ReportText) -> (keys: Set<String>, start: Int, lastLine: Int)? {
     for word in text.words(onLine: line) where phrases.mayBegin(with: word.hash) {
       var cursor = WordCursor(text, line: line, position: word.start)
@@ -31,7 +31,7 @@ struct DraftScale {
     return nil
   }
 
-  /// The shortest known scale that has all of some grades, or else these in the usual order, with their colours.
+  /// Returns the shortest known scale with all of some grades, or else these grades in the usual order, with colours.
   func grades(holding stated: [Set<String>]) -> [Grade] {
     guard !stated.isEmpty else { return [] }
     let holding = scales.dropLast().filter { scale in

@@ -1,24 +1,24 @@
 import Inspections
 
-/// A place that states a grade for a judgement, before it is weighed.
+/// A statement of a grade for a judgement, before it is weighed.
 struct EvidenceCandidate {
-  /// How much a place can prove.
+  /// The strength of a statement.
   enum Weight {
     /// It states the judgement by its title.
     case statement
-    /// It confirms what another place states, and proves nothing alone.
+    /// It confirms another statement, and proves nothing alone.
     case support
     /// Its layout, or its title, leaves open which judgement it means.
     case order
-    /// It is of another time or body, and tells only why a grade is withheld.
+    /// It is of another time or body, and only explains why a grade is withheld.
     case elsewhere
-    /// It only counts where it contradicts the others.
+    /// It counts only if it contradicts the others.
     case remark
   }
 
   /// The index of the judgement.
   let judgement: Int
-  /// What it states.
+  /// The stated grade.
   let grade: StatedGrade
   let kind: Evidence.Kind
   var weight: Weight
@@ -26,18 +26,18 @@ struct EvidenceCandidate {
   let line: Int
   /// The words of title and grade, on one line.
   let text: String
-  /// The title as printed, where the place prints it.
+  /// The title as printed, if it is printed there.
   let printedTitle: String?
-  /// Whether title and grade stand on one line or in one sentence, so that no line between them can be lost.
+  /// Whether title and grade are on one line or in one sentence, so that no line between them can be lost.
   var isOneStatement = false
-  /// The line on which the list of grades begins that this place is one of, where only its order tells the judgement.
+  /// The first line of its list of grades, if only the order of the list determines the judgement.
   var list: Int?
-  /// Why it states nothing by itself, as a clause.
+  /// The reason why it states nothing by itself, as a clause.
   var reason: String?
-  /// The damaged words that were read as words of the framework, if any.
+  /// The damaged words that were repaired to words of the framework, if any.
   var repaired: String?
 
-  /// The same place, proving less or more.
+  /// Returns the same statement with another weight.
   func weighing(_ weight: Weight) -> EvidenceCandidate {
     var witness = self
     witness.weight = weight

@@ -1,7 +1,7 @@
 import Diagnostics
 import Inspections
 
-/// The last pass: blocks become findings and recommendations.
+/// The last pass: turns blocks into findings and recommendations.
 struct FindingCollector {
   let text: ReportText
   let outline: Outline
@@ -9,7 +9,7 @@ struct FindingCollector {
   let bodies: ResponsibleBodies
   let published: CalendarDate?
 
-  /// What was collected.
+  /// The results of the pass.
   struct Collection {
     var findings: [Finding] = []
     var recommendations: [Recommendation] = []
@@ -23,7 +23,7 @@ struct FindingCollector {
     var section: (context: Block.Context, path: [String])?
     var open = OpenLists()
     var lastList: Int?
-    // Notes come behind the finding whose page they end, and so do not part it from its list.
+    // Notes follow the finding that ends their page, so that they don't separate it from its list.
     var notes: [Finding] = []
     for (index, block) in blocks.enumerated() {
       let words = string(of: block, without: numbers.displaced[index])
@@ -63,7 +63,7 @@ struct FindingCollector {
     return collection
   }
 
-  /// Says of each item of a table who must act, where the table tells it.
+  /// Adds to each item of a table who must act, if the table states it.
   private func addResponsible(to collection: inout Collection) {
     for table in bodies.tables {
       let lines = Set(table.lines.map { text.lines[$0].number })
@@ -90,7 +90,7 @@ struct FindingCollector {
 
   // MARK: Recommendations
 
-  /// The lists of what must improve whose items are numbered paragraphs; in others one numbered paragraph may
+  /// Returns the lists of improvements whose items are numbered paragraphs; in other lists one numbered paragraph may
   /// introduce the bullets.
   private func listsOfNumberedItems(_ blocks: [Block]) -> Set<Int> {
     var counts: [Int: Int] = [:]
@@ -107,14 +107,14 @@ struct FindingCollector {
     return false
   }
 
-  /// Whether a paragraph behind a list's items says in its first sentence what somebody should do.
+  /// Whether a paragraph after a list's items states a duty in its first sentence.
   private func asksBehindItems(_ block: Block) -> Bool {
     block.kind == .paragraph && block.number == nil
       && ParagraphItems(text: text, lines: Array(text.lines.indices[block.firstLine...].prefix(2))).saysDuty(
         block.firstLine)
   }
 
-  /// A list may say only that there is nothing for it.
+  /// Matches the opening of a list that only says that it is empty.
   private static let saysNone = PhrasePattern("There are no")
 
   private func recommendation(_ block: Block, _ words: String, _ list: Int) -> Recommendation {
@@ -138,7 +138,7 @@ struct FindingCollector {
 
   // MARK: Findings
 
-  /// Whether a block without a number goes on with the numbered paragraph that the last page ended with.
+  /// Whether a block without a number continues the numbered paragraph that ended the last page.
   private func isContinuation(_ block: Block, at index: Int, in blocks: [Block], _ numbers: ParagraphNumbers) -> Bool {
     guard block.kind == .paragraph, block.followsPageBreak, index > 0, numbers.assignments[index] == nil,
       numbers.assignments[index - 1] != nil
@@ -161,20 +161,20 @@ struct FindingCollector {
   }
 }
 
-/// The lists to which the next item of a finding can belong, the outermost first.
+/// The lists that the next item of a finding can belong to, the outermost first.
 ///
-/// An item belongs to a text that announces a list, or goes on with the unfinished sentence of one that is less deep;
-/// every other item is a finding of its own.
+/// An item belongs to a text that announces a list, or continues the unfinished sentence of a shallower text; every
+/// other item is a finding of its own.
 private struct OpenLists {
   private var open: [(level: Int, announces: Bool, isComplete: Bool)] = []
 
-  /// Opens what a new finding announces.
+  /// Begins with the list that a new finding announces.
   mutating func begin(_ block: Block, in text: ReportText) {
     open = []
     push(block, in: text)
   }
 
-  /// The depth of the list that a block is the next item of; nil where it is none's.
+  /// Returns the depth of the list that a block continues; nil if it belongs to no list.
   mutating func path(to block: Block, in text: ReportText) -> Int? {
     guard case .item(let level) = block.kind, let first = block.ranges.first(where: { !$0.isEmpty }) else { return nil }
     let isLowerCase = text.beginsLowerCase(first)

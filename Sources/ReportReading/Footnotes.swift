@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Finds the notes at the foot of a page: each begins with its number, which stands against a word of that page too.
+/// Finds the notes at the foot of a page: each begins with its number, which also follows a word of that page.
 ///
-/// A sentence that begins above them goes on behind them, and no item of a list is one.
+/// A sentence that begins above the notes continues after them, and no item of a list is a note.
 struct Footnotes {
   let bytes: [UInt8]
 
@@ -17,7 +17,7 @@ struct Footnotes {
     markStarred(&lines)
   }
 
-  /// Marks notes that begin with a star, where a word shortly above has one behind it.
+  /// Marks notes that begin with a star, if a word shortly above has a star after it.
   private func markStarred(_ lines: inout [Line]) {
     guard bytes.firstIndex(of: Self.star, from: 0) != nil else { return }
     var starred: Int?
@@ -35,7 +35,7 @@ struct Footnotes {
     var beginnings: [Int] = []
     var hasText = false
     for index in page.suffix(Self.reach).reversed() where !lines[index].isBlank {
-      // A note's number alone on its line may look like a page's.
+      // A note's number alone on its line may look like a page number.
       let isAlone = lines[index].range.count <= 2
       guard !lines[index].isFurniture || isAlone && hasText else { continue }
       if let number = Self.number(of: lines[index], in: bytes), hasText || !isAlone, index > page.lowerBound,
@@ -59,7 +59,7 @@ struct Footnotes {
   /// Whether a line begins a note.
   static func begins(_ line: Line, in bytes: [UInt8]) -> Bool { number(of: line, in: bytes) != nil }
 
-  /// The number that a note's first line begins with: alone, or before a word without a full stop between.
+  /// Returns the number that a note's first line begins with: alone, or before a word without a full stop between.
   private static func number(of line: Line, in bytes: [UInt8]) -> Int? {
     guard !line.hasBullet else { return nil }
     let digits = bytes[line.range].prefix { $0.isASCIIDigit }
@@ -70,7 +70,7 @@ struct Footnotes {
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  /// Whether a number stands right behind a word or its sentence's end in some lines.
+  /// Whether a number directly follows a word or the end of its sentence in some lines.
   private func isMarked(_ number: Int, in lines: ArraySlice<Line>) -> Bool {
     let digits = Array(String(number).utf8)
     for line in lines where line.isText && line.range.count > digits.count {
@@ -88,6 +88,6 @@ struct Footnotes {
   }
 
   private static let star: UInt8 = 0x2A
-  /// How many lines of a page's end may be notes.
+  /// The number of lines at a page's end that may be notes.
   private static let reach = 24
 }

@@ -1,20 +1,20 @@
 internal import Diagnostics
 public import Inspections
 
-/// A framework's file as a few reports of its kind suggest it: what they print alike, with comments that say how sure
-/// each part is. A draft only: a person names what it can't know.
+/// A draft of a framework's file from a few reports of its kind: what they have in common, with comments on how sure
+/// each part is. A person must add what it can't know.
 public struct FrameworkDraft {
   private let pages: [DraftPage]
   private let scale: DraftScale
 
-  /// Reads the reports; the scales of other frameworks tell which words are grades, and their order.
+  /// Parses the reports; the scales of other frameworks determine which words are grades, and their order.
   public init(of files: [(path: String, bytes: [UInt8])], like frameworks: [Framework]) {
     let scale = DraftScale(frameworks)
     self.scale = scale
     pages = files.map { DraftPage(ReportText(cleaning: TextDecoder.decode($0.bytes, path: $0.path)), scale) }
   }
 
-  /// The file.
+  /// The framework's file.
   public var yaml: String {
     let title = title
     var lines = [
@@ -36,14 +36,14 @@ public struct FrameworkDraft {
 
   // MARK: What the reports share
 
-  /// Something that several reports print, with how many do and where the first does.
+  /// A text that several reports print, with their number and the first location.
   private struct Shared {
     let text: String
     let count: Int
     let place: String
   }
 
-  /// What half of the reports have, or as many as `least`, in the order of the first that has it.
+  /// Returns the items of at least half of the reports, or of `least` reports, in the order of their first occurrence.
   private func shared(_ part: (DraftPage) -> [DraftPage.Item], least: Int? = nil) -> [Shared] {
     var counts: [String: Int] = [:]
     var firsts: [(key: String, item: DraftPage.Item, path: String)] = []
@@ -70,7 +70,7 @@ public struct FrameworkDraft {
     return ["  \(key):"] + labels.map { "    - \(quoted($0.text)) \(comment($0))" }
   }
 
-  /// The title that the reports share, with `…` for what differs, the body's name; one with a name before one without.
+  /// The title that the reports share, with `…` for the differing words, the body's name; preferably one with a name.
   private var title: String {
     let titles = (pages.first?.titles ?? []).map(shared)
     return titles.first { $0.contains("…") } ?? titles.first ?? "TODO a title"
@@ -111,7 +111,7 @@ public struct FrameworkDraft {
       }
   }
 
-  /// A title with a grade behind it is telling enough in two.
+  /// Titles with a grade after them: two reports are enough for so clear a sign.
   private var rows: [Shared] { shared({ $0.rows.map(\.title) }, least: min(2, pages.count)) }
 
   private var judgements: [Shared] { rows.filter { Self.role(of: $0.text) != "history" } }
@@ -137,7 +137,7 @@ public struct FrameworkDraft {
     let sections = shared(\.headings).filter { !titles.contains(DraftPage.key($0.text)) }
     let earlier = rows.filter { Self.role(of: $0.text) == "history" }
     guard !sections.isEmpty || !earlier.isEmpty else { return ["sections: []"] }
-    // Behind the first of the publisher's notices come only others.
+    // After the first of the publisher's notices there are only further notices.
     let notices = sections.firstIndex { Self.role(of: $0.text) == "notices" } ?? sections.endIndex - 1
     return ["sections:"]
       + earlier.map { "  - {title: \(quoted($0.text)), role: history, row: true} \(comment($0))" }

@@ -1,7 +1,7 @@
 import Inspections
 
-/// Tells which framework a report belongs to, by everything that speaks for one: the words of its title, the titles and
-/// sentences that follow, the labels of its dates and of who led.
+/// Determines the framework of a report by all the evidence: the words of its title, the titles and sentences that
+/// follow, the labels of its dates and of the inspector who led.
 struct FrameworkRecogniser: Sendable {
   /// The outcome: one framework, several that fit about equally well, or none and what was missing.
   enum Outcome {
@@ -10,32 +10,32 @@ struct FrameworkRecogniser: Sendable {
     case several([Int], title: ReportTitle?)
   }
 
-  /// A report that was recognised.
+  /// A recognised report.
   struct Recognised {
     let framework: Int
     let kind: Report.Kind
     let title: ReportTitle
-    /// Whether one of the framework's own phrases stands in the title.
+    /// Whether the title contains one of the framework's own phrases.
     let isFamiliar: Bool
     /// The damaged words of the title.
     let damaged: [Range<Int>]
   }
 
-  /// Something of a framework's reports that may open a line.
+  /// A phrase of a framework's reports that may open a line.
   private struct Mark: Hashable {
     let framework: Int
     let place: Int
-    /// Whether it opens a sentence, in which a grade must follow; a title must stand alone or before its grade.
+    /// Whether it opens a sentence, in which a grade must follow; a title must be alone or before its grade.
     let isSentence: Bool
   }
 
-  /// What was found of a framework in a text.
+  /// The evidence for a framework in a text.
   private struct Evidence {
     var marks: Set<Mark> = []
     var weight = 0.0
   }
 
-  /// The phrases that tell of a title what it is.
+  /// The phrases that show what kind of title a title is.
   private struct Phrases {
     /// A framework's own titles.
     let familiar: [PhrasePattern]
@@ -57,19 +57,19 @@ struct FrameworkRecogniser: Sendable {
   private let marks: PhraseTrie<Mark>
   private let grades: [PhraseTrie<StatedGrade>]
   private let labels: PhraseTrie<Int>
-  /// The patterns by which each framework's reports say when the inspection was or who led it.
+  /// The patterns by which each framework's reports state when the inspection was or who led it.
   private let occasions: [[TextPattern]]
   let finder: TitleFinder
-  /// How many lines of the front a title may begin on, and how many below it a label may stand.
+  /// The number of lines of the front on which a title may begin, and of lines below it on which a label may be.
   private static let frontLines = 90
   static let labelReach = 14
-  /// What the title counts beside one title or statement of the body that no other framework has.
+  /// The weight of the title; a title or statement of the body that no other framework has weighs 1.
   private static let titleWeight = 3.0
   private static let noTitle = "no framework’s title stands on its front"
-  /// A title that is surely one framework's, and one that is not surely another's.
+  /// The likeness above which a title is surely one framework's, and below which a title is not surely another's.
   private static let sure = 0.95
   private static let unsure = 0.85
-  /// How far one framework must lead.
+  /// The lead that the best framework must have.
   private static let margin = 0.5
 
   init(_ frameworks: [Framework], _ vocabularies: [Vocabulary], finder: TitleFinder) {
@@ -126,7 +126,7 @@ struct FrameworkRecogniser: Sendable {
       return .none(nearest: best.framework, title: best.title, missing: missing.joined(separator: ", and "))
     }
     let rivals = frameworks.indices.filter { index in
-      // What follows may speak for a framework though no title does, and a title for one though another's body follows.
+      // The following text may support a framework that no title does, and a title one framework and the text another.
       let rival = ranked.first { $0.framework == index }
       func isSurer(_ title: ReportTitle, than other: ReportTitle) -> Bool {
         title.likeness > Self.sure && other.likeness < Self.unsure
@@ -151,7 +151,7 @@ struct FrameworkRecogniser: Sendable {
 
   // MARK: The title
 
-  /// The title that is most likely a framework's own: above the labels of the front, most like, first.
+  /// Returns the title that is most likely a framework's own: above the labels of the front, then by likeness.
   private func title(
     for index: Int, of blocks: [TitleBlock], labelled: [Int], in text: ReportText
   ) -> ReportTitle? {
@@ -162,7 +162,7 @@ struct FrameworkRecogniser: Sendable {
     return chosen.map { finder.title($0, of: index, in: text) }
   }
 
-  /// Whether the label of the dates or of who led stands just below a title, with no title of a report between.
+  /// Whether the label of the dates or of the inspector who led is just below a title, with no other title between.
   private func isLabelled(_ block: TitleBlock, of index: Int, _ blocks: [TitleBlock], _ labelled: [Int]) -> Bool {
     let last = block.fits[index].lastLine
     guard let label = labelled.first(where: { $0 > last }), label - last <= Self.labelReach else { return false }
@@ -171,7 +171,8 @@ struct FrameworkRecogniser: Sendable {
     }
   }
 
-  /// The lines that begin with the label of the dates or of who led; with a damaged one where no other is there.
+  /// Returns the lines that begin with a label of the dates or of the inspector who led; damaged labels only if no
+  /// other.
   private func labelledLines(in text: ReportText, lines: [Int]) -> [Int] {
     let whole = lines.filter { line in
       var cursor = WordCursor(text, line: line)
@@ -180,7 +181,7 @@ struct FrameworkRecogniser: Sendable {
     return whole.isEmpty ? lines.filter { labels.repairedMatch(WordCursor(text, line: $0), in: text) != nil } : whole
   }
 
-  /// Whether a text tells of one inspection: when it was, or who led it.
+  /// Whether a text is about one inspection: it states when it was, or who led it.
   private func hasOccasion(_ text: ReportText, title: ReportTitle, labelled: [Int], framework: Int) -> Bool {
     if frameworks[framework].front.opensWithDate { return true }
     return labelled.contains { $0 >= title.firstLine } || finder.labelPlace(title.lastLine, in: text) != nil
@@ -189,7 +190,7 @@ struct FrameworkRecogniser: Sendable {
 
   // MARK: What follows
 
-  /// The titles and statements that begin lines behind the front's first title, by framework.
+  /// Returns the titles and statements that begin lines after the front's first title, by framework.
   private func evidence(in text: ReportText, behind first: Int) -> [Evidence] {
     var evidence = Array(repeating: Evidence(), count: frameworks.count)
     for index in text.lines.indices.dropFirst(first) where text.lines[index].isText {
@@ -209,7 +210,7 @@ struct FrameworkRecogniser: Sendable {
     return evidence
   }
 
-  /// The place of a line's first word behind its number, if a phrase may begin there.
+  /// Returns the offset of a line's first word after its number, if a phrase may begin there.
   private func start(onLine index: Int, in text: ReportText) -> Int? {
     for word in text.words(onLine: index) {
       if marks.mayBegin(with: word.hash) { return word.start }
@@ -218,7 +219,7 @@ struct FrameworkRecogniser: Sendable {
     return nil
   }
 
-  /// Whether a title ends its line, or only its grade or a page number stands behind it.
+  /// Whether a title ends its line, or only its grade or a page number follows.
   private func isAlone(_ cursor: WordCursor, of framework: Int, in text: ReportText) -> Bool {
     if text.isTrivial(cursor.rest) || text.words(in: cursor.rest).allSatisfy({ text.bytes[$0.start].isASCIIDigit }) {
       return true
@@ -238,7 +239,7 @@ struct FrameworkRecogniser: Sendable {
 }
 
 extension ReportText {
-  /// The letters of a title in lower case, without anything between them.
+  /// Returns the letters and digits of a title in lower case, without the characters between them.
   func squeezed(_ title: ReportTitle) -> String {
     let end = lines[title.lastLine].range.upperBound
     let letters = bytes[lines[title.firstLine].range.lowerBound..<end].filter { Fold.isWordASCII($0) }

@@ -1,13 +1,13 @@
 import Diagnostics
 import Inspections
 
-/// Reads the block between two lines of `---` at the head of a file, in which a publisher says what the text does not:
-/// `key: value` lines, values with or without quotes, comments behind ` #`. Blank lines may stand before it; a key
-/// outside a block is an error, since what it says would be lost.
+/// Parses the front matter between two lines of `---` at the head of a file, which holds facts that the text does not:
+/// `key: value` lines, values with or without quotes, comments after ` #`. Blank lines may come before it; a key
+/// outside the front matter is an error, since its value would be lost.
 enum FrontMatterParser {
   private static let keys = ["summary-of", "publisher", "source", "licence", "licence-reason", "published"]
 
-  /// The header, the first line behind it (counted from 1), and what is wrong with it.
+  /// Returns the front matter, the first line after it (counted from 1), and the problems in it.
   static func read(_ source: SourceText) -> (header: FrontMatter, firstLine: Int, diagnostics: [Diagnostic]) {
     var header = FrontMatter()
     let first = (1...source.lineCount).first { !source.excerpt($0).trimmed.isEmpty } ?? 1
@@ -49,11 +49,11 @@ enum FrontMatterParser {
     return (header, 1, diagnostics)
   }
 
-  /// The most lines that a block may have.
+  /// The maximum number of lines of front matter.
   private static let longest = 64
 
-  /// An error for a key that stands where no block is: its opening line is missing, or is another than `---`. Some keys
-  /// are words that a report may print by itself.
+  /// Returns an error for a key outside front matter, whose opening line is missing, or is not `---`. Some keys are
+  /// words that a report may print by itself.
   private static func strayKeys(in source: SourceText, from first: Int) -> [Diagnostic] {
     let opening = source.excerpt(first).trimmed
     let isFenced = opening.count > 1 && opening.allSatisfy { "-+=~–—".contains($0) }
@@ -69,7 +69,7 @@ enum FrontMatterParser {
     return []
   }
 
-  /// The line of a block that begins with a key.
+  /// Returns the line of the front matter that begins with a key.
   static func line(of key: String, in source: SourceText) -> Int {
     (1...source.lineCount).first { source.excerpt($0).trimmed.hasPrefix("\(key):") } ?? 1
   }
@@ -85,7 +85,7 @@ enum FrontMatterParser {
     return String(text[..<comment.lowerBound]).trimmed
   }
 
-  /// Sets a key; returns what is wrong, if anything.
+  /// Sets a key; returns a problem, if there is one.
   private static func set(_ key: String, _ value: String, in header: inout FrontMatter) -> String? {
     guard !value.isEmpty else { return "“\(key)” has no value" }
     switch key {
@@ -123,7 +123,7 @@ extension String {
 }
 
 extension Character {
-  /// Whether it is white space, or a byte order mark as editors leave them.
+  /// Whether it is white space, or a byte order mark that an editor left.
   fileprivate var isBlank: Bool {
     isWhitespace || unicodeScalars.allSatisfy { "\u{FEFF}\u{200B}".unicodeScalars.contains($0) }
   }

@@ -1,11 +1,11 @@
 import Diagnostics
 import Inspections
 
-/// What the front page says of the inspection: title, authority, dates, who led.
+/// The facts of the inspection on the front page: title, authority, dates, inspector who led.
 struct FrontPageFacts {
   var title: String?
   var authority: String?
-  /// The number of the body and its area, where patterns find them.
+  /// The number of the body and its area, if patterns find them.
   var identifier: String?
   var area: String?
   var inspection = Report.Inspection()
@@ -25,9 +25,9 @@ struct FrontPageReader: Sendable {
   let patterns: [TextPattern]
   let isRegistered: Bool
   let finder: TitleFinder
-  /// How many lines with words the front page's labels are looked for on.
+  /// The number of lines with words on which labels of the front page are searched.
   static let reach = 90
-  /// How many lines the list of an inspection's team may fill.
+  /// The maximum number of lines of the list of an inspection's team.
   private static let teamLines = 40
 
   init(_ framework: Framework, finder: TitleFinder) {
@@ -50,7 +50,7 @@ struct FrontPageReader: Sendable {
     self.finder = finder
   }
 
-  /// Reads the facts beside and below a title; `bodies` tells which authorities a name may mean.
+  /// Reads the facts beside and below a title; `bodies` returns the authorities that a name may mean.
   func read(_ text: ReportText, title: ReportTitle, bodies: @escaping (String) -> Set<String>) -> FrontPageFacts {
     var facts = FrontPageFacts()
     if opensWithDate {
@@ -79,7 +79,7 @@ struct FrontPageReader: Sendable {
 
   // MARK: Labels
 
-  /// How a label may be printed.
+  /// A way in which a label may be printed.
   private enum Form {
     case whole, damaged, insideSentence
   }
@@ -87,7 +87,7 @@ struct FrontPageReader: Sendable {
   private func readLabels(
     _ text: ReportText, on lines: [Int], as form: Form = .whole, into facts: inout FrontPageFacts
   ) {
-    // Behind the front, a second name leaves it open who led.
+    // Beyond the front, a second name leaves it open who led.
     var leads: Set<String> = []
     defer { if leads.count == 1, facts.inspection.lead == nil { facts.inspection.lead = leads.first } }
     for (place, index) in lines.enumerated() where !text.lines[index].hasBullet {
@@ -113,7 +113,7 @@ struct FrontPageReader: Sendable {
     }
   }
 
-  /// Whether a line goes on with the sentence of the line above.
+  /// Whether a line continues the sentence of the line above.
   private func goesOn(_ index: Int, in text: ReportText) -> Bool {
     index > 0 && text.lines[index - 1].isText && text.beginsLowerCase(text.lines[index].range)
   }
@@ -121,7 +121,7 @@ struct FrontPageReader: Sendable {
   private func readDates(
     behind cursor: WordCursor, labelled index: Int, in text: ReportText, into facts: inout FrontPageFacts
   ) {
-    // Two labels above each other leave it open whose the next line is.
+    // With two labels above each other, the next line may belong to either.
     if text.isTrivial(cursor.rest), index > 0, text.bytes[text.lines[index - 1].range].last == 0x3A { return }
     // A letter may leave the year to its own date.
     let printed = printedDates(
@@ -136,7 +136,7 @@ struct FrontPageReader: Sendable {
     take(printed, onLine: index, of: text, into: &facts)
   }
 
-  /// Takes dates as those of the inspection.
+  /// Sets the dates of the inspection.
   func take(_ printed: DateParser, onLine index: Int, of text: ReportText, into facts: inout FrontPageFacts) {
     func warn(_ message: String) {
       let warning = text.source.diagnostic(.warning, .invalidDate, message, line: text.lines[index].number)
@@ -179,7 +179,7 @@ struct FrontPageReader: Sendable {
     return nil
   }
 
-  /// The dates behind a label: on its line, or on the first of the next lines that begins with one.
+  /// Returns the dates after a label: on its line, or on the first of the next lines that begins with a date.
   private func printedDates(behind cursor: WordCursor, in text: ReportText, year: Int? = nil) -> DateParser {
     let direct = DateParser.read(cursor, in: text, year: year)
     if !direct.isEmpty { return direct }
@@ -196,7 +196,7 @@ struct FrontPageReader: Sendable {
 
   // MARK: Who led
 
-  /// The names of those who led, behind a label, without the titles after them.
+  /// Returns the names of the inspectors who led, after a label, without the titles after the names.
   private func name(behind cursor: WordCursor, in text: ReportText) -> String? {
     var words = text.string(cursor.rest)
     var line = cursor.lineIndex
@@ -210,14 +210,14 @@ struct FrontPageReader: Sendable {
       words += " " + text.string(text.lines[next].range)
       line = next
     }
-    // `Lead inspector (2016)` tells of another inspection.
+    // `Lead inspector (2016)` is about another inspection.
     guard let start = words.firstIndex(where: \.isLetter), !words[..<start].contains(where: \.isNumber) else {
       return nil
     }
     return Self.names(in: words[start...])
   }
 
-  /// The name that stands before the title of the inspector who led, in a list of the team.
+  /// Returns the name before the title of the inspector who led, in a list of the team.
   private func signature(in text: ReportText) -> String? {
     var found: [(title: Int, name: String, line: Int)] = []
     for index in text.lines.indices where text.lines[index].isText {
@@ -234,20 +234,20 @@ struct FrontPageReader: Sendable {
         if cursor.next() == nil { break }
       }
     }
-    // One list may name several, and the first leads; a second list is another inspection's.
+    // One list may name several, and the first leads; a second list belongs to another inspection.
     guard let first = found.min(by: { ($0.title, $0.line) < ($1.title, $1.line) }) else { return nil }
     return found.contains { abs($0.line - first.line) > Self.teamLines && $0.name != first.name } ? nil : first.name
   }
 
-  /// The name at the beginning of some words, and those that `and` joins to it. Where the title follows, nothing but
-  /// titles may stand between.
+  /// Returns the name at the beginning of some words, and the names that `and` joins to it. If the title follows, only
+  /// titles may be between.
   static func names(in words: Substring, isTitleNext: Bool = false) -> String? {
     var names: [[Substring]] = [[]]
     var isBehindName = false
     loop: for word in words.split(separator: " ") {
       let bare = word.prefix { $0.isLetter || "-'’.".contains($0) }
       let rest = word[bare.endIndex...]
-      // A name with an unreadable letter in it is none that can be told.
+      // A name with an unreadable letter in it can't be used.
       if let sign = rest.first, !behindNames.contains(sign), !sign.isNumber || rest.contains(where: \.isLetter) {
         return nil
       }
@@ -282,12 +282,12 @@ struct FrontPageReader: Sendable {
     word.first?.isUppercase == true || ["de", "van", "von", "la", "le", "der"].contains(word)
   }
 
-  /// Words that begin an inspector's title behind the name.
+  /// Words that begin an inspector's title after the name.
   private static let titlesAfterNames: Set<String> = [
     "HMI", "SHMI", "HMI’s", "Her", "His", "Majesty’s", "Majesty's", "Senior", "Regulatory", "Inspector", "Lead",
   ]
 
-  /// What may touch the end of a name, besides a footnote's number.
+  /// The signs that may touch the end of a name, besides a footnote's number.
   private static let behindNames: Set<Character> = [
     ",", ";", ":", "(", ")", "[", "]", "–", "—", "*", "†", "/", "_", "\"",
   ]

@@ -1,22 +1,22 @@
-/// What a report can state of a judgement.
+/// A statement that a report can make about a judgement.
 enum StatedGrade: Hashable, Sendable {
   /// The grade at an index of the scale.
   case step(Int)
-  /// That nothing was judged.
+  /// Nothing was judged.
   case notJudged
 }
 
-/// A grade's words at a place of the text.
+/// The words of a grade at one position of the text.
 struct GradeMention: Equatable {
-  /// What the words state.
+  /// The grade that the words state.
   let grade: StatedGrade
   /// The indices of the lines of its first and last words.
   let firstLine: Int
   let lastLine: Int
-  /// Where its words begin and end in the bytes.
+  /// The offsets of the beginning and the end of its words.
   let start: Int
   let end: Int
-  /// The damaged words that were read as the grade's, if any.
+  /// The damaged words that were repaired to the grade's, if any.
   var repaired: String?
 }
 
@@ -25,14 +25,14 @@ struct GradeMatcher {
   let text: ReportText
   let vocabulary: Vocabulary
 
-  /// The grade that the next words give; the cursor ends behind it.
+  /// Returns the grade that the next words state, and moves the cursor past it.
   func grade(at cursor: inout WordCursor) -> GradeMention? {
     let start = cursor
     guard let grade = vocabulary.grades.longestMatch(&cursor)?.first else { return nil }
     return mention(of: grade, from: start, to: cursor)
   }
 
-  /// The grade that the next words give if a damaged one is read as the word it comes from.
+  /// Returns the grade that the next words state if a damaged word is repaired, and moves the cursor past it.
   func repairedGrade(at cursor: inout WordCursor) -> GradeMention? {
     guard let repair = vocabulary.grades.repairedMatch(cursor, in: text), let grade = repair.values.first else {
       return nil
@@ -52,7 +52,7 @@ struct GradeMatcher {
       repaired: repaired)
   }
 
-  /// The grade that stands alone on a line, or on it and the lines its words run over.
+  /// Returns the grade that is alone on a line, or on it and the lines over which its words run.
   func gradeAlone(onLine index: Int) -> GradeMention? {
     let line = text.lines[index]
     guard line.range.count < 60, !line.range.isEmpty else { return nil }
@@ -68,7 +68,7 @@ struct GradeMatcher {
     return mention
   }
 
-  /// Another grade in brackets behind one, which contradicts it: `Grade 1 (inadequate)`.
+  /// Returns another grade in brackets after a grade, which contradicts it: `Grade 1 (inadequate)`.
   func bracketed(behind mention: GradeMention) -> GradeMention? {
     var cursor = WordCursor(text, line: mention.lastLine, position: mention.end)
     guard text.bytes[cursor.rest].first(where: { $0 > 0x20 }) == 0x28, let second = grade(at: &cursor),
@@ -77,8 +77,8 @@ struct GradeMatcher {
     return second
   }
 
-  /// Words such as `is that it is`, if any, then a grade. A verb must be there if `needsVerb`, unless the grade's own
-  /// words begin with one (`requires improvement`).
+  /// Reads words such as `is that it is`, if any, then a grade. A verb is required if `needsVerb`, unless the grade's
+  /// own words begin with a verb (`requires improvement`).
   func linkedGrade(at cursor: inout WordCursor, needsVerb: Bool) -> GradeMention? {
     var probe = cursor
     var sawVerb = false
@@ -99,7 +99,7 @@ struct GradeMatcher {
     }
   }
 
-  /// Grades of more than one word begin with a verb; adjectives stand alone.
+  /// Whether a grade begins with a verb: grades of more than one word do; adjectives are single words.
   func beginsWithVerb(_ mention: GradeMention) -> Bool {
     mention.firstLine != mention.lastLine || text.bytes[mention.start..<mention.end].contains(0x20)
   }

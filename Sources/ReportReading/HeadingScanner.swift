@@ -1,8 +1,8 @@
 import Inspections
 
-/// A title of the framework at a place where it can be a heading or the cell of a table.
+/// A title of the framework in a position where it can be a heading or the cell of a table.
 struct Heading {
-  /// What the title may open; more than one where groups share it.
+  /// The terms that the title may open; more than one if groups share it.
   let terms: [Vocabulary.Term]
   /// The indices of its first and last lines.
   let firstLine: Int
@@ -11,30 +11,30 @@ struct Heading {
   var printed: String
   /// The grade on the heading's own line, or in its sentence.
   let grade: GradeMention?
-  /// A second grade on the same line, as where a row has two columns of grades.
+  /// A second grade on the same line, in a row with two columns of grades.
   var secondGrade: GradeMention?
   /// Whether the words of a sentence join title and grade (`is`), and a full stop ends it.
   let isSentence: Bool
-  /// Whether blank lines lie between the title's words and the grade.
+  /// Whether there are blank lines between the title's words and the grade.
   var isGradeApart = false
-  /// The damaged words of the title that were read as the framework's, if any.
+  /// The damaged words of the title that were repaired to the framework's, if any.
   var repaired: String?
-  /// The title that the printed one is nearest to, where it is none of the framework's own phrases.
+  /// The title nearest to the printed one, if the printed one is none of the framework's own phrases.
   var nearest: TitleIndex.Match?
 }
 
-/// What a line was recognised as.
+/// The heading or grade that was recognised on a line.
 enum LineEvent {
   case heading(Heading)
   case grade(GradeMention)
 }
 
-/// Finds titles and grades at the beginnings of lines. It only recognises; what they mean depends on where they
-/// stand, which is the outline's business.
+/// Recognises titles and grades at the beginnings of lines. Their meaning depends on their position, which is the
+/// business of the outline.
 struct HeadingScanner {
   let text: ReportText
   let vocabulary: Vocabulary
-  /// The inspection's first day, which decides what titles apply.
+  /// The inspection's first day, which determines the titles that apply.
   let start: CalendarDate?
   let grades: GradeMatcher
   /// Whether each line may end in a grade.
@@ -48,8 +48,8 @@ struct HeadingScanner {
     mayEndInGrade = text.lines.map { $0.isText && vocabulary.mayEndGrade(text.bytes, $0.range) }
   }
 
-  /// The title or grade that begins on a line; a title that is only near to the framework's must be `isApart` from the
-  /// sentence above.
+  /// Returns the title or grade that begins on a line; a title that is only near to the framework's must be `isApart`
+  /// from the sentence above.
   func event(onLine index: Int, isApart: Bool) -> LineEvent? {
     let line = text.lines[index]
     guard line.isText, !line.range.isEmpty else { return nil }
@@ -69,7 +69,7 @@ struct HeadingScanner {
       ? nearestHeading(onLine: index, isApart: isApart).map(LineEvent.heading) : nil
   }
 
-  /// A title behind its number: `2.1 Adoption performance`. Higher numbers are those of paragraphs.
+  /// Returns a title after its number: `2.1 Adoption performance`. Higher numbers belong to paragraphs.
   private func numberedHeading(_ number: Word, _ index: Int) -> Heading? {
     guard number.end - number.start == 1, !text.lines[index].hasBullet else { return nil }
     var cursor = WordCursor(text, line: index, position: number.end)
@@ -87,7 +87,7 @@ struct HeadingScanner {
     return heading
   }
 
-  /// The heading that a title's words make with what stands behind them.
+  /// Returns the heading that a title's words form with the text after them.
   private func heading(at start: WordCursor, first: Word, line index: Int) -> Heading? {
     var cursor = start
     guard let terms = vocabulary.titles.longestMatch(&cursor) else { return tornHeading(at: start, line: index) }
@@ -123,7 +123,7 @@ struct HeadingScanner {
     text.lines[first...last].contains { $0.isBlank }
   }
 
-  /// The publisher's notices begin with a sentence, not with a heading; its first words are enough.
+  /// Whether a title opens the publisher's notices, which begin with a sentence; its first words are enough.
   private func opensNotices(_ terms: [Vocabulary.Term]) -> Bool {
     terms.contains { term in
       guard case .section(let section) = term else { return false }
@@ -131,7 +131,7 @@ struct HeadingScanner {
     }
   }
 
-  /// A title with its grade set into its middle, at the end of a line: two cells of a table row read as lines.
+  /// Returns a title with its grade set into its middle, at the end of a line: two cells of a row read as lines.
   private func tornHeading(at start: WordCursor, line index: Int) -> Heading? {
     var cursor = start
     var mention: GradeMention?
@@ -151,7 +151,7 @@ struct HeadingScanner {
       printed: [title, rest].filter { !$0.isEmpty }.joined(separator: " "), grade: mention, isSentence: false)
   }
 
-  /// A bracket that the title's words opened belongs to it: `(LSCB)`.
+  /// Adds the closing bracket that the title's words opened: `(LSCB)`.
   private func closing(_ printed: String, _ cursor: WordCursor) -> String {
     printed.contains("(") && !printed.contains(")") && text.bytes[cursor.rest].first == 0x29 ? printed + ")" : printed
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Inspections
 
-/// The sixth pass: every statement of a grade becomes evidence, then the statements are reconciled.
+/// The sixth pass: turns every statement of a grade into evidence, then reconciles the statements.
 struct JudgementPass {
   let outline: Outline
   let scanner: HeadingScanner
@@ -34,7 +34,7 @@ struct JudgementPass {
     return judged
   }
 
-  /// A note for every title that was taken for a judgement's by likeness, with the line that would settle it.
+  /// A note for every title that was matched to a judgement's by likeness, with the line that would confirm it.
   private var assumedTitles: [Diagnostic] {
     let framework = vocabulary.framework
     var seen: Set<String> = []

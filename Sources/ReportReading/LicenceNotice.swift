@@ -1,23 +1,23 @@
 import Inspections
 
-/// Tells a report's licence from its own notice, which stands on the front page or behind the report.
+/// Determines a report's licence from its own notice, which is on the front page or after the report.
 ///
 /// Reports until about 2017 allow non-commercial use of the unaltered text; later ones carry the Open Government
-/// Licence. Where a report prints neither, the publisher must say.
+/// Licence. If a report prints neither, its publisher must state the licence.
 enum LicenceNotice {
   private static let openPhrase = "Open Government Licence"
   private static let narrowPhrases = ["for non-commercial", "non-commercial educational purposes"]
   private static let open = PhrasePattern(openPhrase)
   private static let narrow = narrowPhrases.map { PhrasePattern($0) }
   private static let damagedWords = DamagedWords(of: [openPhrase] + narrowPhrases)
-  /// The long words of the notices: to look at every word for damage would take a tenth of the reading.
+  /// The long words of the notices: examining every word for damage would take a tenth of the reading time.
   private static let long: WordSet = ["government", "commercial"]
   private static let fewestLetters = 9
-  /// How many lines from the top and from the end are looked at.
+  /// The number of lines that are examined at the top and at the end.
   private static let reach = 90
 
-  /// The strictest licence of the notices, or nil where none is found. Damaged words are read where there is no other
-  /// way: to take a narrow licence for none would spread a text too far.
+  /// Returns the strictest licence of the notices, or nil if there is none. Damaged words are repaired only as a last
+  /// resort: if a narrow licence were missed, the text would be spread too far.
   static func licence(in text: ReportText) -> Licence? {
     licence(in: text, evenDamaged: false) ?? licence(in: text, evenDamaged: true)
   }
@@ -37,7 +37,7 @@ enum LicenceNotice {
     return readings.contains { open.match(in: $0) != nil } ? .ogl3 : nil
   }
 
-  /// The words around a long one that a notice has, damaged or not, those put together that a blank broke in two.
+  /// Returns the words around a long word of a notice, damaged or not, with words joined that a blank broke in two.
   private static func nearNotice(_ words: [Word], in text: ReportText) -> [Word] {
     let words = damagedWords.joined(words, in: text).words
     let places = words.indices.filter { words[$0].end - words[$0].start >= fewestLetters }

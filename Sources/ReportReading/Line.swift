@@ -1,9 +1,9 @@
-/// A line of a report after cleaning: where its words are, and what kind of thing opens it.
+/// A line of a report after cleaning: the range of its words, and the sign that opens it.
 struct Line {
-  /// What stands before the words of a line.
+  /// The sign before the words of a line.
   enum Opening: Equatable {
     case none
-    /// A bullet sign; the value tells signs apart.
+    /// A bullet; the value distinguishes signs.
     case bullet(UInt32)
   }
 
@@ -11,21 +11,21 @@ struct Line {
   let number: Int
   /// The line without surrounding blanks, bullets and heading marks.
   var range: Range<Int>
-  /// What was before the words.
+  /// The sign before the words.
   var opening: Opening
-  /// Whether there is nothing on the line.
+  /// Whether the line is empty but for blanks.
   var isBlank: Bool
   /// Whether a page begins here.
   var startsPage: Bool
-  /// Whether it is a running head, a page number or another thing that belongs to the page and not to the report.
+  /// Whether it is a running head, a page number or another part of the page and not of the report.
   var isFurniture = false
-  /// Whether it is one of the blanks around a page break or furniture.
+  /// Whether it is one of the blank lines around a page break or furniture.
   var isBesidePage = false
 
   /// Whether it is part of a note at the foot of a page.
   var isFootnote = false
 
-  /// Whether the line has words that belong to the report's run of text.
+  /// Whether the line has words that belong to the report's running text.
   var isText: Bool { !isBlank && !isFurniture && !isFootnote }
 
   /// Whether the line opens with a bullet.

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// The second pass: lines without what belongs to the page.
+/// The second pass: splits a text into lines and marks those that belong to the page.
 ///
-/// Page numbers and running heads are recognised by where they stand (next to a page break) and by coming back on other
-/// pages, never by their words.
+/// Page numbers and running heads are recognised by their position (next to a page break) and by being repeated on
+/// other pages, never by their words.
 struct LineCleaner {
   private let source: SourceText
   private let bytes: [UInt8]
   private var lines: [Line] = []
 
-  /// The cleaned lines of a text from a line on (counted from 1); `bytes` are the source's without marks of Markdown.
+  /// Returns the lines of a text from a line on (counted from 1); `bytes` are the source's without marks of Markdown.
   static func clean(_ source: SourceText, _ bytes: [UInt8], from firstLine: Int) -> [Line] {
     var cleaner = LineCleaner(source: source, bytes: bytes)
     cleaner.split(from: firstLine)
@@ -39,7 +39,7 @@ struct LineCleaner {
     }
   }
 
-  /// Appends the cells of a table's row as lines of their own: what stands in one cell is no part of the next.
+  /// Appends the cells of a table's row as separate lines: the text of one cell does not continue in the next.
   private mutating func appendCells(of row: Range<Int>, _ number: Int) {
     var start = row.lowerBound
     while start < row.upperBound {
@@ -67,8 +67,8 @@ struct LineCleaner {
     lines.append(line)
   }
 
-  /// Takes a bullet, or the marks of a Markdown heading, from the front of a line. A line that is only a bullet keeps
-  /// an empty range: its words stand on a later line.
+  /// Strips a bullet, or the marks of a Markdown heading, from the front of a line. A line that is only a bullet keeps
+  /// an empty range: its words are on a later line.
   private static func stripOpening(of line: inout Line, in bytes: [UInt8]) {
     var start = line.range.lowerBound
     let end = line.range.upperBound
@@ -82,8 +82,8 @@ struct LineCleaner {
     line.range = start..<end
   }
 
-  /// Where nearly every line is followed by a blank one, as some character recognition writes, blank lines part nothing:
-  /// one of each run is dropped.
+  /// Drops one of each run of blank lines if nearly every line is followed by a blank one, as some character
+  /// recognition writes: such blank lines are not separators.
   private mutating func closeUp() {
     var texts = 0
     var apart = 0
@@ -115,7 +115,7 @@ struct LineCleaner {
         candidates.append((neighbour, key))
       }
     }
-    // With one page break, what is twice beside it may be a cover's title and the report's.
+    // With one page break, a line twice beside it may be a cover's title and the report's.
     let threshold = breaks.count == 1 ? 3 : max(2, min(4, breaks.count / 2))
     for candidate in candidates {
       let line = lines[candidate.index]
@@ -125,8 +125,8 @@ struct LineCleaner {
     }
   }
 
-  /// Without page breaks, only a line with a year in it that comes back word for word is surely a running head; the
-  /// lines beside it that come back as often, and page numbers beside it, go with it.
+  /// Marks running heads in a text without page breaks: a line with a year in it that is repeated (digits aside), the
+  /// lines beside it that are repeated as often, and page numbers beside it.
   private mutating func markDatedHeads() {
     let texts = lines.indices.filter { !lines[$0].isBlank }
     var repeats: [UInt64: Int] = [:]
@@ -157,10 +157,11 @@ struct LineCleaner {
     return false
   }
 
-  /// How many lines, mostly blank, may lie between a page's edge and its head or foot.
+  /// The maximum number of lines, mostly blank, between a page's edge and its head or foot.
   private static let pageMargin = 40
 
-  /// The lines that a running head or page number of a page break may be: the last three above, the first three below.
+  /// Returns the lines that may be a page break's running head or page number: the last three above, the first three
+  /// below.
   private func neighbours(of index: Int, includingAfter: Bool) -> [Int] {
     var found: [Int] = []
     var above = index - 1
@@ -178,7 +179,7 @@ struct LineCleaner {
     return found
   }
 
-  /// Marks the blanks below furniture, and those above it or above a page's beginning.
+  /// Marks the blank lines below furniture, and above furniture or a page's beginning.
   private mutating func markBlanks() {
     for index in lines.indices.dropFirst() where lines[index].isBlank {
       let above = lines[index - 1]
@@ -195,7 +196,7 @@ struct LineCleaner {
     (1...4).contains(line.range.count) && bytes[line.range].allSatisfy { $0.isASCIIDigit }
   }
 
-  /// A repeated line is a running head only if it is longer than any grade, or has a date or page number in it.
+  /// Whether a repeated line may be a running head: it is longer than any grade, or has a date or page number in it.
   private func mayBeRunningHead(_ line: Line) -> Bool {
     let digits = bytes[line.range].count { $0.isASCIIDigit }
     return line.range.count - digits >= (digits > 0 ? 6 : 32)

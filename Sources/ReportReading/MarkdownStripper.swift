@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// Takes the marks of Markdown out of a text that a converter wrote, so that every later pass sees words only.
+/// Removes the marks of Markdown from a text that a converter wrote, so that every later pass sees words only.
 ///
-/// Marks are overwritten and nothing moves: an offset means the same place before and after, and lines keep their
-/// numbers. A row of a pipe table keeps its cells apart by `cellEnd`, at which `LineCleaner` cuts it. Text that is no
-/// Markdown comes back as it is; only marks that carry no words are taken, so `<script>` stays text like any other.
+/// Marks are overwritten in place: offsets and line numbers stay valid. The cells of a pipe table's row are separated
+/// by `cellEnd`, at which `LineCleaner` splits it. Text without Markdown is returned unchanged; only marks that carry
+/// no words are removed, so `<script>` stays text like any other.
 enum MarkdownStripper {
-  /// What stands where one cell of a row ends and the next begins.
+  /// The byte between two cells of a row.
   static let cellEnd: UInt8 = 0x1F
-  /// What stands where a mark was inside a word: no blank, and nothing that is ever printed.
+  /// The byte that replaces a mark inside a word: it is no blank, and is never printed.
   static let nothing: UInt8 = 0x01
   private static let blank: UInt8 = 0x20
 
-  /// The text without marks.
+  /// Returns the text without marks.
   static func erase(_ source: [UInt8]) -> [UInt8] {
     guard hasMarks(source) else { return source }
     var bytes = source
@@ -26,7 +26,7 @@ enum MarkdownStripper {
     return bytes
   }
 
-  /// The signs that a mark begins with.
+  /// The signs at which a mark begins.
   private static let signs: [UInt8] = [0x7C, 0x23, 0x2A, 0x3C, 0x5C]
 
   /// Whether the text has a mark that only a converter writes.
@@ -50,7 +50,7 @@ enum MarkdownStripper {
     }
   }
 
-  /// Whether only blanks stand before a place on its line.
+  /// Whether there are only blanks before an index on its line.
   private static func isLineStart(_ bytes: [UInt8], _ index: Int) -> Bool {
     var before = index - 1
     while before >= 0, bytes[before] != 0x0A {
@@ -62,7 +62,7 @@ enum MarkdownStripper {
 
   // MARK: Tables
 
-  /// Cuts a row at its pipes; the line that rules a table off becomes blank.
+  /// Splits a row at its pipes; the line that rules a table off becomes blank.
   private static func eraseRow(in bytes: inout [UInt8], _ line: Range<Int>) {
     guard let first = line.first(where: { bytes[$0] > 0x20 }), bytes[first] == 0x7C else { return }
     let isRule = line.allSatisfy { [0x7C, 0x2D, 0x3A, 0x2B, 0x3D].contains(bytes[$0]) || bytes[$0] <= 0x20 }
@@ -85,7 +85,7 @@ enum MarkdownStripper {
         bytes[index] = bytes[index + 1]
         bytes[index + 1] = nothing
         length = 2
-      // A line end that is to stay one.
+      // A hard line break: the end of the line stays.
       case 0x5C where index + 1 == line.upperBound: bytes[index] = blank
       case 0x3C:
         if let tag = tagLength(bytes, at: index) { length = fill(&bytes, index, tag, blank) }
@@ -96,14 +96,14 @@ enum MarkdownStripper {
     }
   }
 
-  /// A single star that opens or closes emphasis: it touches a word, and does not open a list item.
+  /// Whether a single star opens or closes emphasis: it touches a word, and does not open a list item.
   private static func isEmphasis(_ bytes: [UInt8], _ index: Int, _ line: Range<Int>) -> Bool {
     let before = index > line.lowerBound ? bytes[index - 1] : blank
     let after = index + 1 < line.upperBound ? bytes[index + 1] : blank
     return (before > 0x20) != (after > 0x20)
   }
 
-  /// `![words](place)` shows a picture and says nothing.
+  /// Erases `![words](place)`: a picture is no text.
   private static func eraseImage(in bytes: inout [UInt8], _ index: Int, _ line: Range<Int>) -> Int {
     guard let end = bytes[index..<line.upperBound].firstIndex(of: 0x29),
       bytes[index..<end].contains(0x5D)
@@ -125,7 +125,7 @@ enum MarkdownStripper {
       || (0x7B...0x7E).contains(byte)
   }
 
-  /// The tags that converters set around words or in place of a line end, and comments that hold a picture's place.
+  /// The tags that converters set around words or instead of a line end, and comments in the place of a picture.
   private static let tags = [
     "br", "br/", "br /", "b", "/b", "i", "/i", "u", "/u", "em", "/em", "strong", "/strong",
     "sup", "/sup", "sub", "/sub", "!-- image --", "!-- page break --",

@@ -1,13 +1,13 @@
 import Inspections
 
-/// Finds titles by their layout, where no phrase of the framework matches: a block of short lines with a grade behind
-/// or beneath it, or a short line set off by blank ones. The nearest of the framework's titles names it.
+/// Finds titles by their layout, if no phrase of the framework matches: a block of short lines with a grade after or
+/// below it, or a short line set off by blank lines. The nearest of the framework's titles names it.
 extension HeadingScanner {
-  /// How like a row's title must be to a judgement's; “Adoption performance” without one of its words is 0.67.
+  /// The minimum likeness of a row's title to a judgement's; “Adoption performance” without one of its words has 0.67.
   private static let rowThreshold = 0.5
-  /// How like the subject of a sentence must be.
+  /// The minimum likeness of a sentence's subject.
   private static let sentenceThreshold = 0.7
-  /// How like a heading without a grade must be, set off by blank lines or not.
+  /// The minimum likeness of a heading without a grade: set off by blank lines, or run in.
   private static let headingThreshold = 0.6
   private static func runInThreshold(of match: TitleIndex.Match) -> Double {
     if case .judgement? = match.terms.first { 0.85 } else { 0.65 }
@@ -30,8 +30,8 @@ extension HeadingScanner {
     }
   }
 
-  /// A heading whose title is near to the framework's, or a row of a table with a title that is near to none.
-  /// What follows a sentence without a blank line is only the beginning of a row that a grade ends.
+  /// Returns a heading whose title is near to the framework's, or a row of a table whose title is near to none. A line
+  /// after a sentence without a blank line can only begin a row that a grade ends.
   func nearestHeading(onLine index: Int, isApart: Bool) -> Heading? {
     guard text.lines[index].range.count <= Self.longestLine, isApart || gradeFollows(index) else { return nil }
     if gradeIsNear(index), let block = block(from: index), block.grade != nil || gradeIsBeneath(block) {
@@ -88,7 +88,7 @@ extension HeadingScanner {
     if block.grade == nil, saysSomething(block.words), gradeGoesOn(block) { return nil }
     let match = nearest(block.words[...], among: vocabulary.rows)
     if block.ranges.count > 1, let match {
-      // The row may begin on a later line, below something else.
+      // The row may begin on a later line, below other text.
       let rest = block.words.drop { $0.start < block.ranges[1].lowerBound }
       if let later = nearest(rest, among: vocabulary.rows), later.likeness > match.likeness { return nil }
     }
@@ -101,12 +101,12 @@ extension HeadingScanner {
     return isRow && block.words.count <= Self.longestTitle ? heading(block, index, nil) : nil
   }
 
-  /// Whether a block announces what follows rather than being a title.
+  /// Whether a block announces the following text instead of being a title.
   private func announces(_ block: Block) -> Bool {
     block.grade == nil && block.ranges.last.map { text.bytes[$0].last == 0x3A } ?? false
   }
 
-  /// Whether words are a sentence, which has a verb of now.
+  /// Whether words are a sentence: they include a verb in the present tense.
   private func saysSomething(_ words: [Word]) -> Bool {
     words.contains { Vocabulary.verbs.contains($0.hash) || Vocabulary.auxiliaries.contains($0.hash) }
   }
@@ -133,7 +133,7 @@ extension HeadingScanner {
       repaired: match.flatMap { text.words(of: $0.damaged) }, nearest: match)
   }
 
-  /// A few short lines that a grade or a blank line ends.
+  /// Returns a few short lines, up to a grade or a blank line.
   private func block(from index: Int) -> Block? {
     var last = index
     var grade = trailingGrade(onLine: last)
@@ -165,7 +165,7 @@ extension HeadingScanner {
     return block.words.isEmpty ? nil : block
   }
 
-  /// The rest of a title that extraction set below the line with the grade: it goes on with a small letter.
+  /// Appends the rest of a title that extraction set below the line with the grade: it begins with a small letter.
   private func appendTornRest(to block: inout Block, behind line: Int) {
     let next = line + 1
     guard next < text.lines.count, text.lines[next].isText, !text.lines[next].hasBullet else { return }
@@ -179,7 +179,7 @@ extension HeadingScanner {
     text.words(onLine: index).drop { text.isNumber($0.range) }
   }
 
-  /// Whether a line is a grade, a title of the framework, or begins with a number.
+  /// Whether a line is a grade, a title of the framework, an item or too long, or begins with a number.
   private func opensSomethingElse(_ index: Int) -> Bool {
     let range = text.lines[index].range
     if text.bytes[range].first?.isASCIIDigit == true || text.lines[index].hasBullet || range.count > Self.longestLine {
@@ -188,8 +188,8 @@ extension HeadingScanner {
     return event(onLine: index, isApart: false) != nil
   }
 
-  /// A grade at the end of a line, with the words of the title before it: behind a colon, a dash, a bar or a wide gap, or
-  /// joined to the title by a verb.
+  /// Returns a grade at the end of a line, with the words of the title before it: after a colon, a dash, a bar or a
+  /// wide gap, or joined to the title by a verb.
   func trailingGrade(onLine index: Int) -> (title: [Word], mention: GradeMention, isSentence: Bool)? {
     guard mayEndInGrade[index] else { return nil }
     let words = text.words(onLine: index)
@@ -209,8 +209,8 @@ extension HeadingScanner {
     return nil
   }
 
-  /// Whether the grade beneath goes on as a sentence does, with a small letter; where a title is all of one case, the
-  /// next line may always.
+  /// Whether the grade below continues the block as a sentence, with a small letter; below a title that is all of one
+  /// case, the next line always may.
   private func gradeGoesOn(_ block: Block) -> Bool {
     guard let next = text.textLine(after: block.last, skippingBlanks: 2) else { return false }
     let letters = block.ranges.flatMap { text.bytes[$0].filter { Fold.isWordASCII($0) && !$0.isASCIIDigit } }
@@ -223,7 +223,7 @@ extension HeadingScanner {
     return grades.gradeAlone(onLine: next) != nil
   }
 
-  /// Whether words speak of an earlier inspection, or of an establishment of its own: what they title is not this
+  /// Whether words mention an earlier inspection, or an establishment of its own: a title with them is not that of this
   /// report's judgement.
   func isOfOtherTimeOrPlace(_ words: some RandomAccessCollection<Word>) -> Bool {
     for place in words.indices {

@@ -1,15 +1,15 @@
 internal import CZlib
 
-/// A part of a compressed text: parts that were compressed separately make one text when they are joined.
+/// A part of a compressed text. Parts that were compressed separately can be joined to one text.
 public struct Compressed: Sendable {
   /// The compressed bytes.
   public let bytes: [UInt8]
-  /// What they were before.
+  /// The checksum of the bytes before compression.
   public let plain: Checksum
 
   /// Compresses bytes with the system's zlib.
   ///
-  /// - Parameter isLast: whether the compressed text ends here.
+  /// - Parameter isLast: Whether the compressed text ends here.
   public init(_ bytes: [UInt8], isLast: Bool = false) {
     self.bytes = Compressed.deflated(bytes, isLast ? Z_FINISH : Z_FULL_FLUSH)
     plain = Checksum(of: bytes)
@@ -20,7 +20,7 @@ public struct Compressed: Sendable {
     guard start_raw_deflate(&stream) == Z_OK else { fatalError("zlib has no memory for a stream") }
     defer { deflateEnd(&stream) }
     var input = bytes
-    // Behind the bound there is room for the mark that ends a part.
+    // The extra bytes are for the marker that ends a part.
     let capacity = Int(deflateBound(&stream, UInt(bytes.count))) + 16
     return input.withUnsafeMutableBufferPointer { input in
       [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
@@ -35,20 +35,20 @@ public struct Compressed: Sendable {
   }
 }
 
-/// What a ZIP file tells of a text before it was compressed.
+/// The size and the CRC-32 that a ZIP file states for an uncompressed text.
 public struct Checksum: Sendable, Equatable {
-  /// How many bytes it has.
+  /// The number of bytes.
   public private(set) var size: Int
-  /// Its CRC-32.
+  /// The CRC-32 of the bytes.
   public private(set) var crc: UInt32
 
-  /// Creates a checksum from its parts.
+  /// Creates a checksum from a known size and CRC-32.
   public init(size: Int, crc: UInt32) {
     self.size = size
     self.crc = crc
   }
 
-  /// The checksum of no bytes.
+  /// The checksum of zero bytes.
   public static let none = Checksum(size: 0, crc: 0)
 
   init(of bytes: [UInt8]) {
@@ -56,7 +56,7 @@ public struct Checksum: Sendable, Equatable {
     crc = bytes.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32_z(0, $0.baseAddress, $0.count)) }
   }
 
-  /// Makes it the checksum of this text with another after it.
+  /// Updates the checksum to that of this text followed by another.
   public mutating func append(_ other: Checksum) {
     crc = UInt32(truncatingIfNeeded: crc32_combine(UInt(crc), UInt(other.crc), other.size))
     size += other.size

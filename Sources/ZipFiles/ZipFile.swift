@@ -1,15 +1,15 @@
-/// The bytes around the files in a ZIP file, as PKWARE's APPNOTE describes them. The same files give the same bytes.
+/// A ZIP file without its last file's compressed bytes, as in PKWARE's APPNOTE. The same files give the same bytes.
 public struct ZipFile {
   /// The bytes so far.
   public private(set) var bytes: [UInt8] = []
-  /// What the list at the end says of the files so far.
+  /// The entries of the central directory for the files so far.
   private var list: [UInt8] = []
   private var count: UInt16 = 0
 
-  /// Creates a file without files.
+  /// Creates an empty ZIP file.
   public init() {}
 
-  /// Adds a small file, as it is.
+  /// Adds a small file without compression.
   public mutating func add(_ name: String, _ text: String) {
     let content = Array(text.utf8)
     let entry = Entry(name: name, isCompressed: false, plain: Checksum(of: content), size: content.count)
@@ -17,17 +17,17 @@ public struct ZipFile {
     bytes += entry.head + content
   }
 
-  /// Begins the last file, whose compressed bytes follow.
+  /// Writes the header of the last file, whose compressed bytes follow.
   public mutating func begin(_ name: String) {
     bytes += Entry(name: name, isCompressed: true, plain: .none, size: 0).head
   }
 
-  /// What follows the compressed bytes of a file that was begun at the end of this.
+  /// Returns the bytes that follow the compressed bytes of the file begun last: its sizes and the central directory.
   ///
   /// - Parameters:
-  ///   - name: the file's name.
-  ///   - plain: the checksum of its bytes.
-  ///   - size: how many bytes it takes, compressed.
+  ///   - name: The file's name.
+  ///   - plain: The checksum of its uncompressed bytes.
+  ///   - size: Its compressed size in bytes.
   public func end(_ name: String, plain: Checksum, size: Int) -> [UInt8] {
     let entry = Entry(name: name, isCompressed: true, plain: plain, size: size)
     var file = self
@@ -56,18 +56,18 @@ public struct ZipFile {
   }
 }
 
-/// A file in a ZIP file.
+/// An entry of a ZIP file.
 private struct Entry {
   let name: String
-  /// Whether it is compressed, and its sizes follow it.
+  /// Whether it is compressed; its sizes then follow its bytes.
   let isCompressed: Bool
   let plain: Checksum
   let size: Int
 
-  /// The header before its bytes.
+  /// The local file header.
   var head: [UInt8] { ZipFile.four(0x0403_4b50) + common + ZipFile.two(0) + Array(name.utf8) }
 
-  /// What both its head and the list say. The day is the first that a ZIP file knows: the clock is no part of it.
+  /// The fields that the local header and the central directory share. The date is the earliest, not the clock's.
   var common: [UInt8] {
     ZipFile.two(20, isCompressed ? 8 : 0, isCompressed ? 8 : 0, 0, 0x21) + sizes + ZipFile.two(UInt16(name.utf8.count))
   }
