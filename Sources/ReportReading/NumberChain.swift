@@ -8,7 +8,7 @@ enum NumberChain {
     /// The index of the line.
     let line: Int
     let number: Int
-    /// Where the paragraph's words begin in the bytes.
+    /// The offset of the paragraph's first word.
     let textStart: Int
     /// Whether something ends just above: a sentence, a heading, a blank line.
     let standsFree: Bool

@@ -10,11 +10,11 @@ struct Outline {
     case body
     /// The record of findings.
     case record
-    /// Where no grade is a judgement of this inspection: the scale's meaning, earlier inspections, notices.
+    /// Text in which no grade is a judgement of this inspection: the scale's meaning, earlier inspections, notices.
     case silent = "where no grade counts"
   }
 
-  /// What a line is.
+  /// The role of a line.
   enum LineRole: Equatable {
     /// Words of a paragraph or list, or nothing.
     case text
@@ -28,7 +28,7 @@ struct Outline {
   struct Entry {
     /// The heading as found.
     let heading: Heading
-    /// What it opens.
+    /// The part of the report that it opens.
     let meaning: Meaning
     /// The part of the report it stands in.
     let zone: Zone
@@ -50,7 +50,7 @@ struct Outline {
     }
   }
 
-  /// What a heading opens.
+  /// The part of a report that a heading opens.
   enum Meaning: Equatable {
     /// A judgement; nil where its group can't be told.
     case judgement(Int?)

@@ -109,9 +109,9 @@ struct ParagraphItems {
     return text.bytes[range].prefix { $0 != 0x20 }.count
   }
 
-  /// How many characters a line must leave free beyond the next word to be a paragraph's last.
+  /// The characters that a paragraph's last line leaves free beyond the next word.
   private static let roomToSpare = 3
-  /// How many words name somebody at length: `Local authority leaders`.
+  /// The words of a full name of a group: `Local authority leaders`.
   private static let fullSubject = 3
   private static let duties: WordSet = ["should", "must"]
   private static let needs: WordSet = ["need", "needs"]

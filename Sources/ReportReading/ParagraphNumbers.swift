@@ -12,7 +12,7 @@ struct ParagraphNumbers {
   private let text: ReportText
   private let blocks: [Block]
   private(set) var assignments: [Int: Assignment] = [:]
-  /// Where a displaced number stands in the text of a block, so that it can be taken out.
+  /// The range of a displaced number in the text of a block, so that it can be removed.
   private(set) var displaced: [Int: Range<Int>] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -74,7 +74,7 @@ struct ParagraphNumbers {
     block.kind == .paragraph && block.number == nil && block.context.improvements == nil
   }
 
-  /// Where `6. ` stands inside a block's first lines, between two words of one sentence.
+  /// Returns the range of `6. ` inside a block's first lines, between two words of one sentence.
   private func displacement(of number: Int, in block: Block) -> Range<Int>? {
     let sign = Array(" \(number). ".utf8)
     for range in block.ranges.prefix(3) {

@@ -1,13 +1,13 @@
 public import Inspections
 
-/// What can be told of a file that could not be read as a report.
+/// The facts that are known of a file that could not be read as a report.
 public struct PartialIdentity: Sendable, Hashable {
   /// The title as printed.
   public var title: String?
-  /// Whose services it is about, where that is certain.
+  /// The authority that it is about, if that is certain.
   public var authority: Report.AuthorityReference?
   /// When the inspection took place.
   public var inspection: Report.Inspection
-  /// What its publisher says of it.
+  /// The publisher's own facts about it.
   public var header: FrontMatter
 }

@@ -4,7 +4,7 @@ import Inspections
 /// Reads facts by the framework's patterns. What a pattern finds in two places must be the same, or it is not taken.
 struct PatternFacts {
   let text: ReportText
-  /// Which authorities a name may mean; nil where the framework's bodies are in no register.
+  /// The authorities that a name may mean; nil where the framework's bodies are in no register.
   let bodies: ((String) -> Set<String>)?
   /// The year of dates that print none.
   var year: Int?
@@ -33,7 +33,7 @@ struct PatternFacts {
     DateParser.read(text.cursor(beforeWord: word), in: text, year: year)
   }
 
-  /// What two places of a fact are compared by.
+  /// Returns the words by which two mentions of a fact are compared.
   private func value(_ fact: PatternFact, _ words: Range<Int>) -> [String] {
     switch fact {
     case .dates, .published, .reply: dates(from: words.lowerBound).dates.map(\.iso)

@@ -7,7 +7,7 @@ struct PhrasePattern: Sendable {
     parts = phrase.split(separator: "…").map { Word.hashes(of: String($0)) }.filter { !$0.isEmpty }
   }
 
-  /// Where the phrase first stands among words.
+  /// Returns the range of the phrase's first occurrence among words.
   func match(in words: [Word]) -> Range<Int>? {
     guard let opening = parts.first?.first else { return nil }
     for start in words.indices where words[start].hash == opening {

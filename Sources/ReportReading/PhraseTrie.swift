@@ -98,7 +98,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     return best.node > 0 ? values[best.node] : nil
   }
 
-  /// Where a word leads from a node; a word that is broken at the end of its line leads where it leads whole.
+  /// Returns the node that a word leads to; a word broken at the end of its line counts as whole.
   @inline(__always)
   private func child(of node: Int, by word: Word, _ cursor: inout WordCursor) -> Int? {
     if let child = step(from: node, by: word.hash) { return child }
@@ -110,16 +110,16 @@ struct PhraseTrie<Value: Sendable>: Sendable {
 
   // MARK: Damaged words
 
-  /// What a run of words was read as, though some are damaged.
+  /// The phrase that a run of words was read as, although some are damaged.
   struct Repair {
     let values: [Value]
     /// The cursor behind the last word.
     let cursor: WordCursor
-    /// How many words the phrase has.
+    /// The number of words of the phrase.
     let length: Int
-    /// Where the damaged words stand.
+    /// The ranges of the damaged words.
     var damaged: [Range<Int>]
-    /// What it costs to read them so: `WordRepairer`.
+    /// The cost of reading them so: see `WordRepairer`.
     var cost: Int
   }
 
@@ -135,7 +135,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     return best
   }
 
-  /// What all of a phrase's damaged words may cost together.
+  /// The greatest cost of a phrase's damaged words together.
   private static var costLimit: Int { 4 }
 
   private func walk(

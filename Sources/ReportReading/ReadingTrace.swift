@@ -1,6 +1,6 @@
 internal import Inspections
 
-/// How a text was taken apart: what each heading was taken for, and which lines are part of nothing that was read.
+/// The structure found in a text: the meaning of each heading, and the lines that nothing was read from.
 public struct ReadingTrace: Sendable {
   /// A heading or title as it stands in the text.
   public struct Heading: Sendable {
@@ -8,7 +8,7 @@ public struct ReadingTrace: Sendable {
     public let line: Int
     /// Its words.
     public let text: String
-    /// What it was taken for: `judgement safeguarding.overall-effectiveness`, `section, improvements`.
+    /// Its meaning: `judgement safeguarding.overall-effectiveness`, `section, improvements`.
     public let meaning: String
     /// The part of the report it stands in.
     public let zone: String

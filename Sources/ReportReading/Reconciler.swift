@@ -51,7 +51,7 @@ struct Reconciler {
     return witnesses.map { $0.list != nil && certain.contains($0.line) ? $0.weighing(.statement) : $0 }
   }
 
-  /// Where the front table contradicts the body about one judgement, its rows may have changed places: another row with
+  /// If the front table contradicts the body about one judgement, its rows may be swapped: another row with
   /// the very grade that is missed there proves no more than an order does, and after two contradictions none does.
   private func doubtingExchanged(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
     let statements = witnesses.filter { $0.weight == .statement }
@@ -71,7 +71,7 @@ struct Reconciler {
     }
   }
 
-  /// Where headings of the body come again behind others, as several do, the bodies of two reports were joined: what
+  /// If several headings of the body come again behind others, the bodies of two reports were joined: what
   /// only a body states may be the other's.
   private func doubtingBodies(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
     let own = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
@@ -163,7 +163,7 @@ struct Reconciler {
     return kept
   }
 
-  /// What the statements come to.
+  /// Returns the grade and status that the statements add up to.
   private static func weigh(_ witnesses: [EvidenceCandidate]) -> (grade: StatedGrade?, status: Judgement.Status) {
     guard !witnesses.isEmpty else { return (nil, .missing) }
     let stated = Set(witnesses.filter { $0.weight == .statement }.map(\.grade))

@@ -9,7 +9,7 @@ struct RemarkReader {
   let scanner: HeadingScanner
 
   private static let longestSentence = 60
-  /// How many bytes of a line are looked at: more than that many words.
+  /// The number of bytes of a line that are looked at, which is more than a sentence needs.
   private static let reach = 1_000
   private static let longestSubject = 16
 
@@ -40,7 +40,7 @@ struct RemarkReader {
     return found
   }
 
-  /// What a grade states, if its sentence names a judgement and says of now that it is so.
+  /// Returns what a grade states, if its sentence names a judgement and is about the present.
   private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int, group: Int?) -> [EvidenceCandidate]
   {
     let before = words(before: mention.start, onLine: index)

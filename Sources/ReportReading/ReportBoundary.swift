@@ -9,7 +9,7 @@ struct ReportBoundary: Sendable {
   private let labels: PhraseTrie<Bool>
   /// The sentences in which reports say when their inspection was.
   private let patterns: [TextPattern]
-  /// How like a framework's title the title of a second report must be.
+  /// The least similarity of a second report's title to a framework's.
   private static let threshold = 0.6
 
   init(_ frameworks: [Framework], finder: TitleFinder) {

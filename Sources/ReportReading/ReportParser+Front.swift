@@ -2,7 +2,7 @@ import Diagnostics
 import Inspections
 
 extension ReportParser {
-  /// What the front page says, or else the header.
+  /// Returns the facts of the front page, or else of the front matter.
   func frontFacts(
     _ text: ReportText, _ framework: Int, _ title: ReportTitle, _ header: FrontMatter
   ) -> FrontPageFacts {
@@ -11,7 +11,7 @@ extension ReportParser {
     return facts
   }
 
-  /// Whose services a front page is about, and what is doubtful about that.
+  /// Returns the authority that a front page is about, and the doubts about it.
   func authority(
     _ facts: FrontPageFacts, of framework: Framework, in text: ReportText, _ title: ReportTitle
   ) -> (authority: Report.AuthorityReference?, diagnostics: [Diagnostic]) {
@@ -28,7 +28,7 @@ extension ReportParser {
       facts.authority, on: facts.inspection.start, line: text.lines[title.firstLine].number)
   }
 
-  /// What can be told of a text that is no report, by the framework that is nearest.
+  /// Returns the known facts of a text that is no report, by the nearest framework.
   func identity(
     of text: ReportText, _ nearest: Int?, _ title: ReportTitle?, _ header: FrontMatter
   ) -> PartialIdentity? {
@@ -40,7 +40,7 @@ extension ReportParser {
       header: header)
   }
 
-  /// What had to be assumed to know the title.
+  /// Returns notes on what was assumed to recognise the title.
   func notes(
     on recognised: FrameworkRecogniser.Recognised, facts: FrontPageFacts, in text: ReportText
   ) -> [Diagnostic] {

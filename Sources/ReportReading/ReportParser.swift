@@ -9,7 +9,7 @@ public import Inspections
 /// Made once for all frameworks and shared by every task that reads.
 public struct ReportParser: Sendable {
   let frameworks: [Framework]
-  /// How many of the frameworks are usable; the others follow them.
+  /// The number of usable frameworks, which come before the others.
   private let usable: Int
   private let vocabularies: [Vocabulary]
   let frontPages: [FrontPageReader]
@@ -18,7 +18,7 @@ public struct ReportParser: Sendable {
   let register: AuthorityRegister
   let names: AuthorityNames
 
-  /// What came of reading a file.
+  /// The result of reading a file.
   public struct Reading: Sendable {
     /// The text as decoded: what line numbers count.
     public let source: SourceText
@@ -28,9 +28,9 @@ public struct ReportParser: Sendable {
     public var report: Report?
     /// Everything doubtful or wrong, the report's own doubts included.
     public var diagnostics: [Diagnostic]
-    /// Where there is no report: what could be told of it all the same.
+    /// The facts that are known all the same where there is no report.
     public var identified: PartialIdentity?
-    /// How the text was taken apart, where that was asked for.
+    /// The structure found in the text, if it was asked for.
     public var trace: ReadingTrace?
   }
 

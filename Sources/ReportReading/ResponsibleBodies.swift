@@ -17,7 +17,7 @@ struct ResponsibleBodies {
   private(set) var tables: [Table] = []
   /// The lines that hold only words of the column.
   private(set) var lines: Set<Int> = []
-  /// Where the other column's words begin on lines that hold both.
+  /// The offset at which the other column's words begin, for lines that hold both columns.
   private(set) var starts: [Int: Int] = [:]
 
   init(text: ReportText, outline: Outline, framework: Framework) {

@@ -92,7 +92,7 @@ struct SentenceEvidenceExtractor {
 
   private static let that = Word.hash(of: "that")
 
-  /// Where sentences begin on a line: at its beginning and, on the front page, behind full stops.
+  /// Returns the offsets at which sentences begin on a line: at its beginning and, on the front page, behind full stops.
   private func sentenceStarts(onLine index: Int) -> [Int] {
     let line = text.lines[index]
     guard !line.hasBullet, !line.range.isEmpty else { return [] }
@@ -128,7 +128,7 @@ struct SentenceEvidenceExtractor {
     }
   }
 
-  /// How many words of the front page are looked at for standard sentences.
+  /// The number of words of the front page that are searched for standard sentences.
   private static let frontReach = 600
 
   private func headline(onLine index: Int, at start: Int) -> (Vocabulary.HeadlinePattern, GradeMention)? {

@@ -2,7 +2,7 @@ import Inspections
 
 /// The sentences that a framework gives as patterns with a place for the grade: `outcomes were {grade} against this test`.
 extension SentenceEvidenceExtractor {
-  /// What they state, wherever they may stand.
+  /// Returns the grades that they state anywhere in the text.
   func patterns() -> [EvidenceCandidate] {
     vocabulary.sentencePatterns.flatMap { sentence in
       reach(of: sentence).flatMap { words in

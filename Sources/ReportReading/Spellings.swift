@@ -1,6 +1,6 @@
 /// The letters of some words, for finding those that a damaged word may come from.
 struct Spellings: Sendable {
-  /// What rules most words out at a look.
+  /// A summary of a word that rules most others out at once.
   private struct Shape: Sendable {
     let first: UInt8
     let last: UInt8

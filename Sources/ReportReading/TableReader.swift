@@ -22,7 +22,7 @@ struct TableReader {
     var line: Int { entry.heading.firstLine }
   }
 
-  /// What the tables state.
+  /// The statements of the tables.
   struct Reading {
     var witnesses: [EvidenceCandidate] = []
     var unknown: [UnknownRow] = []
@@ -63,7 +63,7 @@ struct TableReader {
     return reading
   }
 
-  /// How many places a grade of the front table may have slipped: one for each title without a grade, each grade
+  /// Returns the number of rows by which a grade of the front table may have slipped: one for each title without a grade, each grade
   /// without a title, and each row that the framework expects and that no row of another title can be.
   private func slips(_ rows: [Row], _ loose: [GradeMention]) -> Int {
     let titled = Set(rows.compactMap(\.judgement))
@@ -71,7 +71,7 @@ struct TableReader {
     return holes(rows) + loose.count + lost
   }
 
-  /// How many titles have no grade, or share a list of fewer or more.
+  /// Returns the number of titles without a grade, or that share a list of fewer or more grades.
   private func holes(_ rows: [Row]) -> Int {
     let lists = Dictionary(grouping: rows.filter { $0.list != nil }, by: \.list).values
     return lists.reduce(rows.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }) { sum, list in

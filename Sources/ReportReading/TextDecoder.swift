@@ -64,7 +64,7 @@ enum TextDecoder {
     return surplus >= 0
   }
 
-  /// How many bytes a unit of the text has, where it is more than one, and whether the highest comes first.
+  /// Returns the bytes of a code unit, if more than one, and whether the highest comes first.
   private static func width(of bytes: [UInt8]) -> (bytes: Int, isBigEndian: Bool)? {
     let head = bytes.prefix(4096)
     var zeros = [0, 0, 0, 0]
@@ -112,7 +112,7 @@ enum TextDecoder {
     return windows1252Scalars.firstIndex(of: scalar).map { UInt8($0 + 0x80) }
   }
 
-  /// What the bytes 0x80 to 0x9F mean in Windows-1252; the five that mean nothing stay control characters.
+  /// The characters of bytes 0x80 to 0x9F in Windows-1252; the five undefined ones stay control characters.
   private static let windows1252Scalars: [UInt32] = [
     0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
     0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,

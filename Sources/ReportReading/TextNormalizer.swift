@@ -6,7 +6,7 @@ struct TextNormalizer {
   /// Room for about as many bytes as will be appended.
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-  /// What was appended, without a blank at the end.
+  /// The appended text, without a blank at the end.
   var string: String {
     let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
     return String(decoding: bytes[..<end], as: UTF8.self)
@@ -43,7 +43,7 @@ struct TextNormalizer {
     if bytes.last == 0x2D { bytes.removeLast() }
   }
 
-  /// Where ASCII words with single blanks between them end: most text is copied in such runs.
+  /// Returns the end of a run of ASCII words with single blanks: most text is copied in such runs.
   private static func endOfPlainText(_ source: [UInt8], from start: Int, to end: Int) -> Int {
     source.withUnsafeBufferPointer { source in
       var index = start

@@ -35,7 +35,7 @@ struct TextPattern: Sendable {
     return text.words.withUnsafeBufferPointer { all in words.filter { all[$0].hash == hash } }
   }
 
-  /// Where the pattern stands among some of the text's words, one place behind the other.
+  /// Returns the ranges of the pattern among some of the text's words, in order.
   ///
   /// - Parameter ends: behind which word a fact may end that begins with a word, the likeliest first.
   func matches(

@@ -49,12 +49,12 @@ struct TitleFinder: Sendable {
   private let words: TitleWords
   /// The words' weights in millionths: whole numbers, so that sums do not depend on their order.
   private let weights: [Int]
-  /// Which of the words say what kind of document it is.
+  /// For each word, whether it names the kind of document.
   private let isCore: [Bool]
   private let damagedWords: DamagedWords
   private let damagedCore: DamagedWords
   private let labels: PhraseTrie<Int>
-  /// How many lines a title may fill, or else how many words, and how long the later ones may be.
+  /// The most lines of a title, the most words, and the greatest length of its later lines.
   private static let longest = 6
   private static let longestWords = 30
   private static let longestLine = 70
@@ -145,7 +145,7 @@ struct TitleFinder: Sendable {
   /// Whether some of the titles' words say what kind of document it is.
   private func hasCore(_ isMet: [Bool]) -> Bool { zip(isMet, isCore).contains { $0 && $1 } }
 
-  /// How like a title of a framework a block must be to be one of its titles.
+  /// The least similarity at which a block is a title of a framework.
   static let threshold = 0.33
 
   /// A block as the title of a framework. One that is not whole, or ends in a name, goes on to the end of its lines.
@@ -170,7 +170,7 @@ struct TitleFinder: Sendable {
     return title
   }
 
-  /// How many blanks part two columns.
+  /// The number of blanks that separate two columns.
   static let columnGap = 4
 
   /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it; where
@@ -200,7 +200,7 @@ struct TitleFinder: Sendable {
           && words[place...].dropFirst().first?.hash == Self.of)
   }
 
-  /// How many words that belong to neither a title nor a name may stand before the one that says what a title is.
+  /// The most words of neither a title nor a name before the word that names the kind of document.
   private static let mostStrange = 2
   private static let of = Word.hash(of: "of")
 
@@ -221,7 +221,7 @@ struct TitleFinder: Sendable {
     return damagedWords.repaired(text.words(onLine: index).prefix { $0.end <= end }, in: text).words
   }
 
-  /// Where a label stands inside a line that was joined from several.
+  /// Returns the index of a label inside a line that was joined from several.
   func labelPlace(_ index: Int, in text: ReportText) -> Int? {
     text.words(onLine: index).dropFirst().first { word in
       guard labels.mayBegin(with: word.hash), !text.beginsLowerCase(word.range) else { return false }

@@ -8,14 +8,14 @@ import Inspections
 struct TitleIndex: Sendable {
   /// The title nearest to some words.
   struct Match: Sendable {
-    /// What the title opens.
+    /// The terms that the title opens.
     let terms: [Vocabulary.Term]
     /// The same, whatever the wording.
     let targets: Set<Vocabulary.Term>
     let title: String
     /// From 0, nothing in common, to 1, the same words.
     let likeness: Double
-    /// Where words are damaged that were read as the title's.
+    /// The ranges of damaged words that were read as the title's.
     var damaged: [Range<Int>] = []
     /// The title that comes second, of those which open something else.
     var runnerUp: (title: String, likeness: Double, terms: [Vocabulary.Term])?
@@ -31,7 +31,7 @@ struct TitleIndex: Sendable {
     var terms: [Vocabulary.Term]
   }
 
-  /// How much nearer the nearest title must be than the next: “children care leavers” is 0.11 nearer to care leavers
+  /// The least lead of the nearest title over the next: “children care leavers” is 0.11 nearer to care leavers
   /// than to children in care, the narrowest lead of the rows printed in 296 reports.
   static let margin = 0.08
 
@@ -146,7 +146,7 @@ struct TitleIndex: Sendable {
     return best.judgements
   }
 
-  /// How many tenths of a title's weight a sentence must hold to name it.
+  /// The tenths of a title's weight that a sentence needs to name it.
   private static let containment = 9
 
   private static func weight(ofWordIn count: Int, of total: Int) -> Int {

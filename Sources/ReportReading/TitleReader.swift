@@ -18,7 +18,7 @@ extension FrontPageReader {
     }
     if !isRegistered { facts.authority = facts.authority ?? unknownName(in: title, of: text) }
     if let name = facts.authority {
-      // What follows the name of a body that no register has is another line of the front.
+      // Text behind the name of an authority in no register is another line of the front page.
       if let place = facts.title?.firstRange(of: name), place.lowerBound != facts.title?.startIndex {
         facts.title = facts.title.map { String($0[..<place.upperBound]) }
       }
@@ -159,7 +159,7 @@ extension FrontPageReader {
 
   // MARK: Beside the title
 
-  /// What stands beside a title, behind it on its last line, and on the first lines below it.
+  /// Returns the text beside a title, behind it on its last line, and on the first lines below.
   private func lines(below title: ReportTitle, in text: ReportText) -> [String] {
     var below = title.column.map { [name($0, in: text)] } ?? []
     if let last = title.words.last {

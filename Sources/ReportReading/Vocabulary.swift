@@ -4,7 +4,7 @@ import Inspections
 ///
 /// Made once for each framework and shared by all reports: a class, since many readers of a report hold it.
 final class Vocabulary: Sendable {
-  /// What a title of the framework opens.
+  /// The part of a report that a title of the framework opens.
   enum Term: Sendable, Hashable {
     /// The judgement at an index of the framework; `isStatement` where the title is worded as part of a sentence.
     case judgement(Int, isStatement: Bool)

@@ -6,7 +6,7 @@ struct Word: Equatable {
   private let place: UInt32
   private let length: UInt32
 
-  /// Where the word stands in the text's bytes.
+  /// The offset of the word in the text's bytes.
   var start: Int { Int(place) }
   var end: Int { Int(place) + Int(length) }
   var range: Range<Int> { start..<end }
@@ -113,9 +113,9 @@ extension UInt8 {
   var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 }
 
-/// How bytes count when words are compared.
+/// The form of bytes in which words are compared.
 enum Fold {
-  /// What a character beyond ASCII is to a word.
+  /// The role of a character beyond ASCII in a word.
   enum Class {
     /// It ends the word.
     case separator

@@ -1,6 +1,6 @@
 /// Walks the words of a report from a place on, over line ends, past page furniture.
 struct WordCursor {
-  /// Where a cursor is: small enough to be kept at every step and come back to.
+  /// A cursor's position: small enough to keep at every step and return to.
   struct Place {
     /// The index of the line.
     fileprivate(set) var line: Int
@@ -10,10 +10,10 @@ struct WordCursor {
     fileprivate var next: Int
   }
 
-  /// Where the cursor is.
+  /// The cursor's position.
   var place: Place
   private let text: ReportText
-  /// How many blank lines may lie between two words; a word beyond more of them is not reached.
+  /// The most blank lines between two words; a word beyond more of them is not reached.
   private let blankLimit: Int
 
   /// A cursor at the first word of a line, or at a place on it.

@@ -24,7 +24,7 @@ enum WordRepairer {
     return folded
   }
 
-  /// What a character that was lost counts as: it may have been any letter, or a ligature.
+  /// The sign for a lost character, which may have been any letter or a ligature.
   private static let lost: UInt8 = 0x3F
 
   // MARK: Distance
