@@ -2,7 +2,7 @@
   'use strict';
   const build = document.currentScript.dataset.build;
   const place = 'sitegen preview: ' + location.pathname;
-  // Where the reader was; until the page is whole it may be too short to go there.
+  // The scroll position before the reload; the page may be too short for it until it has loaded.
   let kept = sessionStorage.getItem(place);
   if (kept !== null) {
     sessionStorage.removeItem(place);
