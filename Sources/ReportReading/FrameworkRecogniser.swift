@@ -171,8 +171,7 @@ struct FrameworkRecogniser: Sendable {
     }
   }
 
-  /// Returns the lines that begin with a label of the dates or of the inspector who led; damaged labels only if no
-  /// other.
+  /// Returns the lines that begin with a label of the dates or of who led; damaged labels only if there is no other.
   private func labelledLines(in text: ReportText, lines: [Int]) -> [Int] {
     let whole = lines.filter { line in
       var cursor = WordCursor(text, line: line)

@@ -160,8 +160,7 @@ struct LineCleaner {
   /// The maximum number of lines, mostly blank, between a page's edge and its head or foot.
   private static let pageMargin = 40
 
-  /// Returns the lines that may be a page break's running head or page number: the last three above, the first three
-  /// below.
+  /// Returns the lines that may be a running head or page number: the last three above a break, the first three below.
   private func neighbours(of index: Int, includingAfter: Bool) -> [Int] {
     var found: [Int] = []
     var above = index - 1
