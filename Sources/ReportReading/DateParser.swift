@@ -5,8 +5,8 @@ import Inspections
 struct DateParser {
   /// The dates, in the order of printing; a missing month or year is that of the following date.
   var dates: [CalendarDate] = []
-  /// Whether a day without a month is later than the following one: `10 to 6 February`. Its month is unknown, or the
-  /// days are swapped: there is no way to decide.
+  /// Whether days or months run backwards, as in `10 to 6 February`: the first one’s month or year is unknown, or the
+  /// two are swapped, and nothing decides which.
   var isContrary = false
   /// Whether a further date seems to follow that can't be read.
   var isCutShort = false

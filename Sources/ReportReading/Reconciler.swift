@@ -35,8 +35,8 @@ struct Reconciler {
     return witness
   }
 
-  /// In a list of titles beside a list of grades, each other row of which a second place states with the same grade, the
-  /// last row's grade is certain too: whatever the order, no other grade is left for it.
+  /// In a list of titles beside a list of grades, each other row of which a second place states with the same grade,
+  /// the last row's grade is certain too: whatever the order, no other grade is left for it.
   private func confirmingLast(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
     let statements = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
     let lists = Dictionary(grouping: witnesses.filter { $0.list != nil }, by: \.list)
@@ -215,8 +215,8 @@ struct Reconciler {
     }
   }
 
-  /// Doubts an overall grade that is stated once and better, or worse, than every judgement beside it. It stays as it is
-  /// read, since it is never worked out from the parts; but no report is known where that is right, and a changed or
+  /// Doubts an overall grade that is stated once and better, or worse, than every judgement beside it. It stays as it
+  /// is read, since it is never worked out from the parts; but no report is known where that is right, and a changed or
   /// misread word looks just so.
   func doubtsOnOveralls(_ judgements: [Judgement]) -> [Diagnostic] {
     func grade(_ judgement: Judgement) -> Grade? { judgement.grade.flatMap(framework.scale.grade) }

@@ -1,7 +1,7 @@
 import Inspections
 
-/// Finds sentences and list items anywhere in a report that give one of its judgements a grade. They never make a grade,
-/// but one that contradicts a published grade is not outvoted in silence.
+/// Finds sentences and list items anywhere in a report that give one of its judgements a grade. They never make a
+/// grade, but one that contradicts a published grade is not outvoted in silence.
 struct RemarkReader {
   let text: ReportText
   let outline: Outline

@@ -2,8 +2,8 @@ import Inspections
 
 /// Finds where a second report begins in a file that holds several, so that no fact of it is taken for the first's.
 ///
-/// A report begins with a title and, a few lines on, the label of its dates, or a sentence with them. A second title page
-/// with the dates of the first is the same report's.
+/// A report begins with a title and, a few lines on, the label of its dates, or a sentence with them. A second title
+/// page with the dates of the first is the same report's.
 struct ReportBoundary: Sendable {
   private let finder: TitleFinder
   private let labels: PhraseTrie<Bool>

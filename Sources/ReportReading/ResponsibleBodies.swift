@@ -4,7 +4,8 @@ import Inspections
 ///
 /// Extraction reads such a table column by column, page by page, and now and then sets a line of one column before a
 /// line of the other. So a line belongs to this column if it has only words of the names that stand under the
-/// column's head, and the names themselves are recognised by those words: in any order, since a name may be turned round.
+/// column's head, and the names themselves are recognised by those words: in any order, since a name may be turned
+/// round.
 struct ResponsibleBodies {
   /// A table: the lines it covers, and the names in its first column, in the order of the text.
   struct Table {

@@ -92,7 +92,8 @@ struct SentenceEvidenceExtractor {
 
   private static let that = Word.hash(of: "that")
 
-  /// Returns the offsets at which sentences begin on a line: at its beginning and, on the front page, behind full stops.
+  /// Returns the offsets at which sentences begin on a line: at its beginning and, on the front page, behind full
+  /// stops.
   private func sentenceStarts(onLine index: Int) -> [Int] {
     let line = text.lines[index]
     guard !line.hasBullet, !line.range.isEmpty else { return [] }

@@ -1,6 +1,7 @@
 import Inspections
 
-/// The sentences that a framework gives as patterns with a place for the grade: `outcomes were {grade} against this test`.
+/// The sentences that a framework gives as patterns with a place for the grade: `outcomes were {grade} against this
+/// test`.
 extension SentenceEvidenceExtractor {
   /// Returns the grades that they state anywhere in the text.
   func patterns() -> [EvidenceCandidate] {

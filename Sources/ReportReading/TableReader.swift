@@ -63,8 +63,9 @@ struct TableReader {
     return reading
   }
 
-  /// Returns the number of rows by which a grade of the front table may have slipped: one for each title without a grade, each grade
-  /// without a title, and each row that the framework expects and that no row of another title can be.
+  /// Returns the number of rows by which a grade of the front table may have slipped: one for each title without a
+  /// grade, each grade without a title, and each row that the framework expects and that no row of another title can
+  /// be.
   private func slips(_ rows: [Row], _ loose: [GradeMention]) -> Int {
     let titled = Set(rows.compactMap(\.judgement))
     let lost = titled.count > 1 ? max(0, expected.subtracting(titled).count - rows.count(where: \.isUnknown)) : 0

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// The first pass: the bytes of a file become text.
 ///
-/// UTF-8 is taken as it is; a byte order mark tells UTF-16 and UTF-32, or else the zeros between the letters. Of other bytes the evidence decides: where most of the
-/// characters beyond ASCII are whole in UTF-8, the text is UTF-8 with some bad bytes, each shown as U+FFFD; otherwise
-/// it is read as Windows-1252, which older exports use. What an export did to the characters is undone then.
+/// UTF-8 is taken as it is; a byte order mark tells UTF-16 and UTF-32, or else the zeros between the letters. Of other
+/// bytes the evidence decides: where most of the characters beyond ASCII are whole in UTF-8, the text is UTF-8 with
+/// some bad bytes, each shown as U+FFFD; otherwise it is read as Windows-1252, which older exports use. What an export
+/// did to the characters is undone then.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8], path: String) -> SourceText {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes

@@ -173,8 +173,8 @@ struct TitleFinder: Sendable {
   /// The number of blanks that separate two columns.
   static let columnGap = 4
 
-  /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it; where
-  /// the line begins a block, a few words of any kind, as in `Report on the inspection of`.
+  /// Whether a line may begin a title: the word that says what it is comes soon, with nothing but names before it;
+  /// where the line begins a block, a few words of any kind, as in `Report on the inspection of`.
   private func opensTitle(_ index: Int, in text: ReportText) -> Bool {
     guard let first = text.firstWord(onLine: index) else { return false }
     let line = text.lines[index]

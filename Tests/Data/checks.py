@@ -78,7 +78,7 @@ class Checks(unittest.TestCase):
             for name in {"inspection_start", "since"} & set(head):
                 self.assertTrue(all(row[head.index(name)] is None or isinstance(row[head.index(name)], datetime.datetime) for row in cells))
         judgements = load_workbook(DATA / "judgements.xlsx").active
-        self.assertEqual(judgements["I1"].value, "grade", "the column in the data page's formula")
+        self.assertEqual(judgements["J1"].value, "grade", "the column in the data page's formula")
         self.assertEqual((judgements.title, judgements.freeze_panes), ("judgements", "A2"))
 
     def test_nothing_that_stands_for_a_gap(self):
