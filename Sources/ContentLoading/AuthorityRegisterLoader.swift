@@ -21,7 +21,7 @@ enum AuthorityRegisterLoader {
       if slugs.insert(authority.slug).inserted {
         authorities.append(authority)
       } else {
-        problems.append(row.error("the slug “\(authority.slug)” stands on an earlier line too", in: "slug"))
+        problems.append(row.error("the slug “\(authority.slug)” is on an earlier line too", in: "slug"))
       }
     }
     for row in table.rows {

@@ -88,7 +88,7 @@ struct CSVDocument {
       let isNew = seen.insert(field.text).inserted
       guard !isNew || !(columns + optional).contains(field.text) else { continue }
       let hint = (columns + optional).hint(for: field.text)
-      let message = isNew ? "unknown column “\(field.text)”\(hint)" : "the column “\(field.text)” stands twice"
+      let message = isNew ? "unknown column “\(field.text)”\(hint)" : "the column “\(field.text)” is given twice"
       problems.append(source.error(.invalidKey, message, at: field.offset))
     }
     for column in columns where !seen.contains(column) {

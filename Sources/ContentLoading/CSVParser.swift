@@ -58,7 +58,7 @@ struct CSVParser {
     let start = offset
     while let byte, byte != comma, byte != newline {
       if byte == quote {
-        return fail("a quotation mark stands inside a field that is not quoted", at: offset)
+        return fail("a quotation mark is inside a field that is not quoted", at: offset)
       }
       offset += 1
     }

@@ -38,7 +38,7 @@ public struct FolderListing: Sendable {
         case .folder(let identity):
           guard entered.insert(identity).inserted else { continue }
           guard depth < Self.deepest else {
-            refuse(path, "the folder is not read: it lies more than \(Self.deepest) folders deep")
+            refuse(path, "the folder is not read: it is more than \(Self.deepest) folders deep")
             continue
           }
           waiting.append((path, depth + 1))
@@ -71,7 +71,7 @@ public struct FolderListing: Sendable {
     for file in listing.files {
       let name = file.path.dropFirst(folder.utf8.count + 1)
       if !isDeep, name.utf8.contains(UInt8(ascii: "/")) {
-        problems.append(skipped(file, "the file is not read: it lies in a folder inside \(folder)"))
+        problems.append(skipped(file, "the file is not read: it is in a folder inside \(folder)"))
       } else if extensions.contains(end(of: name).lowercased()) {
         paths.append(file.path)
       } else if !name.uppercased().hasPrefix("README.") {

@@ -99,7 +99,7 @@ enum FrameworkLoader {
     let forms = scale.texts("forms")
     for form in [label] + forms where Set(form.split(separator: " ")).isSubset(of: ["{n}"]) || !form.contains("{n}") {
       scale.report(
-        "“\(form)” must hold {n} and something that tells it from other numbers: “{n} out of 36”", at: "label")
+        "“\(form)” must hold {n} and something that distinguishes it from other numbers: “{n} out of 36”", at: "label")
     }
     return range.reversed().map { number in
       func filled(_ form: String) -> String { form.replacing("{n}", with: String(number)) }

@@ -37,7 +37,7 @@ enum FrameworkValidator {
     let pieces = pattern.split(separator: " ")
     for piece in pieces where piece.contains("{") && PatternFact(placeholder: piece).map(facts.contains) != true {
       let known = facts.map { "{\($0.rawValue)}" }.joined(separator: ", ")
-      place.report("“\(piece)” is no fact that may stand here; set off by blanks, \(known) may", at: key)
+      place.report("“\(piece)” is no fact that is allowed here; set off by blanks, \(known) may be used", at: key)
     }
     if pieces.first.map({ $0.hasPrefix("{") || $0.hasPrefix("…") }) ?? true {
       place.report("a pattern begins with a word, or with “|” for the beginning of a line", at: key)
@@ -61,7 +61,7 @@ enum FrameworkValidator {
         place.report("the key of a grade is lower case: “\(grade.key.lowercased())”", at: "key")
       }
       if grades[grade.key] == grade.key {
-        place.report("the grade “\(grade.key)” stands twice on the scale", at: "key")
+        place.report("the grade “\(grade.key)” is given twice on the scale", at: "key")
         continue
       }
       for (form, key) in [(grade.key, "key"), (grade.label, "label")] + grade.forms.map({ ($0, "forms") }) {
@@ -123,6 +123,6 @@ enum FrameworkValidator {
     if !id.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Slug.isWellFormed(String($0)) }) {
       place.report("“\(id)” is not an identifier: use a to z, 0 to 9, single hyphens and dots", at: "id")
     }
-    if !ids.insert(id).inserted { place.report("the id “\(id)” stands twice", at: "id") }
+    if !ids.insert(id).inserted { place.report("the id “\(id)” is given twice", at: "id") }
   }
 }

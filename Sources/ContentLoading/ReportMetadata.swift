@@ -82,7 +82,7 @@ enum ReportMetadataLoader {
       let (file, address, named) = (row["file"], row.text("source"), row.text("licence"))
       let licence = named.flatMap(Licence.init(named:))
       expect(!file.isEmpty, "file", "name the report’s file, or its SHA-256")
-      expect(files.insert(file).inserted, "file", "“\(file)” stands here twice")
+      expect(files.insert(file).inserted, "file", "“\(file)” is given twice here")
       if let address {
         expect(
           ExternalURL(address) != nil, "source", "“\(address)” is no web address that begins with https:// or http://")

@@ -24,7 +24,7 @@ public struct ReviewedReading: Sendable {
       let (date, line) = (row.date("on", &problems), Int(row["line"]) ?? 0)
       if line < 1 { problems.append(row.error("“\(row["line"])” is not the number of a line", in: "line")) }
       if !judgements.insert([row["report"], row["judgement"]]).inserted {
-        problems.append(row.error("this judgement of the report stands here twice", in: "judgement"))
+        problems.append(row.error("this judgement of the report is given twice here", in: "judgement"))
       }
       guard problems.count == known, let date else { return nil }
       let review = Review(line: line, quotation: row["quotation"], by: row["by"], date: date, why: row["why"])

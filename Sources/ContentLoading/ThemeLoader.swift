@@ -15,7 +15,7 @@ enum ThemeLoader {
       let theme = Theme(
         id: mapping.text("id"), title: mapping.text("title"), words: mapping.someTexts("words").map { $0.lowercased() })
       if !Slug.isWellFormed(theme.id) { mapping.report("“\(theme.id)” is not an identifier", at: "id") }
-      if !ids.insert(theme.id).inserted { mapping.report("the id “\(theme.id)” stands twice", at: "id") }
+      if !ids.insert(theme.id).inserted { mapping.report("the id “\(theme.id)” is given twice", at: "id") }
       return theme
     }
     return document.problems.isEmpty ? (themes, []) : ([], document.problems)

@@ -29,7 +29,7 @@ struct YAMLMapping {
         document.add("unknown key “\(word)” in \(name)\(keys.hint(for: word))", at: key)
         continue
       }
-      if values.updateValue(value, forKey: word) != nil { document.add("the key “\(word)” stands twice", at: key) }
+      if values.updateValue(value, forKey: word) != nil { document.add("the key “\(word)” is given twice", at: key) }
     }
     self.node = node
     self.name = name

@@ -60,7 +60,7 @@ enum YAMLSafety {
       let message = context.map { "\(problem) \($0.text)" } ?? problem
       return (message, place(mark, in: source))
     case .duplicatedKeysInMapping(let keys, let context):
-      return ("the key “\(keys[0])” stands twice", place(context.mark, in: source))
+      return ("the key “\(keys[0])” is given twice", place(context.mark, in: source))
     case .reader(let problem, let offset?, _, let text):
       return (problem, source.location(ofOffset: text.prefix(offset).utf8.count))
     default:

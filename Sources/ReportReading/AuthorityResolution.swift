@@ -69,14 +69,14 @@ struct AuthorityResolution {
       text.source.diagnostic(severity, code, message, line: line)
     }
     guard let printed else {
-      return (nil, [problem(.error, .missingAuthority, "no name of an authority stands in the title or beside it")])
+      return (nil, [problem(.error, .missingAuthority, "no authority is named in the title or beside it")])
     }
     func doubt(_ authority: Authority) -> Diagnostic? {
       let other = names.other(than: authority.slug, printed: printed, in: text)
       return other.flatMap { register.authority(slug: $0) }.map { other in
         problem(
           .error, .ambiguousAuthority,
-          "“\(printed)” stands by the title, but the text is about \(other.officialName)")
+          "“\(printed)” is by the title, but the text is about \(other.officialName)")
       }
     }
     func found(_ authority: Authority) -> Report.AuthorityReference {

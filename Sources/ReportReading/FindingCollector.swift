@@ -71,7 +71,7 @@ struct FindingCollector {
       guard let names = bodies.names(in: table, forItems: items.count) else {
         collection.diagnostics.append(
           text.source.diagnostic(
-            .note, .unclearResponsibility, "the table does not tell who must act on which of its \(items.count) items",
+            .note, .unclearResponsibility, "the table does not say who must act on which of its \(items.count) items",
             line: text.lines[table.lines.lowerBound].number))
         continue
       }

@@ -18,7 +18,7 @@ public struct FrameworkDraft {
   public var yaml: String {
     let title = title
     var lines = [
-      "# Drafted from \(pages.count) reports. What could not be told is marked “TODO”; “sitegen check” reads the rest.",
+      "# Drafted from \(pages.count) reports. What could not be found is marked “TODO”; “sitegen check” reads the rest.",
       "id: new-framework # TODO: an identifier of your own, such as ofsted-something",
       "name: \(quoted(title.replacing(" …", with: "")))", "short-name: New framework # TODO",
       "inspectorate: The inspectorate # TODO", "years: \(years)",

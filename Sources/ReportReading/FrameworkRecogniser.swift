@@ -65,7 +65,7 @@ struct FrameworkRecogniser: Sendable {
   static let labelReach = 14
   /// The weight of the title; a title or statement of the body that no other framework has weighs 1.
   private static let titleWeight = 3.0
-  private static let noTitle = "no framework’s title stands on its front"
+  private static let noTitle = "no framework’s title is on its front page"
   /// The likeness above which a title is surely one framework's, and below which a title is not surely another's.
   private static let sure = 0.95
   private static let unsure = 0.85
@@ -120,7 +120,7 @@ struct FrameworkRecogniser: Sendable {
       missing.append("none of its judgements, headings or statements follows")
     }
     if !hasOccasion(text, title: best.title, labelled: labelled, framework: best.framework) {
-      missing.append("no dates of an inspection and nobody who led it stand behind their labels")
+      missing.append("no dates of an inspection and no lead inspector were found behind their labels")
     }
     guard missing.isEmpty else {
       return .none(nearest: best.framework, title: best.title, missing: missing.joined(separator: ", and "))

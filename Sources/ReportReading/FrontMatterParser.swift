@@ -62,7 +62,7 @@ enum FrontMatterParser {
       let line = source.excerpt(number)
       guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon]).trimmed) else { continue }
       let message =
-        "“\(line[...colon])” stands in no header block; put a line “---” before its keys, at the top of the file, and one "
+        "“\(line[...colon])” is in no header block; put a line “---” before its keys, at the top of the file, and one "
         + "behind them"
       return [source.diagnostic(.error, .invalidHeader, message, line: number)]
     }

@@ -144,7 +144,7 @@ struct FrontPageReader: Sendable {
       if !facts.diagnostics.contains(warning) { facts.diagnostics.append(warning) }
     }
     if printed.isContrary {
-      warn("the inspection’s dates run backwards or lack a month, and none is guessed; the report’s publisher can tell")
+      warn("the inspection’s dates run backwards or lack a month, and none is guessed; ask the report’s publisher")
     }
     guard let start = printed.dates.first, let end = printed.dates.last else { return }
     if start > end {

@@ -43,7 +43,7 @@ struct ParagraphNumbers {
         missing.removeAll { $0 == number }
         diagnostics.append(
           text.source.diagnostic(
-            .note, .displacedNumber, "the number of paragraph \(number) stands inside its sentence",
+            .note, .displacedNumber, "the number of paragraph \(number) is inside its sentence",
             line: text.lines[blocks[index].firstLine].number))
         break
       }

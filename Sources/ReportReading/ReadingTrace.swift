@@ -45,7 +45,7 @@ public struct ReadingTrace: Sendable {
     switch meaning {
     case .judgement(.some(let index)): "judgement \(framework.judgements[index].id)"
     case .unknown: "a judgement that the framework does not know"
-    case .judgement(.none): "a judgement whose group can’t be told"
+    case .judgement(.none): "a judgement whose group is not known"
     case .group(let index): "group \(framework.groups[index].id)"
     case .section(let index): "section, \(framework.sections[index].role.rawValue)"
     case .record: "record of findings"

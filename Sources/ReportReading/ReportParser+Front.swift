@@ -57,7 +57,7 @@ extension ReportParser {
       notes.append(
         text.source.diagnostic(
           .note, .unfamiliarTitle,
-          "“\(title)” is no title of \(framework.shortName) that its file has; the rest of the text tells what it is",
+          "“\(title)” is no title of \(framework.shortName) that its file has; it was recognised by the rest of the text",
           line: text.lines[recognised.title.firstLine].number,
           suggestion: Diagnostic.Suggestion(wording: phrase, place: "recognition, phrases", framework: framework.id)))
     }

@@ -37,7 +37,7 @@ struct SiteOptions: ParsableArguments {
     for (option, folder) in [("--output", output), ("--cache", content.cache)] {
       for source in [source, templates] where Self.isRead(folder, in: source) {
         throw ValidationError(
-          "\(option) \(DiagnosticPrinter.escaped(folder)) lies in \(DiagnosticPrinter.escaped(source)), and what is written there would be read as content."
+          "\(option) \(DiagnosticPrinter.escaped(folder)) is in \(DiagnosticPrinter.escaped(source)), and what is written there would be read as content."
         )
       }
     }

@@ -31,7 +31,7 @@ import Testing
     ("dorset,Dorset,,,1 April,,,,,,,,,,", "2:17: “1 April” is not a date YYYY-MM-DD [invalid-csv]"),
     ("dorset,Dorset,,,,,,,,,2019-04-01,2019-04-01,,,", "2:34: “dorset” ends before it starts [invalid-csv]"),
     ("dorset,Dorset,,,,,,,,,,,,devon,", "2:26: no authority of the register has the slug “devon” [invalid-csv]"),
-    ("a,A,,,,,,,,,,,,,\na,B,,,,,,,,,,,,,", "3:1: the slug “a” stands on an earlier line too [invalid-csv]"),
+    ("a,A,,,,,,,,,,,,,\na,B,,,,,,,,,,,,,", "3:1: the slug “a” is on an earlier line too [invalid-csv]"),
   ])
   func saysWhatIsWrongAndWhere(rows: String, problem: String) {
     #expect(load(rows).problems.text == "authorities.csv:\(problem)")

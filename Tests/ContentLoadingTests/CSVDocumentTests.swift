@@ -30,13 +30,13 @@ import Testing
 
   @Test(arguments: [
     ("a,b\n1,\"2\n3,4\n", "t.csv:2:3: a quotation mark is opened and never closed [invalid-csv]", 0),
-    ("a,b\n1,2\"2\n3,4\n", "t.csv:2:4: a quotation mark stands inside a field that is not quoted [invalid-csv]", 1),
+    ("a,b\n1,2\"2\n3,4\n", "t.csv:2:4: a quotation mark is inside a field that is not quoted [invalid-csv]", 1),
     ("a,b\n\"1\"x,2\n3,4\n", "t.csv:2:4: text follows the quotation mark that ends a field [invalid-csv]", 1),
     ("a,b\n1\n3,4\n", "t.csv:2:1: the line has 1 fields, and the header names 2 [invalid-csv]", 1),
     ("a,b\n3,4\né,2,3\n", "t.csv:3:1: the line has 3 fields, and the header names 2 [invalid-csv]", 1),
     ("a\n1\n", "t.csv:1:1: missing column “b” [invalid-key]", 0),
     ("a,b,c\n1,2,3\n", "t.csv:1:5: unknown column “c”; known are a, b [invalid-key]", 0),
-    ("a,b,a\n1,2,3\n", "t.csv:1:5: the column “a” stands twice [invalid-key]", 0),
+    ("a,b,a\n1,2,3\n", "t.csv:1:5: the column “a” is given twice [invalid-key]", 0),
     ("a;b\n1;2\n", "t.csv:1:1: “;” part the columns here; save the file as CSV with commas [invalid-csv]", 0),
     (
       "\"a\";\"b\"\n\"1\";\"2\"\n",

@@ -107,7 +107,7 @@ import Testing
     #expect(content.pages.map(\.path) == [folder.path("pages/notes.markdown")])
     #expect(
       content.diagnostics.text == """
-        \(folder.path("pages/guide/how.md")): the file is not read: it lies in a folder inside \(folder.path("pages")) \
+        \(folder.path("pages/guide/how.md")): the file is not read: it is in a folder inside \(folder.path("pages")) \
         [skipped-file]
         \(folder.path("pages/picture.png")): the file is not read: here names end in .md, .markdown [skipped-file]
         """)
@@ -121,7 +121,7 @@ import Testing
     let deep = "reports/" + (1...17).map { "\($0)" }.joined(separator: "/")
     try folder.write("\(deep)/b.txt", "A report")
     var expected = [
-      "\(folder.path(deep)): the folder is not read: it lies more than 16 folders deep [unreadable-file]",
+      "\(folder.path(deep)): the folder is not read: it is more than 16 folders deep [unreadable-file]",
       "\(folder.path("reports/pipe.txt")): it is neither a file nor a folder, and is not read [unreadable-file]",
     ]
     #if os(Linux)

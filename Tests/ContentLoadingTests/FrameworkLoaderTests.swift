@@ -116,7 +116,7 @@ import Testing
       "id: example", "id: Ex ample",
       "f.yaml:1:5: “Ex ample” is not an identifier: use a to z, 0 to 9 and single hyphens [invalid-key]"
     ),
-    ("key: poor", "key: good", "f.yaml:13:11: the grade “good” stands twice on the scale [invalid-key]"),
+    ("key: poor", "key: good", "f.yaml:13:11: the grade “good” is given twice on the scale [invalid-key]"),
     ("key: poor", "key: Poor", "f.yaml:13:11: the key of a grade is lower case: “poor” [invalid-key]"),
     ("label: \"No\"", "label: Fine", "f.yaml:13:24: “Fine” is a form of “good” too [invalid-key]"),
     ("group: one", "group: two", "f.yaml:16:26: no group has the id “two” [invalid-key]"),
@@ -133,13 +133,13 @@ import Testing
       "f.yaml:18:69: no judgement has the id “two” [invalid-key]"
     ),
     ("grade: good", "grade: fine", "f.yaml:19:56: no grade of the scale has the key “fine” [invalid-key]"),
-    ("groups: [{", "groups: [{id: one, title: Other}, {", "f.yaml:14:40: the id “one” stands twice [invalid-key]"),
+    ("groups: [{", "groups: [{id: one, title: Other}, {", "f.yaml:14:40: the id “one” is given twice [invalid-key]"),
     ("years: 2020 to 2021", "years: a: b", "f.yaml:5:9: mapping values are not allowed in this context [invalid-yaml]"),
     (
       "years: 2020 to 2021", "years: \"open",
       "f.yaml:10:19: did not find expected key while parsing a block mapping [invalid-yaml]"
     ),
-    ("years: 2020 to 2021", "id: again", "f.yaml:1:1: the key “id” stands twice [invalid-yaml]"),
+    ("years: 2020 to 2021", "id: again", "f.yaml:1:1: the key “id” is given twice [invalid-yaml]"),
     ("years: 2020 to 2021", "years: \u{7}", "f.yaml:5:8: control characters are not allowed [invalid-yaml]"),
   ])
   func saysWhatIsWrongAndWhere(change: String, to replacement: String, problems: String) {

@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: ["a: b\na: c", "a: b\n\"a\": c", "{a: b, 'a': c}", "a: b\n!!str a: c"])
   func refusesAKeyThatStandsTwice(text: String) {
-    #expect(problems(text).contains("the key “a” stands twice"))
+    #expect(problems(text).contains("the key “a” is given twice"))
   }
 
   /// A scan for anchors that looks back from each sign would take minutes.

@@ -25,7 +25,7 @@ import Testing
     ("a.txt,,4 March 2020,,", "2:8: “4 March 2020” is not a date YYYY-MM-DD"),
     ("a.txt,,,ogl-2,", "2:9: “ogl-2” is no licence known here; did you mean “ogl-3”? Known are ogl-3, non-commercial"),
     ("a.txt,https:///x y,,,", "2:7: “https:///x y” is no web address that begins with https:// or http://"),
-    ("a.txt,,,,\na.txt,,,,", "3:1: “a.txt” stands here twice"),
+    ("a.txt,,,,\na.txt,,,,", "3:1: “a.txt” is given twice here"),
   ])
   func `is an error where it can't be meant`(lines: String, message: String) {
     let problems = load(lines + "\n").problems

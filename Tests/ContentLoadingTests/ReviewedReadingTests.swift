@@ -55,7 +55,7 @@ import Testing
     ("a.txt,x,good,2,words,A,March,w", "2:24: “March” is not a date YYYY-MM-DD"),
     (
       "a.txt,x,good,2,a,A,2026-03-02,w\na.txt,x,good,2,b,A,2026-03-02,w",
-      "3:7: this judgement of the report stands here twice"
+      "3:7: this judgement of the report is given twice here"
     ),
   ])
   func `is an error where it can't be meant`(lines: String, message: String) {

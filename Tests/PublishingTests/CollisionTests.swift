@@ -27,7 +27,7 @@ struct CollisionTests {
     try output.build(["index": "old"])
     try output.put("about", "mine")
     let problems = try output.problems(planning: ["index", "about", "new/page"])
-    let message = "\(output.directory)/about lies in the output folder and was not written by this program"
+    let message = "\(output.directory)/about is in the output folder and was not written by this program"
     #expect(problems.map(\.message) == [message])
     #expect(try output.build(["index": "old"]).removed == 0)
   }
@@ -50,7 +50,7 @@ struct CollisionTests {
     try output.put("a", "mine")
     let problems = try output.problems(planning: ["a/x", "a/y", "a/b/z"])
     #expect(problems.count == 1)
-    #expect(problems.first?.message.contains("/a lies in the output folder") == true)
+    #expect(problems.first?.message.contains("/a is in the output folder") == true)
   }
 
   @Test("A file that a stranger put where a page of ours was a link is left alone")

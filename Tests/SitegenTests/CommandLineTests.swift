@@ -59,8 +59,8 @@ struct CommandLineTests {
     Case(arguments: ["build", "--content", "mine", "--output", "report.txt/site"], exitCode: 3, errors: "error: "),
     Case(
       arguments: ["build", "--content", "mine", "--output", "mine/reports/out"], exitCode: 64,
-      errors: "--output mine/reports/out lies in mine, and what is written there would be read as content"),
-    Case(arguments: ["build", "--content", "mine", "--output", "mine"], exitCode: 64, errors: "--output mine lies in"),
+      errors: "--output mine/reports/out is in mine, and what is written there would be read as content"),
+    Case(arguments: ["build", "--content", "mine", "--output", "mine"], exitCode: 64, errors: "--output mine is in"),
     Case(
       arguments: ["build", "--content", "mine", "--cache", "mine/cache"], exitCode: 64, errors: "--cache mine/cache"),
     Case(arguments: ["build", "--content", "mine", "--cache", "mine/.cache"], exitCode: 0, output: "report"),

@@ -96,7 +96,7 @@ struct OutputConflictChecker {
   }
 
   private mutating func reportForeign(_ path: OutputPath) {
-    report("\(folder.display(path.text)) lies in the output folder and was not written by this program")
+    report("\(folder.display(path.text)) is in the output folder and was not written by this program")
   }
 
   private mutating func report(_ message: String) {

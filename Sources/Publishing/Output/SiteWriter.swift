@@ -216,7 +216,7 @@ public final class SiteWriter: Sendable {
     let manifest = folder.display(Manifest.name)
     return Diagnostic(
       .error, .pathCollision,
-      "\(count) such files lie in the output folder, and \(manifest), the list of what earlier builds wrote, is gone: if "
+      "\(count) such files are in the output folder, and \(manifest), the list of what earlier builds wrote, is gone: if "
         + "they are of an earlier build, empty \(folder.name) and build again")
   }
 

@@ -50,7 +50,7 @@ enum AggregateTables {
       .init("report_id", "The report’s identifier, as in reports.csv") { $0.report.id },
       .init("order", "Its place among the doubts about that report, counted from 1", .integer) { String($0.order) },
       .init("severity", "note, warning or error") { $0.diagnostic.severity.rawValue },
-      .init("code", "What kind of doubt it is; the program’s explain command tells more") {
+      .init("code", "What kind of doubt it is; the program’s explain command says more") {
         $0.diagnostic.code.rawValue
       },
       .init("message", "The doubt in words") { $0.diagnostic.message },

@@ -58,7 +58,7 @@ enum DataTables {
       ) {
         $0.judgement.id
       },
-      .init("group", "The title of the group it stands in, in frameworks that have groups") { $0.judgement.group },
+      .init("group", "The title of its group, in frameworks that have groups") { $0.judgement.group },
       .init("title", "The framework’s title for it, or the printed one where it does not know it") {
         $0.judgement.title
       },
@@ -77,7 +77,7 @@ enum DataTables {
       .init("statements", "How many places of the report state a grade for it", .integer) {
         String($0.judgement.statements)
       },
-      .init("steps", "How far up the framework’s scale the grade stands, from 1 for its worst", .integer) { row in
+      .init("steps", "How far up the framework’s scale the grade is, from 1 for its worst", .integer) { row in
         row.judgement.grade.flatMap { row.frameworks[row.report.framework]?.scale.steps(of: $0) }.map { String($0) }
       },
       .init("scale_size", "How many steps the framework’s scale has", .integer) { row in
@@ -114,7 +114,7 @@ enum DataTables {
       .init("published", "The day the report was published", .date) { $0.report.inspection.published?.iso },
       .init("order", "Its place in the report, counted from 1", .integer) { String($0.order) },
       .init("kind", "improvement or priorityAction") { $0.recommendation.kind.rawValue },
-      .init("group", "The title of the group it stands in") { $0.recommendation.group },
+      .init("group", "The title of its group") { $0.recommendation.group },
       .init("timescale", "The timescale as printed") { $0.recommendation.timescale },
       .init("due", "The day the timescale ends, computed from the publication date", .date) {
         $0.recommendation.due?.iso
@@ -228,9 +228,9 @@ enum DataTables {
       .init("report_id", "The report it is about, as in reports.csv; empty for one that is not here") { $0.report?.id },
       .init("what", "What was wrong") { $0.correction.what },
       .init("was", "What stood there") { $0.correction.was },
-      .init("is", "What stands there now") { $0.correction.now },
+      .init("is", "What is there now") { $0.correction.now },
       .init("reason", "How it came to be wrong") { $0.correction.reason },
-      .init("reported_by", "Who told of it") { $0.correction.reportedBy },
+      .init("reported_by", "Who reported it") { $0.correction.reportedBy },
     ],
     key: ["correction_id"], references: [("report_id", "reports.csv", "report_id")])
 

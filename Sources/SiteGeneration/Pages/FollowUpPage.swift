@@ -65,7 +65,7 @@ struct FollowUpPage {
     }
     let note =
       "A passage is shown if it shares at least \(EchoFinder.leastWords) unusual words with the point, marked here: words "
-      + "that stand in at most one in twenty of the later report’s paragraphs, whatever their ending. That is no verdict. "
+      + "that occur in at most one in twenty of the later report’s paragraphs, whatever their ending. That is no verdict. "
       + "Whether it is the same matter, and whether it was done, is for the reader to say."
     return site.section(
       anchor: "points", title: "The points, with later passages", note: note,

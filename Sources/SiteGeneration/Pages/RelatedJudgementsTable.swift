@@ -36,7 +36,7 @@ struct RelatedJudgementsTable {
       head: ["Judgement, as titled latest"] + heads, rows: cells)
     return site.section(
       anchor: "related", title: "Related judgements under different frameworks",
-      note: "Each framework asks its own question, in its own words and on its own scale. These grades stand side by "
+      note: "Each framework asks its own question, in its own words and on its own scale. These grades are side by "
         + "side to be read, not measured against each other: they are not the same measure.", body: table)
   }
 

@@ -53,15 +53,15 @@ enum HTMLPlace {
     switch self {
     case .content: return nil
     case .value(let attribute, _, let isAtStart, _):
-      if isMarkup { return "“\(name)” is markup and can’t stand in an attribute; put it between tags" }
+      if isMarkup { return "“\(name)” is markup and can’t be in an attribute; put it between tags" }
       if attribute.hasPrefix("on") || attribute == "style" || attribute == "srcdoc" {
         return "nothing may be put into “\(attribute)”, which a browser would run; use a class or a data- attribute"
       }
       guard Self.addresses.contains(attribute), isAtStart, !isAddress else { return nil }
       return "“\(name)” is text and can’t begin an address; begin “\(attribute)” with an address, such as {{root}}"
-    case .tag: return "“\(name)” stands in a tag; put it into a quoted attribute or between tags"
-    case .comment: return "“\(name)” stands in an HTML comment; put it between tags, or make a comment of {{! }}"
-    case .raw(let element): return "“\(name)” stands in “\(element)”; put it into a data- attribute and read it there"
+    case .tag: return "“\(name)” is in a tag; put it into a quoted attribute or between tags"
+    case .comment: return "“\(name)” is in an HTML comment; put it between tags, or make a comment of {{! }}"
+    case .raw(let element): return "“\(name)” is in “\(element)”; put it into a data- attribute and read it there"
     }
   }
 

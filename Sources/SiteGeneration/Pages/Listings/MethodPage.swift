@@ -59,7 +59,7 @@ struct MethodPage {
     row("Paragraphs", sum(\.total))
     row("Paragraph numbers as printed", sum(\.printed), of: sum(\.total))
     row("Numbers put back where they belong", sum(\.displaced), of: sum(\.total))
-    row("Numbers told by those around them, and marked", sum(\.inferred), of: sum(\.total))
+    row("Numbers inferred from those around them, and marked", sum(\.inferred), of: sum(\.total))
     row("Reports that name no licence", reports.count { $0.licence == nil }, of: reports.count)
     row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
     row("Reports with a doubt about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
