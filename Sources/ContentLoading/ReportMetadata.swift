@@ -66,12 +66,10 @@ extension ReportMetadata.Entry {
 
 /// Reads `Content/reports.csv`.
 enum ReportMetadataLoader {
-  /// The required columns; only the first may not be empty.
-  static let columns = ["file", "source", "published", "licence", "note"]
-
   /// Returns the metadata of each report, and the problems of the file; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
-    let table = CSVDocument(source, columns: columns, optional: ["licence-reason"])
+    let table = CSVDocument(
+      source, columns: ["file"], optional: ["source", "published", "licence", "licence-reason", "note"])
     var problems = table.problems
     var files: Set<String> = []
     let entries = table.rows.compactMap { row -> ReportMetadata.Entry? in

@@ -57,7 +57,16 @@ import Testing
       Licence.settled(printed: printed, said: entry.header.licence, reason: entry.header.licenceReason) == counts)
   }
 
-  private func load(_ lines: String) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
-    ReportMetadataLoader.load(SourceText(path: "reports.csv", text: "file,source,published,licence,note\n" + lines))
+  @Test func `needs no column but that of the file`() {
+    let (entries, problems) = load("2020-03-04,a.txt\n", columns: "published,file")
+    #expect(problems == [])
+    #expect(entries.map(\.header) == [FrontMatter(published: CalendarDate(iso: "2020-03-04"))])
+    #expect(load("2020-03-04\n", columns: "published").problems.map(\.message) == ["missing column “file”"])
+  }
+
+  private func load(
+    _ lines: String, columns: String = "file,source,published,licence,note"
+  ) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
+    ReportMetadataLoader.load(SourceText(path: "reports.csv", text: "\(columns)\n" + lines))
   }
 }
