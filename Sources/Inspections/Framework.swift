@@ -164,7 +164,7 @@ public struct JudgementDefinition: Sendable, Hashable {
 public struct Headline: Sendable, Hashable {
   /// The identifier of the judgement.
   public var judgement: String
-  /// The beginning of the sentence, up to the verb; `…` stands for up to a dozen words of the same sentence.
+  /// The beginning of the sentence, up to the verb; `…` matches up to a dozen words of the same sentence.
   public var phrase: String
   /// Whether it is a statement of its own, as on a front page, or only confirms another.
   public var isStatement: Bool

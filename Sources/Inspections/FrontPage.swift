@@ -1,6 +1,6 @@
 /// The phrases of the front page that identify a framework's reports, however their lines are broken.
 public struct Recognition: Sendable, Hashable {
-  /// Phrases of which one is enough; `…` stands for up to a dozen words.
+  /// Phrases of which one is enough; `…` matches up to a dozen words.
   public var phrases: [String]
   /// Phrases that mark a re-inspection.
   public var reinspection: [String]

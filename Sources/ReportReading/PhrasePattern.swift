@@ -1,4 +1,4 @@
-/// A phrase in which `…` stands for up to a dozen words.
+/// A phrase in which `…` matches up to a dozen words.
 struct PhrasePattern: Sendable {
   private let parts: [[UInt64]]
   private static let gap = 12

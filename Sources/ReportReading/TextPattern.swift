@@ -2,7 +2,7 @@ import Inspections
 
 /// A pattern of words with facts among them: `visit to {body} {dates}`, `| {lead} | Her Majesty’s Inspector`.
 ///
-/// Words are compared as everywhere, over line ends; `…` stands for up to a dozen words, `|` for the end of a line.
+/// Words are compared as everywhere, over line ends; `…` matches up to a dozen words, `|` the end of a line.
 struct TextPattern: Sendable {
   private enum Part: Sendable {
     case word(UInt64)

@@ -108,7 +108,7 @@ extension SiteGenerator {
   ) rethrows -> [Diagnostic] {
     let written = pages.map { MarkdownPage(site: site, page: $0).file }
     var files = written + [NotFoundPage(site: site).file, HomePage(site: site).file]
-    // A page of each kind stands in for its template; links with an anchor in the publisher's pages name further pages.
+    // One page of each kind is checked for its template; links with an anchor in the publisher's pages name further pages.
     let body = site.authorities.first
     let report = body?.reports.last
     let samples =

@@ -158,7 +158,7 @@ extension PublishedReport {
     return [(date ?? today).iso, address, former ?? "", file, sha256, judgements]
   }
 
-  /// Returns the line that records the differences from `old`; nil if at most the file's name differs. The former
+  /// Returns the line that records the differences from `old`; nil if at most the file's name differs. The previous
   /// address is left out if another report uses it now.
   fileprivate func line(after old: PublishedReport, _ shown: Set<String>) -> PublishedReport? {
     var line = self
