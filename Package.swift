@@ -26,7 +26,7 @@ let settings: [SwiftSetting] =
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
   + (isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
-/// The modules stand in the order in which data flows through a build.
+/// The modules are in the order in which data flows through a build.
 let package = Package(
   name: "sitegen",
   platforms: [.macOS(.v15)],

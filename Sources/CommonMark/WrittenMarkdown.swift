@@ -50,7 +50,7 @@ public struct WrittenMarkdown: Sendable {
     }
     cmark_iter_free(iterator)
     // In reverse order, so that a node inside another is changed first.
-    for (node, fault) in found.reversed() where fault.kind != .rawHTML { Self.mend(node, fault) }
+    for (node, fault) in found.reversed() where fault.kind != .rawHTML { Self.replace(node, fault) }
     faults = found.map(\.fault)
     let rendered = cmark_render_html(document, CMARK_OPT_DEFAULT)
     defer { free(rendered) }
@@ -83,7 +83,7 @@ public struct WrittenMarkdown: Sendable {
   }
 
   /// Replaces a link or picture by its text, or a foreign picture by a link to it.
-  private static func mend(_ node: OpaquePointer, _ fault: Fault) {
+  private static func replace(_ node: OpaquePointer, _ fault: Fault) {
     let link = fault.kind == .foreignPicture ? cmark_node_new(CMARK_NODE_LINK) : nil
     if let link {
       cmark_node_set_url(link, fault.text)

@@ -43,9 +43,11 @@ enum AuthorityRegisterLoader {
       problems.append(row.error("“\(row["slug"])” has no name", in: "name"))
       return nil
     }
+    let gss = codes("gss", row, &problems)
+    if gss.count > 1 { problems.append(row.error("more than one code; put earlier ones under “former_gss”", in: "gss")) }
     let authority = Authority(
       slug: row["slug"], name: name, officialName: row.text("official_name") ?? name,
-      gss: codes("gss", row, &problems).first, gssSince: row.date("gss_since", &problems),
+      gss: gss.first, gssSince: row.date("gss_since", &problems),
       formerGSS: codes("former_gss", row, &problems), region: row.text("region"), type: row.text("type"),
       localAuthorityCode: row.text("la_code"), inspectorateReference: row.text("inspectorate_ref"),
       started: row.date("started", &problems), ended: row.date("ended", &problems),

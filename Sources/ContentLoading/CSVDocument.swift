@@ -16,6 +16,9 @@ struct CSVDocument {
     /// Returns the text in a column; nil if it is empty.
     func text(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
 
+    /// Returns the name of a file, or its SHA-256 in small letters, as the program writes it.
+    func fileName(_ column: String) -> String { self[column].isDigest ? self[column].lowercased() : self[column] }
+
     /// Returns the items of a list, which `;` separates.
     func list(_ column: String) -> [String] {
       self[column].split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
@@ -57,7 +60,7 @@ struct CSVDocument {
       let name = mark == "\t" ? "tabs" : "“\(mark)”"
       rows = []
       problems = [
-        source.error(.invalidCSV, "\(name) part the columns here; save the file as CSV with commas", at: 0)
+        source.error(.invalidCSV, "\(name) \(mark == "\t" ? "separate" : "separates") the columns here; save the file as CSV with commas", at: 0)
       ]
       return
     }
@@ -96,6 +99,11 @@ struct CSVDocument {
     }
     return problems
   }
+}
+
+extension String {
+  /// Whether it has the form of a SHA-256.
+  var isDigest: Bool { utf8.count == 64 && allSatisfy(\.isHexDigit) }
 }
 
 extension SourceText {

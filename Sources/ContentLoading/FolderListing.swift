@@ -69,7 +69,7 @@ public struct FolderListing: Sendable {
     let listing = try FolderListing(of: folder)
     var (paths, problems) = ([String](), listing.problems)
     for file in listing.files {
-      let name = file.path.dropFirst(folder.utf8.count + 1)
+      let name = file.path.dropFirst(folder.count + 1)
       if !isDeep, name.utf8.contains(UInt8(ascii: "/")) {
         problems.append(skipped(file, "the file is not read: it is in a folder inside \(folder)"))
       } else if extensions.contains(end(of: name).lowercased()) {

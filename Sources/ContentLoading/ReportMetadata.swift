@@ -40,7 +40,7 @@ public struct ReportMetadata: Sendable {
   /// Returns the line to fill in for a report without an official address or a publication date; nil for any other.
   public static func line(for report: Report.Source, published: CalendarDate?) -> String? {
     guard report.header.sourceURL == nil || published == nil else { return nil }
-    return [name(of: report.path), report.header.sourceURL ?? "", published?.iso ?? "", "", ""].joined(separator: ",")
+    return Diagnostic.Suggestion.csvLine([name(of: report.path), report.header.sourceURL ?? "", published?.iso ?? "", "", ""])
   }
 
   /// Returns the name of a file.
@@ -51,10 +51,9 @@ extension ReportMetadata.Entry {
   /// Returns a warning for each fact that contradicts the file itself.
   public func contradictions(of report: Report) -> [Diagnostic] {
     let own = report.source.header
-    let settled = Licence.settled(printed: report.licence, said: header.licence, reason: header.licenceReason)
     let facts = [
       ("published", header.published?.iso, (report.inspection.published ?? own.published)?.iso),
-      ("source", header.sourceURL, own.sourceURL), ("licence", header.licence?.rawValue, settled?.rawValue),
+      ("source", header.sourceURL, own.sourceURL), ("licence", header.licence?.rawValue, report.licence?.rawValue),
     ]
     return facts.compactMap { name, said, printed in
       guard let said, let printed, said != printed else { return nil }
@@ -77,7 +76,7 @@ enum ReportMetadataLoader {
       func expect(_ holds: Bool, _ column: String, _ message: String) {
         if !holds { problems.append(row.error(message, in: column)) }
       }
-      let (file, address, named) = (row["file"], row.text("source"), row.text("licence"))
+      let (file, address, named) = (row.fileName("file"), row.text("source"), row.text("licence"))
       let licence = named.flatMap(Licence.init(named:))
       expect(!file.isEmpty, "file", "name the report’s file, or its SHA-256")
       expect(files.insert(file).inserted, "file", "“\(file)” is given twice here")
@@ -100,9 +99,4 @@ enum ReportMetadataLoader {
     }
     return (entries, problems)
   }
-}
-
-extension String {
-  /// Whether it has the form of a SHA-256.
-  fileprivate var isDigest: Bool { utf8.count == 64 && allSatisfy(\.isHexDigit) }
 }

@@ -9,7 +9,7 @@ public struct ReviewedReading: Sendable {
   let review: Review
 
   /// The name of the report's file, or its SHA-256.
-  public var report: String { row["report"] }
+  public var report: String { row.fileName("report") }
   /// The contents of the line and their locations.
   public var digest: String { Self.columns.map { "\(row.location(of: $0)) \(row[$0])" }.joined(separator: "\u{0}") }
 
@@ -37,18 +37,20 @@ public struct ReviewedReading: Sendable {
   ///
   /// - Returns: an objection, and then nothing is changed: other words in the text, or a grade that the program reads
   ///   by itself.
-  public func apply(to report: inout Report, _ text: SourceText, _ scale: GradeScale?) -> Diagnostic? {
+  public func apply(to report: inout Report, _ text: SourceText, _ framework: Framework?) -> Diagnostic? {
     func error(_ message: String, in column: String) -> Diagnostic { row.error(message, in: column, .falseReading) }
     let grade = row["grade"]
     guard let place = report.judgements.firstIndex(where: { $0.key == row["judgement"] }) else {
       let keys = report.judgements.map(\.key).joined(separator: ", ")
       return error("the report has no judgement “\(row["judgement"])”; it has \(keys)", in: "judgement")
     }
-    guard scale?.grade(grade) != nil else {
-      let grades = (scale?.grades ?? []).map(\.key).joined(separator: ", ")
-      return error("“\(grade)” is no grade of the report’s framework; it has \(grades)", in: "grade")
+    let definition = framework?.judgement(report.judgements[place].key)
+    let grades = framework?.scale.part(definition?.scale).grades ?? []
+    guard let read = grades.first(where: { $0.key == grade }) else {
+      let known = grades.map(\.key).joined(separator: ", ")
+      return error("“\(grade)” is no grade of this judgement; it has \(known)", in: "grade")
     }
-    guard stands(in: text) else {
+    guard isQuoted(from: text) else {
       return error("these words don’t begin on line \(review.line) of \(text.path)", in: "quotation")
     }
     let found = report.judgements[place]
@@ -62,11 +64,12 @@ public struct ReviewedReading: Sendable {
     report.judgements[place].review?.found = found.status
     report.judgements[place].status = .reviewed
     report.judgements[place].grade = grade
+    report.judgements[place].number = read.number
     return nil
   }
 
   /// Whether the quotation begins on its line; it may continue on the next lines.
-  private func stands(in text: SourceText) -> Bool {
+  private func isQuoted(from text: SourceText) -> Bool {
     func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     let (line, quotation) = (review.line, words(review.quotation))
     guard line <= text.lineCount else { return false }

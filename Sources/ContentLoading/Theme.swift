@@ -37,18 +37,12 @@ public struct ThemeFinder: Sendable {
     for index in bytes.indices {
       if isStart {
         for pattern in patterns[Int(bytes[index])] where pattern.word < found[pattern.theme] {
-          if stands(pattern.bytes, in: bytes, at: index) { found[pattern.theme] = pattern.word }
+          if bytes[index...].starts(with: pattern.bytes) { found[pattern.theme] = pattern.word }
         }
       }
       isStart = bytes[index] == 0x20
     }
     return found.indices.filter { found[$0] < .max }.map { ($0, themes[$0].words[found[$0]]) }
-  }
-
-  private func stands(_ word: [UInt8], in text: [UInt8], at place: Int) -> Bool {
-    guard place + word.count <= text.count else { return false }
-    for offset in word.indices where text[place + offset] != word[offset] { return false }
-    return true
   }
 
   /// Returns the text lowercased, with a blank for every byte that is no letter or digit of ASCII.

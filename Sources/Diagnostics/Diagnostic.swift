@@ -53,6 +53,14 @@ public struct Diagnostic: Sendable, Hashable {
       self.init(file: "frameworks/\(framework).yaml", place: place, line: "- \"\(quoted)\"")
     }
 
+    /// Returns a line of a CSV file, its fields quoted where they must be.
+    public static func csvLine(_ fields: [String]) -> String {
+      fields.map { field in
+        field.contains { ",\"\r\n".contains($0) } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+      }
+      .joined(separator: ",")
+    }
+
     /// Orders by file, then place, then line.
     public static func < (lhs: Suggestion, rhs: Suggestion) -> Bool {
       (lhs.file, lhs.place, lhs.line) < (rhs.file, rhs.place, rhs.line)

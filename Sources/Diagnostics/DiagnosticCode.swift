@@ -84,7 +84,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Paragraphs and recommendations
   /// A paragraph's number is not printed.
   case inferredNumber = "inferred-number"
-  /// A paragraph's number stands inside a sentence.
+  /// A paragraph's number is inside a sentence.
   case displacedNumber = "displaced-number"
   /// Paragraph numbers are missing and can't be determined.
   case missingNumber = "missing-number"

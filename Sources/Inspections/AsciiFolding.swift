@@ -15,7 +15,7 @@ enum AsciiFolding {
     return latinBase(scalar)
   }
 
-  /// Whether a character neither belongs to a word nor separates words: an apostrophe, an accent of its own, a soft
+  /// Whether a character neither belongs to a word nor separates words: an apostrophe, a combining accent, a soft
   /// hyphen or another character without a width.
   static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -14,9 +14,9 @@ public enum Licence: String, Sendable, Hashable, CaseIterable, Comparable {
 
   /// Returns the licence that applies: the stricter of the licence a text prints and the one stated for it. A stated
   /// licence that is freer than the printed one counts only with a reason.
-  public static func settled(printed: Licence?, said: Licence?, reason: String?) -> Licence? {
-    guard let said, let printed, reason == nil else { return said ?? printed }
-    return max(said, printed)
+  public static func effective(printed: Licence?, stated: Licence?, reason: String?) -> Licence? {
+    guard let stated, let printed, reason == nil else { return stated ?? printed }
+    return max(stated, printed)
   }
 
   /// The names of the licences in files.

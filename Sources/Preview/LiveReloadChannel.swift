@@ -21,7 +21,7 @@ final class LiveReloadChannel: Sendable {
   var build: String { state.withLock(\.build) }
 
   /// Sends the name of the newest build and its problems; `problems` is empty if there are none.
-  func tell(build: String, problems: [OverlayDiagnostic]) {
+  func update(build: String, problems: [OverlayDiagnostic]) {
     let found = LiveReloadChannel.event("problems", OverlayDiagnostic.json(problems))
     send { state in
       state.build = build
@@ -31,7 +31,7 @@ final class LiveReloadChannel: Sendable {
   }
 
   /// Sends an empty event, so that closed pages are noticed.
-  func tick() { send { _ in Array(":\n\n".utf8) } }
+  func ping() { send { _ in Array(":\n\n".utf8) } }
 
   /// Returns the stream of events for one page, as bytes on the wire.
   func events() -> AsyncStream<[UInt8]> {

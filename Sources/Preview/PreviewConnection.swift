@@ -108,7 +108,7 @@ struct RequestHead {
     question = .success(
       PreviewRequest(
         method: String(words[0]), path: String(words[1].prefix { $0 != "?" }), host: headers["host"],
-        known: headers["if-none-match"]))
+        ifNoneMatch: headers["if-none-match"]))
   }
 }
 

@@ -24,5 +24,5 @@ struct PreviewRequest: Sendable {
   /// The `Host` header.
   var host: String?
   /// The `If-None-Match` header.
-  var known: String?
+  var ifNoneMatch: String?
 }

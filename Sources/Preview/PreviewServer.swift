@@ -43,15 +43,15 @@ public struct PreviewServer: Sendable {
     channel = LiveReloadChannel(build: "\(began)-0")
   }
 
-  /// Builds, serves and watches until the task is cancelled; `tell` is called for every event.
+  /// Builds, serves and watches until the task is cancelled; `report` is called with every event.
   ///
   /// - Throws: `EnvironmentError` if no port is free or the folders can't be watched.
-  public func run(_ tell: @escaping @Sendable (Event) -> Void) async throws {
+  public func run(_ report: @escaping @Sendable (Event) -> Void) async throws {
     let build = options.build
     let watched = Set([build.content, build.defaults, build.templates, build.shippedTemplates]).sorted()
     let watcher = try FolderWatcher(watched, besides: [build.output] + [build.cache].compactMap { $0 })
     let changes = watcher.changes()
-    await rebuild(0, tell)
+    await rebuild(0, report)
 
     let listener = try PreviewListener(host: options.host, port: options.port)
     let folder = StaticFileHandler(root: build.output, hosts: listener.hosts)
@@ -60,7 +60,7 @@ public struct PreviewServer: Sendable {
       group.addTask {
         while !Task.isCancelled {
           try await Task.sleep(for: .seconds(15))
-          channel.tick()
+          channel.ping()
         }
       }
       group.addTask {
@@ -69,32 +69,32 @@ public struct PreviewServer: Sendable {
           // Saving a file often causes several changes in succession.
           try await Task.sleep(for: .milliseconds(80))
           count += 1
-          await rebuild(count, tell) { try watcher.refresh() }
+          await rebuild(count, report) { try watcher.refresh() }
         }
       }
-      tell(.listening(address: listener.address, isOtherPort: listener.port != options.port))
+      report(.listening(address: listener.address, isOtherPort: listener.port != options.port))
       defer { group.cancelAll() }
       try await group.next()
     }
   }
 
   private func rebuild(
-    _ count: Int, _ tell: @Sendable (Event) -> Void, after prepare: () throws -> Void = {}
+    _ count: Int, _ report: @Sendable (Event) -> Void, after prepare: () throws -> Void = {}
   ) async {
     let start = ContinuousClock.now
     do {
       // A folder that was removed is reported like any other failure, and may come back.
       try prepare()
       let summary = try await SiteBuild(options.build).run()
-      tell(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))
+      report(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))
       let hasChanged = summary.tally.written + summary.tally.removed > 0
       let problems =
         summary.isPublished ? [] : summary.diagnostics.sorted().filter { stops($0) }.map { OverlayDiagnostic($0) }
-      channel.tell(build: hasChanged ? "\(began)-\(count)" : channel.build, problems: problems)
+      channel.update(build: hasChanged ? "\(began)-\(count)" : channel.build, problems: problems)
     } catch {
       let failure = error as? EnvironmentError ?? EnvironmentError("the build was stopped")
-      tell(.failed(failure))
-      channel.tell(build: channel.build, problems: [OverlayDiagnostic(failure)])
+      report(.failed(failure))
+      channel.update(build: channel.build, problems: [OverlayDiagnostic(failure)])
     }
   }
 

@@ -18,7 +18,7 @@ struct StaticFileHandler: Sendable {
     guard isAddressed(by: question) else { return refusal(of: question) }
     guard let path = RequestPath(question.path) else { return .text(400, "This is no address of a page.") }
     var answer = find(path, transform)
-    if let tag = answer.headers["ETag"], let known = question.known,
+    if let tag = answer.headers["ETag"], let known = question.ifNoneMatch,
       known == "*" || StaticFileHandler.tags(known).contains(tag)
     {
       answer.status = 304

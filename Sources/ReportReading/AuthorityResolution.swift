@@ -29,6 +29,7 @@ struct AuthorityNames: Sendable {
     // A repeated line is a running head and counts once.
     var seen: Set<ArraySlice<UInt8>> = []
     for index in text.lines.indices where text.lines[index].isText {
+      guard seen.insert(text.bytes[text.lines[index].range]).inserted else { continue }
       var cursor = WordCursor(text, line: index)
       while cursor.lineIndex == index {
         let start = cursor.place
@@ -40,8 +41,11 @@ struct AuthorityNames: Sendable {
           cursor.place = behind
           continue
         }
-        guard !text.beginsLowerCase(word.range), seen.insert(text.bytes[text.lines[index].range]).inserted
-        else { break }
+        // A town's name may be a word: `reading improves`.
+        guard !text.beginsLowerCase(word.range) else {
+          cursor.place = behind
+          continue
+        }
         for slug in slugs { counts[slug, default: 0] += 1 }
         if longer.isEmpty, counts[slug, default: 0] >= Self.own { return nil }
       }
@@ -119,10 +123,9 @@ struct AuthorityResolution {
 
   /// Returns the line that would add a name to the register, with unknown columns left empty.
   private func registerLine(for printed: String) -> Diagnostic.Suggestion {
-    let name =
-      printed.contains(where: { ",\"".contains($0) }) ? "\"\(printed.replacing("\"", with: "\"\""))\"" : printed
+    let fields = [AuthorityRegister.slug(from: printed), printed, printed] + Array(repeating: "", count: 12)
     return Diagnostic.Suggestion(
       file: "authorities.csv", place: "a line of its own, or “\(printed)” under “variants” of the authority it means",
-      line: "\(AuthorityRegister.slug(from: printed)),\(name),\(name)" + String(repeating: ",", count: 12))
+      line: Diagnostic.Suggestion.csvLine(fields))
   }
 }

@@ -162,10 +162,8 @@ struct BlockBuilder {
 
   /// Whether the items of the current list are paragraphs, with bullets only inside them.
   private var hasParagraphItems: Bool {
-    guard let list = context.improvements, case .section(let section) = outline.entries[list].meaning else {
-      return false
-    }
-    return framework.sections[section].hasParagraphItems
+    let list = context.improvements.flatMap { framework.section(of: outline.entries[$0].meaning) }
+    return list?.hasParagraphItems ?? false
   }
 
   /// Returns the lines that begin an item in the list that an entry opens.

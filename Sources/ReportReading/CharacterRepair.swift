@@ -3,7 +3,7 @@ import Diagnostics
 /// Undoes what exports and conversions did to a text's characters, so that every later pass sees them in one form.
 ///
 /// Line ends become `\n`; text that was encoded twice, HTML entities, ligatures, fullwidth letters and blanks of odd
-/// widths become what they stand for; NUL outside words and characters without width are dropped. Only suspect bytes
+/// widths become what they mean; NUL outside words and characters without width are dropped. Only suspect bytes
 /// are examined, and a text without any is returned as it is.
 struct CharacterRepair {
   /// A replacement for some bytes; `sign` is nil if they are dropped.
@@ -55,34 +55,17 @@ struct CharacterRepair {
     return text
   }
 
-  /// The ASCII bytes at which a change can begin; it can also begin at any byte beyond ASCII.
-  private static let leads: [UInt64] = [0x00, 0x0B, 0x0D, 0x26].map { $0 * ones }
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
-
-  /// Returns all changes. Tests eight bytes in one step, since few contain a byte at which a change can begin.
+  /// Returns all changes; they can only begin at bytes that are not plain text.
   private func changes() -> [Change] {
-    var changes: [Change] = []
-    let whole = bytes.span.bytes
-    var index = 0
-    while index < bytes.count {
-      let end = min(index + 8, bytes.count)
-      if end - index == 8 {
-        let word = whole.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-        var found = word & Self.tops
-        for lead in Self.leads {
-          let rest = word ^ lead
-          found |= (rest &- Self.ones) & ~rest & Self.tops
-        }
-        guard found != 0 else {
-          index = end
-          continue
-        }
+    bytes.withUnsafeBufferPointer { all in
+      var changes: [Change] = []
+      var index = all.endOfPlain(from: 0)
+      while index < all.count {
+        if let change = change(at: index) { changes.append(change) }
+        index = all.endOfPlain(from: index + 1)
       }
-      for place in index..<end { if let change = change(at: place) { changes.append(change) } }
-      index = end
+      return changes
     }
-    return changes
   }
 
   private func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0x20 }

@@ -7,7 +7,7 @@ enum ContentsTable {
   static func end(in text: ReportText, from headingLine: Int) -> Int {
     guard let first = text.textLine(after: headingLine, skippingBlanks: 6) else { return headingLine + 1 }
     let title = titleWords(of: first, in: text)
-    let pageEnd = endOfPage(in: text, from: first)
+    let pageEnd = text.lines.indices[first...].prefix(401).first { text.lines[$0].startsPage }
     var inspected = 0
     var index = first + 1
     while index < text.lines.count, inspected < 200 {
@@ -29,19 +29,7 @@ enum ContentsTable {
   }
 
   private static func endsWithDigit(_ line: Line, in text: ReportText) -> Bool {
-    guard let last = text.bytes[line.range].last else { return false }
-    return last >= 0x30 && last <= 0x39
-  }
-
-  /// Returns the first line of the next page.
-  private static func endOfPage(in text: ReportText, from index: Int) -> Int? {
-    var next = index
-    while next < text.lines.count {
-      if text.lines[next].startsPage { return next }
-      next += 1
-      if next - index > 400 { return nil }
-    }
-    return nil
+    text.bytes[line.range].last?.isASCIIDigit == true
   }
 
   private static func beforeFirstParagraph(in text: ReportText, from index: Int) -> Int {

@@ -27,12 +27,12 @@ struct DamagedWords: Sendable {
   /// Returns the words with the damaged ones repaired, and the ranges of the repaired words.
   func repaired(_ words: some Collection<Word>, in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     let joined = joined(words, in: text)
-    let mended = mended(joined.words, in: text)
-    return (mended.words, joined.damaged + mended.damaged)
+    let repaired = repairedSingly(joined.words, in: text)
+    return (repaired.words, joined.damaged + repaired.damaged)
   }
 
   /// Repairs the damaged words among words that are joined already; also returns their ranges.
-  func mended(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
+  func repairedSingly(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var repaired = words
     var damaged: [Range<Int>] = []
     for (index, word) in words.enumerated() where !known.contains(word.hash) {

@@ -92,18 +92,11 @@ struct DocumentStructureParser {
   }
 
   /// Whether a line does not continue a sentence of the line above.
-  private func isApart(_ index: Int) -> Bool {
-    guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return true }
-    let above = text.bytes[text.lines[index - 1].range]
-    return above.last.map { [0x2E, 0x3A, 0x3F].contains($0) } ?? true
-  }
+  private func isApart(_ index: Int) -> Bool { outline.isApart(index, in: text) }
 
   /// Whether a line ends the sentence that began on the line above: `… require improvement to be / good`.
   private func endsSentence(at index: Int) -> Bool {
-    guard index > 0, text.lines[index - 1].isText, outline.roles[index - 1] == .text else { return false }
-    let above = text.lines[index - 1].range
-    guard let last = text.bytes[above].last, !text.isTrivial(above) else { return false }
-    return last != 0x2E && last != 0x3A && last != 0x3F
+    !isApart(index) && !text.isTrivial(text.lines[index - 1].range)
   }
 
   /// Whether the result of another inspection is an item of a list, or continues the text about that inspection.

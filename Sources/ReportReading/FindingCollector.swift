@@ -119,14 +119,9 @@ struct FindingCollector {
 
   private func recommendation(_ block: Block, _ words: String, _ list: Int) -> Recommendation {
     let timescale = block.context.timescale.map { framework.timescales[$0] }
-    var kind = Recommendation.Kind.improvement
-    if case .section(let section) = outline.entries[list].meaning,
-      framework.sections[section].role == .priorityActions
-    {
-      kind = .priorityAction
-    }
+    let isPriority = framework.section(of: outline.entries[list].meaning)?.role == .priorityActions
     return Recommendation(
-      kind: kind, group: block.context.group.map { framework.groups[$0].title }, timescale: timescale?.title,
+      kind: isPriority ? .priorityAction : .improvement, group: block.context.group.map { framework.groups[$0].title }, timescale: timescale?.title,
       due: timescale.flatMap { timescale in published?.adding(months: timescale.months) }, number: block.number,
       text: words, line: text.lines[block.firstLine].number)
   }

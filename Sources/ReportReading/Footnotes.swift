@@ -66,7 +66,8 @@ struct Footnotes {
     guard (1...2).contains(digits.count) else { return nil }
     let rest = bytes[digits.endIndex..<line.range.upperBound]
     let letter = rest.dropFirst().first ?? 0
-    guard rest.isEmpty || rest.first == 0x20 && (0x41...0x5A).contains(letter) || letter >= 0x80 else { return nil }
+    guard rest.isEmpty || rest.first == 0x20 && ((0x41...0x5A).contains(letter) || letter >= 0x80)
+    else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 

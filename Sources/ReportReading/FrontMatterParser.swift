@@ -44,7 +44,7 @@ enum FrontMatterParser {
     diagnostics.append(
       source.diagnostic(
         .error, .invalidHeader,
-        "the header block that begins here is never closed by “---” within \(longest) lines; put such a line behind it",
+        "the front matter that begins here is never closed by “---” within \(longest) lines; add one after it",
         line: first))
     return (header, 1, diagnostics)
   }
@@ -62,8 +62,8 @@ enum FrontMatterParser {
       let line = source.excerpt(number)
       guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon]).trimmed) else { continue }
       let message =
-        "“\(line[...colon])” is in no header block; put a line “---” before its keys, at the top of the file, and one "
-        + "behind them"
+        "“\(line[...colon])” is outside front matter; put a line “---” before its keys, at the top of the file, and "
+        + "one after them"
       return [source.diagnostic(.error, .invalidHeader, message, line: number)]
     }
     return []
@@ -109,22 +109,5 @@ enum FrontMatterParser {
       return "unknown key “\(key)”\(keys.hint(for: key))"
     }
     return nil
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
-      return ""
-    }
-    return String(self[first...last])
-  }
-}
-
-extension Character {
-  /// Whether it is white space, or a byte order mark that an editor left.
-  fileprivate var isBlank: Bool {
-    isWhitespace || unicodeScalars.allSatisfy { "\u{FEFF}\u{200B}".unicodeScalars.contains($0) }
   }
 }

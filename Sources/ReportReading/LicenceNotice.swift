@@ -32,7 +32,7 @@ enum LicenceNotice {
     // A hyphen at a line's end may be printed, as in `non-commercial`, or only break the word.
     var readings = [words(in: text, lines, joinsBroken: false), words(in: text, lines, joinsBroken: true)]
     if readings[0].count == readings[1].count { readings.removeLast() }
-    if evenDamaged { readings = readings.map { damagedWords.mended(nearNotice($0, in: text), in: text).words } }
+    if evenDamaged { readings = readings.map { damagedWords.repairedSingly(nearNotice($0, in: text), in: text).words } }
     if readings.contains(where: { words in narrow.contains { $0.match(in: words) != nil } }) { return .nonCommercial }
     return readings.contains { open.match(in: $0) != nil } ? .ogl3 : nil
   }
@@ -41,9 +41,9 @@ enum LicenceNotice {
   private static func nearNotice(_ words: [Word], in text: ReportText) -> [Word] {
     let words = damagedWords.joined(words, in: text).words
     let places = words.indices.filter { words[$0].end - words[$0].start >= fewestLetters }
-    let mended = damagedWords.mended(places.map { words[$0] }, in: text).words
-    let told = zip(places, mended).filter { long.contains($0.1.hash) }.map(\.0)
-    return words.indices.filter { index in told.contains { abs($0 - index) <= 3 } }.map { words[$0] }
+    let repaired = damagedWords.repairedSingly(places.map { words[$0] }, in: text).words
+    let found = zip(places, repaired).filter { long.contains($0.1.hash) }.map(\.0)
+    return words.indices.filter { index in found.contains { abs($0 - index) <= 3 } }.map { words[$0] }
   }
 
   private static func words(in text: ReportText, _ lines: Range<Int>, joinsBroken: Bool) -> [Word] {

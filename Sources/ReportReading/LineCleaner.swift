@@ -106,9 +106,8 @@ struct LineCleaner {
     var candidates: [(index: Int, key: UInt64)] = []
     var isCounted = [Bool](repeating: false, count: lines.count)
     for index in breaks + [lines.count] {
-      let last = index == lines.count
       // On a short page a line is near both of its edges; it counts once.
-      for neighbour in neighbours(of: index, includingAfter: !last) where !isCounted[neighbour] {
+      for neighbour in neighbours(of: index) where !isCounted[neighbour] {
         isCounted[neighbour] = true
         let key = digitlessHash(of: lines[neighbour])
         repeats[key, default: 0] += 1
@@ -161,21 +160,10 @@ struct LineCleaner {
   private static let pageMargin = 40
 
   /// Returns the lines that may be a running head or page number: the last three above a break, the first three below.
-  private func neighbours(of index: Int, includingAfter: Bool) -> [Int] {
-    var found: [Int] = []
-    var above = index - 1
-    while above >= 0, found.count < 3, index - above < Self.pageMargin {
-      if !lines[above].isBlank { found.append(above) }
-      above -= 1
-    }
-    guard includingAfter else { return found }
-    let limit = found.count + 3
-    var below = index
-    while below < lines.count, found.count < limit, below - index < Self.pageMargin {
-      if !lines[below].isBlank { found.append(below) }
-      below += 1
-    }
-    return found
+  private func neighbours(of index: Int) -> [Int] {
+    let above = (max(0, index - Self.pageMargin + 1)..<index).reversed().lazy.filter { !lines[$0].isBlank }
+    let below = (index..<min(lines.count, index + Self.pageMargin)).lazy.filter { !lines[$0].isBlank }
+    return Array(above.prefix(3)) + Array(below.prefix(3))
   }
 
   /// Marks the blank lines below furniture, and above furniture or a page's beginning.

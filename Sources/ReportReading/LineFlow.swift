@@ -43,12 +43,7 @@ struct LineFlow {
 
   /// Returns the nearest line with words above a line.
   func textLine(above index: Int) -> Int? {
-    var above = index - 1
-    while above >= 0, index - above < Self.farthest {
-      if text.lines[above].isText { return above }
-      above -= 1
-    }
-    return nil
+    (max(0, index - Self.farthest + 1)..<index).last { text.lines[$0].isText }
   }
 
   /// Returns the first of several lines that fill the width and have the end of a sentence in them.

@@ -105,8 +105,9 @@ enum MarkdownStripper {
 
   /// Erases `![words](place)`: a picture is no text.
   private static func eraseImage(in bytes: inout [UInt8], _ index: Int, _ line: Range<Int>) -> Int {
-    guard let end = bytes[index..<line.upperBound].firstIndex(of: 0x29),
-      bytes[index..<end].contains(0x5D)
+    let words = bytes[index..<line.upperBound]
+    guard let bracket = words.indices.first(where: { words[$0] == 0x5D && next(bytes, $0) == 0x28 }),
+      let end = words[bracket...].firstIndex(of: 0x29)
     else { return 1 }
     return fill(&bytes, index, end + 1 - index, blank)
   }

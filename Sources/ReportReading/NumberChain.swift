@@ -11,7 +11,7 @@ enum NumberChain {
     /// The offset of the paragraph's first word.
     let textStart: Int
     /// Whether something ends just above: a sentence, a heading, a blank line.
-    let standsFree: Bool
+    let isSetOff: Bool
   }
 
   /// The candidates among the lines that are text.
@@ -23,7 +23,7 @@ enum NumberChain {
       found.append(
         Candidate(
           line: index, number: number, textStart: textStart,
-          standsFree: standsFree(index, in: text, outline: outline)))
+          isSetOff: text.lines[index].opening != .none || outline.isApart(index, in: text)))
     }
     return found
   }
@@ -50,21 +50,13 @@ enum NumberChain {
     return (number, index)
   }
 
-  private static func standsFree(_ index: Int, in text: ReportText, outline: Outline) -> Bool {
-    guard index > 0, text.lines[index].opening == .none else { return true }
-    let above = index - 1
-    if !text.lines[above].isText || outline.roles[above] != .text { return true }
-    guard let last = text.bytes[text.lines[above].range].last else { return true }
-    return last == 0x2E || last == 0x3A || last == 0x3F
-  }
-
   /// The chain, in the order of the text.
   static func choose(_ candidates: [Candidate]) -> [Candidate] {
     guard !candidates.isEmpty else { return [] }
     var score = [Double](repeating: 0, count: candidates.count)
     var previous = [Int?](repeating: nil, count: candidates.count)
     for (index, candidate) in candidates.enumerated() {
-      let own = candidate.standsFree ? 1.0 : 0.35
+      let own = candidate.isSetOff ? 1.0 : 0.35
       var best = -min(Double(candidate.number - 1) * 0.3, 3)
       for earlier in max(0, index - 400)..<index {
         let step = candidate.number - candidates[earlier].number

@@ -1,6 +1,6 @@
 import Inspections
 
-/// The fifth pass's result: the parts of a report, and every title and grade with the part it stands in.
+/// The parts of a report, and every title and grade with the part it is in.
 struct Outline {
   /// A part of a report; it decides what a grade in it can mean.
   enum Zone: String {
@@ -18,7 +18,7 @@ struct Outline {
   enum LineRole: Equatable {
     /// Words of a paragraph or list, or nothing.
     case text
-    /// The heading at an index of `headings`.
+    /// The heading at an index of `entries`.
     case heading(Int)
     /// Part of a heading, a grade, a table, or the list of contents.
     case consumed
@@ -30,9 +30,9 @@ struct Outline {
     let heading: Heading
     /// The part of the report that it opens.
     let meaning: Meaning
-    /// The part of the report it stands in.
+    /// The part of the report it is in.
     let zone: Zone
-    /// The index of the group it stands in.
+    /// The index of the group it is in.
     let group: Int?
     /// The judgement whose title comes a second time in its group.
     var repeated: Int?
@@ -52,7 +52,7 @@ struct Outline {
 
   /// The part of a report that a heading opens.
   enum Meaning: Equatable {
-    /// A judgement; nil where its group can't be told.
+    /// A judgement; nil where its group is unclear.
     case judgement(Int?)
     /// A group.
     case group(Int)
@@ -66,7 +66,7 @@ struct Outline {
     case unknown
   }
 
-  /// A grade that stands alone.
+  /// A grade on its own.
   struct LooseGrade {
     let mention: GradeMention
     let zone: Zone
@@ -79,4 +79,17 @@ struct Outline {
   var frontEnd: Int
   /// The lines on which no grade is a judgement of this inspection.
   var isSilent: [Bool]
+
+  /// Whether a line does not continue a sentence of the line above.
+  func isApart(_ index: Int, in text: ReportText) -> Bool {
+    guard index > 0, text.lines[index - 1].isText, roles[index - 1] == .text else { return true }
+    return text.bytes[text.lines[index - 1].range].last.map { [0x2E, 0x3A, 0x3F].contains($0) } ?? true
+  }
+}
+
+extension Framework {
+  /// Returns the section that a heading opens, if it opens one.
+  func section(of meaning: Outline.Meaning) -> SectionDefinition? {
+    if case .section(let index) = meaning { sections[index] } else { nil }
+  }
 }

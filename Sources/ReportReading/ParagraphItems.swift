@@ -50,7 +50,7 @@ struct ParagraphItems {
     findParagraphs(in: lines)
   }
 
-  /// Paragraphs that first tell what is wrong, and say in a later sentence who should put it right.
+  /// Paragraphs that first say what is wrong, and say in a later sentence who should correct it.
   private mutating func findParagraphs(in lines: [Int]) {
     var hasDuty = false
     for (place, index) in lines.enumerated().reversed() {
@@ -98,7 +98,7 @@ struct ParagraphItems {
 
   private func endsParagraph(_ previous: Int, before index: Int) -> Bool {
     let range = text.lines[previous].range
-    // Behind a bullet that stands alone come the bullet's own words.
+    // After a bullet on a line of its own come the bullet's own words.
     if text.lines[previous].hasBullet, range.isEmpty { return false }
     guard endsSentence(previous) else { return text.lines[previous].hasBullet }
     return index - previous > 1 || text.characterCount(range) + Self.roomToSpare + firstWordLength(index) <= widest

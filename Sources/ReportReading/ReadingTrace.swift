@@ -2,7 +2,7 @@ internal import Inspections
 
 /// The structure found in a text: the meaning of each heading, and the lines that nothing was read from.
 public struct ReadingTrace: Sendable {
-  /// A heading or title as it stands in the text.
+  /// A heading or title as printed.
   public struct Heading: Sendable {
     /// The line it begins on, counted from 1.
     public let line: Int
@@ -10,7 +10,7 @@ public struct ReadingTrace: Sendable {
     public let text: String
     /// Its meaning: `judgement safeguarding.overall-effectiveness`, `section, improvements`.
     public let meaning: String
-    /// The part of the report it stands in.
+    /// The part of the report it is in.
     public let zone: String
     /// The framework's title that it was matched to by likeness, with the figure, and which came second; nil where it
     /// is one of the framework's own.

@@ -73,7 +73,7 @@ struct RemarkReader {
     return Vocabulary.joints.contains(last.hash) && !isHedged || scanner.grades.beginsWithVerb(mention)
   }
 
-  /// The judgements that a sentence names, where it speaks of this inspection.
+  /// The judgements that a sentence names, where it is about this inspection.
   private func judgements(
     in before: [Word], _ after: [Word], _ mention: GradeMention, _ group: Int?
   ) -> Set<Int> {
@@ -82,7 +82,7 @@ struct RemarkReader {
     guard !words.contains(where: { Vocabulary.doubts.contains($0.hash) }), !scanner.isOfOtherTimeOrPlace(words),
       isJudged || !before.contains(where: { Vocabulary.past.contains($0.hash) }), !isQuoted(before, mention)
     else { return [] }
-    // Groups share titles: a sentence speaks of the group it is in.
+    // Groups share titles: a sentence is about the group it is in.
     let groupID = group.map { vocabulary.framework.groups[$0].id }
     let named = vocabulary.rows.contained(in: words, of: text) { index in
       let judgement = vocabulary.framework.judgements[index]

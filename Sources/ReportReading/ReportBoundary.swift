@@ -67,7 +67,7 @@ struct ReportBoundary: Sendable {
     }
   }
 
-  /// The first line of the block that a title is part of: a name may stand above it, or another title.
+  /// The first line of the block that a title is part of: a name may be above it, or another title.
   private func top(of title: Int, in text: ReportText) -> Int {
     var top = title
     while top > 0, !text.lines[top].startsPage, text.lines[top - 1].isText { top -= 1 }

@@ -56,7 +56,7 @@ public struct ReportParser: Sendable {
   ///   - path: what diagnostics call it.
   ///   - sha256: the digest of the file that it is from.
   ///   - known: what is known of the report where its file doesn't say it.
-  ///   - isTraced: whether to tell how the text was taken apart.
+  ///   - isTraced: whether to record how the text was divided.
   public func read(
     _ bytes: [UInt8], path: String, sha256: String, known: FrontMatter = FrontMatter(), isTraced: Bool = false
   ) -> Reading {
@@ -82,28 +82,27 @@ public struct ReportParser: Sendable {
       text = ReportText(text, lines: Array(text.lines[..<second]))
     }
 
+    func unread(_ code: DiagnosticCode, _ message: String, _ framework: Int?, _ title: ReportTitle?) -> Reading {
+      let line = title.map { text.lines[$0.firstLine].number } ?? block.firstLine
+      return failure(
+        extra + [source.diagnostic(.error, code, message, line: line)],
+        identified: identity(of: text, framework, title, block.header))
+    }
     let recognised: FrameworkRecogniser.Recognised
     switch recogniser.recognise(text) {
     case .none(let nearest, let title, let missing):
-      let line = title.map { text.lines[$0.firstLine].number } ?? block.firstLine
       let kind = nearest.map { "; nearest is \(frameworks[$0].name), but" } ?? ":"
-      let error = source.diagnostic(
-        .error, .notAReport, "this is not a report of any known framework\(kind) \(missing)", line: line)
-      return failure(extra + [error], identified: identity(of: text, nearest, title, block.header))
+      return unread(.notAReport, "this is not a report of any known framework\(kind) \(missing)", nearest, title)
     case .several(let indices, let title):
       let names = indices.map { frameworks[$0].shortName }.joined(separator: " and ")
-      let error = source.diagnostic(
-        .error, .ambiguousFramework, "the front fits several frameworks: \(names)", line: block.firstLine)
-      return failure(extra + [error], identified: identity(of: text, indices.first, title, block.header))
+      return unread(.ambiguousFramework, "the front fits several frameworks: \(names)", indices.first, title)
     case .found(let found): recognised = found
     }
     guard recognised.framework < usable else {
-      let error = source.diagnostic(
-        .error, .flawedFramework,
-        "not read because the file of its framework, “\(frameworks[recognised.framework].id)”, has a mistake",
-        line: text.lines[recognised.title.firstLine].number)
-      return failure(
-        extra + [error], identified: identity(of: text, recognised.framework, recognised.title, block.header))
+      let id = frameworks[recognised.framework].id
+      return unread(
+        .flawedFramework, "not read because the file of its framework, “\(id)”, has a mistake",
+        recognised.framework, recognised.title)
     }
     let facts = frontFacts(text, recognised.framework, recognised.title, block.header)
     let authority = authority(facts, of: frameworks[recognised.framework], in: text, recognised.title)
@@ -112,21 +111,18 @@ public struct ReportParser: Sendable {
       return failure(
         extra, identified: PartialIdentity(title: facts.title, inspection: facts.inspection, header: block.header))
     }
-    var trace: ReadingTrace?
-    var report = report(
-      text, as: recognised, facts: facts, authority: authority, header: block.header, sha256: sha256
-    ) {
-      if isTraced { trace = $0() }
-    }
+    var (report, trace) = report(
+      text, as: recognised, facts: facts, authority: authority, header: block.header, known: known, sha256: sha256,
+      isTraced: isTraced)
     report.diagnostics = (report.diagnostics + extra).sorted()
     return Reading(source: source, sha256: sha256, report: report, diagnostics: report.diagnostics, trace: trace)
   }
 
   private func report(
     _ text: ReportText, as recognised: FrameworkRecogniser.Recognised, facts: FrontPageFacts,
-    authority: Report.AuthorityReference, header: FrontMatter, sha256: String,
-    trace: (() -> ReadingTrace) -> Void
-  ) -> Report {
+    authority: Report.AuthorityReference, header: FrontMatter, known: FrontMatter, sha256: String,
+    isTraced: Bool
+  ) -> (Report, ReadingTrace?) {
     let framework = frameworks[recognised.framework]
     let vocabulary = vocabularies[recognised.framework]
     var diagnostics: [Diagnostic] = []
@@ -138,52 +134,49 @@ public struct ReportParser: Sendable {
 
     let bodies = ResponsibleBodies(text: text, outline: outline, framework: framework)
     let blocks = BlockBuilder.build(text, outline: outline, framework: framework, bodies: bodies)
-    trace { ReadingTrace(text, outline: outline, blocks: blocks, bodies: bodies, framework: framework) }
+    let trace =
+      isTraced ? ReadingTrace(text, outline: outline, blocks: blocks, bodies: bodies, framework: framework) : nil
     let collected = FindingCollector(
       text: text, outline: outline, framework: framework, bodies: bodies, published: facts.inspection.published
     ).collect(blocks)
     diagnostics += collected.diagnostics
 
     let printed = LicenceNotice.licence(in: text)
-    let licence = Licence.settled(printed: printed, said: header.licence, reason: header.licenceReason)
-    if let said = header.licence, let licence, said < licence {
+    let own = Licence.effective(printed: printed, stated: header.licence, reason: header.licenceReason)
+    if let said = header.licence, let own, said < own {
       let message =
-        "“licence” is \(said.rawValue), but the text prints a notice that is \(licence.rawValue), which counts; where it "
+        "“licence” is \(said.rawValue), but the text prints a notice that is \(own.rawValue), which counts; where it "
         + "no longer does, say why in “licence-reason”"
       let line = FrontMatterParser.line(of: "licence", in: text.source)
       diagnostics.append(text.source.diagnostic(.warning, .contradictingMetadata, message, line: line))
     }
+    let licence = Licence.effective(printed: own, stated: known.licence, reason: known.licenceReason)
+    var header = header
+    if known.licence != nil { header.licenceReason = known.licenceReason ?? header.licenceReason }
     diagnostics += missingFacts(facts.inspection, licence: licence, in: text)
 
-    return Report(
+    let report = Report(
       source: Report.Source(
         path: text.source.path, sha256: sha256, encoding: text.source.encoding.rawValue, lines: text.source.lineCount,
         pageStarts: text.source.pageStarts, header: header),
       framework: framework.id, title: facts.title ?? framework.name, kind: recognised.kind, licence: licence,
       authority: authority, inspection: facts.inspection, judgements: judged.judgements,
       findings: collected.findings, recommendations: collected.recommendations, diagnostics: diagnostics)
+    return (report, trace)
   }
 
   private func missingFacts(_ inspection: Report.Inspection, licence: Licence?, in text: ReportText) -> [Diagnostic] {
     let top = text.lines.first { $0.isText }?.number ?? 1
     var diagnostics: [Diagnostic] = []
-    if inspection.start == nil {
-      diagnostics.append(
-        text.source.diagnostic(.warning, .missingDates, "no dates of the inspection were found", line: top))
+    func add(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String) {
+      diagnostics.append(text.source.diagnostic(severity, code, message, line: top))
     }
-    if inspection.published == nil {
-      diagnostics.append(
-        text.source.diagnostic(.note, .missingPublished, "the text prints no date of publication", line: top))
-    }
+    if inspection.start == nil { add(.warning, .missingDates, "no dates of the inspection were found") }
+    if inspection.published == nil { add(.note, .missingPublished, "the text prints no date of publication") }
     if let published = inspection.published, let end = inspection.end, published < end {
-      diagnostics.append(
-        text.source.diagnostic(
-          .warning, .invalidDate, "published \(published.words), before the inspection ended", line: top))
+      add(.warning, .invalidDate, "published \(published.words), before the inspection ended")
     }
-    if licence == nil {
-      diagnostics.append(
-        text.source.diagnostic(.note, .missingLicence, "the text names no licence", line: top))
-    }
+    if licence == nil { add(.note, .missingLicence, "the text names no licence") }
     return diagnostics
   }
 }

@@ -13,7 +13,7 @@ final class ReportText: Sendable {
   let words: [Word]
   /// The place of each line's first word among them; one more behind the last line.
   let firstWords: [Int]
-  /// Whether the text has next to no capitals, so that a small letter tells nothing.
+  /// Whether the text has next to no capitals, so that a small letter means nothing.
   let isCaseless: Bool
   /// Every word of the text, made when it is first needed.
   let printed = Mutex<WordSet?>(nil)
@@ -82,7 +82,7 @@ final class ReportText: Sendable {
     return low
   }
 
-  /// The words that stand whole in a range.
+  /// The words that are wholly in a range.
   func words(in range: Range<Int>) -> ArraySlice<Word> {
     let first = firstPlace(at: range.lowerBound, among: words.indices)
     var end = first

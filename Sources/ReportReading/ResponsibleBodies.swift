@@ -3,7 +3,7 @@ import Inspections
 /// Reads the column that says who must act, beside a list of what must improve.
 ///
 /// Extraction reads such a table column by column, page by page, and now and then sets a line of one column before a
-/// line of the other. So a line belongs to this column if it has only words of the names that stand under the
+/// line of the other. So a line belongs to this column if it has only words of the names that are under the
 /// column's head, and the names themselves are recognised by those words: in any order, since a name may be turned
 /// round.
 struct ResponsibleBodies {
@@ -25,7 +25,7 @@ struct ResponsibleBodies {
     self.text = text
     self.outline = outline
     for (index, entry) in outline.entries.enumerated() {
-      guard Self.role(entry, framework) == .responsibleHead else { continue }
+      guard framework.section(of: entry.meaning)?.role == .responsibleHead else { continue }
       let rest = outline.entries[(index + 1)...]
       let end = rest.first { !Self.isColumnHead($0, after: outline.entries[max(0, index - 1)], framework) }
       read(entry.heading.lastLine + 1..<(end?.heading.firstLine ?? text.lines.count))
@@ -40,16 +40,11 @@ struct ResponsibleBodies {
     return Array(repeating: first, count: count)
   }
 
-  private static func role(_ entry: Outline.Entry, _ framework: Framework) -> SectionDefinition.Role? {
-    guard case .section(let section) = entry.meaning else { return nil }
-    return framework.sections[section].role
-  }
-
-  /// Whether a heading only stands over a column of the table: the list's own title, or the head of another.
+  /// Whether a heading is only over a column of the table: the list's own title, or the head of another.
   private static func isColumnHead(
     _ entry: Outline.Entry, after opening: Outline.Entry, _ framework: Framework
   ) -> Bool {
-    let role = role(entry, framework)
+    let role = framework.section(of: entry.meaning)?.role
     return role == .responsibleHead || role == .tableHead || entry.meaning == opening.meaning
   }
 
@@ -105,7 +100,7 @@ struct ResponsibleBodies {
     }
   }
 
-  /// The names as they first stand under the column's head: one, or the same one several times over.
+  /// The names as they first appear under the column's head: one, or the same one several times over.
   private func namesUnderHead(_ range: Range<Int>) -> [[UInt64]] {
     var runs: [[UInt64]] = [[]]
     let items = ParagraphItems(text: text, lines: range.filter { outline.roles[$0] == .text })

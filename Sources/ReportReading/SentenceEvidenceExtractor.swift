@@ -110,7 +110,7 @@ struct SentenceEvidenceExtractor {
     guard !vocabulary.standardSentences.isEmpty else { return [] }
     let frontEnd = text.lines[..<outline.frontEnd].last?.range.upperBound ?? 0
     let front = text.words(upTo: Self.frontReach).prefix { $0.start < frontEnd }
-    // Behind the front they state nothing, but may contradict; a few words may stand there for anything.
+    // Behind the front they state nothing, but may contradict; a few words may mean anything there.
     let body = text.words(upTo: .max, fromLine: outline.frontEnd)
     return standardSentences(in: Array(front), .support) + standardSentences(in: body, .remark, least: 6)
   }
@@ -189,7 +189,7 @@ struct SentenceEvidenceExtractor {
     return Vocabulary.hedges.contains(word.hash)
   }
 
-  /// Whether a line begins a paragraph or stands behind the end of a sentence.
+  /// Whether a line begins a paragraph or follows the end of a sentence.
   private func beginsBlock(_ index: Int) -> Bool {
     var above = index - 1
     while above >= 0, !text.lines[above].isText {

@@ -229,7 +229,7 @@ struct TableReader {
         doubt
         ?? (row.entry.isUnclear || row.entry.repeated != nil
           ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
-      // Of grades in one cell each may be meant; of a list, only the one that its order tells is shown.
+      // Of grades in one cell each may be meant; of a list, only the one that its order shows is used.
       let shown = row.list == nil && doubt == .severalGrades ? row.grades : [own]
       for judgement in row.entry.candidates {
         for mention in shown {

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The first pass: the bytes of a file become text.
 ///
-/// UTF-8 is taken as it is; a byte order mark tells UTF-16 and UTF-32, or else the zeros between the letters. Of other
+/// UTF-8 is taken as it is; UTF-16 and UTF-32 are recognised by a byte order mark, or else by the zeros between the letters. Of other
 /// bytes the evidence decides: where most of the characters beyond ASCII are whole in UTF-8, the text is UTF-8 with
 /// some bad bytes, each shown as U+FFFD; otherwise it is read as Windows-1252, which older exports use. What an export
 /// did to the characters is undone then.

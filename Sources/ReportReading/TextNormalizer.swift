@@ -1,5 +1,5 @@
 /// Text as it is kept: as printed, on one line, without what only served the page: soft hyphens, zero-width and control
-/// characters, runs of blanks. Ligatures become the letters they stand for.
+/// characters, runs of blanks. Ligatures become the letters they combine.
 struct TextNormalizer {
   private var bytes: [UInt8] = []
 

@@ -11,7 +11,7 @@ struct TextPattern: Sendable {
     case fact(PatternFact)
   }
 
-  /// A place where the pattern stands, and those of its facts, as words among the text's.
+  /// A match of the pattern, and those of its facts, as words among the text's.
   struct Match {
     var words: Range<Int>
     var facts: [PatternFact: Range<Int>] = [:]
@@ -41,7 +41,7 @@ struct TextPattern: Sendable {
   func matches(
     in text: ReportText, among words: Range<Int>, ends: (PatternFact, Int) -> [Int]
   ) -> [Match] {
-    /// Whether the parts from one on stand from a word on.
+    /// Whether the parts from one on match from a word on.
     func holds(_ part: Int, at word: Int, _ match: inout Match) -> Bool {
       guard part < parts.count else {
         match.words = match.words.lowerBound..<word

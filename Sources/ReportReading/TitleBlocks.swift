@@ -28,7 +28,7 @@ struct ReportTitle {
   var words: [Word]
   let likeness: Double
   let isOpen: Bool
-  /// A name that stands beside it in a column of its own.
+  /// A name beside it, in another column.
   var column: Range<Int>?
 }
 

@@ -76,7 +76,7 @@ struct TitleIndex: Sendable {
     let (joined, broken) = damagedWords.joined(printed, in: text)
     let known = joined.count { words.number(of: $0, in: text.bytes) != nil }
     guard known * 2 >= joined.count else { return nil }
-    let repaired = damagedWords.mended(joined, in: text)
+    let repaired = damagedWords.repairedSingly(joined, in: text)
     var ownWeight = 0
     var strange: [UInt64] = []
     var own: [Int] = []

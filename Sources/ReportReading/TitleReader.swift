@@ -57,7 +57,7 @@ extension FrontPageReader {
       line: text.lines[title.firstLine].number)
   }
 
-  /// A title without the words that stand beside it in a column of their own and are a name.
+  /// A title without words beside it, in another column, that are a name.
   private func parted(_ title: ReportTitle, in text: ReportText, isKnown: (String) -> Bool) -> ReportTitle {
     let words = title.words
     for index in words.indices.dropFirst() {
@@ -111,7 +111,7 @@ extension FrontPageReader {
   }
 
   /// Whether a name may begin with a word of a title: one of the title's own words is before it, and `of` or `in` goes
-  /// with no name, as in `Borough of`; where all is in capitals, nothing tells a name.
+  /// with no name, as in `Borough of`; where all is in capitals, nothing marks a name.
   private func mayBegin(_ first: Int, in words: [Word], _ isOwn: [Bool], of text: ReportText) -> Bool {
     guard first > 0 else { return true }
     let before = words[first - 1]

@@ -25,11 +25,11 @@ final class Vocabulary: Sendable {
   struct HeadlinePattern: Sendable {
     /// The index of the judgement.
     let judgement: Int
-    /// Whether words may stand between the beginning and the verb.
+    /// Whether words may be between the beginning and the verb.
     let hasGap: Bool
     /// The words after the gap.
     let afterGap: [UInt64]
-    /// The words that may not stand in the gap.
+    /// The words that may not be in the gap.
     let unless: Set<UInt64>
     /// Whether it is a statement of its own.
     let isStatement: Bool
@@ -182,7 +182,7 @@ final class Vocabulary: Sendable {
     return overall[0]
   }
 
-  /// Whether the subject of a sentence is the services as a whole: it says `overall`, or speaks of services and of
+  /// Whether the subject of a sentence is the services as a whole: it says `overall`, or is about services and
   /// nothing that only some of the judgements are about.
   func isWhole(_ subject: [Word], in text: ReportText) -> Bool {
     let stems = subject.map { $0.stem(in: text.bytes) }
@@ -192,7 +192,7 @@ final class Vocabulary: Sendable {
   private static let overall = Word.hash(of: "overall")
   private static let service = Word.hash(of: "service")
 
-  /// Words that may stand between a title and its grade in a statement of now: `is that it is`.
+  /// Words that may be between a title and its grade in a statement of now: `is that it is`.
   static let linkingWords: WordSet = [
     "is", "are", "that", "it", "they", "judged", "to", "be", "as", "overall", "now", "remain", "remains",
   ]
@@ -207,7 +207,7 @@ final class Vocabulary: Sendable {
   /// Words that after a grade show that it is one of several or a comparison, and not a statement.
   static let hedges: WordSet = ["or", "than"]
 
-  /// Words that show that a sentence tells of an earlier time.
+  /// Words that show that a sentence is about an earlier time.
   static let past: WordSet = ["was", "were", "had", "when", "since", "previously"]
 
   /// Words that say that inspectors judged something, now or then.
@@ -227,7 +227,7 @@ final class Vocabulary: Sendable {
     "is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall",
   ]
 
-  /// Words of a heading that speak of an earlier inspection.
+  /// Words of a heading about an earlier inspection.
   static let earlier: WordSet = ["previous", "previously", "last", "earlier", "prior", "former", "past"]
 
   /// Pairs of words, the second without a plural's `s`, that name an establishment with inspections of its own.

@@ -55,7 +55,7 @@ extension Word {
     return Fold.unmix(hash, 0x73)
   }
 
-  /// The hash of a word whose beginning has one hash already and whose rest stands in a range.
+  /// The hash of a word whose beginning has one hash already and whose rest is in a range.
   static func hash(continuing hash: UInt64, with bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
     var position = range.lowerBound
     return next(in: bytes, from: &position, to: range.upperBound, seed: hash)?.hash

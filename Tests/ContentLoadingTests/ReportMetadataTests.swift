@@ -54,7 +54,7 @@ import Testing
     report.licence = printed
     #expect(entry.contradictions(of: report).count == warnings)
     #expect(
-      Licence.settled(printed: printed, said: entry.header.licence, reason: entry.header.licenceReason) == counts)
+      Licence.effective(printed: printed, stated: entry.header.licence, reason: entry.header.licenceReason) == counts)
   }
 
   @Test func `needs no column but that of the file`() {

@@ -26,7 +26,7 @@ import Testing
       "safety.practise,good,2,practice,Ada,2026-03-02,w", "2:7", "the report has no judgement “safety.practise”; it has"
     ),
     (
-      "safety.practice,fair,2,practice,Ada,2026-03-02,w", "2:23", "“fair” is no grade of the report’s framework; it has"
+      "safety.practice,fair,2,practice,Ada,2026-03-02,w", "2:23", "“fair” is no grade of this judgement; it has"
     ),
     ("safety.practice,good,3,practice,Ada,2026-03-02,w", "2:30", "these words don’t begin on line 3 of r.txt"),
     ("safety.practice,good,1,practice,Ada,2026-03-02,w", "2:30", "these words don’t begin on line 1 of r.txt"),
@@ -66,7 +66,7 @@ import Testing
   private func apply(_ line: String, to report: inout Report) throws -> Diagnostic? {
     let loaded = ReviewedReading.load(SourceText(path: "readings.csv", text: Self.head + "a.txt,\(line)\n"))
     #expect(loaded.problems == [])
-    let scale = SampleFrameworks.all.first { $0.id == "sample-grouped" }?.scale
-    return try #require(loaded.readings.first).apply(to: &report, text, scale)
+    let framework = SampleFrameworks.all.first { $0.id == "sample-grouped" }
+    return try #require(loaded.readings.first).apply(to: &report, text, framework)
   }
 }

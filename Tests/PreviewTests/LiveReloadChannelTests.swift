@@ -14,18 +14,18 @@ import Testing
     #expect(await next(&first) == "event: build\ndata: 1-0\n\nevent: problems\ndata: []\n\n")
     let problem = OverlayDiagnostic(
       Diagnostic(.error, .invalidTemplate, "<b>\nwrong", at: SourceLocation(path: "a/b", line: 2, column: 3)))
-    channel.tell(build: "1-0", problems: [problem])
+    channel.update(build: "1-0", problems: [problem])
     var second = channel.events().makeAsyncIterator()
     for text in [await next(&first), await next(&second)] {
       #expect(text.contains("\"message\":\"<b>\\nwrong [invalid-template]\""))
       #expect(text.contains("data: 1-0\n"))
       #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("event: ") || $0.hasPrefix("data: ") })
     }
-    channel.tell(build: "1-1", problems: [])
+    channel.update(build: "1-1", problems: [])
     for text in [await next(&first), await next(&second)] {
       #expect(text == "event: problems\ndata: []\n\nevent: build\ndata: 1-1\n\n")
     }
-    channel.tick()
+    channel.ping()
     #expect(await next(&first) == ":\n\n")
   }
 }

@@ -26,7 +26,7 @@ import Testing
   private func answer(_ path: String, method: String = "GET", host: String? = "localhost:8080", known: String? = nil)
     -> PreviewResponse
   {
-    site.answer(PreviewRequest(method: method, path: path, host: host, known: known)) { $0 + Array("!".utf8) }
+    site.answer(PreviewRequest(method: method, path: path, host: host, ifNoneMatch: known)) { $0 + Array("!".utf8) }
   }
 
   private func text(_ answer: PreviewResponse) -> String { String(decoding: answer.body, as: UTF8.self) }

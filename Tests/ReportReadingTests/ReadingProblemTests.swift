@@ -79,7 +79,7 @@ struct ReadingProblemTests {
   }
 
   @Test(
-    "what stands before a header block does not hide it",
+    "blank lines before front matter do not hide it",
     arguments: ["\n", " \n\t\n", "\u{FEFF}", "\u{FEFF}\n\u{FEFF}", "\u{0C}\n", "\u{A0}\n", "\r\n\r\n", "  "])
   func beforeTheHeader(blank: String) throws {
     let text = blank + "---\nlicence: Non-Commercial\n---\n" + GroupedReportTests.text

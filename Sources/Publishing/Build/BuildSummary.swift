@@ -55,7 +55,7 @@ public struct BuildSummary: Sendable {
     }
   }
 
-  mutating func tell(_ problems: ReportDiagnostics) {
+  mutating func add(_ problems: ReportDiagnostics) {
     diagnostics += problems.diagnostics
     notes += problems.notes
   }

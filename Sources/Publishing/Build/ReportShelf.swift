@@ -99,13 +99,9 @@ final class ReportShelf: Sendable {
     var reading = reader.read(file.bytes, path: path, sha256: sha256, known: known?.header ?? FrontMatter())
     guard var report = reading.report else { return reading }
     reading.diagnostics += known?.contradictions(of: report) ?? []
-    if let known = known?.header, known.licence != nil {
-      report.licence = .settled(printed: report.licence, said: known.licence, reason: known.licenceReason)
-      report.source.header.licenceReason = known.licenceReason ?? report.source.header.licenceReason
-    }
     report.source.isPDF = file.isPDF
-    let scale = content.frameworks.first { $0.id == report.framework }?.scale
-    reading.diagnostics += readings(of: path, sha256).compactMap { $0.apply(to: &report, reading.source, scale) }
+    let framework = content.frameworks.first { $0.id == report.framework }
+    reading.diagnostics += readings(of: path, sha256).compactMap { $0.apply(to: &report, reading.source, framework) }
     reading.report = report
     return reading
   }

@@ -29,7 +29,7 @@ extension BuildSummary: Recordable {
     let counts = try record.each { record throws(RecordError) -> (String, Int) in (try record.read(), try record.read())
     }
     judgements = Dictionary(counts) { first, _ in first }
-    tell(try record.read())
+    add(try record.read())
   }
 }
 

@@ -227,7 +227,7 @@ enum DataTables {
       .init("date", "The day it was put right", .date) { $0.correction.date.iso },
       .init("report_id", "The report it is about, as in reports.csv; empty for one that is not here") { $0.report?.id },
       .init("what", "What was wrong") { $0.correction.what },
-      .init("was", "What stood there") { $0.correction.was },
+      .init("was", "What the site showed") { $0.correction.was },
       .init("is", "What is there now") { $0.correction.now },
       .init("reason", "How it came to be wrong") { $0.correction.reason },
       .init("reported_by", "Who reported it") { $0.correction.reportedBy },

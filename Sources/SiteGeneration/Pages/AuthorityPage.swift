@@ -37,13 +37,13 @@ struct AuthorityPage: TemplateRoot {
     Frame(
       site: site, path: path, title: site.windowTitle(body.name),
       description: "\(body.name): what inspectors judged and what must improve. "
-        + body.currents.map { told($0.report) }.joined(separator: " "),
+        + body.currents.map { sentence(of: $0.report) }.joined(separator: " "),
       here: body.name, structuredData: StructuredData.authority(body, site: site), signposts: signposts,
       feed: "\(body.name): reports", image: LinkCard.image(of: latest, site: site), main: self
     ).file
   }
 
-  private func told(_ report: ReportSummary) -> String {
+  private func sentence(of report: ReportSummary) -> String {
     "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection)): \(site.sentence(of: report))"
   }
 

@@ -123,7 +123,7 @@ enum MarkupText {
     case 0xE2 where next(1) == 0x81: (0xA0...0xAF).contains(next(2)) ? 3 : 0  // U+2060 to U+206F
     case 0xEF where next(1) == 0xBB: next(2) == 0xBF ? 3 : 0  // U+FEFF, the byte order mark
     case 0xEF where next(1) == 0xBF: (0xB9...0xBB).contains(next(2)) || next(2) >= 0xBE ? 3 : 0  // U+FFF9 and others
-    case 0xF3 where next(1) == 0xA0: 4  // U+E0000 to U+E0FFF, tags and variants that stand for nothing
+    case 0xF3 where next(1) == 0xA0: 4  // U+E0000 to U+E0FFF, tags and variants without meaning
     default: 0
     }
   }

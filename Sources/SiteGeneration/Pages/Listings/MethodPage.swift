@@ -25,7 +25,7 @@ struct MethodPage {
       <p>A grade that is stated but may belong to another judgement, body or time is withheld: the page shows none, says \
       why, and quotes the lines. “Not found in the text” means that no line states one.</p>
       <p>A list of titles beside a list of grades proves nothing by its order. A damaged word is read only as a word of \
-      the framework that it can come from and no other, and the page shows the word as it stands. An overall grade is \
+      the framework that it can come from and no other, and the page shows the word as printed. An overall grade is \
       read, never worked out from the others.</p>
       <p>Every statement leads to the line it was read from, in the text of the file as it was supplied, with the \
       file’s SHA-256. Dates for points to improve are computed from the day of publication and say so.</p>
