@@ -44,7 +44,9 @@ enum AuthorityRegisterLoader {
       return nil
     }
     let gss = codes("gss", row, &problems)
-    if gss.count > 1 { problems.append(row.error("more than one code; put earlier ones under “former_gss”", in: "gss")) }
+    if gss.count > 1 {
+      problems.append(row.error("more than one code; put earlier ones under “former_gss”", in: "gss"))
+    }
     let authority = Authority(
       slug: row["slug"], name: name, officialName: row.text("official_name") ?? name,
       gss: gss.first, gssSince: row.date("gss_since", &problems),

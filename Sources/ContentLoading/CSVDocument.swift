@@ -60,7 +60,10 @@ struct CSVDocument {
       let name = mark == "\t" ? "tabs" : "“\(mark)”"
       rows = []
       problems = [
-        source.error(.invalidCSV, "\(name) \(mark == "\t" ? "separate" : "separates") the columns here; save the file as CSV with commas", at: 0)
+        source.error(
+          .invalidCSV,
+          "\(name) \(mark == "\t" ? "separate" : "separates") the columns here; save the file as CSV with commas", at: 0
+        )
       ]
       return
     }

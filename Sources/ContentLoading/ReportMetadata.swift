@@ -40,7 +40,9 @@ public struct ReportMetadata: Sendable {
   /// Returns the line to fill in for a report without an official address or a publication date; nil for any other.
   public static func line(for report: Report.Source, published: CalendarDate?) -> String? {
     guard report.header.sourceURL == nil || published == nil else { return nil }
-    return Diagnostic.Suggestion.csvLine([name(of: report.path), report.header.sourceURL ?? "", published?.iso ?? "", "", ""])
+    return Diagnostic.Suggestion.csvLine([
+      name(of: report.path), report.header.sourceURL ?? "", published?.iso ?? "", "", "",
+    ])
   }
 
   /// Returns the name of a file.

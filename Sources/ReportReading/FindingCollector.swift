@@ -121,7 +121,8 @@ struct FindingCollector {
     let timescale = block.context.timescale.map { framework.timescales[$0] }
     let isPriority = framework.section(of: outline.entries[list].meaning)?.role == .priorityActions
     return Recommendation(
-      kind: isPriority ? .priorityAction : .improvement, group: block.context.group.map { framework.groups[$0].title }, timescale: timescale?.title,
+      kind: isPriority ? .priorityAction : .improvement, group: block.context.group.map { framework.groups[$0].title },
+      timescale: timescale?.title,
       due: timescale.flatMap { timescale in published?.adding(months: timescale.months) }, number: block.number,
       text: words, line: text.lines[block.firstLine].number)
   }

@@ -21,10 +21,13 @@ extension SiteGenerator {
     return site.authorities.map { Authority(body: $0, dependencyDigest: dependencyDigest(of: $0, shared)) }
   }
 
-  /// The parts of every page that depend on the reports: the navigation links, and whether there is search.
+  /// The parts of every page that depend on the reports: the navigation links, whether there is search, and the
+  /// frameworks of the kinds of bodies that have reports, which determine the services and the tables.
   public var siteWide: String {
     let links = (site.navigation.main + site.navigation.more).map { "\($0.label)\u{0}\($0.address)" }
-    return (links + ["\(site.hasSearch)", "\(site.authorities.count > 1)"]).joined(separator: "\u{0}")
+    return
+      (links + ["\(site.hasSearch)", "\(site.authorities.count > 1)", site.bodyKind.name]
+      + site.frameworks.all.map(\.id)).joined(separator: "\u{0}")
   }
 
   private func dependencyDigest(of body: AuthoritySummary, _ shared: String) -> [UInt8] {

@@ -169,12 +169,15 @@ public struct SiteGenerator: Sendable {
 
   /// The other pages that list things, and the publisher's pages.
   public var lists: [Piece] {
-    let nothing = Fingerprint(of: [])
-    let changes = Piece(name: ChangePages.feed, inputs: site.history.digest) { ChangePages(site: site).files }
+    let shown = AggregatePage.inputs(of: site.authorities.flatMap(\.reports))
+    let changes = Piece(name: ChangePages.feed, inputs: Fingerprint(of: "changes", site.history.digest, shown)) {
+      ChangePages(site: site).files
+    }
+    let corrected = AggregatePage.inputs(of: site.corrections.entries.compactMap(\.report))
     return AggregatePage.lists(site).map(\.piece) + NowPages(site: site).workbooks
       + (site.history.isKept ? [changes] : [])
       + pages.map { page in
-        Piece(name: page.path, inputs: nothing) { [MarkdownPage(site: site, page: page).file] }
+        Piece(name: page.path, inputs: corrected) { [MarkdownPage(site: site, page: page).file] }
       }
   }
 

@@ -1,7 +1,7 @@
 // Searches the full text through Pagefind's index, which lies beside the pages. Hits lead to their paragraphs.
 "use strict";
 const place = first("[data-search]");
-const names = { p: "Paragraph ", r: "Point to improve " };
+const names = { p: "Paragraph ", r: "Point to improve ", l: "Line " };
 const labels = { q: "Words", framework: "Framework", region: "Region", year: "Year", judgement: "Judgement", sort: "Order" };
 const form = make("form", { role: "search", class: "filter" });
 const status = make("p", { role: "status", class: "section-note" });
@@ -30,7 +30,7 @@ place.append(
 function show(page) {
   var item = make("li");
   var words = page.content.split(/\s+/);
-  var anchors = page.anchors.filter(each => /^[pr]\d+$/.test(each.id));
+  var anchors = page.anchors.filter(each => /^(r\d{1,4}|l\d+|p\d+(-l\d+)?)$/.test(each.id));
   var found = [];
   item.append(make("h2"));
   item.firstChild.append(make("a", { href: page.url }, page.meta.title));
@@ -48,8 +48,8 @@ function show(page) {
     var end = Math.min(first + 24, anchor && next ? next.location : words.length);
     var text = make("p");
     if (anchor) {
-      text.append(make("a", { href: page.url + "#" + anchor.id }, names[anchor.id[0]] + anchor.id.slice(1)), " ");
-      while (start < first && start < anchor.location + 2 && /^(Point|\[?\d+\]?)$/.test(words[start])) start += 1;
+      text.append(make("a", { href: page.url + "#" + anchor.id }, names[anchor.id[0]] + parseInt(anchor.id.slice(1))), " ");
+      while (start < first && start < anchor.location + 2 && /^(Point|¶|\[?\d+\]?)$/.test(words[start])) start += 1;
     }
     for (var at = start; at < end; at += 1) {
       text.append(part.hits.indexOf(at) < 0 ? words[at] : make("mark", {}, words[at]), " ");

@@ -242,7 +242,7 @@ function sortKey(cell) {
   var since = cell.parentNode.querySelector("[data-since]");
   if (cell.dataset.title === "Since" && since) return since.dataset.since;
   var badge = cell.querySelector(".badge");
-  return (badge ? ["top", "second", "third", "adequate", "bottom"].findIndex(role => badge.classList.contains("badge-" + role)) : 9) +
+  return (badge ? ["top", "second", "middle", "adequate", "third", "bottom", "score"].findIndex(role => badge.classList.contains("badge-" + role)) : 9) +
     folded(cell.textContent);
 }
 

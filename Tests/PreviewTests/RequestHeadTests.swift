@@ -13,7 +13,7 @@ struct RequestHeadTests {
       #expect(question.method == "GET")
       #expect(question.path == "/a")
       #expect(question.host == "here")
-      #expect(question.known == "\"x\"")
+      #expect(question.ifNoneMatch == "\"x\"")
     }
   }
 

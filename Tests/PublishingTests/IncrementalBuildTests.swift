@@ -9,7 +9,7 @@ import Testing
 /// A build that skips unchanged work must give the same result as a build from scratch, whatever happened in between.
 @Suite("A build after another") struct IncrementalBuildTests {
   let folder: TemporaryFolder
-  private let package = Recording.packageFolder()
+  let package = Recording.packageFolder()
 
   init() throws {
     folder = try TemporaryFolder()
@@ -230,7 +230,7 @@ import Testing
     }
   }
 
-  private func edit(_ path: String, _ old: String, _ new: String) throws -> String {
+  func edit(_ path: String, _ old: String, _ new: String) throws -> String {
     try folder.write(path, try text(path).replacing(old, with: new, maxReplacements: 1))
     return "\(path): \(old) is \(new)"
   }
@@ -238,11 +238,11 @@ import Testing
   // MARK: Building
 
   @discardableResult
-  private func build(output: String = "Public", cache: String? = "cache") async throws -> BuildSummary {
+  func build(output: String = "Public", cache: String? = "cache") async throws -> BuildSummary {
     try await SiteBuild(options(output: output, cache: cache)).run()
   }
 
-  private func record(on day: Int) async throws {
+  func record(on day: Int) async throws {
     let date = try #require(CalendarDate(year: 2026, month: 3, day: day))
     _ = try await SiteBuild(options(output: "", cache: nil)).record(on: date)
   }
@@ -254,9 +254,9 @@ import Testing
   }
 
   /// Waits until the written files are old enough for their metadata to be trusted.
-  private func rest() async throws { try await Task.sleep(for: .milliseconds(120)) }
+  func rest() async throws { try await Task.sleep(for: .milliseconds(120)) }
 
-  private func tree(_ name: String) throws -> [String: [UInt8]] {
+  func tree(_ name: String) throws -> [String: [UInt8]] {
     var tree: [String: [UInt8]] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path(name)) {
       guard path != ".sitegen-lock", let bytes = try? read(folder.path("\(name)/\(path)")) else { continue }
@@ -265,9 +265,9 @@ import Testing
     return tree
   }
 
-  private func text(_ path: String) throws -> String { String(decoding: try read(folder.path(path)), as: UTF8.self) }
+  func text(_ path: String) throws -> String { String(decoding: try read(folder.path(path)), as: UTF8.self) }
 
-  private func read(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
+  func read(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
 }
 
 /// Pseudo-random numbers, the same in every run.

@@ -8,7 +8,7 @@ struct NumberChainTests {
   private func chain(_ numbers: [(Int, free: Bool)]) -> [Int] {
     NumberChain.choose(
       numbers.enumerated().map {
-        NumberChain.Candidate(line: $0.offset, number: $0.element.0, textStart: 0, standsFree: $0.element.free)
+        NumberChain.Candidate(line: $0.offset, number: $0.element.0, textStart: 0, isSetOff: $0.element.free)
       }
     ).map(\.number)
   }

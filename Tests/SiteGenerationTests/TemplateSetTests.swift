@@ -66,18 +66,6 @@ import Testing
     #expect(diagnostics.map(\.location?.path) == ["Templates/autority.mustache"])
   }
 
-  @Test(arguments: [
-    ("parts/history", "authority"), ("parts/footer", "base"), ("parts/improvement", "report"),
-    ("parts/point", "partials/points"), ("parts/home-authority", "partials/authority-row"),
-  ])
-  func `that pages once were made of are told what has replaced them`(fragment: String, page: String) throws {
-    var templates = try shipped()
-    templates[fragment] = SourceText(path: "Templates/\(fragment).mustache", text: "x")
-    let diagnostics = make(templates).diagnostics
-    #expect(diagnostics.map(\.location?.path) == ["Templates/\(fragment).mustache"])
-    #expect(diagnostics.allSatisfy { $0.message.contains("a part of “\(page).mustache”") })
-  }
-
   @Test func `name their names, a line each`() throws {
     for template in TemplateReference.templates {
       let description = try #require(TemplateReference.description(of: template))

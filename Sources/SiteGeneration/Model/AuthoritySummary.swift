@@ -51,9 +51,11 @@ final class AuthoritySummary: Sendable {
         let reports = reports.sorted(by: isNewer)
         guard let latest = reports.first else { return nil }
         let entry = register.authority(slug: slug)
+        // Its latest report describes a body that the register doesn't, also in lists of its older reports.
+        let described = entry?.region == nil ? reports.map { $0.described(as: latest.authority) } : reports
         let body = AuthoritySummary(
           slug: slug, name: entry?.name ?? latest.authority.name, gss: entry?.gss ?? latest.authority.gss,
-          entry: entry, reports: reports, latest: latest, services: services)
+          entry: entry, reports: described, latest: latest, services: services)
         return (body.name.lowercased(), body)
       }
       .sorted { ($0.key, $0.body.slug) < ($1.key, $1.body.slug) }

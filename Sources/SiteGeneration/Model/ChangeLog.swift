@@ -40,7 +40,7 @@ struct ChangeLog: Sendable {
   /// Whether the site has recorded lines.
   var isKept: Bool { !recorded.isEmpty }
 
-  /// The digest of everything the log publishes.
+  /// The digest of the changes and redirects.
   var digest: Fingerprint { Fingerprint(of: Array("\(recorded.last?.date?.iso ?? "") \(changes) \(redirects)".utf8)) }
 
   /// Compares the recorded lines with the current reports.

@@ -74,6 +74,16 @@ public final class ReportSummary: Sendable {
       points: Stored(RecommendationList(points: report.recommendations)))
   }
 
+  /// Returns the summary with digests that also change with the description of its authority.
+  func described(as authority: Report.AuthorityReference) -> ReportSummary {
+    authority == self.authority
+      ? self
+      : ReportSummary(
+        source: source, framework: framework, title: title, kind: kind, licence: licence, authority: self.authority,
+        inspection: inspection, counts: counts, digests: digests.combined(with: authority),
+        judgements: storedJudgements, points: storedPoints)
+  }
+
   /// The judgements, in the framework's order.
   public var judgements: [JudgementSummary] { storedJudgements.value }
   /// The recommendations, in the order of the text.

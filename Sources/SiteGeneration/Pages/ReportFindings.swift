@@ -28,7 +28,7 @@ struct Paragraph: TemplateContext {
 
   private var label: String {
     let page = location.page.map { ", page \($0)" } ?? ""
-    guard let number = finding.number else { return "Link to the paragraph on line \(finding.line)\(page)" }
+    guard let number = finding.number else { return "Paragraph on line \(finding.line)\(page)" }
     return finding.numbering == .inferred
       ? "Paragraph \(number)\(page), number not printed" : "Paragraph \(number)\(page)"
   }

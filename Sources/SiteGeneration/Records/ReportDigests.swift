@@ -40,6 +40,14 @@ extension ReportDigests {
   }
 }
 
+extension ReportDigests {
+  /// Returns digests that also change with an authority's description.
+  func combined(with authority: Report.AuthorityReference) -> ReportDigests {
+    func combined(_ digest: Fingerprint) -> Fingerprint { Fingerprint(of: "described", digest, authority) }
+    return ReportDigests(shown: combined(shown), counted: combined(counted), points: combined(points))
+  }
+}
+
 extension JudgementSummary {
   /// The judgement as lists show it: without the number of statements of its grade, and without its status unless there
   /// is no grade or a person read it.

@@ -33,12 +33,14 @@ public struct TemplateSet: Sendable {
       return (nil, [Diagnostic(.error, .missingTemplate, message, at: SourceLocation(path: folder))])
     }
     var sources: [String: String] = [:]
+    var diagnostics: [Diagnostic] = []
     for folder in [shipped, folder] {
-      for path in files(in: folder) { sources[path] = "\(folder)/\(path)" }
+      let listing = try FolderListing(of: folder)
+      diagnostics += listing.problems
+      for file in listing.files { sources[String(file.path.dropFirst(folder.count + 1))] = file.path }
     }
     var texts: [String: SourceText] = [:]
     var assets: [OutputFile] = []
-    var diagnostics: [Diagnostic] = []
     for (path, source) in sources {
       if path.hasPrefix("assets/") {
         switch try FileReader.read(source) {
@@ -65,12 +67,6 @@ public struct TemplateSet: Sendable {
     var diagnostics: Set<Diagnostic> = []
     func report(_ path: String, _ message: String) {
       diagnostics.insert(Diagnostic(.error, .missingTemplate, message, at: SourceLocation(path: "\(folder)/\(path)")))
-    }
-    for (name, text) in texts {
-      guard let page = ReplacedTemplates.page(of: name) else { continue }
-      let message =
-        "this template is no longer used; what it showed is now a part of “\(page)\(ending)”; delete this file"
-      diagnostics.insert(Diagnostic(.error, .invalidTemplate, message, at: SourceLocation(path: text.path)))
     }
     for asset in assets where assets.contains(where: { asset.path.hasPrefix("\($0.path)/") }) {
       let message = "what is a folder here is a file of the templates that ship; rename one"
@@ -102,43 +98,4 @@ public struct TemplateSet: Sendable {
   }
 
   private static let ending = ".mustache"
-
-  /// Returns the paths of all files in a folder, without hidden files.
-  private static func files(in folder: String) -> [String] {
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return paths.filter { path in
-      var isFolder = ObjCBool(false)
-      let exists = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
-      return exists && !isFolder.boolValue && !path.split(separator: "/").contains { $0.hasPrefix(".") }
-    }
-  }
-}
-
-/// The template fragments of earlier versions, and the template that replaced each.
-enum ReplacedTemplates {
-  /// Returns the template that replaced a fragment; nil for any other name.
-  static func page(of name: String) -> String? {
-    guard name.hasPrefix("parts/") else { return nil }
-    let fragment = name.dropFirst("parts/".count)
-    return pages.first { $0.fragments.split(separator: " ").contains(fragment) }?.page
-  }
-
-  private static let pages: [(page: String, fragments: String)] = [
-    ("base", "header footer breadcrumb breadcrumbs"),
-    ("home", "home-authorities home-empty home-report deadlines facet letter latest"),
-    ("authority", "history inspection unread open-points snippet"),
-    (
-      "report",
-      """
-      judgements judgement-table judgement conflict evidence improvements improvement improvement-list due findings \
-      finding contents-item official reading doubts doubt heading
-      """
-    ),
-    ("data", "data-file data-dictionary data-column"), ("page", "accessibility-facts"),
-    ("partials/badge", "badge no-grade"), ("partials/profile", "profile profile-item"),
-    ("partials/points", "points point echo"), ("partials/links", "link-list link-item"),
-    ("partials/statements", "statement"), ("partials/authority-row", "home-authority"),
-    ("partials/fact", "fact"), ("partials/notice", "notice"), ("partials/section", "section"),
-    ("partials/table", "table"),
-  ]
 }
