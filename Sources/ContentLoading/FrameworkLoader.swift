@@ -8,7 +8,8 @@ enum FrameworkLoader {
   static func load(_ source: SourceText) -> (framework: Framework?, flawed: Framework?, problems: [Diagnostic]) {
     let document = YAMLDocument(source)
     guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, nil, document.problems) }
-    let framework = framework(root)
+    var framework = framework(root)
+    framework.file = ReportMetadata.name(of: source.path)
     if document.problems.isEmpty { FrameworkValidator.check(framework, root) }
     return document.problems.isEmpty ? (framework, nil, []) : (nil, framework, document.problems)
   }

@@ -48,9 +48,9 @@ public struct Diagnostic: Sendable, Hashable {
     }
 
     /// Creates an entry of a list in a framework's file from a wording, quoted for YAML.
-    public init(wording: String, place: String, framework: String) {
+    public init(wording: String, place: String, framework file: String) {
       let quoted = wording.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      self.init(file: "frameworks/\(framework).yaml", place: place, line: "- \"\(quoted)\"")
+      self.init(file: "frameworks/\(file)", place: place, line: "- \"\(quoted)\"")
     }
 
     /// Returns a line of a CSV file, its fields quoted where they must be.

@@ -52,7 +52,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case ambiguousAuthority = "ambiguous-authority"
   /// The named body had ended before the inspection.
   case endedAuthority = "ended-authority"
-  /// No inspection dates could be read.
+  /// The number that tells bodies of one name apart was not found.
+  case missingIdentifier = "missing-identifier"
+  /// No dates of the inspection were found.
   case missingDates = "missing-dates"
   /// A printed date is impossible.
   case invalidDate = "invalid-date"

@@ -43,6 +43,8 @@ public struct Framework: Sendable, Hashable {
   public var sections: [SectionDefinition]
   /// The words that open lists of improvements with a deadline.
   public var timescales: [Timescale]
+  /// The name of the file that describes it.
+  public var file = ""
 
   /// Creates a framework.
   public init(

@@ -101,7 +101,12 @@ public struct FrameworkDraft {
     let found = pages.flatMap(\.rows).map(\.grade)
     let keys = Set(found.joined())
     let grades = scale.grades(holding: found)
-    guard !grades.isEmpty else { return ["scale: [] # no grades were found"] }
+    guard !grades.isEmpty else {
+      return [
+        "scale: [] # TODO: no word of a known scale follows a title here; list the grades, best first:",
+        "  # - {key: flourishing, label: Flourishing}",
+      ]
+    }
     return ["scale: # best first; TODO: check the order"]
       + grades.map { grade in
         let forms = grade.forms.map(quoted).joined(separator: ", ")
@@ -118,7 +123,11 @@ public struct FrameworkDraft {
 
   private var judgementLines: [String] {
     let judgements = judgements
-    guard !judgements.isEmpty else { return ["judgements: []"] }
+    guard !judgements.isEmpty else {
+      return [
+        "judgements: [] # TODO: what is graded, under its printed title:", "  # - {id: leadership, title: Leadership}",
+      ]
+    }
     var ids: Set<String> = []
     return ["judgements:"]
       + judgements.map { judgement in

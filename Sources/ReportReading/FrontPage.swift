@@ -8,6 +8,8 @@ struct FrontPageFacts {
   /// The number of the body and its area, if patterns find them.
   var identifier: String?
   var area: String?
+  /// The number of a line with a label of dates that could not be read.
+  var unreadDates: Int?
   var inspection = Report.Inspection()
   var diagnostics: [Diagnostic] = []
 }
@@ -133,6 +135,7 @@ struct FrontPageReader: Sendable {
           line: text.lines[index].number))
       return take(month, onLine: index, of: text, into: &facts)
     }
+    if printed.isEmpty { facts.unreadDates = facts.unreadDates ?? text.lines[index].number }
     take(printed, onLine: index, of: text, into: &facts)
   }
 

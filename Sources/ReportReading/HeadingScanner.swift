@@ -115,7 +115,7 @@ struct HeadingScanner {
     }
     let isSentence = hasVerb(between: titleEnd, and: mention) && endsWithFullStop(cursor)
     return Heading(
-      terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: printed, grade: mention,
+      terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: closing(printed, titleEnd), grade: mention,
       secondGrade: secondGrade, isSentence: isSentence, isGradeApart: isApart(titleEnd.lineIndex, mention.firstLine))
   }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Inspections
 
-/// The sixth pass: turns every statement of a grade into evidence, then reconciles the statements.
+/// Turns every statement of a grade into evidence, then reconciles the statements.
 struct JudgementPass {
   let outline: Outline
   let scanner: HeadingScanner
@@ -16,7 +16,12 @@ struct JudgementPass {
       text: text, outline: outline, expected: vocabulary.tabled(on: start, stated: headlines)
     ).read()
     let remarks = RemarkReader(text: text, outline: outline, vocabulary: vocabulary, scanner: scanner).remarks()
-    let reconciler = Reconciler(text: text, framework: vocabulary.framework, start: start)
+    let titled = outline.entries.compactMap { entry -> (Int, Int)? in
+      guard case .judgement(let index?) = entry.meaning else { return nil }
+      return (index, text.lines[entry.heading.firstLine].number)
+    }
+    let reconciler = Reconciler(
+      text: text, framework: vocabulary.framework, start: start, titles: Dictionary(titled) { first, _ in first })
     var judged = reconciler.judgements(
       from: tables.witnesses + headlines + sentences.standardSentences() + sentences.patterns() + sentences.openings()
         + remarks)
@@ -47,7 +52,7 @@ struct JudgementPass {
         .note, .unfamiliarJudgement, "“\(entry.heading.printed)” was taken for “\(match.title)”",
         line: text.lines[entry.heading.firstLine].number,
         suggestion: Diagnostic.Suggestion(
-          wording: entry.heading.printed, place: "judgements, \(id), variants", framework: framework.id))
+          wording: entry.heading.printed, place: "judgements, \(id), variants", framework: framework.file))
     }
   }
 }

@@ -50,7 +50,9 @@ struct PatternFacts {
       guard !printed.isEmpty, fact == .dates || printed.dates.count == 1 && !printed.isCutShort else { return [] }
       return [text.firstPlace(at: printed.end, among: text.words.indices)]
     case .identifier:
-      return text.bytes[text.words[word].range].contains(where: \.isASCIIDigit) ? [word + 1] : []
+      let end = endOfIdentifier(from: word)
+      let number = text.bytes[text.words[word].start..<text.words[end - 1].end]
+      return number.contains(where: \.isASCIIDigit) ? [end] : []
     case .theme: return runs(from: word, 1...Self.longestTheme)
     case .grade: return []
     case .lead: return isName(word) ? runs(from: word, 2...6) : []
@@ -62,6 +64,15 @@ struct PatternFacts {
         !bodies(text.string(ofWords: word..<$0)).isEmpty
       }
     }
+  }
+
+  /// Returns the end of a number with hyphens or slashes in it, `L-1042`.
+  private func endOfIdentifier(from word: Int) -> Int {
+    var end = word + 1
+    while end < text.words.count, text.words[end - 1].end + 1 == text.words[end].start,
+      [0x2D, 0x2F].contains(text.bytes[text.words[end - 1].end])
+    { end += 1 }
+    return end
   }
 
   private static let longestName = 14

@@ -6,6 +6,8 @@ struct Reconciler {
   let text: ReportText
   let framework: Framework
   let start: CalendarDate?
+  /// The number of the first line that has a judgement's title.
+  let titles: [Int: Int]
 
   /// The judgements that the framework expects of this report, and what is doubtful about them.
   func judgements(from witnesses: [EvidenceCandidate]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
@@ -19,7 +21,7 @@ struct Reconciler {
       if definition.isOptional, own.allSatisfy({ $0.weight == .elsewhere || $0.weight == .remark }) { continue }
       let judgement = reconcile(definition, own)
       judgements.append(judgement)
-      if let diagnostic = diagnostic(for: judgement) { diagnostics.append(diagnostic) }
+      if let diagnostic = diagnostic(for: judgement, titled: titles[index]) { diagnostics.append(diagnostic) }
       diagnostics += contradictions(of: judgement, own)
     }
     return (judgements, diagnostics)
@@ -136,7 +138,8 @@ struct Reconciler {
           .note, .unknownJudgement, "the framework has no judgement like “\(printed)”; it is shown as printed",
           line: text.lines[row.witness.line].number,
           suggestion: Diagnostic.Suggestion(
-            wording: printed, place: "judgements, as a new one’s title or under “variants”", framework: framework.id)))
+            wording: printed, place: "judgements, as a new one’s title or under “variants”", framework: framework.file))
+      )
     }
     return (judgements, diagnostics)
   }
@@ -192,7 +195,7 @@ struct Reconciler {
     [judgement.group, judgement.title].compactMap { $0 }.joined(separator: " / ")
   }
 
-  private func diagnostic(for judgement: Judgement) -> Diagnostic? {
+  private func diagnostic(for judgement: Judgement, titled line: Int?) -> Diagnostic? {
     let name = name(of: judgement)
     switch judgement.status {
     case .agreed, .notJudged, .reviewed: return nil
@@ -211,7 +214,7 @@ struct Reconciler {
         line: judgement.evidence.first?.line ?? 1)
     case .missing:
       return text.source.diagnostic(
-        .warning, .missingJudgement, "no grade for “\(name)” was found", line: text.lines.first?.number ?? 1)
+        .warning, .missingJudgement, "no grade for “\(name)” was found", line: line ?? text.lines.first?.number ?? 1)
     }
   }
 

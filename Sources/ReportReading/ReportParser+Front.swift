@@ -18,10 +18,14 @@ extension ReportParser {
     if facts.diagnostics.contains(where: { $0.severity == .error }) { return (nil, []) }
     if !framework.bodies.isRegistered, let name = facts.authority {
       let slug = Slug.make(from: [name, facts.identifier].compactMap { $0 }.joined(separator: " "))
+      let isUnnumbered = framework.bodies.identifier != nil && facts.identifier == nil
+      let warning = text.source.diagnostic(
+        .warning, .missingIdentifier, "no \(framework.bodies.identifier ?? "") of “\(name)” was found",
+        line: text.lines[title.firstLine].number)
       return (
         Report.AuthorityReference(
           printed: name, name: name, slug: slug, isRegistered: false, identifier: facts.identifier, area: facts.area),
-        []
+        isUnnumbered ? [warning] : []
       )
     }
     return AuthorityResolution(register: register, names: names, text: text).resolve(
@@ -59,7 +63,7 @@ extension ReportParser {
           .note, .unfamiliarTitle,
           "“\(title)” is no title of \(framework.shortName) that its file has; it was recognised by the rest of the text",
           line: text.lines[recognised.title.firstLine].number,
-          suggestion: Diagnostic.Suggestion(wording: phrase, place: "recognition, phrases", framework: framework.id)))
+          suggestion: Diagnostic.Suggestion(wording: phrase, place: "recognition, phrases", framework: framework.file)))
     }
     return notes
   }

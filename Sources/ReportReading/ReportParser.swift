@@ -153,7 +153,7 @@ public struct ReportParser: Sendable {
     let licence = Licence.effective(printed: own, stated: known.licence, reason: known.licenceReason)
     var header = header
     if known.licence != nil { header.licenceReason = known.licenceReason ?? header.licenceReason }
-    diagnostics += missingFacts(facts.inspection, licence: licence, in: text)
+    diagnostics += missingFacts(facts, licence: licence, in: text)
 
     let report = Report(
       source: Report.Source(
@@ -165,13 +165,16 @@ public struct ReportParser: Sendable {
     return (report, trace)
   }
 
-  private func missingFacts(_ inspection: Report.Inspection, licence: Licence?, in text: ReportText) -> [Diagnostic] {
+  private func missingFacts(_ facts: FrontPageFacts, licence: Licence?, in text: ReportText) -> [Diagnostic] {
+    let inspection = facts.inspection
     let top = text.lines.first { $0.isText }?.number ?? 1
     var diagnostics: [Diagnostic] = []
-    func add(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String) {
-      diagnostics.append(text.source.diagnostic(severity, code, message, line: top))
+    func add(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, line: Int? = nil) {
+      diagnostics.append(text.source.diagnostic(severity, code, message, line: line ?? top))
     }
-    if inspection.start == nil { add(.warning, .missingDates, "no dates of the inspection were found") }
+    if inspection.start == nil {
+      add(.warning, .missingDates, "no dates of the inspection were found", line: facts.unreadDates)
+    }
     if inspection.published == nil { add(.note, .missingPublished, "the text prints no date of publication") }
     if let published = inspection.published, let end = inspection.end, published < end {
       add(.warning, .invalidDate, "published \(published.words), before the inspection ended")

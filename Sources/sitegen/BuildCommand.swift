@@ -44,6 +44,10 @@ struct BuildCommand: AsyncParsableCommand {
     try await CommandRun.perform(options) { printer in
       var build = try site.build(options, keepsGoing: keepGoing)
       build.verifiesCache = verifiesCache
+      if !quiet, build.content != options.content {
+        printer.writeError(
+          "there is no folder Content here, so this is the content that ships; “sitegen new DIR” starts one of your own\n")
+      }
       // Without a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
       if let line { build.onProgress = { line.show($0) } }

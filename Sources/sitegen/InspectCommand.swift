@@ -10,7 +10,8 @@ import SiteGeneration
 struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "Show what is read from reports, and from which lines.",
-    discussion: "JSON is one object a line and a report each, in a schema with a version; README describes it.")
+    discussion:
+      "JSON is one object a line and a report each, in a schema with a version; Documentation/reading.md describes it.")
 
   /// The output formats.
   enum Format: String, ExpressibleByArgument, CaseIterable {

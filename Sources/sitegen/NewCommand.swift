@@ -23,7 +23,15 @@ struct NewCommand: ParsableCommand {
       throw ExitCode(3)
     }
     let program = Bundle.main.executablePath ?? "sitegen"
-    print("\(folder) holds a site of one report. To see it:\n\n  cd \(folder)\n  \(program) serve")
+    print(
+      """
+      \(folder) holds a site of one report. To see it:
+
+        cd \(folder)
+        \(program) serve
+
+      Then put your own reports into Content/reports, and your name and address into Content/site.yaml.
+      """)
   }
 
   private func make() throws(EnvironmentError) {
@@ -32,16 +40,25 @@ struct NewCommand: ParsableCommand {
     guard !files.fileExists(atPath: folder) else {
       throw EnvironmentError("\(folder) is there already; name a folder that is not", path: folder)
     }
+    guard files.fileExists(atPath: "\(shipped)/site.yaml") else {
+      throw EnvironmentError(
+        "could not find the content and templates that ship; put them into share/sitegen beside the program’s folder")
+    }
     do {
       try files.createDirectory(atPath: "\(folder)/Content/reports", withIntermediateDirectories: true)
       try files.createDirectory(atPath: "\(folder)/.github/workflows", withIntermediateDirectories: true)
       let report = try files.contentsOfDirectory(atPath: "\(shipped)/reports").sorted().first
-      for name in ["site.yaml", "pages"] + [report].compactMap({ $0.map { "reports/\($0)" } }) {
+      for name in ["pages"] + [report].compactMap({ $0.map { "reports/\($0)" } }) {
         try files.copyItem(atPath: "\(shipped)/\(name)", toPath: "\(folder)/Content/\(name)")
       }
+      let settings = try String(contentsOfFile: "\(shipped)/site.yaml", encoding: .utf8)
+      // The shipped address is only an example: links to it would lead nowhere.
+      try Data(settings.replacing("\nbase-url:", with: "\n# base-url:").utf8)
+        .write(to: URL(filePath: "\(folder)/Content/site.yaml"))
       try Data(PackageResources.workflow_yml).write(to: URL(filePath: "\(folder)/.github/workflows/pages.yml"))
       try Data("/Public/\n/.sitegen-cache/\n".utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
     } catch {
+      try? files.removeItem(atPath: folder)
       throw EnvironmentError("could not make \(folder): \(error.localizedDescription)", path: folder)
     }
   }

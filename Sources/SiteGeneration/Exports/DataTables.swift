@@ -186,7 +186,7 @@ enum DataTables {
       .init("former_gss_codes", "Codes of earlier boundaries, separated by spaces") {
         $0.authority.entry?.formerGSS.joined(separator: " ")
       },
-      .init("region", "The English region") { $0.authority.entry?.region },
+      .init("region", "The English region, or else the area that the latest report prints") { $0.authority.region },
       .init("type", "The kind of authority") { $0.authority.entry?.type },
       .init("local_authority_code", "The education department’s code") { $0.authority.entry?.localAuthorityCode },
       .init("inspectorate_reference", "The inspectorate’s reference") { $0.authority.entry?.inspectorateReference },

@@ -62,7 +62,7 @@ struct MethodPage {
     row("Numbers inferred from those around them, and marked", sum(\.inferred), of: sum(\.total))
     row("Reports that name no licence", reports.count { $0.licence == nil }, of: reports.count)
     row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
-    row("Reports with a doubt about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
+    row("Reports with a warning about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
     let table = site.table(
       kind: "plain figures", caption: "This build in numbers", head: ["What", "Number", "Share"], rows: rows)
     return site.section(
