@@ -89,8 +89,12 @@ enum FrameworkLoader {
 
   /// Returns the numbers of a scale of scores; nil for a scale of words.
   static func range(_ scale: YAMLMapping) -> ClosedRange<Int>? {
-    guard let least = scale.number("from", in: 0...1000), let most = scale.number("to", in: 0...1000), least <= most
-    else { return nil }
+    guard scale.has("from") || scale.has("to") else { return nil }
+    let (least, most) = (scale.number("from", in: 0...1000), scale.number("to", in: 0...1000))
+    guard let least, let most, least <= most else {
+      scale.report("a scale of scores has “from” and “to”, the lower number first", at: "from")
+      return nil
+    }
     return least...most
   }
 

@@ -44,7 +44,7 @@ public struct Framework: Sendable, Hashable {
   /// The words that open lists of improvements with a deadline.
   public var timescales: [Timescale]
   /// The name of the file that describes it.
-  public var file = ""
+  public var file: String
 
   /// Creates a framework.
   public init(
@@ -56,6 +56,7 @@ public struct Framework: Sendable, Hashable {
     timescales: [Timescale]
   ) {
     self.id = id
+    file = "\(id).yaml"
     self.name = name
     self.shortName = shortName
     self.inspectorate = inspectorate

@@ -28,6 +28,10 @@ import Testing
     ("Dorset,Dorset,,,,,,,,,,,,,", "2:1: “Dorset” is not a slug: use a to z, 0 to 9 and single hyphens [invalid-csv]"),
     ("dorset,,,,,,,,,,,,,,", "2:8: “dorset” has no name [invalid-csv]"),
     ("dorset,Dorset,,E1000009,,,,,,,,,,,", "2:16: “E1000009” is not a code like E10000013 [invalid-csv]"),
+    (
+      "dorset,Dorset,,E10000013;E10000014,,,,,,,,,,,",
+      "2:16: more than one code; put earlier ones under “former_gss” [invalid-csv]"
+    ),
     ("dorset,Dorset,,,1 April,,,,,,,,,,", "2:17: “1 April” is not a date YYYY-MM-DD [invalid-csv]"),
     ("dorset,Dorset,,,,,,,,,2019-04-01,2019-04-01,,,", "2:34: “dorset” ends before it starts [invalid-csv]"),
     ("dorset,Dorset,,,,,,,,,,,,devon,", "2:26: no authority of the register has the slug “devon” [invalid-csv]"),

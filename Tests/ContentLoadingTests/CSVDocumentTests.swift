@@ -37,13 +37,13 @@ import Testing
     ("a\n1\n", "t.csv:1:1: missing column “b” [invalid-key]", 0),
     ("a,b,c\n1,2,3\n", "t.csv:1:5: unknown column “c”; known are a, b [invalid-key]", 0),
     ("a,b,a\n1,2,3\n", "t.csv:1:5: the column “a” is given twice [invalid-key]", 0),
-    ("a;b\n1;2\n", "t.csv:1:1: “;” part the columns here; save the file as CSV with commas [invalid-csv]", 0),
+    ("a;b\n1;2\n", "t.csv:1:1: “;” separates the columns here; save the file as CSV with commas [invalid-csv]", 0),
     (
       "\"a\";\"b\"\n\"1\";\"2\"\n",
-      "t.csv:1:1: “;” part the columns here; save the file as CSV with commas [invalid-csv]", 0
+      "t.csv:1:1: “;” separates the columns here; save the file as CSV with commas [invalid-csv]", 0
     ),
-    ("a\tb\n1\t2\n", "t.csv:1:1: tabs part the columns here; save the file as CSV with commas [invalid-csv]", 0),
-    ("a|b\n1|2\n", "t.csv:1:1: “|” part the columns here; save the file as CSV with commas [invalid-csv]", 0),
+    ("a\tb\n1\t2\n", "t.csv:1:1: tabs separate the columns here; save the file as CSV with commas [invalid-csv]", 0),
+    ("a|b\n1|2\n", "t.csv:1:1: “|” separates the columns here; save the file as CSV with commas [invalid-csv]", 0),
     ("", "t.csv:1:1: missing column “a” [invalid-key]\nt.csv:1:1: missing column “b” [invalid-key]", 0),
   ])
   func saysWhatIsWrongAndWhere(text: String, problems: String, rows: Int) {

@@ -10,7 +10,7 @@ struct MarkdownStripperTests {
     "marks are taken, words stay",
     arguments: [
       ("**Good**", "Good"), ("a *word* here", "a word here"), ("one<br>two", "one two"), ("10\\. Next", "10. Next"),
-      ("in<sup>2</sup>", "in 2"), ("x ![seal](seal.png) y", "x y"),
+      ("in<sup>2</sup>", "in 2"), ("x ![seal](seal.png) y", "x y"), ("x ![Figure 1 (2010)](f.png) y", "x y"),
       ("__Grade__", "Grade"), ("snake\\_case", "snake_case"), ("a ** b", "a b"),
       ("<script>alert(1)</script> stays", "<script>alert(1)</script> stays"), ("5 < 6 & 7 * 8", "5 < 6 & 7 * 8"),
     ])

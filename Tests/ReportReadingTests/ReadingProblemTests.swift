@@ -99,6 +99,41 @@ struct ReadingProblemTests {
     #expect(reading.report == nil && reading.diagnostics.map(\.code).allSatisfy { $0 == .invalidHeader })
   }
 
+  @Test func `a licence that is known from elsewhere is not missing`() throws {
+    let parser = ReportParser(frameworks: [ExampleFrameworks.grouped], register: ExampleFrameworks.register)
+    func licence(known: FrontMatter) throws -> (Licence?, Bool) {
+      let text = Array(GroupedReportTests.text.utf8)
+      let report = try #require(parser.read(text, path: "a.txt", sha256: "", known: known).report)
+      return (report.licence, report.codes.contains("missing-licence"))
+    }
+    #expect(try licence(known: FrontMatter()) == (nil, true))
+    #expect(try licence(known: FrontMatter(licence: .ogl3)) == (.ogl3, false))
+  }
+
+  @Test func `what is missing is reported where its title or label is`() throws {
+    let text =
+      "Inspection of Exampleshire ferry services\n\nInspection dates: 31 February 2019\n\nCrews\nSuperb\n"
+    let report = try #require(ExampleFrameworks.read(text).report)
+    let places = report.diagnostics.filter { $0.code == .missingDates || $0.code == .missingJudgement }
+      .map { "\($0.location?.line ?? 0): \($0.message)" }
+    #expect(places.contains("3: no dates of the inspection were found"))
+    #expect(places.contains("5: no grade for “Crews” was found"), "\(places)")
+  }
+
+  @Test(arguments: [("L-1042", "l-1042"), ("12/34", "12-34"), ("unknown", nil)])
+  func `a number tells bodies of one name apart, and is missed`(number: String, slug: String?) throws {
+    var framework = ExampleFrameworks.tabled
+    framework.bodies = BodyKind(name: "ferry", plural: "ferries", isRegistered: false, identifier: "Reference")
+    framework.front.patterns = ["Inspection of {body} ferry services", "| Reference {identifier}"]
+    let text =
+      "Inspection of Sample ferry services\nReference \(number)\nInspection dates: 4 March 2019\n"
+      + "The overall judgement is good\n"
+    let parser = ReportParser(frameworks: [framework], register: ExampleFrameworks.register)
+    let report = try #require(parser.read(Array(text.utf8), path: "a.txt").report)
+    #expect(report.authority.slug == ["sample", slug].compactMap { $0 }.joined(separator: "-"))
+    #expect(report.codes.contains("missing-identifier") == (slug == nil))
+  }
+
   @Test("dates that run backwards are not believed", arguments: ["15 March 2019 to 4 March", "29 to 2 December"])
   func backwards(dates: String) throws {
     let text =

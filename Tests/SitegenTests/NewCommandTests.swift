@@ -18,5 +18,7 @@ struct NewCommandTests {
     let again = try ProgramRun(["new", site], in: folder.path)
     #expect(again.exitCode == 3)
     #expect(again.errors.contains("is there already"))
+    let settings = try String(contentsOfFile: "\(site)/Content/site.yaml", encoding: .utf8)
+    #expect(settings.contains("\n# base-url: "), "the shipped address is no site's of one's own")
   }
 }
