@@ -24,11 +24,9 @@ struct ReportBoundary: Sendable {
   func secondReport(in text: ReportText) -> Int? {
     var first: (title: Int, dates: [CalendarDate])?
     for (index, dates) in occasions(in: text) {
-      // A title that comes back at the heads of pages is still one.
-      guard
-        let title = title(above: index, in: text)
-          ?? text.unfurnished(above: index).flatMap({ self.title(above: index, in: $0) })
-      else { continue }
+      // A title that comes back at the heads of pages is still one, and may be nearer.
+      let repeated = text.unfurnished(above: index).flatMap { title(above: index, in: $0) }
+      guard let title = [title(above: index, in: text), repeated].compactMap({ $0 }).max() else { continue }
       guard let known = first else {
         first = (title, dates)
         continue

@@ -46,7 +46,8 @@ struct BuildCommand: AsyncParsableCommand {
       build.verifiesCache = verifiesCache
       if !quiet, build.content != options.content {
         printer.writeError(
-          "there is no folder Content here, so this is the content that ships; “sitegen new DIR” starts one of your own\n")
+          "there is no folder Content here, so this is the content that ships; “sitegen new DIR” starts one of your own\n"
+        )
       }
       // Without a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil

@@ -34,11 +34,11 @@ import Testing
     regraded.judgements[0].grade = "good"
     let now = [regraded, SampleReports.overall]
     let expected = [
-      "taken away newtown-council/2026-04-27-sample-profile : newtown-council/2026-04-27-sample-profile > ",
-      "taken away newtown-council/2026-04-27-sample-profile care: good > ",
-      "taken away newtown-council/2026-04-27-sample-profile help: good > ",
-      "taken away newtown-council/2026-04-27-sample-profile leaders: good > ",
-      "taken away newtown-council/2026-04-27-sample-profile leavers: outstanding > ",
+      "removed newtown-council/2026-04-27-sample-profile : newtown-council/2026-04-27-sample-profile > ",
+      "removed newtown-council/2026-04-27-sample-profile care: good > ",
+      "removed newtown-council/2026-04-27-sample-profile help: good > ",
+      "removed newtown-council/2026-04-27-sample-profile leaders: good > ",
+      "removed newtown-council/2026-04-27-sample-profile leavers: outstanding > ",
       "added exampleshire/2017-02-27-sample-overall :  > exampleshire/2017-02-27-sample-overall",
     ]
     let found = try rows(now, recorded)

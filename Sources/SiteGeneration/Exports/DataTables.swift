@@ -235,11 +235,11 @@ enum DataTables {
     key: ["correction_id"], references: [("report_id", "reports.csv", "report_id")])
 
   static let changes = CSVExport<ChangeLog.Change>(
-    name: "changes.csv", row: "one report or judgement that was added, changed or taken away",
+    name: "changes.csv", row: "one report or judgement that was added, changed or removed",
     columns: [
       .init("change_id", "What it is known by") { $0.id },
       .init("date", "The day it was recorded; empty for what nobody has recorded yet", .date) { $0.date?.iso },
-      .init("change", "added, changed, moved or taken away") { $0.kind },
+      .init("change", "added, changed, moved or removed") { $0.kind },
       .init("report_id", "The report’s identifier then, as in reports.csv where it is there now") {
         $0.report.replacing("/", with: "-")
       },

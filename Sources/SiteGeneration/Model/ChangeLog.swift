@@ -22,7 +22,7 @@ struct ChangeLog: Sendable {
     var id: String { [report, String(number), judgement].joined(separator: "/") }
 
     /// The kind of change, as words.
-    var kind: String { was == nil ? "added" : now == nil ? "taken away" : judgement.isEmpty ? "moved" : "changed" }
+    var kind: String { was == nil ? "added" : now == nil ? "removed" : judgement.isEmpty ? "moved" : "changed" }
   }
 
   /// The path of a page that is gone and the path of its replacement; nil if the report was removed.

@@ -61,11 +61,11 @@ struct ChangePages {
   /// Returns a page that redirects to a report's present address, or says that the report was removed.
   private func file(_ page: ChangeLog.Redirect) -> OutputFile {
     let root = SitePaths.relativeRoot(from: page.path)
-    let title = page.target == nil ? "Taken away" : "Moved"
+    let title = page.target == nil ? "Removed" : "Moved"
     let links = page.target.map { [Link("Where it is now", root + $0)] } ?? []
     return Frame(
       site: site, path: page.path, title: site.windowTitle(title),
-      description: "What was at this address \(page.target == nil ? "was taken away" : "is elsewhere now").",
+      description: "What was at this address \(page.target == nil ? "was removed" : "is elsewhere now").",
       here: title, isListed: page.target != nil, successor: page.target,
       main: Listing(
         kicker: "", title: title,
