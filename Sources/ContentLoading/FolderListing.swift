@@ -67,9 +67,10 @@ public struct FolderListing: Sendable {
     in folder: String, extensions: [String], isDeep: Bool = true
   ) throws(EnvironmentError) -> (paths: [String], problems: [Diagnostic]) {
     let listing = try FolderListing(of: folder)
+    let length = folder.utf8.count + 1
     var (paths, problems) = ([String](), listing.problems)
     for file in listing.files {
-      let name = file.path.dropFirst(folder.count + 1)
+      let name = file.path[file.path.utf8.index(file.path.startIndex, offsetBy: length)...]
       if !isDeep, name.utf8.contains(UInt8(ascii: "/")) {
         problems.append(skipped(file, "the file is not read: it is in a folder inside \(folder)"))
       } else if extensions.contains(end(of: name).lowercased()) {

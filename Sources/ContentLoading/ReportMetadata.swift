@@ -31,6 +31,7 @@ public struct ReportMetadata: Sendable {
   }
 
   static func unknown(_ files: [(name: String, location: SourceLocation)], paths: [String]) -> [Diagnostic] {
+    if files.isEmpty { return [] }
     let names = Set(paths.map(name))
     return files.filter { !names.contains($0.name) && !$0.name.isDigest }.map {
       Diagnostic(.warning, .unknownReport, "no report here has the file name “\($0.name)”", at: $0.location)

@@ -5,16 +5,23 @@ internal import COpenSSL
 /// Uses the system's libcrypto, which runs at the speed of the processor's own instructions. The Swift package for the
 /// same job compiles a whole cryptography library and took the first build from under one minute to almost three.
 public struct Fingerprint: Sendable, Hashable {
-  /// The 32 bytes of the digest.
-  public let bytes: [UInt8]
+  /// The digest as four words: a build holds thousands, and an array each would have to be allocated and counted.
+  private let words: SIMD4<UInt64>
 
-  /// Wraps a digest that was computed incrementally.
-  init(digest: [UInt8]) { bytes = digest }
+  /// The 32 bytes of the digest.
+  public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
   /// Creates a fingerprint from the 32 bytes of a digest; nil for another number of bytes.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    self.bytes = Array(bytes)
+    self.init { _ = $0.update(fromContentsOf: bytes) }
+  }
+
+  /// Creates a fingerprint from the bytes that a closure writes.
+  init(_ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+    var words = SIMD4<UInt64>()
+    withUnsafeMutableBytes(of: &words) { write($0.assumingMemoryBound(to: UInt8.self)) }
+    self.words = words
   }
 
   /// Computes the digest of all the bytes.
@@ -22,9 +29,7 @@ public struct Fingerprint: Sendable, Hashable {
 
   /// Computes the digest of all the bytes.
   public init(of content: ArraySlice<UInt8>) {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    _ = content.withUnsafeBytes { SHA256($0.baseAddress, $0.count, &digest) }
-    self.bytes = digest
+    self.init { digest in _ = content.withUnsafeBytes { SHA256($0.baseAddress, $0.count, digest.baseAddress) } }
   }
 
   /// Computes one digest for several files, from their paths and their own digests.
@@ -36,7 +41,7 @@ public struct Fingerprint: Sendable, Hashable {
   public var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
+    text.reserveCapacity(64)
     for byte in bytes {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])

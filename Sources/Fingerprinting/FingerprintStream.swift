@@ -22,8 +22,6 @@ public final class FingerprintStream {
 
   /// Returns the digest of all the bytes; nothing may be appended afterwards.
   public func finish() -> Fingerprint {
-    var digest = [UInt8](repeating: 0, count: 32)
-    _ = EVP_DigestFinal_ex(context, &digest, nil)
-    return Fingerprint(digest: digest)
+    Fingerprint { digest in _ = EVP_DigestFinal_ex(context, digest.baseAddress, nil) }
   }
 }

@@ -2,7 +2,7 @@ public import Fingerprinting
 
 extension Fingerprint: Recordable {
   /// Writes the digest.
-  public func write(to record: inout RecordWriter) { record.put(bytes[...]) }
+  public func write(to record: inout RecordWriter) { withUnsafeBytes(of: self) { record.append(counted: $0) } }
 
   /// Reads a digest that was written.
   public init(from record: inout RecordReader) throws(RecordError) {

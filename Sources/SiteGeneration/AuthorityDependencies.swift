@@ -40,7 +40,7 @@ extension SiteGenerator {
     }
     for neighbour in site.neighbours(of: body).flatMap(\.authorities) {
       facts.append("\(neighbour.slug)\u{0}\(neighbour.name)")
-      facts += neighbour.currents.map { "\($0.report.digests.shown)" }
+      facts += neighbour.currents.map { $0.report.digests.shown.hexadecimal }
     }
     facts += site.unread.filter { $0.authority == body.slug }.map { "\($0)" }
     return Fingerprint(of: Array(facts.joined(separator: "\u{1}").utf8)).bytes
