@@ -37,6 +37,11 @@ struct CSVDocument {
       source.error(code, message, at: fields[column]?.offset ?? 0)
     }
 
+    /// Returns an error for each of these columns that is empty.
+    func empty(_ columns: some Sequence<String>) -> [Diagnostic] {
+      columns.filter { self[$0].isEmpty }.map { error("the column “\($0)” is empty", in: $0) }
+    }
+
     /// Returns an error about a slug that the register does not have.
     func unknownAuthority(_ slug: String, in column: String) -> Diagnostic {
       error("no authority of the register has the slug “\(slug)”", in: column)
@@ -83,6 +88,17 @@ struct CSVDocument {
     }
     self.rows = rows
     problems = headerProblems + parser.problems + rowProblems
+  }
+
+  /// Returns what a closure makes of each row, and all problems; a row that the closure reports has no value.
+  func values<Value>(_ value: (Row, inout [Diagnostic]) -> Value?) -> ([Value], [Diagnostic]) {
+    var problems = problems
+    let values = rows.compactMap { row in
+      let known = problems.count
+      let value = value(row, &problems)
+      return problems.count == known ? value : nil
+    }
+    return (values, problems)
   }
 
   private static func problems(

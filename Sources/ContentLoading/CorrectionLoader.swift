@@ -8,16 +8,12 @@ enum CorrectionLoader {
 
   /// Returns the corrections of a file, in its order, and its problems; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (corrections: [Correction], problems: [Diagnostic]) {
-    let table = CSVDocument(source, columns: columns)
-    var problems = table.problems
-    let corrections = table.rows.compactMap { row -> Correction? in
-      let empty = columns.dropLast().filter { row[$0].isEmpty }
-      problems += empty.map { row.error("the column “\($0)” is empty", in: $0) }
-      guard empty.isEmpty, let date = row.date("date", &problems) else { return nil }
+    CSVDocument(source, columns: columns).values { row, problems in
+      problems += row.empty(columns.dropLast())
+      guard let date = row.date("date", &problems) else { return nil }
       return Correction(
         date: date, report: row["report"], what: row["what"], was: row["was"], now: row["is"], reason: row["reason"],
         reportedBy: row.text("reported_by"), location: row.location(of: "report"))
     }
-    return (corrections, problems)
   }
 }

@@ -7,16 +7,13 @@ enum PlaceLoader {
   static func load(
     _ source: SourceText, register: [Authority]
   ) -> (places: [(name: String, authority: String)], problems: [Diagnostic]) {
-    let table = CSVDocument(source, columns: ["place", "authority"])
     let slugs = Set(register.map(\.slug))
-    var problems = table.problems
-    let places = table.rows.map { row in
+    return CSVDocument(source, columns: ["place", "authority"]).values { row, problems in
       if row["place"].isEmpty { problems.append(row.error("the place has no name", in: "place")) }
       if !slugs.contains(row["authority"]) {
         problems.append(row.unknownAuthority(row["authority"], in: "authority"))
       }
       return (row["place"], row["authority"])
     }
-    return (places, problems)
   }
 }

@@ -38,25 +38,21 @@ public struct PublishedReport: Sendable, Hashable {
 enum PublishedReportLoader {
   /// Returns the lines of a file, in its order, and its problems; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (reports: [PublishedReport], problems: [Diagnostic]) {
-    let table = CSVDocument(source, columns: PublishedReport.columns)
-    var problems = table.problems
-    let reports = table.rows.compactMap { row -> PublishedReport? in
-      let known = problems.count
+    CSVDocument(source, columns: PublishedReport.columns).values { row, problems in
       let (date, address, former) = (row.date("date", &problems), row["report"], row.text("former"))
-      if row["date"].isEmpty { problems.append(row.error("the column “date” is empty", in: "date")) }
+      problems += row.empty(["date"])
       for column in former == nil ? ["report"] : ["report", "former"] where !isAddress(row[column]) {
         problems.append(row.error("“\(row[column])” is no address AUTHORITY/START-FRAMEWORK", in: column))
       }
       let judgements = row.list("judgements").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
       if let wrong = judgements.first(where: { $0.count < 2 }) {
         problems.append(row.error("“\(wrong.joined())” has no “=” between a judgement and its grade", in: "judgements"))
+        return nil
       }
-      guard problems.count == known else { return nil }
       return PublishedReport(
         date: date, address: address, former: former, file: row["file"], sha256: row["sha256"],
         judgements: Dictionary(judgements.map { ($0[0], $0[1]) }) { first, _ in first })
     }
-    return (reports, problems)
   }
 
   private static func isAddress(_ text: String) -> Bool {

@@ -72,10 +72,8 @@ enum ReportMetadataLoader {
   static func load(_ source: SourceText) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
     let table = CSVDocument(
       source, columns: ["file"], optional: ["source", "published", "licence", "licence-reason", "note"])
-    var problems = table.problems
     var files: Set<String> = []
-    let entries = table.rows.compactMap { row -> ReportMetadata.Entry? in
-      let known = problems.count
+    return table.values { row, problems in
       func expect(_ holds: Bool, _ column: String, _ message: String) {
         if !holds { problems.append(row.error(message, in: column)) }
       }
@@ -95,11 +93,9 @@ enum ReportMetadataLoader {
       expect(
         row["licence-reason"].isEmpty || named != nil, "licence-reason",
         "this is a reason for no licence; fill in “licence”")
-      guard problems.count == known else { return nil }
       let header = FrontMatter(
         sourceURL: address, licence: licence, licenceReason: row.text("licence-reason"), published: day)
       return ReportMetadata.Entry(file: file, header: header, location: row.location(of: "file"))
     }
-    return (entries, problems)
   }
 }

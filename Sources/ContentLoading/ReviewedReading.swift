@@ -15,22 +15,18 @@ public struct ReviewedReading: Sendable {
 
   /// Returns the readings of a file, and its problems; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (readings: [ReviewedReading], problems: [Diagnostic]) {
-    let table = CSVDocument(source, columns: columns)
-    var problems = table.problems
     var judgements: Set<[String]> = []
-    let readings = table.rows.compactMap { row -> ReviewedReading? in
-      let known = problems.count
-      problems += columns.filter { row[$0].isEmpty }.map { row.error("the column “\($0)” is empty", in: $0) }
+    return CSVDocument(source, columns: columns).values { row, problems in
+      problems += row.empty(columns)
       let (date, line) = (row.date("on", &problems), Int(row["line"]) ?? 0)
       if line < 1 { problems.append(row.error("“\(row["line"])” is not the number of a line", in: "line")) }
       if !judgements.insert([row["report"], row["judgement"]]).inserted {
         problems.append(row.error("this judgement of the report is given twice here", in: "judgement"))
       }
-      guard problems.count == known, let date else { return nil }
+      guard let date else { return nil }
       let review = Review(line: line, quotation: row["quotation"], by: row["by"], date: date, why: row["why"])
       return ReviewedReading(row: row, review: review)
     }
-    return (readings, problems)
   }
 
   /// Gives the judgement the grade that a person read.

@@ -7,10 +7,8 @@ enum ServiceBodyLoader {
 
   /// Returns the bodies of a file, and a problem for each without a name, or with an authority that the register lacks.
   static func load(_ source: SourceText, register: [Authority]) -> (bodies: [ServiceBody], problems: [Diagnostic]) {
-    let table = CSVDocument(source, columns: columns)
     let slugs = Set(register.map(\.slug))
-    var problems = table.problems
-    let bodies = table.rows.map { row in
+    return CSVDocument(source, columns: columns).values { row, problems in
       let authorities = row["authorities"].split(separator: ";").map { $0.filter { $0 != " " } }
       if row["name"].isEmpty { problems.append(row.error("the body has no name", in: "name")) }
       for slug in authorities.isEmpty ? [""] : authorities where !slugs.contains(slug) {
@@ -18,6 +16,5 @@ enum ServiceBodyLoader {
       }
       return ServiceBody(name: row["name"], authorities: authorities)
     }
-    return (bodies, problems)
   }
 }

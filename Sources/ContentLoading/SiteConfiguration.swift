@@ -51,7 +51,7 @@ public struct SiteConfiguration: Sendable, Hashable {
       } else if !rest.utf8.allSatisfy({ $0 < 0x80 }) {
         "has letters beyond ASCII; write them in percent signs, as browsers copy them"
       } else if let mark = rest.first(where: { "?#@".contains($0) }) {
-        "has a “\(mark)”: paths are put behind it, so it ends with a host or a folder"
+        "has a “\(mark)”: paths are added to it, so it ends with a host or a folder"
       } else if rest.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || "\"'<>\\^`{|}".utf8.contains($0) }) {
         "has a blank or a mark that no address may have"
       } else if host.first?.isLetter != true, host.first?.isNumber != true {

@@ -5,7 +5,7 @@ extension Sequence<String> {
       .flatMap { $0.changes <= Swift.max(1, word.count / 2) ? $0.word : nil }
   }
 
-  /// Returns the hint behind an unknown word: `; did you mean “contact”? Known are contact, title`.
+  /// Returns the hint after an unknown word: `; did you mean “contact”? Known are contact, title`.
   public func hint(for word: String) -> String {
     let known = "nown are \(joined(separator: ", "))"
     return nearest(to: word).map { "; did you mean “\($0)”? K\(known)" } ?? "; k\(known)"

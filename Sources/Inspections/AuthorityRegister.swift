@@ -16,10 +16,10 @@ public struct AuthorityRegister: Sendable {
   /// The authorities, in the order of their slugs.
   public let authorities: [Authority]
 
-  private let placeOfSlug: [String: Int]
-  private let placesOfFullName: [String: Set<Int>]
-  private let placesOfBareName: [String: Set<Int>]
-  private let placesOfLetters: [String: Set<Int>]
+  private let indexOfSlug: [String: Int]
+  private let indicesOfFullName: [String: Set<Int>]
+  private let indicesOfBareName: [String: Set<Int>]
+  private let indicesOfLetters: [String: Set<Int>]
   private let kinds: [Set<AuthorityName.Kind>]
 
   /// Creates a register; of two authorities with one slug the first is used. The name of a body that runs services for
@@ -27,12 +27,12 @@ public struct AuthorityRegister: Sendable {
   public init(authorities: [Authority], serviceBodies: [ServiceBody] = []) {
     var slugs: Set<String> = []
     let authorities = authorities.filter { slugs.insert($0.slug).inserted }.sorted { $0.slug < $1.slug }
-    var placeOfSlug: [String: Int] = [:]
+    var indexOfSlug: [String: Int] = [:]
     var full: [String: Set<Int>] = [:]
     var bare: [String: Set<Int>] = [:]
     var kinds: [Set<AuthorityName.Kind>] = []
     for (place, authority) in authorities.enumerated() {
-      placeOfSlug[authority.slug] = place
+      indexOfSlug[authority.slug] = place
       let names = ([authority.name, authority.officialName] + authority.variants).map(AuthorityName.init)
       for name in names where !name.full.isEmpty {
         full[name.full, default: []].insert(place)
@@ -42,7 +42,7 @@ public struct AuthorityRegister: Sendable {
     }
     for body in serviceBodies {
       let name = AuthorityName(body.name)
-      let places = Set(body.authorities.compactMap { placeOfSlug[$0] })
+      let places = Set(body.authorities.compactMap { indexOfSlug[$0] })
       full[name.full, default: []].formUnion(places)
       bare[name.bare, default: []].formUnion(places)
     }
@@ -50,16 +50,16 @@ public struct AuthorityRegister: Sendable {
     for (name, places) in full.merging(bare, uniquingKeysWith: { $0.union($1) }) where name.utf8.count >= 5 {
       letters[AuthorityName.letters(of: name), default: []].formUnion(places)
     }
-    placesOfLetters = letters
+    indicesOfLetters = letters
     self.authorities = authorities
-    self.placeOfSlug = placeOfSlug
-    self.placesOfFullName = full
-    self.placesOfBareName = bare
+    self.indexOfSlug = indexOfSlug
+    self.indicesOfFullName = full
+    self.indicesOfBareName = bare
     self.kinds = kinds
   }
 
   /// Returns the authority with this slug.
-  public func authority(slug: String) -> Authority? { placeOfSlug[slug].map { authorities[$0] } }
+  public func authority(slug: String) -> Authority? { indexOfSlug[slug].map { authorities[$0] } }
 
   /// Returns a slug for an authority that is not in the register; see `Slug`.
   public static func slug(from name: String) -> String { Slug.make(from: name) }
@@ -83,8 +83,8 @@ public struct AuthorityRegister: Sendable {
   public func bodies(named printed: String) -> Set<String> {
     guard printed.utf8.count <= AuthorityRegister.longestName else { return [] }
     func places(_ name: AuthorityName) -> Set<Int> {
-      let full = name.isBare ? [] : placesOfFullName[name.full, default: []]
-      let named = placesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(full)
+      let full = name.isBare ? [] : indicesOfFullName[name.full, default: []]
+      let named = indicesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(full)
       return named.isEmpty ? alike(name) : named
     }
     var found = places(AuthorityName(printed))
@@ -93,9 +93,9 @@ public struct AuthorityRegister: Sendable {
   }
 
   private func resolve(_ name: AuthorityName, on day: CalendarDate?) -> Match {
-    let named = name.isBare ? [] : placesOfFullName[name.full, default: []]
+    let named = name.isBare ? [] : indicesOfFullName[name.full, default: []]
     if let only = named.first, named.count == 1, exists(only, on: day) { return .found(authorities[only]) }
-    let sharing = placesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(named)
+    let sharing = indicesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(named)
     if let only = decided(sharing, by: day) ?? (named.count == 1 ? named.first : nil) {
       return .found(authorities[only])
     }
@@ -108,8 +108,8 @@ public struct AuthorityRegister: Sendable {
 
   /// Returns the authorities whose name has the same letters, for lost blanks and hyphens and letters that look alike.
   private func alike(_ name: AuthorityName) -> Set<Int> {
-    let whole = placesOfLetters[AuthorityName.letters(of: name.full), default: []]
-    let places = whole.isEmpty ? placesOfLetters[AuthorityName.letters(of: name.bare), default: []] : whole
+    let whole = indicesOfLetters[AuthorityName.letters(of: name.full), default: []]
+    let places = whole.isEmpty ? indicesOfLetters[AuthorityName.letters(of: name.bare), default: []] : whole
     return places.filter { agrees($0, with: name) }
   }
 
@@ -151,7 +151,7 @@ public struct AuthorityRegister: Sendable {
     let letters = Array(name.bare.utf8)
     let limit = max(2, letters.count / 3)
     var distances: [Int: Int] = [:]
-    for (known, places) in placesOfBareName {
+    for (known, places) in indicesOfBareName {
       guard let distance = EditDistance.between(letters, known.utf8, limit: limit) else { continue }
       for place in places { distances[place] = min(distance, distances[place] ?? distance) }
     }

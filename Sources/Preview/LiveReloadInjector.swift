@@ -4,7 +4,7 @@ enum LiveReloadInjector {
   /// Returns the page with the script; `build` is the build that wrote it.
   static func injectingLiveReload(_ page: [UInt8], build: String) -> [UInt8] {
     let script = Array("<script src=\"\(PreviewPaths.script)\" data-build=\"\(build)\" defer></script>\n".utf8)
-    guard let head = firstIndex(of: "</head>", in: page[...]) else { return page }
+    guard let head = page.firstRange(of: "</head>".utf8)?.lowerBound else { return page }
     return allowed(page[..<head]) + script + page[head...]
   }
 
@@ -24,21 +24,11 @@ enum LiveReloadInjector {
   }
 
   private static func allowed(_ head: ArraySlice<UInt8>) -> [UInt8] {
-    guard let meta = firstIndex(of: "http-equiv=\"Content-Security-Policy\"", in: head),
-      let start = firstIndex(of: "content=\"", in: head[meta...]).map({ $0 + 9 }),
+    guard let meta = head.firstRange(of: "http-equiv=\"Content-Security-Policy\"".utf8),
+      let start = head[meta.upperBound...].firstRange(of: "content=\"".utf8)?.upperBound,
       let end = head[start...].firstIndex(of: UInt8(ascii: "\""))
     else { return Array(head) }
     let policy = String(decoding: head[start..<end], as: UTF8.self)
     return head[..<start] + Array(allowingSelfSources(policy).utf8) + head[end...]
-  }
-
-  private static func firstIndex(of words: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    let wanted = Array(words.description.utf8)
-    var rest = bytes
-    while let place = rest.firstIndex(of: wanted[0]) {
-      if bytes[place...].starts(with: wanted) { return place }
-      rest = bytes[(place + 1)...]
-    }
-    return nil
   }
 }

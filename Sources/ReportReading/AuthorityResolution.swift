@@ -35,15 +35,15 @@ struct AuthorityNames: Sendable {
         let start = cursor.place
         guard let word = cursor.next() else { break }
         guard names.mayBegin(with: word.hash) else { continue }
-        let behind = cursor.place
+        let after = cursor.place
         cursor.place = start
         guard let slugs = names.longestMatch(&cursor) else {
-          cursor.place = behind
+          cursor.place = after
           continue
         }
         // A town's name may be a word: `reading improves`.
         guard !text.beginsLowerCase(word.range) else {
-          cursor.place = behind
+          cursor.place = after
           continue
         }
         for slug in slugs { counts[slug, default: 0] += 1 }

@@ -106,7 +106,7 @@ struct BlockBuilder {
       context = Block.Context(group: entry.group, entry: index)
       if role == .improvements || role == .priorityActions {
         context.improvements = index
-        if hasParagraphItems { itemBeginnings.formUnion(beginnings(behind: index)) }
+        if hasParagraphItems { itemBeginnings.formUnion(beginnings(after: index)) }
       }
     case .judgement:
       // Inside a list of improvements, a judgement's title without a grade only divides the list.
@@ -167,7 +167,7 @@ struct BlockBuilder {
   }
 
   /// Returns the lines that begin an item in the list that an entry opens.
-  private func beginnings(behind entry: Int) -> Set<Int> {
+  private func beginnings(after entry: Int) -> Set<Int> {
     let first = outline.entries[entry].heading.lastLine + 1
     let last = outline.roles[first...].firstIndex { if case .heading = $0 { true } else { false } }
     let lines = (first..<(last ?? text.lines.count)).filter {
@@ -233,7 +233,7 @@ struct BlockBuilder {
       self.current?.lostBullet = mayLoseBullet
       return
     }
-    if case .item(let level) = current.kind, isItemWithoutBullet(behind: current, index) {
+    if case .item(let level) = current.kind, isItemWithoutBullet(after: current, index) {
       start(.item(level: current.lostBullet ? level : level + 1), index, line.range)
       self.current?.lostBullet = true
     } else if current.isEmpty || goesOn(current, at: line, index) {
@@ -248,7 +248,7 @@ struct BlockBuilder {
 
   /// Whether a line begins an item of the list that the item above announces: it is on a line of its own although the
   /// line above had room for it.
-  private func isItemWithoutBullet(behind item: Block, _ index: Int) -> Bool {
+  private func isItemWithoutBullet(after item: Block, _ index: Int) -> Bool {
     guard !sawBlank, !sawPageBreak, text.announcesList(item) || item.lostBullet, let above = flow.textLine(above: index)
     else { return false }
     return flow.hasRoom(above, before: index, spare: LineFlow.roomToSpareBehindItem)

@@ -150,8 +150,8 @@ struct DateParser {
       guard !partials.isEmpty, let below = text.textLine(after: cursor.lineIndex, skippingBlanks: 0),
         text.lines[below].hasBullet
       else { return nil }
-      var behind = WordCursor(text, line: below)
-      guard let word = behind.next(), number(word) != nil, behind.next().map({ month($0) != nil }) == true else {
+      var after = WordCursor(text, line: below)
+      guard let word = after.next(), number(word) != nil, after.next().map({ month($0) != nil }) == true else {
         return nil
       }
       cursor = WordCursor(text, line: below, position: word.end)

@@ -53,7 +53,7 @@ struct DocumentStructureParser {
         consume(index...mention.lastLine)
         index = mention.lastLine + 1
       case .grade(let mention):
-        for mention in [mention, scanner.grades.bracketed(behind: mention)].compactMap({ $0 }) {
+        for mention in [mention, scanner.grades.bracketed(after: mention)].compactMap({ $0 }) {
           outline.looseGrades.append(Outline.LooseGrade(mention: mention, zone: zone))
         }
         consume(index...mention.lastLine)

@@ -98,8 +98,8 @@ struct DraftPage {
 
   /// Reads titles with a grade after them on their line, or on a line of its own below.
   private mutating func readRows(_ front: ArraySlice<Int>, _ labelled: Set<Int>, _ scale: DraftScale) {
-    var behind = front.first ?? 0
-    for line in front where line >= behind {
+    var after = front.first ?? 0
+    for line in front where line >= after {
       guard let found = scale.grade(onLine: line, in: text) else { continue }
       let range = text.lines[line].range
       if found.start > range.lowerBound {
@@ -107,18 +107,18 @@ struct DraftPage {
         if title.text.first?.isUppercase == true, title.text.count < 100 { rows.append((title, found.keys)) }
       } else {
         var first = line - 1
-        while first > behind, !text.lines[first].isText { first -= 1 }
+        while first > after, !text.lines[first].isText { first -= 1 }
         let last = first
-        while first > behind, text.lines[first - 1].isText, last - first < 3,
+        while first > after, text.lines[first - 1].isText, last - first < 3,
           !labelled.contains(text.lines[first - 1].number)
         {
           first -= 1
         }
-        guard first >= behind, text.lines[first].isText, !labelled.contains(text.lines[first].number) else { continue }
+        guard first >= after, text.lines[first].isText, !labelled.contains(text.lines[first].number) else { continue }
         guard !text.beginsLowerCase(text.lines[first].range) else { continue }
         rows.append((item(text.string((first...last).map { text.lines[$0].range }), first), found.keys))
       }
-      behind = found.lastLine + 1
+      after = found.lastLine + 1
     }
   }
 

@@ -39,8 +39,8 @@ struct EvidenceCandidate {
 
   /// Returns the same statement with another weight.
   func weighing(_ weight: Weight) -> EvidenceCandidate {
-    var witness = self
-    witness.weight = weight
-    return witness
+    var candidate = self
+    candidate.weight = weight
+    return candidate
   }
 }

@@ -107,7 +107,7 @@ struct FrameworkRecogniser: Sendable {
     let blocks = front.compactMap { finder.block(at: $0, in: text) }
     guard !blocks.isEmpty else { return .none(nearest: nil, title: nil, missing: Self.noTitle) }
     let labelled = labelledLines(in: text, lines: front)
-    let evidence = evidence(in: text, behind: blocks[0].firstLine)
+    let evidence = evidence(in: text, after: blocks[0].firstLine)
     var ranked: [(framework: Int, score: Double, title: ReportTitle)] = []
     for index in frameworks.indices {
       guard let title = title(for: index, of: blocks, labelled: labelled, in: text) else { continue }
@@ -120,7 +120,7 @@ struct FrameworkRecogniser: Sendable {
       missing.append("none of its judgements, headings or statements follows")
     }
     if !hasOccasion(text, title: best.title, labelled: labelled, framework: best.framework) {
-      missing.append("no dates of an inspection and no lead inspector were found behind their labels")
+      missing.append("no dates of an inspection and no lead inspector were found after their labels")
     }
     guard missing.isEmpty else {
       return .none(nearest: best.framework, title: best.title, missing: missing.joined(separator: ", and "))
@@ -190,7 +190,7 @@ struct FrameworkRecogniser: Sendable {
   // MARK: What follows
 
   /// Returns the titles and statements that begin lines after the front's first title, by framework.
-  private func evidence(in text: ReportText, behind first: Int) -> [Evidence] {
+  private func evidence(in text: ReportText, after first: Int) -> [Evidence] {
     var evidence = Array(repeating: Evidence(), count: frameworks.count)
     for index in text.lines.indices.dropFirst(first) where text.lines[index].isText {
       guard let start = start(onLine: index, in: text) else { continue }

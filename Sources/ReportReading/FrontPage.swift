@@ -99,17 +99,17 @@ struct FrontPageReader: Sendable {
       guard let label = label(at: &cursor, on: index, as: form, in: text) else { continue }
       switch label {
       case .dates where isNear && facts.inspection.start == nil:
-        readDates(behind: cursor, labelled: index, in: text, into: &facts)
+        readDates(after: cursor, labelled: index, in: text, into: &facts)
       case .published
       where isNear && facts.inspection.published == nil && form != .insideSentence && !goesOn(index, in: text):
-        let printed = printedDates(behind: cursor, in: text)
+        let printed = printedDates(after: cursor, in: text)
         if printed.dates.count == 1, !printed.isCutShort { facts.inspection.published = printed.dates[0] }
       case .lead where facts.inspection.lead == nil && form != .insideSentence:
         guard isNear else {
-          if let name = name(behind: cursor, in: text) { leads.insert(name) }
+          if let name = name(after: cursor, in: text) { leads.insert(name) }
           continue
         }
-        facts.inspection.lead = name(behind: cursor, in: text)
+        facts.inspection.lead = name(after: cursor, in: text)
       default: continue
       }
     }
@@ -121,13 +121,13 @@ struct FrontPageReader: Sendable {
   }
 
   private func readDates(
-    behind cursor: WordCursor, labelled index: Int, in text: ReportText, into facts: inout FrontPageFacts
+    after cursor: WordCursor, labelled index: Int, in text: ReportText, into facts: inout FrontPageFacts
   ) {
     // With two labels above each other, the next line may belong to either.
     if text.isTrivial(cursor.rest), index > 0, text.bytes[text.lines[index - 1].range].last == 0x3A { return }
     // A letter may leave the year to its own date.
     let printed = printedDates(
-      behind: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
+      after: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
     if printed.isEmpty, hasWholeMonths, let month = DateParser.wholeMonth(cursor, in: text) {
       facts.diagnostics.append(
         text.source.diagnostic(
@@ -170,11 +170,11 @@ struct FrontPageReader: Sendable {
     guard form == .insideSentence else { return nil }
     var before = first
     while let word = probe.next(), probe.lineIndex == index {
-      var behind = WordCursor(text, line: index, position: word.start, blankLimit: 2)
+      var after = WordCursor(text, line: index, position: word.start, blankLimit: 2)
       if labels.mayBegin(with: word.hash), !Vocabulary.earlier.contains(before.hash),
-        labels.longestMatch(&behind)?.first == .dates, !printedDates(behind: behind, in: text).isEmpty
+        labels.longestMatch(&after)?.first == .dates, !printedDates(after: after, in: text).isEmpty
       {
-        cursor = behind
+        cursor = after
         return .dates
       }
       before = word
@@ -183,7 +183,7 @@ struct FrontPageReader: Sendable {
   }
 
   /// Returns the dates after a label: on its line, or on the first of the next lines that begins with a date.
-  private func printedDates(behind cursor: WordCursor, in text: ReportText, year: Int? = nil) -> DateParser {
+  private func printedDates(after cursor: WordCursor, in text: ReportText, year: Int? = nil) -> DateParser {
     let direct = DateParser.read(cursor, in: text, year: year)
     if !direct.isEmpty { return direct }
     guard text.isTrivial(cursor.rest) else { return direct }
@@ -200,7 +200,7 @@ struct FrontPageReader: Sendable {
   // MARK: Who led
 
   /// Returns the names of the inspectors who led, after a label, without the titles after the names.
-  private func name(behind cursor: WordCursor, in text: ReportText) -> String? {
+  private func name(after cursor: WordCursor, in text: ReportText) -> String? {
     var words = text.string(cursor.rest)
     var line = cursor.lineIndex
     for _ in 0..<2 {
@@ -227,9 +227,9 @@ struct FrontPageReader: Sendable {
       let line = text.lines[index].range
       var cursor = WordCursor(text, line: index, blankLimit: 1)
       while cursor.lineIndex == index {
-        var behind = cursor
+        var after = cursor
         let before = cursor.position
-        if let title = leadTitles.longestMatch(&behind)?.first, before > line.lowerBound {
+        if let title = leadTitles.longestMatch(&after)?.first, before > line.lowerBound {
           let words = text.string(line.lowerBound..<before)[...]
           if let name = Self.names(in: words, isTitleNext: true) { found.append((title, name, index)) }
           break

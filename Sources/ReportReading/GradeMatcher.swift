@@ -58,7 +58,7 @@ struct GradeMatcher {
     guard line.range.count < 60, !line.range.isEmpty else { return nil }
     let start = WordCursor(text, line: index, blankLimit: 1)
     var cursor = start
-    if let mention = grade(at: &cursor), text.isTrivial(cursor.rest) || bracketed(behind: mention) != nil {
+    if let mention = grade(at: &cursor), text.isTrivial(cursor.rest) || bracketed(after: mention) != nil {
       return mention
     }
     cursor = start
@@ -69,7 +69,7 @@ struct GradeMatcher {
   }
 
   /// Returns another grade in brackets after a grade, which contradicts it: `Grade 1 (inadequate)`.
-  func bracketed(behind mention: GradeMention) -> GradeMention? {
+  func bracketed(after mention: GradeMention) -> GradeMention? {
     var cursor = WordCursor(text, line: mention.lastLine, position: mention.end)
     guard text.bytes[cursor.rest].first(where: { $0 > 0x20 }) == 0x28, let second = grade(at: &cursor),
       second.grade != mention.grade, text.isTrivial(cursor.rest)

@@ -136,10 +136,10 @@ struct HeadingScanner {
     var cursor = start
     var mention: GradeMention?
     let terms = vocabulary.titles.interruptedMatch(&cursor) { probe in
-      var behind = probe
-      guard let grade = grades.grade(at: &behind), text.isTrivial(behind.rest) else { return nil }
+      var after = probe
+      guard let grade = grades.grade(at: &after), text.isTrivial(after.rest) else { return nil }
       mention = grade
-      return behind
+      return after
     }
     guard let terms, let mention, text.isTrivial(cursor.rest) else { return nil }
     let title = text.string(

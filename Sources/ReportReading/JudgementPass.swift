@@ -23,7 +23,7 @@ struct JudgementPass {
     let reconciler = Reconciler(
       text: text, framework: vocabulary.framework, start: start, titles: Dictionary(titled) { first, _ in first })
     var judged = reconciler.judgements(
-      from: tables.witnesses + headlines + sentences.standardSentences() + sentences.patterns() + sentences.openings()
+      from: tables.candidates + headlines + sentences.standardSentences() + sentences.patterns() + sentences.openings()
         + remarks)
     let unknown = reconciler.unknownJudgements(tables.unknown)
     judged.judgements += unknown.judgements

@@ -153,12 +153,12 @@ extension HeadingScanner {
         found.title.drop { text.isNumber($0.range) }, range.lowerBound..<(found.title.last?.end ?? range.lowerBound))
       block.grade = found.mention
       block.isSentence = found.isSentence
-      if !found.isSentence { appendTornRest(to: &block, behind: found.mention.lastLine) }
+      if !found.isSentence { appendTornRest(to: &block, after: found.mention.lastLine) }
     } else {
       block.add(titleWords(onLine: last), range)
       if last + 1 < text.lines.count, let mention = grades.gradeAlone(onLine: last + 1) {
         let whole = block.ranges.count
-        appendTornRest(to: &block, behind: mention.lastLine)
+        appendTornRest(to: &block, after: mention.lastLine)
         if block.ranges.count > whole { block.grade = mention }
       }
     }
@@ -166,7 +166,7 @@ extension HeadingScanner {
   }
 
   /// Appends the rest of a title that extraction set below the line with the grade: it begins with a small letter.
-  private func appendTornRest(to block: inout Block, behind line: Int) {
+  private func appendTornRest(to block: inout Block, after line: Int) {
     let next = line + 1
     guard next < text.lines.count, text.lines[next].isText, !text.lines[next].hasBullet else { return }
     let range = text.lines[next].range

@@ -42,7 +42,7 @@ enum NumberChain {
       return nil
     }
     index += 1
-    // Some extraction keeps no blank behind the number: `10.Good use is made …`.
+    // Some extraction keeps no blank after the number: `10.Good use is made …`.
     guard index == end || text.bytes[index] <= 0x20 || (0x41...0x5A).contains(text.bytes[index]) else {
       return nil
     }

@@ -75,7 +75,7 @@ struct Outline {
   var roles: [LineRole]
   var entries: [Entry] = []
   var looseGrades: [LooseGrade] = []
-  /// The index of the first line behind the front page.
+  /// The index of the first line after the front page.
   var frontEnd: Int
   /// The lines on which no grade is a judgement of this inspection.
   var isSilent: [Bool]

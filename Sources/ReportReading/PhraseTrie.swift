@@ -54,7 +54,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   @inline(__always)
   private func step(from node: Int, by hash: UInt64) -> Int? { steps[Self.key(node, hash)] }
 
-  /// A word behind a node, as one number.
+  /// A word after a node, as one number.
   @inline(__always)
   private static func key(_ node: Int, _ hash: UInt64) -> UInt64 {
     hash &+ UInt64(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15
@@ -73,9 +73,9 @@ struct PhraseTrie<Value: Sendable>: Sendable {
         node = child
         matched += 1
         probe = ahead
-      } else if !isInterrupted, matched > 2, let behind = pass(probe) {
+      } else if !isInterrupted, matched > 2, let after = pass(probe) {
         isInterrupted = true
-        probe = behind
+        probe = after
       } else {
         break
       }
@@ -86,7 +86,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     return values[node]
   }
 
-  /// The longest phrase that the words give from the cursor on; the cursor ends behind it, or where it was.
+  /// The longest phrase that the words give from the cursor on; the cursor ends after it, or where it was.
   func longestMatch(_ cursor: inout WordCursor) -> [Value]? {
     var node = 0
     var best = (node: 0, place: cursor.place)
@@ -113,7 +113,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   /// The phrase that a run of words was read as, although some are damaged.
   struct Repair {
     let values: [Value]
-    /// The cursor behind the last word.
+    /// The cursor after the last word.
     let cursor: WordCursor
     /// The number of words of the phrase.
     let length: Int

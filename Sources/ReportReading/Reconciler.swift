@@ -10,11 +10,11 @@ struct Reconciler {
   let titles: [Int: Int]
 
   /// The judgements that the framework expects of this report, and what is doubtful about them.
-  func judgements(from witnesses: [EvidenceCandidate]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
+  func judgements(from candidates: [EvidenceCandidate]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
     let statements = Dictionary(
-      grouping: doubtingBodies(doubtingExchanged(confirmingLast(witnesses.map(onOwnScale)))), by: \.judgement)
+      grouping: doubtingBodies(doubtingExchanged(confirmingLast(candidates.map(onOwnScale)))), by: \.judgement)
     for (index, definition) in framework.judgements.enumerated() {
       let own = statements[index] ?? []
       guard definition.applies(to: start) || own.contains(where: { $0.weight == .statement }) else { continue }
@@ -28,20 +28,20 @@ struct Reconciler {
   }
 
   /// A grade of another scale than the judgement's states nothing of it.
-  private func onOwnScale(_ witness: EvidenceCandidate) -> EvidenceCandidate {
-    guard case .step(let step) = witness.grade,
-      framework.scale.grades[step].scale != framework.judgements[witness.judgement].scale
-    else { return witness }
-    var witness = witness.weighing(.elsewhere)
-    witness.reason = "the words beside it are of another scale"
-    return witness
+  private func onOwnScale(_ candidate: EvidenceCandidate) -> EvidenceCandidate {
+    guard case .step(let step) = candidate.grade,
+      framework.scale.grades[step].scale != framework.judgements[candidate.judgement].scale
+    else { return candidate }
+    var candidate = candidate.weighing(.elsewhere)
+    candidate.reason = "the words beside it are of another scale"
+    return candidate
   }
 
   /// In a list of titles beside a list of grades, each other row of which a second place states with the same grade,
   /// the last row's grade is certain too: whatever the order, no other grade is left for it.
-  private func confirmingLast(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
-    let statements = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
-    let lists = Dictionary(grouping: witnesses.filter { $0.list != nil }, by: \.list)
+  private func confirmingLast(_ candidates: [EvidenceCandidate]) -> [EvidenceCandidate] {
+    let statements = Dictionary(grouping: candidates.filter { $0.weight == .statement }, by: \.judgement)
+    let lists = Dictionary(grouping: candidates.filter { $0.list != nil }, by: \.list)
     var certain: Set<Int> = []
     for rows in lists.values where rows.count > 2 {
       let open = rows.filter { row in
@@ -50,13 +50,13 @@ struct Reconciler {
       }
       if open.count == 1, statements[open[0].judgement] == nil { certain.insert(open[0].line) }
     }
-    return witnesses.map { $0.list != nil && certain.contains($0.line) ? $0.weighing(.statement) : $0 }
+    return candidates.map { $0.list != nil && certain.contains($0.line) ? $0.weighing(.statement) : $0 }
   }
 
   /// If the front table contradicts the body about one judgement, its rows may be swapped: another row with
   /// the very grade that is missed there proves no more than an order does, and after two contradictions none does.
-  private func doubtingExchanged(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
-    let statements = witnesses.filter { $0.weight == .statement }
+  private func doubtingExchanged(_ candidates: [EvidenceCandidate]) -> [EvidenceCandidate] {
+    let statements = candidates.filter { $0.weight == .statement }
     var missed: [StatedGrade] = []
     for row in statements where row.kind == .frontTable {
       let elsewhere = statements.filter { $0.judgement == row.judgement && $0.kind != .frontTable }
@@ -64,39 +64,39 @@ struct Reconciler {
         missed.append(other.grade)
       }
     }
-    guard !missed.isEmpty else { return witnesses }
-    return witnesses.map { witness in
-      guard witness.kind == .frontTable, witness.weight == .statement, !witness.isOneStatement,
-        missed.count > 1 || missed.contains(witness.grade)
-      else { return witness }
-      return witness.weighing(.order)
+    guard !missed.isEmpty else { return candidates }
+    return candidates.map { candidate in
+      guard candidate.kind == .frontTable, candidate.weight == .statement, !candidate.isOneStatement,
+        missed.count > 1 || missed.contains(candidate.grade)
+      else { return candidate }
+      return candidate.weighing(.order)
     }
   }
 
-  /// If several headings of the body come again behind others, the bodies of two reports were joined: what
+  /// If several headings of the body come again after others, the bodies of two reports were joined: what
   /// only a body states may be the other's.
-  private func doubtingBodies(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
-    let own = Dictionary(grouping: witnesses.filter { $0.weight == .statement }, by: \.judgement)
+  private func doubtingBodies(_ candidates: [EvidenceCandidate]) -> [EvidenceCandidate] {
+    let own = Dictionary(grouping: candidates.filter { $0.weight == .statement }, by: \.judgement)
     let headings = own.values.joined().filter { $0.kind == .heading }.sorted { $0.line < $1.line }.map(\.judgement)
     let again = headings.indices.filter { place in
       headings[..<place].contains(headings[place]) && headings[place - 1] != headings[place]
     }
-    guard Set(again.map { headings[$0] }).count > 1 else { return witnesses }
-    return witnesses.map { witness in
-      let places = own[witness.judgement] ?? []
-      guard witness.weight == .statement, places.allSatisfy({ [.heading, .prose].contains($0.kind) }) else {
-        return witness
+    guard Set(again.map { headings[$0] }).count > 1 else { return candidates }
+    return candidates.map { candidate in
+      let places = own[candidate.judgement] ?? []
+      guard candidate.weight == .statement, places.allSatisfy({ [.heading, .prose].contains($0.kind) }) else {
+        return candidate
       }
-      var witness = witness.weighing(.order)
-      witness.reason = "the text seems to hold the bodies of two reports"
-      return witness
+      var candidate = candidate.weighing(.order)
+      candidate.reason = "the text seems to hold the bodies of two reports"
+      return candidate
     }
   }
 
-  private func reconcile(_ definition: JudgementDefinition, _ witnesses: [EvidenceCandidate]) -> Judgement {
-    let own = witnesses.filter { $0.weight != .remark && $0.weight != .elsewhere }
+  private func reconcile(_ definition: JudgementDefinition, _ candidates: [EvidenceCandidate]) -> Judgement {
+    let own = candidates.filter { $0.weight != .remark && $0.weight != .elsewhere }
     let counted = Self.distinct(
-      (own.isEmpty ? witnesses.filter { $0.weight == .elsewhere } : own).sorted { $0.line < $1.line })
+      (own.isEmpty ? candidates.filter { $0.weight == .elsewhere } : own).sorted { $0.line < $1.line })
     let outcome = Self.weigh(counted)
     let shown = counted.filter { outcome.grade == nil || outcome.status != .agreed || $0.grade == outcome.grade }
     let grade: Grade? = if case .step(let index)? = outcome.grade { framework.scale.grades[index] } else { nil }
@@ -111,10 +111,10 @@ struct Reconciler {
       isOverall: definition.isOverall, evidence: shown.map(evidence))
   }
 
-  private func evidence(_ witness: EvidenceCandidate) -> Evidence {
+  private func evidence(_ candidate: EvidenceCandidate) -> Evidence {
     Evidence(
-      kind: witness.kind, line: text.lines[witness.line].number, text: witness.text, grade: key(witness.grade),
-      repaired: witness.repaired)
+      kind: candidate.kind, line: text.lines[candidate.line].number, text: candidate.text, grade: key(candidate.grade),
+      repaired: candidate.repaired)
   }
 
   // MARK: Rows that the framework does not know
@@ -124,19 +124,19 @@ struct Reconciler {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
     for row in rows {
-      let printed = row.witness.printedTitle ?? ""
+      let printed = row.candidate.printedTitle ?? ""
       let grade: Grade? =
-        if row.isProved, case .step(let index) = row.witness.grade { framework.scale.grades[index] } else { nil }
+        if row.isProved, case .step(let index) = row.candidate.grade { framework.scale.grades[index] } else { nil }
       judgements.append(
         Judgement(
           id: nil, title: printed, printed: printed, grade: grade?.key, number: grade?.number,
           status: !row.isProved ? .withheld : grade == nil ? .notJudged : .single,
-          reason: row.isProved ? nil : row.witness.reason ?? "the table is not proved to be the report’s own",
-          evidence: [evidence(row.witness)]))
+          reason: row.isProved ? nil : row.candidate.reason ?? "the table is not proved to be the report’s own",
+          evidence: [evidence(row.candidate)]))
       diagnostics.append(
         text.source.diagnostic(
           .note, .unknownJudgement, "the framework has no judgement like “\(printed)”; it is shown as printed",
-          line: text.lines[row.witness.line].number,
+          line: text.lines[row.candidate.line].number,
           suggestion: Diagnostic.Suggestion(
             wording: printed, place: "judgements, as a new one’s title or under “variants”", framework: framework.file))
       )
@@ -153,37 +153,37 @@ struct Reconciler {
   }
 
   /// One statement a place: a line that was read in two ways counts once, as the stronger.
-  private static func distinct(_ witnesses: [EvidenceCandidate]) -> [EvidenceCandidate] {
+  private static func distinct(_ candidates: [EvidenceCandidate]) -> [EvidenceCandidate] {
     var kept: [EvidenceCandidate] = []
-    for witness in witnesses {
-      let sameLine = kept.indices.reversed().prefix { kept[$0].line == witness.line }
-      if let index = sameLine.last(where: { kept[$0].grade == witness.grade }) {
-        if kept[index].weight != .statement, witness.weight == .statement { kept[index] = witness }
+    for candidate in candidates {
+      let sameLine = kept.indices.reversed().prefix { kept[$0].line == candidate.line }
+      if let index = sameLine.last(where: { kept[$0].grade == candidate.grade }) {
+        if kept[index].weight != .statement, candidate.weight == .statement { kept[index] = candidate }
       } else {
-        kept.append(witness)
+        kept.append(candidate)
       }
     }
     return kept
   }
 
   /// Returns the grade and status that the statements add up to.
-  private static func weigh(_ witnesses: [EvidenceCandidate]) -> (grade: StatedGrade?, status: Judgement.Status) {
-    guard !witnesses.isEmpty else { return (nil, .missing) }
-    let stated = Set(witnesses.filter { $0.weight == .statement }.map(\.grade))
-    let ordered = Set(witnesses.filter { $0.weight == .order }.map(\.grade))
-    let supported = Set(witnesses.filter { $0.weight == .support }.map(\.grade))
+  private static func weigh(_ candidates: [EvidenceCandidate]) -> (grade: StatedGrade?, status: Judgement.Status) {
+    guard !candidates.isEmpty else { return (nil, .missing) }
+    let stated = Set(candidates.filter { $0.weight == .statement }.map(\.grade))
+    let ordered = Set(candidates.filter { $0.weight == .order }.map(\.grade))
+    let supported = Set(candidates.filter { $0.weight == .support }.map(\.grade))
     guard !stated.isEmpty else { return (nil, .withheld) }
     guard stated.count == 1, let grade = stated.first, ordered.isSubset(of: stated) else { return (nil, .conflict) }
-    let statements = witnesses.count { $0.weight != .support }
+    let statements = candidates.count { $0.weight != .support }
     // A remark that differs outweighs nothing that two places state, but leaves one place in doubt.
     if !supported.isSubset(of: stated) { return statements > 1 ? (grade, .agreed) : (nil, .conflict) }
-    return (grade, witnesses.count > 1 ? .agreed : .single)
+    return (grade, candidates.count > 1 ? .agreed : .single)
   }
 
   /// A warning for every remark that gives a published judgement another grade.
-  private func contradictions(of judgement: Judgement, _ witnesses: [EvidenceCandidate]) -> [Diagnostic] {
+  private func contradictions(of judgement: Judgement, _ candidates: [EvidenceCandidate]) -> [Diagnostic] {
     guard let grade = judgement.grade else { return [] }
-    return witnesses.filter { [.remark, .support].contains($0.weight) && key($0.grade) != grade }.map { remark in
+    return candidates.filter { [.remark, .support].contains($0.weight) && key($0.grade) != grade }.map { remark in
       text.source.diagnostic(
         .warning, .contradictingRemark,
         "“\(name(of: judgement))” is \(grade), but this says \(key(remark.grade)): “\(remark.text)”",

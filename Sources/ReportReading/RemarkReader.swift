@@ -44,7 +44,7 @@ struct RemarkReader {
   private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int, group: Int?) -> [EvidenceCandidate]
   {
     let before = words(before: mention.start, onLine: index)
-    let after = words(behind: cursor)
+    let after = words(after: cursor)
     guard isPredicate(mention, before, after, cursor), before.count + after.count <= Self.longestSentence else {
       return []
     }
@@ -114,8 +114,8 @@ struct RemarkReader {
     return words.filter { $0.start > stop }
   }
 
-  /// The words of the sentence behind a grade.
-  private func words(behind cursor: WordCursor) -> [Word] {
+  /// The words of the sentence after a grade.
+  private func words(after cursor: WordCursor) -> [Word] {
     var cursor = cursor
     var words: [Word] = []
     while words.count < Self.longestSentence / 2 {

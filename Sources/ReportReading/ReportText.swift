@@ -11,7 +11,7 @@ final class ReportText: Sendable {
   let lines: [Line]
   /// The words of all lines, cut once for every pass.
   let words: [Word]
-  /// The place of each line's first word among them; one more behind the last line.
+  /// The place of each line's first word among them; one more after the last line.
   let firstWords: [Int]
   /// Whether the text has next to no capitals, so that a small letter means nothing.
   let isCaseless: Bool
@@ -72,7 +72,7 @@ final class ReportText: Sendable {
     firstWords[index] < firstWords[index + 1] ? words[firstWords[index]] : nil
   }
 
-  /// The place of the first of some words that begins at an offset or behind it.
+  /// The place of the first of some words that begins at an offset or after it.
   func firstPlace(at offset: Int, among places: Range<Int>) -> Int {
     var (low, high) = (places.lowerBound, places.upperBound)
     while low < high {

@@ -83,7 +83,7 @@ struct ResponsibleBodies {
       return line.range
     }
     let rest = words.dropFirst(own.count).first.map { $0.start..<line.range.upperBound }
-    // Behind the first words of a name, an item begins on the same line; behind the others one goes on.
+    // After the first words of a name, an item begins on the same line; after the others one goes on.
     guard own.count > (isPending ? 1 : 2), !text.beginsLowerCase(line.range), let rest,
       text.beginsLowerCase(rest) == isPending
     else { return nil }

@@ -56,7 +56,7 @@ struct SentenceEvidenceExtractor {
     var subject: [Word] = []
     while subject.count < 16 {
       var ahead = cursor
-      if !subject.isEmpty, !sentenceEnds(behind: cursor),
+      if !subject.isEmpty, !sentenceEnds(after: cursor),
         let mention = grades.linkedGrade(at: &ahead, needsVerb: true)
       {
         guard vocabulary.isWhole(subject, in: text), !isHedged(mention), !scanner.isOfOtherTimeOrPlace(subject),
@@ -83,7 +83,7 @@ struct SentenceEvidenceExtractor {
     return []
   }
 
-  /// Whether words say something already, so that a grade behind them is only half of it; `is that` only announces.
+  /// Whether words say something already, so that a grade after them is only half of it; `is that` only announces.
   private func hasPredicate(_ words: [Word]) -> Bool {
     words.indices.contains { place in
       Vocabulary.verbs.contains(words[place].hash) && words[place...].dropFirst().first?.hash != Self.that
@@ -92,7 +92,7 @@ struct SentenceEvidenceExtractor {
 
   private static let that = Word.hash(of: "that")
 
-  /// Returns the offsets at which sentences begin on a line: at its beginning and, on the front page, behind full
+  /// Returns the offsets at which sentences begin on a line: at its beginning and, on the front page, after full
   /// stops.
   private func sentenceStarts(onLine index: Int) -> [Int] {
     let line = text.lines[index]
@@ -145,17 +145,17 @@ struct SentenceEvidenceExtractor {
       return nil
     }
     for pattern in patterns {
-      if let mention = mention(behind: cursor, pattern), !isHedged(mention) { return (pattern, mention) }
+      if let mention = mention(after: cursor, pattern), !isHedged(mention) { return (pattern, mention) }
     }
     return nil
   }
 
-  private func mention(behind cursor: WordCursor, _ pattern: Vocabulary.HeadlinePattern) -> GradeMention? {
+  private func mention(after cursor: WordCursor, _ pattern: Vocabulary.HeadlinePattern) -> GradeMention? {
     var cursor = cursor
     guard pattern.hasGap else { return grades.linkedGrade(at: &cursor, needsVerb: true) }
     var pending = pattern.afterGap[...]
     for _ in 0..<14 {
-      if pending.isEmpty, !sentenceEnds(behind: cursor) {
+      if pending.isEmpty, !sentenceEnds(after: cursor) {
         var ahead = cursor
         if let mention = grades.linkedGrade(at: &ahead, needsVerb: true) { return mention }
       }
@@ -177,7 +177,7 @@ struct SentenceEvidenceExtractor {
     return !text.bytes[..<stop].suffix(2).elementsEqual("St".utf8)
   }
 
-  private func sentenceEnds(behind cursor: WordCursor) -> Bool {
+  private func sentenceEnds(after cursor: WordCursor) -> Bool {
     var ahead = cursor
     guard let word = ahead.next() else { return true }
     return endsSentence(from: cursor, to: word)

@@ -3,7 +3,7 @@ import Inspections
 /// Reads titles and grades set together: tables of the front page, headings with the grade beneath, the record.
 ///
 /// A pairing is proved or it is nothing. What a table's layout admits is a set of grades for each title: the grade
-/// behind it; where several titles precede several grades, any of those; where a grade, a title or a row is lost or
+/// after it; where several titles precede several grades, any of those; where a grade, a title or a row is lost or
 /// left over, also those of its neighbours, since the column may have slipped. Only a set of one grade states anything.
 struct TableReader {
   /// A title with the grades that may be its own.
@@ -24,14 +24,14 @@ struct TableReader {
 
   /// The statements of the tables.
   struct Reading {
-    var witnesses: [EvidenceCandidate] = []
+    var candidates: [EvidenceCandidate] = []
     var unknown: [UnknownRow] = []
     var unassignedGrades: [GradeMention] = []
   }
 
   /// A row whose title no judgement of the framework is near to.
   struct UnknownRow {
-    let witness: EvidenceCandidate
+    let candidate: EvidenceCandidate
     let isProved: Bool
   }
 
@@ -75,14 +75,14 @@ struct TableReader {
   /// Returns the number of titles without a grade, or that share a list of fewer or more grades.
   private func holes(_ rows: [Row]) -> Int {
     let lists = Dictionary(grouping: rows.filter { $0.list != nil }, by: \.list).values
-    return lists.reduce(rows.count { $0.grades.isEmpty && !isIllegible(behind: $0.entry.heading) }) { sum, list in
+    return lists.reduce(rows.count { $0.grades.isEmpty && !isIllegible(after: $0.entry.heading) }) { sum, list in
       sum + abs(list.count - list[0].grades.count)
     }
   }
 
   /// Whether something that is no grade is where a title's grade should be: the row is whole, and only its grade can't
   /// be read.
-  private func isIllegible(behind title: Heading) -> Bool {
+  private func isIllegible(after title: Heading) -> Bool {
     guard let next = text.textLine(after: title.lastLine, skippingBlanks: 2) else { return false }
     return outline.roles[next] == .text && text.lines[next].range.count < 40 && !text.isNumber(text.lines[next].range)
   }
@@ -233,20 +233,21 @@ struct TableReader {
       let shown = row.list == nil && doubt == .severalGrades ? row.grades : [own]
       for judgement in row.entry.candidates {
         for mention in shown {
-          var witness = witness(judgement, row, mention, kind, doubt)
-          witness.list = doubt == nil ? nil : row.list
-          reading.witnesses.append(witness)
+          var candidate = candidate(judgement, row, mention, kind, doubt)
+          candidate.list = doubt == nil ? nil : row.list
+          reading.candidates.append(candidate)
         }
       }
       if row.isUnknown {
         // Among rows of another report or of the legend nothing is the report's own; only the front has one table.
         let isOwn = kind == .frontTable && unknown <= max(1, missing) && unknown * 2 <= rows.count - unknown
-        reading.unknown.append(UnknownRow(witness: witness(-1, row, own, kind, doubt), isProved: doubt == nil && isOwn))
+        reading.unknown.append(
+          UnknownRow(candidate: candidate(-1, row, own, kind, doubt), isProved: doubt == nil && isOwn))
       }
     }
   }
 
-  private func witness(
+  private func candidate(
     _ judgement: Int, _ row: Row, _ mention: GradeMention, _ kind: Evidence.Kind, _ doubt: Doubt?
   ) -> EvidenceCandidate {
     let heading = row.entry.heading

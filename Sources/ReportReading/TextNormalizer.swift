@@ -12,7 +12,7 @@ struct TextNormalizer {
     return String(decoding: bytes[..<end], as: UTF8.self)
   }
 
-  /// Appends the words of a range behind a blank; without one where they go on with a word that a line end broke.
+  /// Appends the words of a range after a blank; without one where they go on with a word that a line end broke.
   mutating func append(_ source: [UInt8], _ range: Range<Int>, goesOn: Bool = false) {
     if !goesOn { appendBlank() }
     var index = range.lowerBound

@@ -37,7 +37,7 @@ struct TextPattern: Sendable {
 
   /// Returns the ranges of the pattern among some of the text's words, in order.
   ///
-  /// - Parameter ends: behind which word a fact may end that begins with a word, the likeliest first.
+  /// - Parameter ends: after which word a fact may end that begins with a word, the likeliest first.
   func matches(
     in text: ReportText, among words: Range<Int>, ends: (PatternFact, Int) -> [Int]
   ) -> [Match] {
@@ -87,7 +87,7 @@ extension ReportText {
     return WordCursor(self, line: lineIndex(of: start), position: start, blankLimit: 2)
   }
 
-  /// Whether a word is the first of its line, or behind the last word of the text.
+  /// Whether a word is the first of its line, or after the last word of the text.
   fileprivate func isLineEnd(_ word: Int) -> Bool {
     guard word > 0, word < words.count else { return true }
     return bytes[words[word - 1].end..<words[word].start].contains(0x0A)

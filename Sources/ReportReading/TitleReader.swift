@@ -18,7 +18,7 @@ extension FrontPageReader {
     }
     if !isRegistered { facts.authority = facts.authority ?? unknownName(in: title, of: text) }
     if let name = facts.authority {
-      // Text behind the name of an authority in no register is another line of the front page.
+      // Text after the name of an authority in no register is another line of the front page.
       if let place = facts.title?.firstRange(of: name), place.lowerBound != facts.title?.startIndex {
         facts.title = facts.title.map { String($0[..<place.upperBound]) }
       }
@@ -64,11 +64,11 @@ extension FrontPageReader {
       let gap = words[index - 1].end..<words[index].start
       guard gap.count >= TitleFinder.columnGap, text.bytes[gap].allSatisfy({ $0 == 0x20 }) else { continue }
       let start = words[index].start
-      let behind = words[index...].prefix { !text.bytes[start..<$0.end].contains(0x0A) }
-      let column = start..<behind[behind.endIndex - 1].end
+      let after = words[index...].prefix { !text.bytes[start..<$0.end].contains(0x0A) }
+      let column = start..<after[after.endIndex - 1].end
       guard isKnown(name(column, in: text)) else { continue }
       var rest = title
-      rest.words.removeSubrange(behind.startIndex..<behind.endIndex)
+      rest.words.removeSubrange(after.startIndex..<after.endIndex)
       rest.column = column
       return rest
     }
@@ -76,7 +76,7 @@ extension FrontPageReader {
   }
 
   /// The longest name of an authority in a title, set off from the rest by the title's own words. What is capitalised
-  /// behind it belongs to a longer name, of another body.
+  /// after it belongs to a longer name, of another body.
   private func nameInside(
     _ title: ReportTitle, in text: ReportText, bodies: (String) -> Set<String>
   ) -> (name: String, end: Int)? {
@@ -145,7 +145,7 @@ extension FrontPageReader {
   private func printed(_ title: ReportTitle, upTo nameEnd: Int?, in text: ReportText) -> String {
     guard let first = title.words.first, let last = title.words.last else { return "" }
     let own = title.words.last { finder.isTitleWord($0, in: text) }
-    // A name behind `of` or `in` is part of the title; one that only follows is not.
+    // A name after `of` or `in` is part of the title; one that only follows is not.
     let takesName = own.map { $0.count <= 3 } ?? false
     var end = title.isOpen && nameEnd == nil ? last.end : own?.end ?? last.end
     if takesName, let nameEnd { end = max(end, nameEnd) }
@@ -159,7 +159,7 @@ extension FrontPageReader {
 
   // MARK: Beside the title
 
-  /// Returns the text beside a title, behind it on its last line, and on the first lines below.
+  /// Returns the text next to a title, after it on its last line, and on the first lines below.
   private func lines(below title: ReportTitle, in text: ReportText) -> [String] {
     var below = title.column.map { [name($0, in: text)] } ?? []
     if let last = title.words.last {

@@ -61,7 +61,7 @@ extension Word {
     return next(in: bytes, from: &position, to: range.upperBound, seed: hash)?.hash
   }
 
-  /// The next word at or after `position`, which moves behind it; nil at the end of the range.
+  /// The next word at or after `position`, which moves past it; nil at the end of the range.
   @inline(__always)
   static func next(in bytes: [UInt8], from position: inout Int, to end: Int, seed: UInt64 = Fold.seed) -> Word? {
     var index = position

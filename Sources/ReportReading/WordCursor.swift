@@ -4,7 +4,7 @@ struct WordCursor {
   struct Place {
     /// The index of the line.
     fileprivate(set) var line: Int
-    /// The place in the text's bytes behind the last word.
+    /// The place in the text's bytes after the last word.
     fileprivate(set) var position: Int
     /// The next word's place among the text's.
     fileprivate var next: Int
@@ -29,7 +29,7 @@ struct WordCursor {
   /// The index of the line the cursor is on.
   var lineIndex: Int { place.line }
 
-  /// The place in the text's bytes behind the last word.
+  /// The place in the text's bytes after the last word.
   var position: Int { place.position }
 
   /// The next word; nil where the text or the run of lines ends.
@@ -48,7 +48,7 @@ struct WordCursor {
     return word
   }
 
-  /// Whether the line ends in a hyphen just behind the last word: the word may go on below.
+  /// Whether the line ends in a hyphen just after the last word: the word may go on below.
   var isBroken: Bool {
     // A soft hyphen counts as part of the word before it.
     let isHyphen = rest.isEmpty || [0x2D, 0xE2].contains(text.bytes[position]) && [1, 3].contains(rest.count)
@@ -71,7 +71,7 @@ struct WordCursor {
     return Word.first(in: text.bytes, word.start..<end)?.hash
   }
 
-  /// The rest of the line behind the last word.
+  /// The rest of the line after the last word.
   var rest: Range<Int> { min(position, lineEnd)..<lineEnd }
 
   private var lineEnd: Int { text.lines[place.line].range.upperBound }

@@ -190,7 +190,7 @@ public struct SiteGenerator: Sendable {
   /// Returns the files for crawlers, and the home page, which links to most pages.
   ///
   /// - Parameter paths: the paths of all files rendered before, for the site map.
-  public func index(behind paths: [String]) -> [OutputFile] {
+  public func index(listing paths: [String]) -> [OutputFile] {
     let guides = CrawlerFiles(site: site)
     let redirects = Set(site.history.redirects.map(\.path))
     let pages = paths.filter {

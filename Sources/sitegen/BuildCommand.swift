@@ -31,7 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Argument(help: .hidden)
   var words: [String] = []
 
-  /// Only a word at the beginning is taken for a command here, before the options behind it: a word behind an unknown
+  /// Only a word at the beginning is taken for a command here, before the options after it: a word after an unknown
   /// option is that option's value.
   func validate() throws {
     if let word = words.first, CommandLine.arguments.dropFirst().first == word { throw noCommand(word) }

@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
       "“sitegen explain grade-conflict” explains a code; “sitegen explain template report” lists the names that "
       + "Templates/report.mustache may use. Without anything the codes are listed, with “template” the templates.")
 
-  @Argument(help: "The code in brackets behind a diagnostic, or “template”.")
+  @Argument(help: "The code in brackets after a diagnostic, or “template”.")
   var code: String?
 
   @Argument(help: "With “template”: the template’s path under Templates, without its ending.")

@@ -7,33 +7,33 @@ import Testing
 /// Licences are recognised by the words that law and reports share; everything around them is invented.
 @Suite("The licence that a report prints") struct LicenceNoticeTests {
   /// Returns the licence of a report with a notice behind it.
-  private func licence(behind notice: String) throws -> Licence? {
+  private func licence(after notice: String) throws -> Licence? {
     let text = GroupedReportTests.text + "\n\n" + notice + "\n"
     return try #require(ExampleFrameworks.read(text).report).licence
   }
 
   @Test func `is open where the notice names the open licence, even over two lines`() throws {
-    #expect(try licence(behind: "Use it under the Open Government Licence.") == .ogl3)
-    #expect(try licence(behind: "Use it as you like under the Open Govern-\nment Licence.") == .ogl3)
-    #expect(try licence(behind: "Use it as you like under the Open Government Licen-\nce.") == .ogl3)
+    #expect(try licence(after: "Use it under the Open Government Licence.") == .ogl3)
+    #expect(try licence(after: "Use it as you like under the Open Govern-\nment Licence.") == .ogl3)
+    #expect(try licence(after: "Use it as you like under the Open Government Licen-\nce.") == .ogl3)
   }
 
   @Test func `is narrow where the notice allows non-commercial use alone`() throws {
-    #expect(try licence(behind: "Copy it for non-commercial ends, whole.") == .nonCommercial)
-    #expect(try licence(behind: "Copy it, whole, for non-commer-\ncial ends.") == .nonCommercial)
-    #expect(try licence(behind: "Copy it, whole, for non-comm-\nercial ends.") == .nonCommercial)
+    #expect(try licence(after: "Copy it for non-commercial ends, whole.") == .nonCommercial)
+    #expect(try licence(after: "Copy it, whole, for non-commer-\ncial ends.") == .nonCommercial)
+    #expect(try licence(after: "Copy it, whole, for non-comm-\nercial ends.") == .nonCommercial)
   }
 
   @Test func `is told by damaged words where nothing else tells it`() throws {
-    #expect(try licence(behind: "Copy it, whole, for non-cornmercial ends.") == .nonCommercial)
-    #expect(try licence(behind: "Copy it under the 0pen Govemment Llcence.") == .ogl3)
-    #expect(try licence(behind: "Copy it under the 0pen Govemment Licence.") == .ogl3)
-    #expect(try licence(behind: "For non-cornmercial ends; and under the Open Government Licence.") == .ogl3)
+    #expect(try licence(after: "Copy it, whole, for non-cornmercial ends.") == .nonCommercial)
+    #expect(try licence(after: "Copy it under the 0pen Govemment Llcence.") == .ogl3)
+    #expect(try licence(after: "Copy it under the 0pen Govemment Licence.") == .ogl3)
+    #expect(try licence(after: "For non-cornmercial ends; and under the Open Government Licence.") == .ogl3)
   }
 
   @Test func `is not told by words like those of a notice`() throws {
-    #expect(try licence(behind: "Commended keepers commented on the driving licence of the driver.") == nil)
-    #expect(try licence(behind: "") == nil)
+    #expect(try licence(after: "Commended keepers commented on the driving licence of the driver.") == nil)
+    #expect(try licence(after: "") == nil)
   }
 
   @Test func `is found on the front page as well, and of two the strictest counts`() throws {

@@ -76,7 +76,7 @@ enum SampleSite {
     files += generator.dataFiles(written: written)
     let pieces = generator.points + generator.lists + generator.counts
     files += try pieces.flatMap { try $0.make() }
-    files += generator.index(behind: files.map(\.path))
+    files += generator.index(listing: files.map(\.path))
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 

@@ -98,7 +98,7 @@ struct Renderer: Sendable {
     units += try await self.units("lists", site.shown, options.jobs) { generator.lists }
     units += try await self.units("counts", site.counted, options.jobs) { generator.counts }
     let paths = units.flatMap { $0.outputs.map(\.path) }
-    units.append(try unit("index", [site.shown, site.points]) { generator.index(behind: paths) })
+    units.append(try unit("index", [site.shown, site.points]) { generator.index(listing: paths) })
     return units
   }
 
@@ -129,7 +129,7 @@ struct Renderer: Sendable {
       unit.outputs.append(InputFile(path: path, stamp: stamp))
       unit.written = AggregateFiles.Written(path: path, rows: count, size: paragraphs.size, sha256: sha256)
     }
-    return try proved(unit)
+    return try verified(unit)
   }
 
   /// Renders or reuses units that need no full report. Their keys are cached too, so that unchanged units are
@@ -156,7 +156,7 @@ struct Renderer: Sendable {
   }
 
   private func unit(_ key: Fingerprint, _ make: () throws -> [OutputFile]) throws -> SiteUnit {
-    try cache.kept(key, in: writer) ?? proved(SiteUnit(key: key, outputs: make().map(stage)))
+    try cache.kept(key, in: writer) ?? verified(SiteUnit(key: key, outputs: make().map(stage)))
   }
 
   /// Returns the key of a unit with these inputs besides the ones that all units share.
@@ -195,7 +195,7 @@ struct Renderer: Sendable {
   }
 
   /// Returns the unit; while verifying the cache, throws if the previous build's files of the same key differ.
-  private func proved(_ unit: SiteUnit) throws -> SiteUnit {
+  private func verified(_ unit: SiteUnit) throws -> SiteUnit {
     guard cache.verifies, let previous: SiteUnit = cache.memo.value(unit.key) else { return unit }
     let changed = previous.outputs.first { output in
       !unit.outputs.contains { $0.path == output.path }

@@ -61,7 +61,7 @@ struct TableJoiner: Sendable {
         var bytes: [UInt8]?
         for table in open.indices {
           let part = rows.parts[open[table].index]
-          if try part.size == 0 || open[table].takes(part) { continue }
+          if try part.size == 0 || open[table].scheduleCopy(of: part) { continue }
           bytes = bytes ?? renderer.cache.blobs.bytes(rows.blob)
           if bytes == nil {
             let made = try remade ?? renderer.rows(of: authority)
@@ -96,7 +96,7 @@ private struct Joining {
   }
 
   /// Schedules a part to be copied from the previous table; returns false if that does not have it.
-  mutating func takes(_ part: TableRows.Part) throws -> Bool {
+  mutating func scheduleCopy(of part: TableRows.Part) throws -> Bool {
     guard source != nil, let place = places[part.digest] else {
       try copy()
       return false

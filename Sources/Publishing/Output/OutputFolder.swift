@@ -91,7 +91,7 @@ final class OutputFolder: Sendable {
   }
 
   /// Creates an empty staged file with a new number.
-  func makeEmptyAside() throws(EnvironmentError) -> (number: Int, file: PosixFile) {
+  func makeEmptyStagedFile() throws(EnvironmentError) -> (number: Int, file: PosixFile) {
     try withNewTemporary(in: OutputFolder.stagingFolder, for: nil) { path throws(PosixError) in
       try disk.createEmpty(path)
     }

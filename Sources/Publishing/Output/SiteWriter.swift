@@ -117,14 +117,8 @@ public final class SiteWriter: Sendable {
   ///
   /// - Throws: if the path was not prepared, leads out of the folder, or can't be written.
   public func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> Outcome {
-    try put(path, bytes).outcome
-  }
-
-  /// Writes a file as `write` does, and also returns its metadata.
-  func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) -> (outcome: Outcome, stamp: FileMetadata) {
     let place = try plannedPlace(path)
-    let (isNew, stamp) = try folder.replace(place.text, beside: place.folder, with: bytes)
-    return (isNew ? .written : .unchanged, stamp)
+    return try folder.replace(place.text, beside: place.folder, with: bytes).isNew ? .written : .unchanged
   }
 
   /// Returns the metadata of a file; nil if there is none.

@@ -16,7 +16,7 @@ final class StagedFile {
   init(_ folder: OutputFolder, at place: OutputPath) throws(EnvironmentError) {
     self.folder = folder
     self.place = place
-    (number, file) = try folder.makeEmptyAside()
+    (number, file) = try folder.makeEmptyStagedFile()
   }
 
   private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.stagingFolder) }

@@ -73,7 +73,7 @@ struct EchoFinder {
   ) -> [ClosedRange<Int>] {
     var found: [Int: UInt64] = [:]
     for (bit, word) in rare.enumerated() {
-      reading.eachPlace(of: word) { found[$0, default: 0] |= 1 << UInt64(bit) }
+      reading.forEachPlace(of: word) { found[$0, default: 0] |= 1 << UInt64(bit) }
     }
     let sentences = reading.sentences
     var best: [Int: (passage: ClosedRange<Int>, count: Int)] = [:]

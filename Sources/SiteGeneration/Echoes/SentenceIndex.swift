@@ -42,7 +42,7 @@ struct SentenceIndex {
   }
 
   /// Calls `body` with the index of each sentence that contains a word, last first.
-  func eachPlace(of word: Int, _ body: (Int) -> Void) {
+  func forEachPlace(of word: Int, _ body: (Int) -> Void) {
     var index = lastEntries[word]
     while index >= 0 {
       body(Int(entries[Int(index)].sentence))

@@ -170,7 +170,7 @@ public enum AggregateFiles {
   /// Returns the rows of an authority in each table.
   static func rows(of body: AuthoritySummary, site: Site) -> Rows {
     let overview = OverviewRow(body, site: site).map { [$0] } ?? []
-    let own = parts(DataTables.authorities, [AuthorityRow(authority: body)])
+    let own = parts(DataTables.authorities, [body])
     return Rows(
       tables: [
         none, none, none, own.csv, none, part(OverviewTable.table, overview), none, none,

@@ -32,11 +32,6 @@ struct RecommendationRow: Sendable {
   let topics: [Int]
 }
 
-/// An authority with its reports, newest first.
-struct AuthorityRow: Sendable {
-  let authority: AuthoritySummary
-}
-
 /// The tables of `/data/`. Columns are only added, and only at the end.
 enum DataTables {
   static let judgements = CSVExport<JudgementRow>(
@@ -175,32 +170,32 @@ enum DataTables {
     ],
     key: ["report_id"], references: [("authority_slug", "authorities.csv", "authority_slug")])
 
-  static let authorities = CSVExport<AuthorityRow>(
+  static let authorities = CSVExport<AuthoritySummary>(
     name: "authorities.csv", row: "one authority with at least one report here",
     columns: [
-      .init("authority_slug", "The authority’s name in addresses") { $0.authority.slug },
-      .init("authority_name", "The authority’s short name") { $0.authority.name },
-      .init("official_name", "The body’s own name") { $0.authority.entry?.officialName },
-      .init("gss_code", "The statistics office’s code for its present boundary") { $0.authority.gss },
-      .init("gss_since", "The first day of that code", .date) { $0.authority.entry?.gssSince?.iso },
+      .init("authority_slug", "The authority’s name in addresses") { $0.slug },
+      .init("authority_name", "The authority’s short name") { $0.name },
+      .init("official_name", "The body’s own name") { $0.entry?.officialName },
+      .init("gss_code", "The statistics office’s code for its present boundary") { $0.gss },
+      .init("gss_since", "The first day of that code", .date) { $0.entry?.gssSince?.iso },
       .init("former_gss_codes", "Codes of earlier boundaries, separated by spaces") {
-        $0.authority.entry?.formerGSS.joined(separator: " ")
+        $0.entry?.formerGSS.joined(separator: " ")
       },
-      .init("region", "The English region, or else the area that the latest report prints") { $0.authority.region },
-      .init("type", "The kind of authority") { $0.authority.entry?.type },
-      .init("local_authority_code", "The education department’s code") { $0.authority.entry?.localAuthorityCode },
-      .init("inspectorate_reference", "The inspectorate’s reference") { $0.authority.entry?.inspectorateReference },
-      .init("started", "The first day it existed, where known", .date) { $0.authority.entry?.started?.iso },
-      .init("ended", "The day it was abolished", .date) { $0.authority.entry?.ended?.iso },
+      .init("region", "The English region, or else the area that the latest report prints") { $0.region },
+      .init("type", "The kind of authority") { $0.entry?.type },
+      .init("local_authority_code", "The education department’s code") { $0.entry?.localAuthorityCode },
+      .init("inspectorate_reference", "The inspectorate’s reference") { $0.entry?.inspectorateReference },
+      .init("started", "The first day it existed, where known", .date) { $0.entry?.started?.iso },
+      .init("ended", "The day it was abolished", .date) { $0.entry?.ended?.iso },
       .init("predecessors", "Slugs of the bodies it replaced, separated by spaces") {
-        $0.authority.entry?.predecessors.joined(separator: " ")
+        $0.entry?.predecessors.joined(separator: " ")
       },
       .init("successors", "Slugs of the bodies that replaced it, separated by spaces") {
-        $0.authority.entry?.successors.joined(separator: " ")
+        $0.entry?.successors.joined(separator: " ")
       },
-      .init("reports", "How many reports are here", .integer) { String($0.authority.reports.count) },
-      .init("latest_report_id", "The identifier of the latest") { $0.authority.reports.first?.id },
-      .init("page", "Its place on this site") { SitePaths.authority($0.authority.slug) },
+      .init("reports", "How many reports are here", .integer) { String($0.reports.count) },
+      .init("latest_report_id", "The identifier of the latest") { $0.reports.first?.id },
+      .init("page", "Its place on this site") { SitePaths.authority($0.slug) },
     ],
     key: ["authority_slug"])
 

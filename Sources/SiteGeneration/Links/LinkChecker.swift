@@ -65,13 +65,7 @@ struct LinkChecker {
 extension SourceText {
   /// Returns the location of the first occurrence of a text, if there is one.
   fileprivate func location(of words: String) -> SourceLocation? {
-    let wanted = Array(words.utf8)
-    var start = 0
-    while let index = bytes.firstIndex(of: wanted[0], from: start) {
-      if bytes[index...].starts(with: wanted) { return location(ofOffset: index) }
-      start = index + 1
-    }
-    return nil
+    bytes.firstRange(of: words.utf8).map { location(ofOffset: $0.lowerBound) }
   }
 }
 

@@ -9,8 +9,8 @@ struct PageLinks {
 
   /// Finds the links and anchors of a page.
   init(_ html: [UInt8]) {
-    addresses = Set(["href=\"", "src=\""].flatMap { PageLinks.values(behind: Array(" \($0)".utf8), in: html) })
-    anchors = Set(PageLinks.values(behind: Array(" id=\"".utf8), in: html))
+    addresses = Set(["href=\"", "src=\""].flatMap { PageLinks.values(after: Array(" \($0)".utf8), in: html) })
+    anchors = Set(PageLinks.values(after: Array(" id=\"".utf8), in: html))
   }
 
   /// Returns the path and the anchor that a link leads to; nil if it leaves the site.
@@ -50,7 +50,7 @@ struct PageLinks {
     return components.joined(separator: "/")
   }
 
-  private static func values(behind name: [UInt8], in html: [UInt8]) -> [String] {
+  private static func values(after name: [UInt8], in html: [UInt8]) -> [String] {
     var values: [String] = []
     var place = 0
     while let quote = html.firstIndex(of: UInt8(ascii: "\""), from: place) {

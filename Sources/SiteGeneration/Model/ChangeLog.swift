@@ -48,25 +48,25 @@ struct ChangeLog: Sendable {
     self.recorded = recorded
     guard let first = recorded.first else { return }
     var states: [String: PublishedReport] = [:]
-    var leads: [String: String] = [:]
-    var uses: [String: Int] = [:]
-    func take(_ report: PublishedReport) {
+    var successors: [String: String] = [:]
+    var changeCounts: [String: Int] = [:]
+    func apply(_ report: PublishedReport) {
       let old = states.removeValue(forKey: report.former ?? report.address)
-      if let former = report.former { leads[former] = report.address }
-      leads[report.address] = nil
+      if let former = report.former { successors[former] = report.address }
+      successors[report.address] = nil
       if !report.sha256.isEmpty { states[report.address] = report }
-      uses[report.address, default: 0] += 1
+      changeCounts[report.address, default: 0] += 1
       // Reports recorded on the first day are the baseline, not changes.
       guard old != nil || report.date != first.date else { return }
-      let found = Self.changes(from: old, to: report, uses[report.address] ?? 0)
+      let found = Self.changes(from: old, to: report, changeCounts[report.address] ?? 0)
       if !found.isEmpty { changes.append(found) }
     }
-    for report in recorded { take(report) }
+    for report in recorded { apply(report) }
     unrecorded = Self.unrecorded(states.values, summaries, unread)
-    for report in unrecorded { take(report) }
+    for report in unrecorded { apply(report) }
     changes.reverse()
-    let left = Set(uses.keys).union(leads.keys).subtracting(states.keys)
-    redirects = Self.redirects(left, leads, states, shown: Set(summaries.map(\.address)))
+    let left = Set(changeCounts.keys).union(successors.keys).subtracting(states.keys)
+    redirects = Self.redirects(left, successors, states, shown: Set(summaries.map(\.address)))
   }
 
   private static func changes(from old: PublishedReport?, to report: PublishedReport, _ number: Int) -> [Change] {
@@ -108,11 +108,11 @@ struct ChangeLog: Sendable {
 
   /// Returns redirects for reports, and for authorities without a page whose reports all moved to the same place.
   private static func redirects(
-    _ addresses: Set<String>, _ leads: [String: String], _ states: [String: PublishedReport], shown: Set<String>
+    _ addresses: Set<String>, _ successors: [String: String], _ states: [String: PublishedReport], shown: Set<String>
   ) -> [Redirect] {
     let moves = addresses.flatMap { address -> [Redirect] in
       var now = address
-      while let next = leads[now] { now = next }
+      while let next = successors[now] { now = next }
       // A report that is neither shown nor removed has an unreadable file: wait until it can be read again.
       guard shown.contains(now) || states[now] == nil else { return [] }
       let target = shown.contains(now) ? now : nil
@@ -159,7 +159,7 @@ extension PublishedReport {
   }
 
   /// Returns the line that records the differences from `old`; nil if at most the file's name differs. The previous
-  /// address is left out if another report uses it now.
+  /// address is left out if another report changeCounts it now.
   fileprivate func line(after old: PublishedReport, _ shown: Set<String>) -> PublishedReport? {
     var line = self
     line.former = shown.contains(old.address) ? nil : old.address

@@ -68,8 +68,8 @@ struct ChangePages {
       description: "What was at this address \(page.target == nil ? "was removed" : "is elsewhere now").",
       here: title, isListed: page.target != nil, successor: page.target,
       main: Listing(
-        kicker: "", title: title,
-        lede: page.target == nil
+        eyebrow: "", title: title,
+        introduction: page.target == nil
           ? "What was at this address is no longer published on this site."
           : "What was at this address is on this site at another, since its day or its authority was put right.",
         sections: site.list(links + [Link("What has changed", root + BuiltInPages.corrections + "#changes")]))

@@ -39,8 +39,8 @@ struct FollowUpPage {
     let count = DisplayText.count(report.recommendations.count, "point")
     let echoed = Set(echoes.map(\.point)).count
     let listing = Listing(
-      kicker: body.name, title: "What was asked, and came up again",
-      lede: "\(count) from the inspection of \(DisplayText.dates(report.inspection)). "
+      eyebrow: body.name, title: "What was asked, and came up again",
+      introduction: "\(count) from the inspection of \(DisplayText.dates(report.inspection)). "
         + "\(echoed == 0 ? "None" : DisplayText.grouped(echoed)) of them "
         + "\(echoed == 1 ? "shares" : "share") unusual words with a passage of a later report here.",
       sections: points(echoes))

@@ -7,7 +7,7 @@ internal import Inspections
 struct ReportPage: TemplateRoot {
   static let template = "report"
   static let fields: [TemplateField<ReportPage>] = [
-    .text("eyebrow") { $0.kicker }, .text("authority") { $0.search.authority },
+    .text("eyebrow") { $0.eyebrow }, .text("authority") { $0.search.authority },
     .text("title") { "\($0.report.title), \($0.dates)" }, .text("sentence") { $0.site.sentence(of: $0.summary) },
     .text("citation") { $0.citation }, .text("searchTitle") { $0.search.title }, .text("region") { $0.search.region },
     .text("inspectorate") { $0.search.inspectorate }, .text("framework") { $0.search.framework },
@@ -94,7 +94,7 @@ struct ReportPage: TemplateRoot {
       ?? "\(rest) this report’s page of \(site.configuration.title)."
   }
 
-  private var kicker: String {
+  private var eyebrow: String {
     let kind = DisplayText.kind(report.kind)
     return report.source.header.summaryOf == nil
       ? "\(kind) report" : "Summary of \(report.kind == .inspection ? "an" : "a") \(kind.lowercased()) report"

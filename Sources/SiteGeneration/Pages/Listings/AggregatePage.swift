@@ -34,7 +34,7 @@ struct AggregatePage: Sendable {
   ///   - reports: all reports shown on the page; if they are unchanged, so is the page.
   ///   - digest: the part of each report that the page shows.
   init(
-    _ site: Site, path: String, source: String, kicker: String = "", title: String, lede: String,
+    _ site: Site, path: String, source: String, eyebrow: String = "", title: String, introduction: String,
     crumbs: [Link] = [], feed: String? = nil, of reports: [ReportSummary],
     by digest: KeyPath<ReportDigests, Fingerprint> = \.shown, script: PageScript? = nil,
     body: @escaping @Sendable (_ root: String) -> [UInt8]
@@ -42,12 +42,14 @@ struct AggregatePage: Sendable {
     self.path = path
     files = []
     self.source = source
-    inputs = Fingerprint(of: "page", title, lede, reports.map { $0.digests[keyPath: digest] })
+    inputs = Fingerprint(of: "page", title, introduction, reports.map { $0.digests[keyPath: digest] })
     make = {
       let frame = Frame(
-        site: site, path: path, title: site.windowTitle(kicker.isEmpty ? title : "\(kicker): \(title)"),
-        description: "\(title). \(lede)", crumbs: crumbs, here: title, script: script, feed: feed,
-        main: Listing(kicker: kicker, title: title, lede: lede, sections: body(SitePaths.relativeRoot(from: path))))
+        site: site, path: path, title: site.windowTitle(eyebrow.isEmpty ? title : "\(eyebrow): \(title)"),
+        description: "\(title). \(introduction)", crumbs: crumbs, here: title, script: script, feed: feed,
+        main: Listing(
+          eyebrow: eyebrow, title: title, introduction: introduction, sections: body(SitePaths.relativeRoot(from: path))
+        ))
       return [frame.file]
     }
   }

@@ -21,9 +21,9 @@ struct BrowsePages {
     facets.flatMap { facet in
       facet.choices.map { choice in
         AggregatePage(
-          site, path: choice.path, source: "the lists of \(site.bodyKind.plural)", kicker: facet.title,
+          site, path: choice.path, source: "the lists of \(site.bodyKind.plural)", eyebrow: facet.title,
           title: choice.label,
-          lede: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(site.bodyKind.name).",
+          introduction: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(site.bodyKind.name).",
           crumbs: [Link("All \(site.bodyKind.plural)", SitePaths.home)], of: choice.reports
         ) { root in AuthorityTable(site: site, root: root).table(of: choice.reports) }
       }

@@ -35,7 +35,7 @@ struct ComparePages {
   private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> AggregatePage {
     AggregatePage(
       site, path: Self.path, source: "the comparisons", title: "Compare",
-      lede:
+      introduction:
         "Which \(site.bodyKind.plural), on which judgement? One framework at a time, since the grades of two are two measures.",
       of: matrices.flatMap { $0.rows.map(\.report) }
     ) { root in
@@ -64,8 +64,8 @@ struct ComparePages {
     var pages = [
       AggregatePage(
         site, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
-        kicker: "Compare", title: framework.name,
-        lede: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.",
+        eyebrow: "Compare", title: framework.name,
+        introduction: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.",
         crumbs: crumbs, of: rows.map(\.report)
       ) { root in links(framework, rows, root) + matrix(framework, rows, root, isWhole: true) }
     ]
@@ -73,7 +73,7 @@ struct ComparePages {
       pages.append(
         page(
           framework, some, path: Self.regionAddress(framework, region), title: "\(framework.shortName): \(region)",
-          lede: "\(site.authorityCount(some.count)) in \(region).", inner))
+          introduction: "\(site.authorityCount(some.count)) in \(region).", inner))
     }
     var graded: [String: [String: [Row]]] = [:]
     for row in rows {
@@ -89,7 +89,7 @@ struct ComparePages {
           page(
             framework, some, path: Self.gradeAddress(framework, judgement.id, grade.key),
             title: "\(framework.shortName), \(framework.fullTitle(of: judgement)): \(grade.label.lowercased())",
-            lede:
+            introduction:
               "\(site.authorityCount(some.count)) whose latest \(framework.shortName) report says so.",
             inner))
       }
@@ -98,11 +98,12 @@ struct ComparePages {
   }
 
   private func page(
-    _ framework: Framework, _ rows: [Row], path: String, title: String, lede: String,
+    _ framework: Framework, _ rows: [Row], path: String, title: String, introduction: String,
     _ crumbs: [Link]
   ) -> AggregatePage {
     AggregatePage(
-      site, path: path, source: "the comparison of \(framework.id)", kicker: "Compare", title: title, lede: lede,
+      site, path: path, source: "the comparison of \(framework.id)", eyebrow: "Compare", title: title,
+      introduction: introduction,
       crumbs: crumbs, of: rows.map(\.report)
     ) { root in matrix(framework, rows, root) }
   }

@@ -10,7 +10,7 @@ struct EmbedGallery {
   var page: AggregatePage {
     AggregatePage(
       site, path: Self.path, source: "the page of badges and cards", title: "Badges and cards",
-      lede:
+      introduction:
         "Pictures and small pages that show \(site.bodyKind.withArticle)’s latest inspection on another site. Each names the "
         + "framework and the month, so a copy that has grown old shows it.",
       crumbs: [Link("Data", SitePaths.data)], of: site.authorities.flatMap(\.reports)

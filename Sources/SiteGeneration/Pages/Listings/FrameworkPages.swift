@@ -23,7 +23,8 @@ struct FrameworkPages {
   private var index: AggregatePage {
     AggregatePage(
       site, path: Self.path, source: "the frameworks", title: "Frameworks",
-      lede: "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
+      introduction:
+        "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
         + "words are the same.", of: site.authorities.flatMap(\.reports)
     ) { root in
       let drawing = FrameworkTree(site: site, frameworks: frameworks.map { ($0.framework, $0.reports.count) }).drawing
@@ -54,7 +55,7 @@ struct FrameworkPages {
   private func page(_ framework: Framework, _ reports: [ReportSummary]) -> AggregatePage {
     AggregatePage(
       site, path: Self.address(framework), source: "the framework \(framework.id)",
-      kicker: "\(framework.inspectorate) · \(framework.years)", title: framework.name, lede: framework.summary,
+      eyebrow: "\(framework.inspectorate) · \(framework.years)", title: framework.name, introduction: framework.summary,
       crumbs: [Link("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports",
       of: reports
     ) { root in

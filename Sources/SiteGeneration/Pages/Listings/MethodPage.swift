@@ -10,7 +10,8 @@ struct MethodPage {
   var page: AggregatePage {
     AggregatePage(
       site, path: Self.path, source: "the page about the method", title: "How grades are read",
-      lede: "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
+      introduction:
+        "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
         + "shown as doing so.", of: site.authorities.flatMap(\.reports), by: \.counted
     ) { _ in principles + figures + unread }
   }

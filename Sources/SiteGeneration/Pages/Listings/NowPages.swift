@@ -38,26 +38,27 @@ struct NowPages {
     let rows = rows(of: service)
     let whole = NowPage(
       site: site, service: service, path: Self.address(service), title: "\(service.name) now",
-      lede: "\(site.authorityCount(rows.count)), each with what it was judged last. "
+      introduction: "\(site.authorityCount(rows.count)), each with what it was judged last. "
         + "Grades of two frameworks are two measures, even where their words are the same.", rows: rows)
     guard service.hasGrades else { return [whole.page] }
     let graded = Self.grades(of: service, rows).map { grade in
       NowPage(
         site: site, service: service, path: Self.address(service, grade: grade.key),
         title: "\(service.name) now: \(grade.label.lowercased())",
-        lede: "\(site.bodyKind.pluralTitle) with at least one judgement of this name in the report that counts now.",
+        introduction:
+          "\(site.bodyKind.pluralTitle) with at least one judgement of this name in the report that counts now.",
         rows: rows.filter { $0.has(grade.key) })
     }
     let regional = Self.regions(of: rows).map { region in
       NowPage(
         site: site, service: service, path: Self.address(service, region: region),
-        title: "\(service.name) now: \(region)", lede: "The \(site.bodyKind.plural) of \(region).",
+        title: "\(service.name) now: \(region)", introduction: "The \(site.bodyKind.plural) of \(region).",
         rows: rows.filter { $0.body.region == region })
     }
     let chosen = sets(rows).map { set in
       NowPage(
         site: site, service: service, path: Self.address(service, set: set.owner),
-        title: "\(service.name) now: \(set.owner)", lede: "\(set.kind): \(set.owner).",
+        title: "\(service.name) now: \(set.owner)", introduction: "\(set.kind): \(set.owner).",
         rows: rows.filter { set.members.contains($0.body.slug) })
     }
     return ([whole] + graded + (regional.count > 1 ? regional : []) + chosen).map(\.page)
@@ -110,7 +111,7 @@ struct NowPages {
 struct NowPage: TemplateRoot {
   static let template = "now"
   static let fields: [TemplateField<NowPage>] = [
-    .text("title") { $0.title }, .text("introduction") { $0.lede },
+    .text("title") { $0.title }, .text("introduction") { $0.introduction },
     .address("workbook") { $0.isWhole ? NowRow.table.workbookName : nil },
     .part("now") { $0.isWhole && $0.service.hasGrades ? $0.now : nil }, .flag("hasOverall") { $0.now.hasOverall },
     .flag("hasParts") { !$0.parts.isEmpty }, .list("links") { $0.parts },
@@ -120,13 +121,13 @@ struct NowPage: TemplateRoot {
 
   let path: String
   let title: String
-  let lede: String
+  let introduction: String
   let now: ServiceNow
 
-  init(site: Site, service: Service, path: String, title: String, lede: String, rows: [NowRow]) {
+  init(site: Site, service: Service, path: String, title: String, introduction: String, rows: [NowRow]) {
     self.path = path
     self.title = title
-    self.lede = lede
+    self.introduction = introduction
     now = ServiceNow(site: site, service: service, rows: rows, root: SitePaths.relativeRoot(from: path))
   }
 
@@ -137,7 +138,7 @@ struct NowPage: TemplateRoot {
       of: NowRow.reports(of: rows)
     ) {
       let frame = Frame(
-        site: site, path: path, title: site.windowTitle(title), description: "\(title). \(lede)",
+        site: site, path: path, title: site.windowTitle(title), description: "\(title). \(introduction)",
         crumbs: isWhole ? [] : [Link("\(service.name) now", NowPages.address(service))], here: title,
         feed: isWhole ? "\(service.name): reports" : nil, main: self)
       return [

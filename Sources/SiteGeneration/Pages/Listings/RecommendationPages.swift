@@ -64,7 +64,7 @@ struct RecommendationPages {
     let shown = Array(points.prefix(Self.longest))
     return AggregatePage(
       site, path: Self.path, source: Self.source, title: "What must improve",
-      lede: "\(DisplayText.count(points.count, "point")) from \(DisplayText.count(reports.count, "report")).",
+      introduction: "\(DisplayText.count(points.count, "point")) from \(DisplayText.count(reports.count, "report")).",
       of: reports.map(\.report), by: \.points, script: RecommendationFilter.script
     ) { root in
       var body = [UInt8](markup: "<div class=\"narrow\" data-points=\"\(site.bodyKind.title)\"></div>\n")
@@ -114,8 +114,9 @@ struct RecommendationPages {
         Link("Narrow them by date, region or set", "\(Self.path)?\(topic.kind)=\(topic.id)"),
       ]
       return pages(
-        of: points, in: topic.folder, kicker: "What must improve, by \(topic.kind)", title: topic.title,
-        lede: "\(DisplayText.count(points.count, "point")) \(topic.lede), the newest inspection first.", links)
+        of: points, in: topic.folder, eyebrow: "What must improve, by \(topic.kind)", title: topic.title,
+        introduction: "\(DisplayText.count(points.count, "point")) \(topic.introduction), the newest inspection first.",
+        links)
     }
   }
 
@@ -124,14 +125,14 @@ struct RecommendationPages {
       let days = points.map { (point: $0, day: self.points[Int($0)].recommendation.due?.day ?? 0) }
       return pages(
         of: days.sorted { $0.day < $1.day }.map(\.point), in: Self.folder(ofMonth: month),
-        kicker: "What must improve", title: "Due in \(Self.words(forMonth: month))",
-        lede: "\(DisplayText.count(points.count, "point")), each with the day that its timescale ends.", [])
+        eyebrow: "What must improve", title: "Due in \(Self.words(forMonth: month))",
+        introduction: "\(DisplayText.count(points.count, "point")), each with the day that its timescale ends.", [])
     }
   }
 
   /// Returns the pages of some recommendations, with links to each other and to `links`, given from the site root.
   private func pages(
-    of points: [Int32], in folder: String, kicker: String, title: String, lede: String, _ links: [Link]
+    of points: [Int32], in folder: String, eyebrow: String, title: String, introduction: String, _ links: [Link]
   ) -> [AggregatePage] {
     let count = (points.count + Self.longest - 1) / Self.longest
     let paths = (1...count).map { $0 == 1 ? "\(folder)index.html" : "\(folder)page-\($0)/index.html" }
@@ -139,13 +140,13 @@ struct RecommendationPages {
     return paths.enumerated().map { number, path in
       let shown = points[number * Self.longest..<min((number + 1) * Self.longest, points.count)]
       return AggregatePage(
-        site, path: path, source: Self.source, kicker: kicker,
-        title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", lede: lede,
+        site, path: path, source: Self.source, eyebrow: eyebrow,
+        title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", introduction: introduction,
         crumbs: [Link("What must improve", Self.path)], of: shown.map { self.points[Int($0)].report },
         by: \.points
       ) { root in
-        let (before, behind) = (self.links(links + others, root), self.links(others, root))
-        return before + list(shown.map { self.points[Int($0)] }, root) + behind
+        let (before, after) = (self.links(links + others, root), self.links(others, root))
+        return before + list(shown.map { self.points[Int($0)] }, root) + after
       }
     }
   }

@@ -8,7 +8,7 @@ struct RecommendationTopic: Sendable {
   let id: String
   let title: String
   /// A description of the recommendations that belong to the topic.
-  let lede: String
+  let introduction: String
   /// The folder of its pages and its file.
   let folder: String
 
@@ -19,12 +19,12 @@ struct RecommendationTopic: Sendable {
     themes.map { theme in
       let words = theme.words.map { "“\($0)…”" }.joined(separator: ", ")
       return RecommendationTopic(
-        kind: "theme", id: theme.id, title: theme.title, lede: "with a word that begins \(words)",
+        kind: "theme", id: theme.id, title: theme.title, introduction: "with a word that begins \(words)",
         folder: "recommendations/\(theme.id)/")
     }
       + services.map { service in
         RecommendationTopic(
-          kind: "service", id: service.id, title: service.name, lede: "of all inspections of this service",
+          kind: "service", id: service.id, title: service.name, introduction: "of all inspections of this service",
           folder: "recommendations/service-\(service.id)/")
       }
   }

@@ -11,7 +11,7 @@ struct WhatsNewPage {
   var page: AggregatePage {
     AggregatePage(
       site, path: Self.path, source: "the page of what is new", title: "What’s new",
-      lede:
+      introduction:
         "Reports by the day they were published, or inspected where they don’t say. The feed has the same for programs.",
       of: site.authorities.flatMap(\.reports)
     ) { root in

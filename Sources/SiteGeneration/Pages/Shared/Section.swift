@@ -2,13 +2,13 @@
 struct Listing: TemplateRoot {
   static let template = "listing"
   static let fields: [TemplateField<Listing>] = [
-    .text("eyebrow") { $0.kicker }, .text("title") { $0.title }, .text("introduction") { $0.lede },
+    .text("eyebrow") { $0.eyebrow }, .text("title") { $0.title }, .text("introduction") { $0.introduction },
     .markup("sections") { $0.sections },
   ]
 
-  let kicker: String
+  let eyebrow: String
   let title: String
-  let lede: String
+  let introduction: String
   let sections: [UInt8]
 }
 
