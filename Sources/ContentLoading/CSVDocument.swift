@@ -5,12 +5,15 @@ internal import Inspections
 struct CSVDocument {
   /// One record under the header.
   struct Row {
-    fileprivate let fields: [String: CSVParser.Field]
+    fileprivate let fields: [CSVParser.Field]
+    fileprivate let columns: [String: Int]
     fileprivate let source: SourceText
+
+    private func field(_ column: String) -> CSVParser.Field? { columns[column].map { fields[$0] } }
 
     /// The text in a column, without blanks around it; empty where the column is.
     subscript(column: String) -> String {
-      fields[column]?.text.trimmed ?? ""
+      field(column)?.text.trimmed ?? ""
     }
 
     /// Returns the text in a column; nil if it is empty.
@@ -34,7 +37,7 @@ struct CSVDocument {
 
     /// Returns an error of this row, at a column of the table.
     func error(_ message: String, in column: String, _ code: DiagnosticCode = .invalidCSV) -> Diagnostic {
-      source.error(code, message, at: fields[column]?.offset ?? 0)
+      source.error(code, message, at: field(column)?.offset ?? 0)
     }
 
     /// Returns an error for each of these columns that is empty.
@@ -49,7 +52,7 @@ struct CSVDocument {
 
     /// Returns the location of a column in this row.
     func location(of column: String) -> SourceLocation {
-      source.location(ofOffset: fields[column]?.offset ?? 0)
+      source.location(ofOffset: field(column)?.offset ?? 0)
     }
   }
 
@@ -75,12 +78,12 @@ struct CSVDocument {
     var parser = CSVParser(source)
     let header = parser.nextRecord() ?? []
     let headerProblems = CSVDocument.problems(ofHeader: header, columns: columns, optional, source: source)
+    let positions = Dictionary(header.enumerated().map { ($0.element.text, $0.offset) }) { first, _ in first }
     var rows: [Row] = []
     var rowProblems: [Diagnostic] = []
     while headerProblems.isEmpty, let record = parser.nextRecord() {
       if record.count == header.count {
-        let fields = Dictionary(zip(header.map(\.text), record), uniquingKeysWith: { first, _ in first })
-        rows.append(Row(fields: fields, source: source))
+        rows.append(Row(fields: record, columns: positions, source: source))
       } else {
         let message = "the line has \(record.count) fields, and the header names \(header.count)"
         rowProblems.append(source.error(.invalidCSV, message, at: record[0].offset))

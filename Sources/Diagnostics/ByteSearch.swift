@@ -41,6 +41,19 @@ extension Span<UInt8> {
   }
 }
 
+extension [UInt8] {
+  /// Returns the index, at or after `start`, at which these words begin.
+  public func firstIndex(of words: String, from start: Int) -> Int? {
+    guard let first = words.utf8.first else { return nil }
+    var start = start
+    while let index = firstIndex(of: first, from: start) {
+      if self[index...].starts(with: words.utf8) { return index }
+      start = index + 1
+    }
+    return nil
+  }
+}
+
 extension RawSpan {
   /// Returns the eight bytes from an offset on, the first of them the lowest.
   fileprivate func word(at place: Int) -> UInt64 {
