@@ -93,8 +93,10 @@ function addFinder() {
       list.append(item);
     });
     if (!list.children.length) {
-      var item = make("li", { id: "found-0", role: "option" }, "Nothing here has that name. Look through all, A to Z");
-      item.dataset.address = root + "index.html#authorities";
+      var isPostcode = /authority/.test(box.dataset.finder) && /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(input.value.trim());
+      var item = make("li", { id: "found-0", role: "option" }, isPostcode
+        ? "GOV.UK says which council a postcode is in" : "Nothing here has that name. Look through all, A to Z");
+      item.dataset.address = isPostcode ? "https://www.gov.uk/find-local-council" : root + "index.html#authorities";
       list.append(item);
     }
     list.hidden = false;

@@ -84,6 +84,14 @@ class Tasks(unittest.TestCase):
         self.assertIn("authorities/", self.browser.current_url)
         self.assertTrue(self.find("h1").text.lower().startswith(wanted["authority_name"][:5].lower()))
 
+    def test_a_name_that_is_not_here_leads_on(self):
+        self.open("method/")
+        for words, address in (("b70 9lb", "https://www.gov.uk/find-local-council"), ("qqq", "/index.html#authorities")):
+            self.find("#find").clear()
+            self.find("#find").send_keys(words)
+            self.wait.until(
+                lambda browser: (self.find("#found li").get_attribute("data-address") or "").endswith(address))
+
     def test_narrow_to_a_grade_in_a_region(self):
         rows = [row for row in self.rows("judgements.csv") if row["is_current"] == "true" and row["grade"]]
         shared = [name for name in sorted({row["service"] for row in rows}) if (SITE / f"services/{name}/index.html").exists()]
