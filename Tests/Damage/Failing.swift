@@ -6,5 +6,6 @@ extension DamageKind {
     "table of another authority behind",
     "joined: another report’s body",
     "joined: own front, another report’s body",
+    "joined: behind another cover and a page break",
   ]
 }
