@@ -31,6 +31,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// The line of the content's files that would settle the problem, if there is one.
   public var suggestion: Suggestion?
 
+  /// Whether it stops a build; if `isStrict`, warnings do too.
+  public func stopsBuild(isStrict: Bool) -> Bool { severity == .error || isStrict && severity == .warning }
+
   /// A line for a file of the content.
   public struct Suggestion: Sendable, Hashable, Comparable {
     /// The file, in the content folder: `authorities.csv`, `frameworks/ofsted-ilacs.yaml`.

@@ -89,16 +89,16 @@ public struct PreviewServer: Sendable {
       report(.built(summary, seconds: (ContinuousClock.now - start) / .seconds(1)))
       let hasChanged = summary.tally.written + summary.tally.removed > 0
       let problems =
-        summary.isPublished ? [] : summary.diagnostics.sorted().filter { stops($0) }.map { OverlayDiagnostic($0) }
+        summary.isPublished
+        ? []
+        : summary.diagnostics.sorted().filter { $0.stopsBuild(isStrict: options.build.isStrict) }.map {
+          OverlayDiagnostic($0)
+        }
       channel.update(build: hasChanged ? "\(began)-\(count)" : channel.build, problems: problems)
     } catch {
       let failure = error as? EnvironmentError ?? EnvironmentError("the build was stopped")
       report(.failed(failure))
       channel.update(build: channel.build, problems: [OverlayDiagnostic(failure)])
     }
-  }
-
-  private func stops(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.severity == .error || (options.build.isStrict && diagnostic.severity == .warning)
   }
 }

@@ -103,6 +103,11 @@ final class Site: Sendable {
     authority(slug: report.authority.slug)?.name ?? report.authority.name
   }
 
+  /// Returns the short name of a report: its framework and the days on site.
+  func name(of report: ReportSummary) -> String {
+    "\(frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+  }
+
   /// Returns a count with the noun for the bodies inspected: `1 authority`, `2 schools`.
   func authorityCount(_ count: Int) -> String { DisplayText.count(count, bodyKind.name, bodyKind.plural) }
 

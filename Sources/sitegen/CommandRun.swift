@@ -20,8 +20,7 @@ enum CommandRun {
       printer.writeError("stopped; the site is as it was\n")
       throw ExitCode(128 + stopped.signal)
     }
-    let worst = problems.map(\.severity).max()
-    if worst == .error || (options.strict && worst == .warning) { throw ExitCode(1) }
+    if problems.contains(where: { $0.stopsBuild(isStrict: options.strict) }) { throw ExitCode(1) }
   }
 
   /// Runs a build, prints its problems and then, unless quiet, its summary.

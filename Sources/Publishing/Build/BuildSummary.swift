@@ -62,7 +62,7 @@ public struct BuildSummary: Sendable {
 
   /// Whether a diagnostic stops the build; if `isStrict`, warnings do too.
   public func hasErrors(isStrict: Bool) -> Bool {
-    diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+    diagnostics.contains { $0.stopsBuild(isStrict: isStrict) }
   }
 
   /// Returns the summary as it is printed, a few lines.

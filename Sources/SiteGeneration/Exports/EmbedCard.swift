@@ -42,7 +42,7 @@ struct EmbedCard: TemplateRoot {
 
   /// The height of the card in a frame 420 pixels wide: each judgement has a title of up to three lines, and a badge.
   private var height: Int {
-    420 + 80 * latest.judgements.count + 50 * JudgementGroups.split(latest.judgements, by: \.group).count
+    420 + 80 * latest.judgements.count + 50 * latest.judgements.runs(by: \.group).count
   }
 
   /// The HTML that embeds the badge, the card, and the badges of each service and each judgement.

@@ -46,46 +46,49 @@ public struct ReportMarkdown: Sendable {
   private func appendJudgements(to markdown: inout [UInt8]) {
     guard !report.judgements.isEmpty else { return }
     markdown.append("\n## Judgements\n")
-    var group: String?
-    for (index, judgement) in report.judgements.enumerated() {
-      if judgement.group != group, let title = judgement.group { appendHeading(level: 3, title, to: &markdown) }
-      if index == 0 || judgement.group != group { markdown.append("\n") }
-      group = judgement.group
-      markdown.append(markdown: "- \(judgement.title): ")
-      let status = DisplayText.noGrade(judgement)
-      if let grade = judgement.grade {
-        let label = framework?.scale.grade(grade)?.label ?? grade
-        markdown.append(markdown: "**\(label)** (\(raw: status.lowercased()))")
-      } else {
-        markdown.append(markdown: "no grade: \(status.prefix(1).lowercased() + status.dropFirst())")
-      }
-      if let review = judgement.review {
-        markdown.append(
-          markdown:
-            "\n  - by \(review.by), \(review.date.words), line \(review.line): “\(review.quotation)” \(review.why)")
-      }
-      for evidence in [.conflict, .withheld, .reviewed].contains(judgement.status) ? judgement.evidence : [] {
-        markdown.append(markdown: "\n  - line \(evidence.line): “\(evidence.text)”")
-      }
+    for group in report.judgements.runs(by: \.group) {
+      if let title = group.key { appendHeading(level: 3, title, to: &markdown) }
       markdown.append("\n")
+      for judgement in group.elements { append(judgement, to: &markdown) }
     }
+  }
+
+  private func append(_ judgement: Judgement, to markdown: inout [UInt8]) {
+    markdown.append(markdown: "- \(judgement.title): ")
+    let status = DisplayText.noGrade(judgement)
+    if let grade = judgement.grade {
+      let label = framework?.scale.grade(grade)?.label ?? grade
+      markdown.append(markdown: "**\(label)** (\(raw: status.lowercased()))")
+    } else {
+      markdown.append(markdown: "no grade: \(status.prefix(1).lowercased() + status.dropFirst())")
+    }
+    if let review = judgement.review {
+      markdown.append(
+        markdown:
+          "\n  - by \(review.by), \(review.date.words), line \(review.line): “\(review.quotation)” \(review.why)")
+    }
+    for evidence in [.conflict, .withheld, .reviewed].contains(judgement.status) ? judgement.evidence : [] {
+      markdown.append(markdown: "\n  - line \(evidence.line): “\(evidence.text)”")
+    }
+    markdown.append("\n")
   }
 
   private func appendRecommendations(to markdown: inout [UInt8]) {
     guard !report.recommendations.isEmpty else { return }
     markdown.append("\n## What must improve\n")
-    for group in RecommendationGroup.groups(of: report.recommendations) {
-      if let title = group.title { appendHeading(level: 3, title, to: &markdown) }
-      for part in group.timescales {
-        if let title = part.title {
+    for group in report.recommendations.enumerated().runs(by: \.element.group) {
+      if let title = group.key { appendHeading(level: 3, title, to: &markdown) }
+      for part in group.elements.runs(by: \.element.deadline) {
+        if let title = part.key.timescale {
           appendHeading(
-            level: group.title == nil ? 3 : 4,
-            part.due.map { "\(title) (due by \($0.iso), computed from the publication date)" } ?? title, to: &markdown)
+            level: group.key == nil ? 3 : 4,
+            part.key.due.map { "\(title) (due by \($0.iso), computed from the publication date)" } ?? title,
+            to: &markdown)
         }
         markdown.append("\n")
-        for item in part.items {
-          let mark = item.recommendation.kind == .priorityAction ? "**Priority action:** " : ""
-          markdown.append(markdown: "\(item.order). \(raw: mark)\(item.recommendation.text)\n")
+        for (index, recommendation) in part.elements {
+          let mark = recommendation.kind == .priorityAction ? "**Priority action:** " : ""
+          markdown.append(markdown: "\(index + 1). \(raw: mark)\(recommendation.text)\n")
         }
       }
     }

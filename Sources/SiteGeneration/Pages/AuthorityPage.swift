@@ -44,7 +44,7 @@ struct AuthorityPage: TemplateRoot {
   }
 
   private func sentence(of report: ReportSummary) -> String {
-    "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection)): \(site.sentence(of: report))"
+    "\(site.name(of: report)): \(site.sentence(of: report))"
   }
 
   /// The links for programs: this URL to cite, the reports, and the description of the data.
@@ -113,7 +113,7 @@ struct AuthorityPage: TemplateRoot {
   private var followUps: [UInt8] {
     let links = body.reports.filter { FollowUpPage.exists(for: $0, in: body) }.map { report in
       Link(
-        "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))",
+        site.name(of: report),
         "\(report.folderName)/\(FollowUpPage.name)", note: DisplayText.count(report.recommendations.count, "point"))
     }
     guard !links.isEmpty else { return [] }

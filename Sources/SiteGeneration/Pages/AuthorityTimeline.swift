@@ -60,7 +60,7 @@ struct AuthorityTimeline {
     let role = grade.flatMap { site.frameworks[report.framework]?.scale.grade($0)?.role.rawValue } ?? "none"
     let words =
       report.onlyOverall.flatMap { site.frameworks.label($0, in: report.framework) } ?? "no single overall grade"
-    let name = "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+    let name = site.name(of: report)
     svg.append(markup: "<a href=\"\(report.folderName)/index.html\"><title>\(name): \(words)</title>")
     svg.append(markup: "<rect class=\"bar-\(role)\" x=\"\(x - 9)\" y=\"\(y - 12)\" width=\"24\" height=\"24\"/></a>")
   }

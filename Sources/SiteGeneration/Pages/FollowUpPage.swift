@@ -35,7 +35,7 @@ struct FollowUpPage {
 
   /// Returns the page with the echoes found in later reports.
   func file(_ echoes: [Echo]) -> OutputFile {
-    let name = "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+    let name = site.name(of: report)
     let count = DisplayText.count(report.recommendations.count, "point")
     let echoed = Set(echoes.map(\.point)).count
     let listing = Listing(

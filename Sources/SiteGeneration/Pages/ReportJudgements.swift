@@ -81,8 +81,8 @@ struct Statement: TemplateContext {
 extension ReportPage {
   /// The judgements by group, as printed.
   var judgementGroups: [JudgementGroup] {
-    JudgementGroups.split(report.judgements, by: \.group).map { group in
-      JudgementGroup(caption: group.title ?? "All judgements", rows: group.judgements.map(row))
+    report.judgements.runs(by: \.group).map { group in
+      JudgementGroup(caption: group.key ?? "All judgements", rows: group.elements.map(row))
     }
   }
 

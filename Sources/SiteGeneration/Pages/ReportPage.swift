@@ -103,7 +103,7 @@ struct ReportPage: TemplateRoot {
   private var notices: [Notice] {
     var notices = CorrectionTable(site: site).notices(of: summary)
     if let later = laterReport {
-      let name = "\(site.frameworks.shortName(later.framework)), \(DisplayText.dates(later.inspection))"
+      let name = site.name(of: later)
       let link = [UInt8](link: name, to: "../../../\(SitePaths.page(of: later))")
       let text = [UInt8](markup: "\(link) is the latest inspection of this service here.")
       notices.append(Notice(title: "There is a later inspection", text: text))

@@ -44,24 +44,34 @@ struct NumberedPoint: TemplateContext {
   }
 }
 
+extension Recommendation {
+  /// The timescale as printed, and the computed day on which it ends, if any.
+  struct Deadline: Equatable {
+    let timescale: String?
+    let due: CalendarDate?
+  }
+
+  var deadline: Deadline { Deadline(timescale: timescale, due: due) }
+}
+
 /// The recommendations, as the report arranges them.
 extension ReportPage {
   /// The recommendations by group and timescale.
   var pointGroups: [PointGroup] {
     let anchors = summary.pointAnchors
-    return RecommendationGroup.groups(of: report.recommendations).enumerated().map { index, group in
+    return report.recommendations.enumerated().runs(by: \.element.group).enumerated().map { index, group in
       let anchor = "improvements-\(index + 1)"
       return PointGroup(
-        heading: [UInt8](heading: group.title, level: 3, anchor: anchor),
-        timescales: group.timescales.enumerated().map { part, timescale in
+        heading: [UInt8](heading: group.key, level: 3, anchor: anchor),
+        timescales: group.elements.runs(by: \.element.deadline).enumerated().map { part, timescale in
           PointTimescale(
             heading: [UInt8](
-              heading: timescale.title, level: group.title == nil ? 3 : 4, anchor: "\(anchor)-\(part + 1)"),
-            due: timescale.due,
-            points: timescale.items.map {
+              heading: timescale.key.timescale, level: group.key == nil ? 3 : 4, anchor: "\(anchor)-\(part + 1)"),
+            due: timescale.key.due,
+            points: timescale.elements.map { index, recommendation in
               NumberedPoint(
-                order: $0.order, anchor: anchors[$0.order - 1], point: $0.recommendation,
-                location: document.place($0.recommendation.line))
+                order: index + 1, anchor: anchors[index], point: recommendation,
+                location: document.place(recommendation.line))
             })
         })
     }

@@ -31,7 +31,7 @@ struct ServiceCard: TemplateContext {
   private func address(of report: ReportSummary) -> String { "\(report.folderName)/index.html" }
 
   private func name(of report: ReportSummary) -> String {
-    "\(site.frameworks.shortName(report.framework)), \(DisplayText.dates(report.inspection))"
+    site.name(of: report)
   }
 
   /// The later reports of the service that give no grades.

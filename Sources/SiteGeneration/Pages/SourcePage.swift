@@ -36,7 +36,7 @@ struct SourcePage: TemplateRoot {
 
   private var authority: String { site.authorityName(of: summary) }
   private var title: String {
-    "\(site.frameworks.shortName(summary.framework)), \(DisplayText.dates(summary.inspection))"
+    site.name(of: summary)
   }
 
   private func append(to lines: inout [UInt8]) {

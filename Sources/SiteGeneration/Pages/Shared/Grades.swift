@@ -48,10 +48,10 @@ extension Site {
   func profiles(
     of report: ReportSummary, page: String, headingLevel: Int, anchor: String = "group"
   ) -> [Profile] {
-    JudgementGroups.split(report.judgements, by: \.group).enumerated().map { index, group in
+    report.judgements.runs(by: \.group).enumerated().map { index, group in
       Profile(
-        heading: [UInt8](heading: group.title, level: headingLevel, anchor: "\(anchor)-\(index + 1)"),
-        judgements: group.judgements.map { judgement in
+        heading: [UInt8](heading: group.key, level: headingLevel, anchor: "\(anchor)-\(index + 1)"),
+        judgements: group.elements.map { judgement in
           GradedTitle(
             title: judgement.title, address: "\(page)#\(JudgementGroups.anchor(judgement.key))",
             badge: badges.badge(judgement, framework: report.framework))
@@ -92,24 +92,8 @@ extension Site {
   }
 }
 
-/// Splits judgements into the groups in which their report prints them.
+/// The anchors of judgements.
 enum JudgementGroups {
-  /// Splits judgements into runs with the same group, each with the group's title.
-  static func split<Element>(
-    _ judgements: [Element], by group: (Element) -> String?
-  ) -> [(title: String?, judgements: [Element])] {
-    var groups: [(title: String?, judgements: [Element])] = []
-    for judgement in judgements {
-      let title = group(judgement)
-      if let last = groups.indices.last, groups[last].title == title {
-        groups[last].judgements.append(judgement)
-      } else {
-        groups.append((title, [judgement]))
-      }
-    }
-    return groups
-  }
-
   /// Returns the anchor of a judgement on its report's page.
   static func anchor(_ id: String) -> String { Anchor.name("j", CollectionOfOne(id)) }
 }
