@@ -60,7 +60,8 @@ struct UnlistedHeadings {
   private func isHeaded(_ index: Int, by title: Int) -> Bool {
     let line = text.lines[index]
     if line.hasBullet || numbers.contains(index) { return true }
-    guard !text.beginsLowerCase(line.range), !text.bytes[line.range.lowerBound].isASCIIDigit else { return false }
+    // A line of heading marks alone has no first byte, and may be the last of the text.
+    guard !text.beginsLowerCase(line.range), text.bytes[line.range].first?.isASCIIDigit == false else { return false }
     return flow.length(index) * 3 > max(flow.usualWidth, flow.widest(around: index)) * 2
   }
 

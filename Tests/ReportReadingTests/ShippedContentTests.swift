@@ -10,12 +10,19 @@ import Testing
 /// available, they are the same.
 @Suite("Shipped summaries")
 struct ShippedContentTests {
-  private func reports() throws -> [Report] {
+  private func reports(ending end: String = "") throws -> [Report] {
     let content = try RealReports.shippedContent()
     let reader = ReportParser(frameworks: content.frameworks, register: content.register)
     return try content.reports.map { path in
-      try #require(reader.read(Array(Data(contentsOf: URL(fileURLWithPath: path))), path: path).report)
+      let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: path))) + Array(end.utf8)
+      return try #require(reader.read(bytes, path: path).report)
     }
+  }
+
+  @Test("a last line of marks alone is no line of words", arguments: ["#", "##", "*", "-", "1.", "\u{C}", "|"])
+  func endsInMarks(mark: String) throws {
+    let (whole, marked) = (try reports(), try reports(ending: "\n\nHow well it went\n\n\(mark)"))
+    #expect(marked.map(\.outcomes) == whole.map(\.outcomes))
   }
 
   @Test("every judgement is read, and nothing worse than a note is found")
