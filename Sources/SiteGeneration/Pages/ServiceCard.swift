@@ -9,7 +9,7 @@ struct ServiceCard: TemplateContext {
     .list("profiles") { card in
       card.site.profiles(of: card.report, page: card.page, headingLevel: 3, anchor: "\(card.anchor)-group")
     },
-    .text("previous") { card in card.current.previous.map(card.name) },
+    .text("previous") { card in card.current.previous.map(card.site.name) },
     .address("previousURL") { card in card.current.previous.map(card.address) },
     .text("previousSentence") { card in card.current.previous.map(card.site.sentence) },
     .address("scale") { card in
@@ -30,10 +30,6 @@ struct ServiceCard: TemplateContext {
 
   private func address(of report: ReportSummary) -> String { "\(report.folderName)/index.html" }
 
-  private func name(of report: ReportSummary) -> String {
-    site.name(of: report)
-  }
-
   /// The later reports of the service that give no grades.
   private var later: [ReportSummary] {
     guard let date = report.date else { return [] }
@@ -46,7 +42,7 @@ struct ServiceCard: TemplateContext {
   var hasPoints: Bool { ([report] + later).contains { !$0.recommendations.isEmpty } }
 
   private var since: [Link] {
-    later.map { Link(name(of: $0), address(of: $0), note: site.sentence(of: $0)) }
+    later.map { Link(site.name(of: $0), address(of: $0), note: site.sentence(of: $0)) }
   }
 
   /// The recommendations of the report and of the visits since.

@@ -35,9 +35,7 @@ struct SourcePage: TemplateRoot {
   }
 
   private var authority: String { site.authorityName(of: summary) }
-  private var title: String {
-    site.name(of: summary)
-  }
+  private var title: String { site.name(of: summary) }
 
   private func append(to lines: inout [UInt8]) {
     let stated = statements
