@@ -17,7 +17,10 @@ struct CSVDocument {
     }
 
     /// Returns the text in a column; nil if it is empty.
-    func text(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
+    func text(_ column: String) -> String? {
+      let text = self[column]
+      return text.isEmpty ? nil : text
+    }
 
     /// Returns the name of a file, or its SHA-256 in small letters, as the program writes it.
     func fileName(_ column: String) -> String { self[column].isDigest ? self[column].lowercased() : self[column] }

@@ -46,9 +46,11 @@ enum ForeignFormat {
     if lines.count > 9, lines.count(where: { $0.first == UInt8(ascii: ">") }) * 4 > lines.count * 3 {
       return ("a quoted mail", "take away the “>” at the beginning of its lines")
     }
-    let encodings = ["quoted-printable", "base64"].map { "content-transfer-encoding: \($0)" }
     let isDeclared = lines.prefix(60).contains { line in
-      encodings.contains(String(decoding: line, as: UTF8.self).lowercased())
+      guard let first = line.first, first | 0x20 == UInt8(ascii: "c") else { return false }
+      return ["quoted-printable", "base64"].contains {
+        String(decoding: line, as: UTF8.self).lowercased() == "content-transfer-encoding: \($0)"
+      }
     }
     let torn = lines.filter { $0.last == UInt8(ascii: "=") }
     let isTorn =

@@ -12,9 +12,9 @@ public struct Fingerprint: Sendable, Hashable {
   public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
   /// Creates a fingerprint from the 32 bytes of a digest; nil for another number of bytes.
-  public init?(bytes: some Collection<UInt8>) {
+  public init?(bytes: ArraySlice<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    self.init { _ = $0.update(fromContentsOf: bytes) }
+    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
   }
 
   /// Creates a fingerprint from the bytes that a closure writes.

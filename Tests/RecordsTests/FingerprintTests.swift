@@ -28,7 +28,7 @@ import Testing
 
   @Test func `are read from 32 bytes and no other number`() {
     let digest = Fingerprint(of: [1, 2, 3])
-    #expect(Fingerprint(bytes: digest.bytes) == digest)
+    #expect(Fingerprint(bytes: digest.bytes[...]) == digest)
     #expect(Fingerprint(bytes: digest.bytes.dropLast()) == nil)
   }
 
