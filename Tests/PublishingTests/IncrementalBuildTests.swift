@@ -87,6 +87,16 @@ import Testing
     #expect(try text("Public/authorities/brent/index.html") != page)
   }
 
+  @Test func `copies no row from a table that somebody changed a moment after the build`() async throws {
+    _ = try await build()
+    let table = try text("Public/data/judgements.csv")
+    try folder.write("Public/data/judgements.csv", table.replacing("Leicester", with: "Leicestre"))
+    _ = try edit("Content/reports/brent-2026-04-27.txt", "Good", "Outstanding")
+    _ = try await build()
+    _ = try await build(output: "Clean", cache: nil)
+    #expect(try text("Public/data/judgements.csv") == text("Clean/data/judgements.csv"))
+  }
+
   @Test func `says of a report what stands beside its file, where the file doesn't say it`() async throws {
     let report = "Content/reports/leicester-2024-09-23.txt"
     let kept = try text(report).split(separator: "\n", omittingEmptySubsequences: false).filter {

@@ -227,7 +227,7 @@ extension TableRows: Recordable {
 extension TableRows.Part: Recordable {
   func write(to record: inout RecordWriter) {
     record.put(size)
-    if size > 0 { record.put(rows, digest, plain?.size, plain.map { Int($0.crc) }) }
+    if size > 0 { record.put(rows, digest, plain?.size ?? 0, Int(plain?.crc ?? 0)) }
   }
 
   init(from record: inout RecordReader) throws(RecordError) {
@@ -237,7 +237,7 @@ extension TableRows.Part: Recordable {
       return
     }
     self.init(size: size, rows: try record.read(), digest: try record.read())
-    let (plainSize, crc): (Int?, Int?) = (try record.read(), try record.read())
-    if let plainSize, let crc { plain = Checksum(size: plainSize, crc: UInt32(truncatingIfNeeded: crc)) }
+    let (plainSize, crc): (Int, Int) = (try record.read(), try record.read())
+    if plainSize > 0 { plain = Checksum(size: plainSize, crc: UInt32(truncatingIfNeeded: crc)) }
   }
 }

@@ -14,7 +14,7 @@ struct TableJoiner: Sendable {
     var kept: [SiteUnit] = []
     var open: [Joining] = []
     for (index, table) in renderer.generator.tables.enumerated() {
-      let parts = units.flatMap { $0.rows.map { $0.parts[index] } }.filter { $0.size > 0 }
+      let parts = units.flatMap { $0.rows.lazy.map { $0.parts[index] }.filter { $0.size > 0 } }
       if parts.isEmpty, !table.isAlwaysThere { continue }
       let key = Fingerprint(
         of: "table", renderer.cache.options, table.path, table.head[...], parts.map(\.digest))
@@ -27,8 +27,9 @@ struct TableJoiner: Sendable {
         var joining = Joining(
           index: index, path: table.path, key: key, parts: parts, file: try renderer.writer.begin(table.path))
         try joining.file.append(table.head)
-        if let unit = previous.flatMap({ renderer.cache.kept($0, in: renderer.writer) }) {
+        if !renderer.cache.verifies, let unit: SiteUnit = previous.flatMap(renderer.cache.memo.value) {
           joining.source = renderer.writer.reading(table.path)
+          joining.isTrusted = unit.isUnchanged(in: renderer.writer)
           var place = table.head.count
           for part in unit.rows.flatMap(\.parts) {
             joining.places[part.digest] = place
@@ -85,8 +86,11 @@ private struct Joining {
   let key: Fingerprint
   let parts: [TableRows.Part]
   let file: StagedFile
-  /// The previous build's file, if unmodified; `places` has the offsets of its parts.
+  /// The previous build's file; `places` has the offsets of its parts.
   var source: PosixFile?
+  /// Whether the previous file is sure to be unmodified. The parts of one that was written a moment ago are compared
+  /// with their digests.
+  var isTrusted = false
   var places: [Fingerprint: Int] = [:]
   /// The range to copy from the previous file next.
   private var waiting = 0..<0
@@ -95,11 +99,17 @@ private struct Joining {
     (self.index, self.path, self.key, self.parts, self.file) = (index, path, key, parts, file)
   }
 
-  /// Schedules a part to be copied from the previous table; returns false if that does not have it.
+  /// Schedules a part to be copied from the previous table, or copies it; returns false if that does not have it.
   mutating func scheduleCopy(of part: TableRows.Part) throws -> Bool {
-    guard source != nil, let place = places[part.digest] else {
+    guard let source, let place = places[part.digest] else {
       try copy()
       return false
+    }
+    guard isTrusted else {
+      let bytes = try source.bytes(in: place..<place + part.size)
+      guard Fingerprint(of: bytes) == part.digest else { return false }
+      try file.append(bytes)
+      return true
     }
     if place != waiting.upperBound { try copy() }
     waiting = (waiting.isEmpty ? place : waiting.lowerBound)..<place + part.size

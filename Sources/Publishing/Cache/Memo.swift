@@ -52,7 +52,19 @@ struct Memo: Sendable {
     private struct State {
       let digest = FingerprintStream()
       var file: PosixFile?
+      /// What is not written yet: thousands of entries are small.
+      var waiting = RecordWriter()
+
+      /// Writes what is waiting. A failure ends the memo.
+      mutating func write() {
+        digest.append(waiting.bytes[...])
+        if (try? file?.append(waiting.bytes[...])) == nil { file = nil }
+        waiting = RecordWriter()
+      }
     }
+
+    /// The size at which waiting entries are written: 64 kB.
+    private static let most = 1 << 16
 
     private let disk: PosixFile
     private let name: String
@@ -76,18 +88,16 @@ struct Memo: Sendable {
 
     /// Writes the bytes of a value under a key.
     func keep(_ bytes: ArraySlice<UInt8>, under key: Fingerprint) {
-      var record = RecordWriter()
-      record.put(key, bytes)
       state.withLock { state in
-        guard let file = state.file else { return }
-        state.digest.append(record.bytes[...])
-        if (try? file.append(record.bytes[...])) == nil { state.file = nil }
+        state.waiting.put(key, bytes)
+        if state.waiting.bytes.count > Writer.most { state.write() }
       }
     }
 
     /// Moves the memo into place. If that fails, the next build does everything again.
     func finish() {
       state.withLock { state in
+        state.write()
         guard let file = state.file, (try? file.append(state.digest.finish().bytes[...])) != nil else { return }
         try? disk.move(temporary, to: name)
         state.file = nil
