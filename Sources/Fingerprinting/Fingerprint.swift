@@ -5,8 +5,13 @@ internal import COpenSSL
 /// Uses the system's libcrypto, which runs at the speed of the processor's own instructions. The Swift package for the
 /// same job compiles a whole cryptography library and took the first build from under one minute to almost three.
 public struct Fingerprint: Sendable, Hashable {
-  /// The digest as four words: a build holds thousands, and an array each would have to be allocated and counted.
-  private let words: SIMD4<UInt64>
+  /// The digest as words: a build holds thousands, and an array each would have to be allocated and counted. They are no
+  /// vector: with its alignment of 32 bytes, builds of Swift 6.3 overwrote memory in asynchronous functions.
+  private var words = Words()
+
+  private struct Words: Hashable {
+    var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  }
 
   /// The 32 bytes of the digest.
   public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
@@ -14,14 +19,12 @@ public struct Fingerprint: Sendable, Hashable {
   /// Creates a fingerprint from the 32 bytes of a digest; nil for another number of bytes.
   public init?(bytes: ArraySlice<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+    self.init { _ = $0.update(fromContentsOf: bytes) }
   }
 
   /// Creates a fingerprint from the bytes that a closure writes.
   init(_ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
-    var words = SIMD4<UInt64>()
     withUnsafeMutableBytes(of: &words) { write($0.assumingMemoryBound(to: UInt8.self)) }
-    self.words = words
   }
 
   /// Computes the digest of all the bytes.
