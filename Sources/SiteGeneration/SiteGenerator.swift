@@ -140,7 +140,7 @@ public struct SiteGenerator: Sendable {
   public var files: Piece {
     let files = staticFiles.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let inputs = Fingerprint(of: "files", files.map(\.path), files.map { Fingerprint(of: $0.bytes) })
-    return Piece(name: "files", inputs: inputs) { assets + files }
+    return Piece((assets + files).map(\.path), source: "Templates", inputs: inputs) { assets + files }
   }
 
   /// Returns the page about the data files, and the data files that are not joined from the parts of reports.
@@ -149,42 +149,38 @@ public struct SiteGenerator: Sendable {
     return data.files + [DataPage(site: site, data: data).file]
   }
 
-  /// A group of aggregate files that is rendered as a unit.
-  public struct Piece: Sendable {
-    /// The name of the group.
-    public let name: String
-    /// The digest of the report data that the files show.
-    public let inputs: Fingerprint
-    /// Renders the files.
-    public let make: @Sendable () throws -> [OutputFile]
-  }
-
   /// The pages that list recommendations, and their calendar.
   public var points: [Piece] {
     let calendar = DueCalendar.ofSite(site).map { calendar in
-      Piece(name: calendar.path, inputs: calendar.inputs) { [calendar.file] }
+      Piece([calendar.path], source: "the calendars", inputs: calendar.inputs) { [calendar.file] }
     }
     return [calendar].compactMap { $0 } + RecommendationPages(site: site).pieces
   }
 
-  /// The other pages that list things, and the publisher's pages.
+  /// The pages that show subjects, dates and grades of inspections, without those that need more reports than the site
+  /// has, and the publisher's pages.
   public var lists: [Piece] {
-    let shown = AggregatePage.inputs(of: site.authorities.flatMap(\.reports))
-    let changes = Piece(name: ChangePages.feed, inputs: Fingerprint(of: "changes", site.history.digest, shown)) {
-      ChangePages(site: site).files
+    let corrected = Piece.inputs(of: site.corrections.entries.compactMap(\.report))
+    var pieces: [Piece] = []
+    if !site.authorities.isEmpty {
+      pieces += NowPages(site: site).pages + ComparePages(site: site).pages + FrameworkPages(site: site).pages
+      pieces += BrowsePages(site: site).pages + [WhatsNewPage(site: site).page, EmbedGallery(site: site).page]
+      if site.hasSearch { pieces.append(SearchPage(site: site).page) }
     }
-    let corrected = AggregatePage.inputs(of: site.corrections.entries.compactMap(\.report))
-    return AggregatePage.lists(site).map(\.piece) + NowPages(site: site).workbooks
-      + (site.history.isKept ? [changes] : [])
+    pieces += NowPages(site: site).workbooks + ChangePages(site: site).pieces
+    return pieces
       + pages.map { page in
-        Piece(name: page.path, inputs: corrected) { [MarkdownPage(site: site, page: page).file] }
+        let file = MarkdownPage(site: site, page: page)
+        return Piece([MarkdownPage.path(of: page)], source: page.path, inputs: corrected) { [file.file] }
       }
   }
 
   /// The page and the feeds that show how certain grades are.
   public var counts: [Piece] {
-    AggregatePage.counts(site).map(\.piece)
-      + ReportFeed.ofSite(site).map { feed in Piece(name: feed.paths[0], inputs: feed.inputs) { feed.files } }
+    let method = site.authorities.isEmpty && site.unread.isEmpty ? [] : [MethodPage(site: site).page]
+    return method
+      + ReportFeed.ofSite(site).map { feed in Piece(feed.paths, source: "the feeds", inputs: feed.inputs) { feed.files }
+      }
   }
 
   /// Returns the files for crawlers, and the home page, which links to most pages.
@@ -203,7 +199,7 @@ public struct SiteGenerator: Sendable {
   }
 
   /// The paths of all files of the site and their sources.
-  public var plan: SitePlan { plan(lists: AggregatePage.all(site), points: pointPages) }
+  public var plan: SitePlan { plan(lists: lists + counts, points: pointPages) }
 
   /// The digest of the changes to the site since it was first recorded.
   public var history: Fingerprint { site.history.digest }
@@ -223,7 +219,7 @@ public struct SiteGenerator: Sendable {
   /// The tables that are joined from the parts of reports and authorities.
   public var tables: [AggregateFiles.Table] { AggregateFiles.tables(site) }
 
-  func plan(lists: [AggregatePage], points: [String]) -> SitePlan {
+  func plan(lists: [Piece], points: [String]) -> SitePlan {
     var wanted = SitePlanBuilder()
     wanted.add(SitePaths.home, from: "the front page")
     wanted.add(SitePaths.data, from: "the data page")
@@ -232,15 +228,14 @@ public struct SiteGenerator: Sendable {
     wanted.add("llms.txt", from: "the guide for programs that read text")
     wanted.add("robots.txt", from: "the rules for search engines")
     if site.paths.base != nil { wanted.add("sitemap.xml", from: "the site map") }
-    for feed in ReportFeed.all(site) { wanted.add(feed.paths, from: "the feeds") }
     for calendar in DueCalendar.all(site) { wanted.add(calendar.path, from: "the calendars") }
     wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
-    wanted.add(site.sharedServices.map(NowPages.workbook), from: "the tables for Excel")
+    if site.history.isKept { wanted.add("data/\(DataTables.changes.name)", from: "the data") }
     for body in site.authorities {
       let source = "the authority \(body.name)"
       if let path = AggregateFiles.paragraphsPath(of: body, site) { wanted.add(path, from: source) }
       wanted.add(SitePaths.authority(body.slug), from: source)
-      wanted.add(BadgeImage(site: site, body: body).paths, from: source)
+      wanted.add(BadgeImage(site: site, body: body).paths + ReportFeed(site: site, body: body).paths, from: source)
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
     }
     for summary in site.authorities.flatMap(\.reports) {
@@ -249,13 +244,11 @@ public struct SiteGenerator: Sendable {
       wanted.add(names.map { SitePaths.folder(of: summary) + $0 }, from: summary.source.path)
     }
     for page in FollowUpPage.all(site) { wanted.add(page.path, from: page.report.source.path) }
-    wanted.add(ChangePages(site: site).paths, from: ChangePages.source)
-    for page in pages { wanted.add(MarkdownPage.path(of: page), from: page.path) }
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
     for file in staticFiles { wanted.add(file.path, from: file.source) }
-    for page in lists { wanted.add([page.path] + page.files, from: page.source) }
+    for piece in lists { wanted.add(piece.paths, from: piece.source) }
     wanted.add(points, from: RecommendationPages.source)
     return SitePlan(wanted)
   }

@@ -75,7 +75,7 @@ struct Renderer: Sendable {
   /// and the pages that link to most others.
   func units(_ options: SiteBuild.Options) async throws -> [SiteUnit] {
     let files = generator.files
-    var units = [try unit(files.name, [site.shown, files.inputs], files.make)]
+    var units = [try unit("files", [site.shown, files.inputs], files.make)]
     let authorities = generator.authorities
     var progress = BuildProgress(done: 0, total: authorities.reduce(0) { $0 + $1.reports.count })
     var own: [SiteUnit] = []
@@ -135,13 +135,13 @@ struct Renderer: Sendable {
   /// Renders or reuses units that need no full report. Their keys are cached too, so that unchanged units are
   /// recognised without being planned.
   private func units(
-    _ kind: String, _ inputs: Fingerprint, _ jobs: Int, _ pieces: () -> [SiteGenerator.Piece]
+    _ kind: String, _ inputs: Fingerprint, _ jobs: Int, _ pieces: () -> [Piece]
   ) async throws -> [SiteUnit] {
-    var planned: [SiteGenerator.Piece]?
+    var planned: [Piece]?
     let keys = try cache.remembered(key(kind, [inputs])) {
       let pieces = pieces()
       planned = pieces
-      return pieces.map { key($0.name, [$0.inputs]) }
+      return pieces.map { key($0.paths[0], [$0.inputs]) }
     }
     let kept = keys.compactMap { cache.kept($0, in: writer) }
     if kept.count == keys.count { return kept }

@@ -24,11 +24,6 @@ struct ReportFeed {
       reports: site.authorities.flatMap(\.reports))
   }
 
-  /// Returns all feeds: the site’s, and one for each authority, each service, and each framework that has reports.
-  static func all(_ site: Site) -> [ReportFeed] {
-    ofSite(site) + site.authorities.map { ReportFeed(site: site, body: $0) }
-  }
-
   /// Returns the feeds of the site, of each service and of each framework.
   static func ofSite(_ site: Site) -> [ReportFeed] {
     let reports = site.authorities.flatMap(\.reports)

@@ -86,7 +86,7 @@ extension SiteGenerator {
   public func problems(
     pointPages: [String]? = nil, reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
-    let listings = AggregatePage.all(site)
+    let listings = lists + counts
     let plan = plan(lists: listings, points: pointPages ?? self.pointPages)
     let paths = Set(plan.entries.map(\.path))
     return try plan.diagnostics + site.corrections.diagnostics + site.withheldOriginals + leftOutMarkup
@@ -98,7 +98,7 @@ extension SiteGenerator {
 
   /// Returns the broken links in what people wrote.
   private func brokenLinks(
-    _ paths: Set<String>, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
+    _ paths: Set<String>, _ listings: [Piece], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
     let written = pages.map { MarkdownPage(site: site, page: $0).file }
     var files = written + [NotFoundPage(site: site).file, HomePage(site: site).file]
@@ -109,7 +109,7 @@ extension SiteGenerator {
       [SitePaths.data, MethodPage.path, SearchPage.path]
       + [
         body.map { SitePaths.authority($0.slug) }, body.map(EmbedCard.path(of:)), report.map(SitePaths.page(of:)),
-        report.map { SitePaths.folder(of: $0) + SourcePage.name }, listings.first?.path,
+        report.map { SitePaths.folder(of: $0) + SourcePage.name }, listings.first?.paths[0],
       ].compactMap { $0 }
     var wanted = Set(samples)
     for file in written {
@@ -132,15 +132,15 @@ extension SiteGenerator {
 
   /// Returns the rendered page at a path; nil if there is no such page.
   private func page(
-    _ path: String, _ listings: [AggregatePage], _ reading: (ReportSummary) throws -> ParsedReport
+    _ path: String, _ listings: [Piece], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [UInt8]? {
     if path == SitePaths.data { return dataFiles(written: []).last?.bytes }
-    if let listed = listings.first(where: { $0.path == path }) { return listed.page?.bytes }
+    if let listed = listings.first(where: { $0.paths[0] == path }) { return try? listed.make().first?.bytes }
     if let body = site.authorities.first, path == EmbedCard.path(of: body) {
       return EmbedCard(site: site, body: body).file.bytes
     }
     if path.hasPrefix("recommendations/") {
-      return RecommendationPages(site: site).pages.first { $0.path == path }?.page?.bytes
+      return try? RecommendationPages(site: site).pages.first { $0.paths[0] == path }?.make().first?.bytes
     }
     let parts = path.split(separator: "/")
     guard parts.count > 2, parts[0] == "authorities", let body = site.authority(slug: String(parts[1])) else {

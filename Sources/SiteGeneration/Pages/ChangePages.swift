@@ -1,5 +1,7 @@
 internal import ContentLoading
+internal import Fingerprinting
 internal import Inspections
+internal import Records
 
 /// The extra files of a site with `Content/published.csv`: a feed of changes to the site, and a page at each address
 /// that is no longer used.
@@ -7,17 +9,20 @@ struct ChangePages {
   let site: Site
 
   static let feed = "changes.xml"
-  /// The source of the files.
-  static let source = "the record of what was published"
+  private static let source = "the record of what was published"
   private static let longest = 100
 
-  /// The paths of the files and of the table of changes; empty without recorded lines.
-  var paths: [String] {
-    site.history.isKept ? [Self.feed, "data/\(DataTables.changes.name)"] + site.history.redirects.map(\.path) : []
+  /// The feed and the redirect pages; none without recorded lines.
+  var pieces: [Piece] {
+    guard site.history.isKept else { return [] }
+    let shown = Piece.inputs(of: site.authorities.flatMap(\.reports))
+    let inputs = Fingerprint(of: "changes", site.history.digest, shown)
+    return [
+      Piece([Self.feed] + site.history.redirects.map(\.path), source: Self.source, inputs: inputs) {
+        [changes] + site.history.redirects.map(file)
+      }
+    ]
   }
-
-  /// The feed and the redirect pages; empty without recorded lines.
-  var files: [OutputFile] { site.history.isKept ? [changes] + site.history.redirects.map(file) : [] }
 
   /// The links to the changes, for the page of corrections; empty without recorded lines.
   var section: [UInt8] {

@@ -16,9 +16,9 @@ struct SearchPage: TemplateRoot {
 
   private var count: String { DisplayText.count(site.authorities.reduce(0) { $0 + $1.reports.count }, "report") }
 
-  /// The page, as an aggregate page.
-  var page: AggregatePage {
-    AggregatePage(path: Self.path, source: "the search page", of: site.authorities.flatMap(\.reports)) {
+  /// The page.
+  var page: Piece {
+    Piece(Self.path, source: "the search page", of: site.authorities.flatMap(\.reports)) {
       let frame = Frame(
         site: site, path: Self.path, title: site.windowTitle("Search"),
         description: "Search the full text of \(count), down to the paragraph.", here: "Search", script: Self.script,

@@ -17,10 +17,10 @@ struct BrowsePages {
   }
 
   /// The pages; empty if there are too few authorities to filter.
-  var pages: [AggregatePage] {
+  var pages: [Piece] {
     facets.flatMap { facet in
       facet.choices.map { choice in
-        AggregatePage(
+        Piece(
           site, path: choice.path, source: "the lists of \(site.bodyKind.plural)", eyebrow: facet.title,
           title: choice.label,
           introduction: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(site.bodyKind.name).",

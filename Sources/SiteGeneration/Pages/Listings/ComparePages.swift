@@ -14,7 +14,7 @@ struct ComparePages {
   static let path = "compare/index.html"
 
   /// The pages; empty if no framework has two authorities.
-  var pages: [AggregatePage] {
+  var pages: [Piece] {
     let matrices = site.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
       guard !framework.judgements.isEmpty else { return nil }
       let service = site.service(of: framework.id)
@@ -32,8 +32,8 @@ struct ComparePages {
     return [index(matrices)] + matrices.flatMap { pages(of: $0.framework, $0.rows) }
   }
 
-  private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> AggregatePage {
-    AggregatePage(
+  private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> Piece {
+    Piece(
       site, path: Self.path, source: "the comparisons", title: "Compare",
       introduction:
         "Which \(site.bodyKind.plural), on which judgement? One framework at a time, since the grades of two are two measures.",
@@ -58,11 +58,11 @@ struct ComparePages {
 
   // MARK: One framework
 
-  private func pages(of framework: Framework, _ rows: [Row]) -> [AggregatePage] {
+  private func pages(of framework: Framework, _ rows: [Row]) -> [Piece] {
     let crumbs = [Link("Compare", Self.path)]
     let inner = crumbs + [Link(framework.shortName, Self.folder(framework) + "index.html")]
     var pages = [
-      AggregatePage(
+      Piece(
         site, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
         eyebrow: "Compare", title: framework.name,
         introduction: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.",
@@ -100,8 +100,8 @@ struct ComparePages {
   private func page(
     _ framework: Framework, _ rows: [Row], path: String, title: String, introduction: String,
     _ crumbs: [Link]
-  ) -> AggregatePage {
-    AggregatePage(
+  ) -> Piece {
+    Piece(
       site, path: path, source: "the comparison of \(framework.id)", eyebrow: "Compare", title: title,
       introduction: introduction,
       crumbs: crumbs, of: rows.map(\.report)

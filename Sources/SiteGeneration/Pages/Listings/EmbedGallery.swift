@@ -7,8 +7,8 @@ struct EmbedGallery {
   static let path = "embed/index.html"
 
   /// The page.
-  var page: AggregatePage {
-    AggregatePage(
+  var page: Piece {
+    Piece(
       site, path: Self.path, source: "the page of badges and cards", title: "Badges and cards",
       introduction:
         "Pictures and small pages that show \(site.bodyKind.withArticle)’s latest inspection on another site. Each names the "

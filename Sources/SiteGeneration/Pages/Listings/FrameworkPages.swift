@@ -7,7 +7,7 @@ struct FrameworkPages {
   static let path = "frameworks/index.html"
 
   /// The pages.
-  var pages: [AggregatePage] { [index] + frameworks.map(page) }
+  var pages: [Piece] { [index] + frameworks.map(page) }
 
   /// The frameworks, oldest first, with their reports.
   private var frameworks: [(framework: Framework, reports: [ReportSummary])] {
@@ -20,8 +20,8 @@ struct FrameworkPages {
     "frameworks/\(SitePaths.pathComponent(for: framework.id))/index.html"
   }
 
-  private var index: AggregatePage {
-    AggregatePage(
+  private var index: Piece {
+    Piece(
       site, path: Self.path, source: "the frameworks", title: "Frameworks",
       introduction:
         "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
@@ -52,8 +52,8 @@ struct FrameworkPages {
     return site.table(kind: "matrix", caption: "Frameworks", head: head, rows: rows)
   }
 
-  private func page(_ framework: Framework, _ reports: [ReportSummary]) -> AggregatePage {
-    AggregatePage(
+  private func page(_ framework: Framework, _ reports: [ReportSummary]) -> Piece {
+    Piece(
       site, path: Self.address(framework), source: "the framework \(framework.id)",
       eyebrow: "\(framework.inspectorate) · \(framework.years)", title: framework.name, introduction: framework.summary,
       crumbs: [Link("Frameworks", Self.path)], feed: reports.isEmpty ? nil : "\(framework.shortName): reports",

@@ -7,8 +7,8 @@ struct MethodPage {
   static let path = "method/index.html"
 
   /// The page.
-  var page: AggregatePage {
-    AggregatePage(
+  var page: Piece {
+    Piece(
       site, path: Self.path, source: "the page about the method", title: "How grades are read",
       introduction:
         "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "

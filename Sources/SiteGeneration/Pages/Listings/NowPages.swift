@@ -19,22 +19,20 @@ struct NowPages {
   }
 
   /// The pages.
-  var pages: [AggregatePage] { site.sharedServices.flatMap(pages) }
+  var pages: [Piece] { site.sharedServices.flatMap(pages) }
 
   /// The complete table of each service as an Excel file.
-  var workbooks: [SiteGenerator.Piece] {
+  var workbooks: [Piece] {
     site.sharedServices.map { service in
       let rows = rows(of: service)
-      return SiteGenerator.Piece(
-        name: Self.workbook(service), inputs: AggregatePage.inputs(of: NowRow.reports(of: rows))
-      ) {
+      return Piece(Self.workbook(service), source: "the tables for Excel", of: NowRow.reports(of: rows)) {
         let file = try NowRow.table.workbookFile(rows.lazy.flatMap(\.judged))
         return [OutputFile(path: Self.workbook(service), bytes: file)]
       }
     }
   }
 
-  private func pages(of service: Service) -> [AggregatePage] {
+  private func pages(of service: Service) -> [Piece] {
     let rows = rows(of: service)
     let whole = NowPage(
       site: site, service: service, path: Self.address(service), title: "\(service.name) now",
@@ -132,9 +130,9 @@ struct NowPage: TemplateRoot {
   }
 
   /// The page, with its table as a file beside it.
-  var page: AggregatePage {
-    AggregatePage(
-      path: path, files: [folder + NowRow.table.name], source: "what is true now of \(service.name)",
+  var page: Piece {
+    Piece(
+      path, folder + NowRow.table.name, source: "what is true now of \(service.name)",
       of: NowRow.reports(of: rows)
     ) {
       let frame = Frame(

@@ -14,7 +14,7 @@ struct RecommendationFilter {
   private static let folder = "recommendations/"
 
   /// The files: one for each year, and one with the values to filter by.
-  var pieces: [SiteGenerator.Piece] {
+  var pieces: [Piece] {
     guard !reports.isEmpty else { return [] }
     let years = Dictionary(grouping: reports) { $0.date.map { String($0.year) } ?? "undated" }
       .sorted { ($0.key == "undated" ? "" : $0.key) > ($1.key == "undated" ? "" : $1.key) }
@@ -27,9 +27,11 @@ struct RecommendationFilter {
 
   private func piece(
     _ name: String, _ inputs: Fingerprint, _ bytes: @escaping @Sendable () -> [UInt8]
-  ) -> SiteGenerator.Piece {
+  ) -> Piece {
     let path = Self.folder + name
-    return SiteGenerator.Piece(name: path, inputs: inputs) { [OutputFile(path: path, bytes: bytes())] }
+    return Piece([path], source: RecommendationPages.source, inputs: inputs) {
+      [OutputFile(path: path, bytes: bytes())]
+    }
   }
 
   private func choices(_ years: [String]) -> [UInt8] {

@@ -48,21 +48,21 @@ struct RecommendationPages {
   private static let longest = 200
 
   /// The pages; empty without recommendations.
-  var pages: [AggregatePage] { reports.isEmpty ? [] : [index] + topicPages + months }
+  var pages: [Piece] { reports.isEmpty ? [] : [index] + topicPages + months }
 
   /// The pages, and the data files of their script.
-  var pieces: [SiteGenerator.Piece] { pages.map(\.piece) + filter.pieces }
+  var pieces: [Piece] { pages + filter.pieces }
 
   /// The paths of these files, and of the topics' tables, which are joined from the parts of reports.
   var paths: [String] {
-    pages.map(\.path) + filter.pieces.map(\.name) + byTopic.keys.sorted().map { site.topics[$0].table }
+    pieces.flatMap(\.paths) + byTopic.keys.sorted().map { site.topics[$0].table }
   }
 
   private var filter: RecommendationFilter { RecommendationFilter(site: site, reports: reports.map(\.report)) }
 
-  private var index: AggregatePage {
+  private var index: Piece {
     let shown = Array(points.prefix(Self.longest))
-    return AggregatePage(
+    return Piece(
       site, path: Self.path, source: Self.source, title: "What must improve",
       introduction: "\(DisplayText.count(points.count, "point")) from \(DisplayText.count(reports.count, "report")).",
       of: reports.map(\.report), by: \.points, script: RecommendationFilter.script
@@ -106,7 +106,7 @@ struct RecommendationPages {
 
   // MARK: Topics and months
 
-  private var topicPages: [AggregatePage] {
+  private var topicPages: [Piece] {
     byTopic.sorted { $0.key < $1.key }.flatMap { index, points in
       let topic = site.topics[index]
       let links = [
@@ -120,7 +120,7 @@ struct RecommendationPages {
     }
   }
 
-  private var months: [AggregatePage] {
+  private var months: [Piece] {
     byMonth.sorted { $0.key < $1.key }.flatMap { month, points in
       let days = points.map { (point: $0, day: self.points[Int($0)].recommendation.due?.day ?? 0) }
       return pages(
@@ -133,13 +133,13 @@ struct RecommendationPages {
   /// Returns the pages of some recommendations, with links to each other and to `links`, given from the site root.
   private func pages(
     of points: [Int32], in folder: String, eyebrow: String, title: String, introduction: String, _ links: [Link]
-  ) -> [AggregatePage] {
+  ) -> [Piece] {
     let count = (points.count + Self.longest - 1) / Self.longest
     let paths = (1...count).map { $0 == 1 ? "\(folder)index.html" : "\(folder)page-\($0)/index.html" }
     let others = count == 1 ? [] : paths.enumerated().map { Link("Page \($0.offset + 1)", $0.element) }
     return paths.enumerated().map { number, path in
       let shown = points[number * Self.longest..<min((number + 1) * Self.longest, points.count)]
-      return AggregatePage(
+      return Piece(
         site, path: path, source: Self.source, eyebrow: eyebrow,
         title: count == 1 ? title : "\(title), page \(number + 1) of \(count)", introduction: introduction,
         crumbs: [Link("What must improve", Self.path)], of: shown.map { self.points[Int($0)].report },

@@ -8,8 +8,8 @@ struct WhatsNewPage {
   private static let longest = 150
 
   /// The page.
-  var page: AggregatePage {
-    AggregatePage(
+  var page: Piece {
+    Piece(
       site, path: Self.path, source: "the page of what is new", title: "What’s new",
       introduction:
         "Reports by the day they were published, or inspected where they don’t say. The feed has the same for programs.",
