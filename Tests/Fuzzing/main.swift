@@ -6,7 +6,7 @@ import ReportReading
 import SiteGeneration
 
 // Coverage-guided fuzzing of what is read: `Tests/Fuzzing/run` builds it with libFuzzer and runs it. `FUZZED` names the
-// file whose bytes are made up, such as `Content/site.yaml` or `Templates/home.html`; without it they are a report's.
+// file whose bytes are made up, such as `Content/site.yaml` or `Templates/home.mustache`; without it they are a report's.
 // Beyond not crashing, every report that is read must hold what pages rely on.
 
 /// libFuzzer's own main function, by another name.

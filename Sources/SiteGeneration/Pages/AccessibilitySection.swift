@@ -33,7 +33,7 @@ struct AccessibilitySection {
   private var tests: [UInt8] {
     let head = ["Tested on", "By", "How"]
     var rows: [UInt8] = []
-    for test in statement.tests { rows.append(row: test.date.words, zip(head.dropFirst(), [test.by, test.how])) }
+    for test in statement.tests { rows.append(row: test.date.words, zip(head[1...], [test.by, test.how])) }
     return table("How the site was tested", head, rows)
   }
 
@@ -42,7 +42,7 @@ struct AccessibilitySection {
     var rows: [UInt8] = []
     for exception in statement.exceptions {
       rows.append(
-        row: exception.what, zip(head.dropFirst(), [exception.why, exception.alternative ?? "Nothing is named"]))
+        row: exception.what, zip(head[1...], [exception.why, exception.alternative ?? "Nothing is named"]))
     }
     return table("What is not accessible", head, rows)
   }

@@ -33,7 +33,7 @@ struct CorrectionTable {
     rows.append(markup: " <a class=\"when\" href=\"#\(entry.anchor)\">\(correction.date.words)</a></th>")
     let reporter = correction.reportedBy.map { " Reported by \($0)." } ?? ""
     let cells = [correction.what, correction.was, correction.now, correction.reason + reporter]
-    rows.append(cells: zip(Self.columns.dropFirst(), cells))
+    rows.append(cells: zip(Self.columns[1...], cells))
     rows.append("</tr>\n")
   }
 

@@ -46,7 +46,7 @@ struct FrameworkPages {
         framework.years, earlier.isEmpty ? "None of these" : earlier, framework.inspectorate,
         grades.isEmpty ? "No grades" : grades, DisplayText.grouped(reports.count),
       ]
-      rows.append(cells: zip(head.dropFirst(), cells))
+      rows.append(cells: zip(head[1...], cells))
       rows.append("</tr>\n")
     }
     return site.table(kind: "matrix", caption: "Frameworks", head: head, rows: rows)
