@@ -34,14 +34,17 @@ public enum ContentLoader {
       files.problems += loaded.problems
     }
     var authorities: [Authority] = []
+    // Without any authority to read, each place that names one would be an error too.
+    var isBroken = false
     if let text = try text("authorities.csv", in: folders, &files) {
       let loaded = AuthorityRegisterLoader.load(text)
       authorities = loaded.authorities
+      isBroken = authorities.isEmpty && !loaded.problems.isEmpty
       files.problems += loaded.problems
     }
     // The shipped files describe the shipped register, and are wrong for any other.
     let hasRegister = FileReader.kind(of: "\(directory)/authorities.csv") != nil
-    let registerFolders = hasRegister ? [directory] : folders
+    let registerFolders = isBroken ? [] : hasRegister ? [directory] : folders
     let bodies = try optional("service-bodies.csv", in: registerFolders, &files) {
       ServiceBodyLoader.load($0, register: authorities)
     }
@@ -81,7 +84,7 @@ public enum ContentLoader {
       accessibility: accessibility.first ?? AccessibilityStatement(),
       corrections: corrections, published: published, readings: readings, metadata: metadata, sets: sets, map: map,
       places: Dictionary(grouping: places, by: \.authority).mapValues { $0.map(\.name) },
-      reports: reports, pages: pages, files: staticFiles.files, diagnostics: files.problems.sorted(),
+      reports: isBroken ? [] : reports, pages: pages, files: staticFiles.files, diagnostics: files.problems.sorted(),
       digest: files.digest { _ in true },
       readingDigest: readingDigest)
   }

@@ -100,6 +100,17 @@ import Testing
         """)
   }
 
+  @Test func aRegisterThatCannotBeReadIsOneError() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("authorities.csv", "slug;name;region\nmine;Mine;London\nyours;Yours;London\n")
+    try folder.write("sets/pairs.csv", "of,authority\nmine,yours\n")
+    try folder.write("places.csv", "place,authority\nA town,mine\n")
+    try folder.write("reports/a.txt", "Inspection of Mine\n")
+    let content = try ContentLoader.load(directory: folder.path, defaults: shipped)
+    #expect(content.diagnostics.map(\.location?.description) == [folder.path("authorities.csv") + ":1:1"])
+    #expect(content.reports == [], "each would be of an unknown authority")
+  }
+
   @Test func aPageInAFolderInsideIsSaidNotToBeRead() throws {
     let folder = try TemporaryFolder()
     for name in ["guide/how.md", "notes.markdown", "picture.png"] { try folder.write("pages/\(name)", "# A page\n") }
