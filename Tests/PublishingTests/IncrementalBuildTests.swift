@@ -97,6 +97,15 @@ import Testing
     #expect(try text("Public/data/judgements.csv") == text("Clean/data/judgements.csv"))
   }
 
+  @Test func `says that a folder is where a table was`() async throws {
+    _ = try await build()
+    try FileManager.default.removeItem(atPath: folder.path("Public/data/judgements.csv"))
+    try FileManager.default.createDirectory(
+      atPath: folder.path("Public/data/judgements.csv"), withIntermediateDirectories: false)
+    _ = try edit("Content/reports/brent-2026-04-27.txt", "Good", "Outstanding")
+    #expect(try await build().diagnostics.contains { $0.code == .pathCollision })
+  }
+
   @Test func `says of a report what stands beside its file, where the file doesn't say it`() async throws {
     let report = "Content/reports/leicester-2024-09-23.txt"
     let kept = try text(report).split(separator: "\n", omittingEmptySubsequences: false).filter {

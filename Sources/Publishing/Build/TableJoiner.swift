@@ -106,8 +106,9 @@ private struct Joining {
       return false
     }
     guard isTrusted else {
-      let bytes = try source.bytes(in: place..<place + part.size)
-      guard Fingerprint(of: bytes) == part.digest else { return false }
+      guard let bytes = try? source.bytes(in: place..<place + part.size), Fingerprint(of: bytes) == part.digest else {
+        return false
+      }
       try file.append(bytes)
       return true
     }
