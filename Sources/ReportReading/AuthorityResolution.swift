@@ -30,31 +30,31 @@ struct AuthorityNames: Sendable {
     var seen: Set<ArraySlice<UInt8>> = []
     for index in text.lines.indices where text.lines[index].isText {
       guard seen.insert(text.bytes[text.lines[index].range]).inserted else { continue }
-      var cursor = WordCursor(text, line: index)
-      while cursor.lineIndex == index {
-        let start = cursor.place
-        guard let word = cursor.next() else { break }
-        guard names.mayBegin(with: word.hash) else { continue }
-        let after = cursor.place
-        cursor.place = start
-        guard let slugs = names.longestMatch(&cursor) else {
-          cursor.place = after
-          continue
-        }
-        // A town's name may be a word: `reading improves`.
-        guard !text.beginsLowerCase(word.range) else {
-          cursor.place = after
-          continue
-        }
-        for slug in slugs { counts[slug, default: 0] += 1 }
-        if longer.isEmpty, counts[slug, default: 0] >= Self.own { return nil }
-      }
+      for slug in authorities(onLine: index, in: text) { counts[slug, default: 0] += 1 }
+      if longer.isEmpty, counts[slug, default: 0] >= Self.own { return nil }
     }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
     let own = counts[slug, default: 0]
     return most.flatMap {
       longer.contains($0.key) && $0.value > own || $0.value >= max(Self.least, Self.times * own + 1) ? $0.key : nil
     }
+  }
+
+  /// The authorities that a line names, as often as it does.
+  func authorities(onLine index: Int, in text: ReportText) -> [String] {
+    var slugs: [String] = []
+    var cursor = WordCursor(text, line: index)
+    while cursor.lineIndex == index {
+      var match = cursor
+      guard let word = cursor.next() else { break }
+      // A town's name may be a word: `reading improves`.
+      guard names.mayBegin(with: word.hash), let named = names.longestMatch(&match),
+        !text.beginsLowerCase(word.range)
+      else { continue }
+      cursor = match
+      slugs += named
+    }
+    return slugs
   }
 }
 

@@ -5,10 +5,11 @@ struct DocumentStructureParser {
   private let text: ReportText
   private let vocabulary: Vocabulary
   private let scanner: HeadingScanner
+  private let namesOther: (Int) -> Bool
   private var outline: Outline
   private var zone = Outline.Zone.front
   private var group: Int?
-  private var repeated: Int?
+  private var shared: [Int] = []
   /// Whether the lines are silent because of the publisher's notices, which hold no other inspection's grades.
   private var isAmongNotices = false
   /// Whether the next grade belongs to a row that states nothing of this inspection.
@@ -17,14 +18,17 @@ struct DocumentStructureParser {
   private var seen: [Int: Int] = [:]
 
   /// Returns the outline of a scanner's text.
-  static func outline(_ scanner: HeadingScanner) -> Outline {
-    var outliner = DocumentStructureParser(scanner)
+  ///
+  /// - Parameter namesOther: whether a line names another authority, and not the report's own.
+  static func outline(_ scanner: HeadingScanner, namesOther: @escaping (Int) -> Bool) -> Outline {
+    var outliner = DocumentStructureParser(scanner, namesOther)
     outliner.walk()
     return outliner.outline
   }
 
-  private init(_ scanner: HeadingScanner) {
+  private init(_ scanner: HeadingScanner, _ namesOther: @escaping (Int) -> Bool) {
     self.scanner = scanner
+    self.namesOther = namesOther
     text = scanner.text
     vocabulary = scanner.vocabulary
     outline = Outline(
@@ -68,27 +72,38 @@ struct DocumentStructureParser {
     }
   }
 
-  /// Whether a line heads judgements of an earlier inspection or of an establishment: it is short and set off, mentions
-  /// either, and a grade follows, with or without a title.
+  /// Whether a line heads judgements of an earlier inspection, an establishment or another authority: it is short and
+  /// set off, mentions one of them, and a grade follows, with or without a title. An authority's name alone may head
+  /// anything, unless a table follows.
   private func beginsOtherInspection(_ index: Int) -> Bool {
     let range = text.lines[index].range
     guard (4...100).contains(range.count), text.bytes[range].first?.isASCIIDigit == false,
       !text.bytes[range].contains(0x3A),
       index == 0 || !text.lines[index - 1].isText || text.lines[index].startsPage, text.bytes[range].last != 0x2E,
-      !text.beginsLowerCase(range), scanner.isOfOtherTimeOrPlace(text.words(onLine: index)),
+      !text.beginsLowerCase(range),
       index + 1 >= text.lines.count || !text.beginsLowerCase(text.lines[index + 1].range)
     else { return false }
+    if scanner.isOfOtherTimeOrPlace(text.words(onLine: index)) { return gradesFollow(index, 1) }
+    return namesOther(index) && gradesFollow(index, 2)
+  }
+
+  /// Whether some grades follow a line, with at most three other lines before each, and no sentence between them.
+  private func gradesFollow(_ index: Int, _ count: Int) -> Bool {
     var next = index
-    for _ in 0..<4 {
-      guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
-      switch scanner.event(onLine: following, isApart: isApart(following)) {
-      case .grade: return true
-      case .heading(let heading) where heading.grade != nil: return true
-      case .heading(let heading): next = heading.lastLine
-      case nil: next = following
+    for place in 0..<count {
+      var isFound = false
+      for _ in 0..<4 where !isFound {
+        guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
+        switch scanner.event(onLine: following, isApart: isApart(following)) {
+        case .grade(let mention): (next, isFound) = (mention.lastLine, true)
+        case .heading(let heading): (next, isFound) = (heading.lastLine, heading.grade != nil)
+        case nil where place > 0 && text.bytes[text.lines[following].range].last == 0x2E: return false
+        case nil: next = following
+        }
       }
+      guard isFound else { return false }
     }
-    return false
+    return true
   }
 
   /// Whether a line does not continue a sentence of the line above.
@@ -133,8 +148,8 @@ struct DocumentStructureParser {
     if isRemark, zone != .front { return nil }
     enter(meaning, heading)
     outline.entries.append(
-      Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group, repeated: repeated))
-    repeated = nil
+      Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group, shared: shared))
+    shared = []
     consume(heading.firstLine...heading.lastLine)
     outline.roles[heading.firstLine] = .heading(outline.entries.count - 1)
     if case .section(let section) = meaning, [.tableHead, .responsibleHead].contains(role(section)) {
@@ -180,11 +195,14 @@ struct DocumentStructureParser {
       chosen = candidates[0]
       group = vocabulary.framework.groups.firstIndex { $0.id == judgements[candidates[0]].group }
     }
-    guard let chosen else { return nil }
+    guard let chosen else {
+      shared = candidates
+      return nil
+    }
     // A title twice in one group: a group's heading may be lost, so no group is certain from here on.
     if let last = seen[chosen], isApart(heading, from: last) {
       group = nil
-      repeated = chosen
+      shared = [chosen]
       return nil
     }
     seen[chosen] = heading.lastLine

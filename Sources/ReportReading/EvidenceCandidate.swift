@@ -32,6 +32,8 @@ struct EvidenceCandidate {
   var isOneStatement = false
   /// The first line of its list of grades, if only the order of the list determines the judgement.
   var list: Int?
+  /// The judgements that it may be about where its group is not known.
+  var shared: [Int] = []
   /// The reason why it states nothing by itself, as a clause.
   var reason: String?
   /// The damaged words that were repaired to words of the framework, if any.

@@ -192,9 +192,17 @@ struct FrontPageReader: Sendable {
       guard let next = text.textLine(after: index, skippingBlanks: 2) else { break }
       let printed = DateParser.read(WordCursor(text, line: next, blankLimit: 2), in: text)
       if !printed.isEmpty { return printed }
+      guard !hasOtherDates(next, in: text) else { break }
       index = next
     }
     return direct
+  }
+
+  /// Whether a line without a date is a label of other dates than the one above it.
+  private func hasOtherDates(_ index: Int, in text: ReportText) -> Bool {
+    var cursor = WordCursor(text, line: index)
+    if let label = labels.longestMatch(&cursor)?.first, label != .lead { return true }
+    return text.words(onLine: index).contains { Vocabulary.earlier.contains($0.hash) }
   }
 
   // MARK: Who led

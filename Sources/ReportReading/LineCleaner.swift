@@ -103,23 +103,25 @@ struct LineCleaner {
     let breaks = lines.indices.filter { lines[$0].startsPage }
     guard !breaks.isEmpty else { return markDatedHeads() }
     var repeats: [UInt64: Int] = [:]
-    var candidates: [(index: Int, key: UInt64)] = []
     var isCounted = [Bool](repeating: false, count: lines.count)
-    for index in breaks + [lines.count] {
-      // On a short page a line is near both of its edges; it counts once.
-      for neighbour in neighbours(of: index) where !isCounted[neighbour] {
-        isCounted[neighbour] = true
-        let key = digitlessHash(of: lines[neighbour])
-        repeats[key, default: 0] += 1
-        candidates.append((neighbour, key))
-      }
+    let edges = (breaks + [lines.count]).flatMap(edges)
+    // On a short page a line is near both of its edges; it counts once.
+    for index in edges.joined() where !isCounted[index] {
+      isCounted[index] = true
+      repeats[digitlessHash(of: lines[index]), default: 0] += 1
     }
-    // With one page break, a line twice beside it may be a cover's title and the report's.
-    let threshold = breaks.count == 1 ? 3 : max(2, min(4, breaks.count / 2))
-    for candidate in candidates {
-      let line = lines[candidate.index]
-      if isPageNumber(line) || (repeats[candidate.key, default: 0] >= threshold && mayBeRunningHead(line)) {
-        lines[candidate.index].isFurniture = true
+    // A line of words twice beside page breaks may be a cover's title and the report's, or a judgement's in body and
+    // record.
+    let (dated, plain) = (max(breaks.count > 1 ? 2 : 3, min(4, breaks.count / 2)), max(3, min(4, breaks.count / 2)))
+    for edge in edges {
+      // What is behind a line of the text is text, however often it comes: two headings' grades.
+      var isOutside = true
+      for index in edge {
+        let line = lines[index]
+        let threshold = bytes[line.range].contains(where: \.isASCIIDigit) ? dated : plain
+        let isHead = mayBeRunningHead(line) && repeats[digitlessHash(of: line), default: 0] >= threshold
+        if isPageNumber(line) || isHead && isOutside { lines[index].isFurniture = true }
+        isOutside = isOutside && lines[index].isFurniture
       }
     }
   }
@@ -159,11 +161,12 @@ struct LineCleaner {
   /// The maximum number of lines, mostly blank, between a page's edge and its head or foot.
   private static let pageMargin = 40
 
-  /// Returns the lines that may be a running head or page number: the last three above a break, the first three below.
-  private func neighbours(of index: Int) -> [Int] {
+  /// Returns the lines that may be a running head or page number, from the page's edge inwards: the last three above a
+  /// break, and the first three below.
+  private func edges(of index: Int) -> [[Int]] {
     let above = (max(0, index - Self.pageMargin + 1)..<index).reversed().lazy.filter { !lines[$0].isBlank }
     let below = (index..<min(lines.count, index + Self.pageMargin)).lazy.filter { !lines[$0].isBlank }
-    return Array(above.prefix(3)) + Array(below.prefix(3))
+    return [Array(above.prefix(3)), Array(below.prefix(3))]
   }
 
   /// Marks the blank lines below furniture, and above furniture or a page's beginning.

@@ -34,8 +34,8 @@ struct Outline {
     let zone: Zone
     /// The index of the group it is in.
     let group: Int?
-    /// The judgement whose title comes a second time in its group.
-    var repeated: Int?
+    /// The judgements that it may be about where its group is not known.
+    var shared: [Int] = []
 
     /// Whether its title is as near to another judgement's.
     var isUnclear: Bool { heading.nearest?.isNarrow ?? false }
@@ -43,7 +43,7 @@ struct Outline {
     /// The judgements that it may be about: one, or those that its title is as near to.
     var candidates: [Int] {
       if case .judgement(.some(let index)) = meaning, !isUnclear { return [index] }
-      guard isUnclear, let match = heading.nearest else { return [repeated].compactMap { $0 } }
+      guard isUnclear, let match = heading.nearest else { return shared }
       return (match.terms + (match.runnerUp?.terms ?? [])).compactMap { term in
         if case .judgement(let index, _) = term { index } else { nil }
       }

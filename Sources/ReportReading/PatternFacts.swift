@@ -47,7 +47,9 @@ struct PatternFacts {
     switch fact {
     case .dates, .published, .reply:
       let printed = dates(from: word)
-      guard !printed.isEmpty, fact == .dates || printed.dates.count == 1 && !printed.isCutShort else { return [] }
+      guard !printed.isEmpty, !continuesDates(word),
+        fact == .dates || printed.dates.count == 1 && !printed.isCutShort
+      else { return [] }
       return [text.firstPlace(at: printed.end, among: text.words.indices)]
     case .identifier:
       let end = endOfIdentifier(from: word)
@@ -64,6 +66,12 @@ struct PatternFacts {
         !bodies(text.string(ofWords: word..<$0)).isEmpty
       }
     }
+  }
+
+  /// Whether dates that could not be read are before a word: `31� January and`.
+  private func continuesDates(_ word: Int) -> Bool {
+    guard let last = text.words[..<word].last(where: { !DateParser.joiners.contains($0.hash) }) else { return false }
+    return DateParser.months[last.hash] != nil
   }
 
   /// Returns the end of a number with hyphens or slashes in it, `L-1042`.

@@ -13,8 +13,8 @@ struct Reconciler {
   func judgements(from candidates: [EvidenceCandidate]) -> (judgements: [Judgement], diagnostics: [Diagnostic]) {
     var judgements: [Judgement] = []
     var diagnostics: [Diagnostic] = []
-    let statements = Dictionary(
-      grouping: doubtingBodies(doubtingExchanged(confirmingLast(candidates.map(onOwnScale)))), by: \.judgement)
+    let certain = confirmingLast(droppingShared(candidates.map(onOwnScale)))
+    let statements = Dictionary(grouping: doubtingExchanged(doubtingBodies(certain)), by: \.judgement)
     for (index, definition) in framework.judgements.enumerated() {
       let own = statements[index] ?? []
       guard definition.applies(to: start) || own.contains(where: { $0.weight == .statement }) else { continue }
@@ -35,6 +35,15 @@ struct Reconciler {
     var candidate = candidate.weighing(.elsewhere)
     candidate.reason = "the words beside it are of another scale"
     return candidate
+  }
+
+  /// A grade under a title that several groups share contradicts them only if none of them is known to have it.
+  private func droppingShared(_ candidates: [EvidenceCandidate]) -> [EvidenceCandidate] {
+    let statements = Dictionary(grouping: candidates.filter { $0.weight == .statement }, by: \.grade)
+    return candidates.filter { candidate in
+      candidate.shared.count < 2
+        || statements[candidate.grade]?.contains { candidate.shared.contains($0.judgement) } != true
+    }
   }
 
   /// In a list of titles beside a list of grades, each other row of which a second place states with the same grade,
@@ -73,22 +82,23 @@ struct Reconciler {
     }
   }
 
-  /// If several headings of the body come again after others, the bodies of two reports were joined: what
-  /// only a body states may be the other's.
+  /// If several headings of the body come again after others, or several judgements are contradicted, parts of two
+  /// reports were joined: what only a body states may be the other's.
   private func doubtingBodies(_ candidates: [EvidenceCandidate]) -> [EvidenceCandidate] {
     let own = Dictionary(grouping: candidates.filter { $0.weight == .statement }, by: \.judgement)
     let headings = own.values.joined().filter { $0.kind == .heading }.sorted { $0.line < $1.line }.map(\.judgement)
     let again = headings.indices.filter { place in
       headings[..<place].contains(headings[place]) && headings[place - 1] != headings[place]
     }
-    guard Set(again.map { headings[$0] }).count > 1 else { return candidates }
+    let contradicted = own.values.count { Set($0.map(\.grade)).count > 1 }
+    guard Set(again.map { headings[$0] }).count > 1 || contradicted > 1 else { return candidates }
     return candidates.map { candidate in
       let places = own[candidate.judgement] ?? []
       guard candidate.weight == .statement, places.allSatisfy({ [.heading, .prose].contains($0.kind) }) else {
         return candidate
       }
       var candidate = candidate.weighing(.order)
-      candidate.reason = "the text seems to hold the bodies of two reports"
+      candidate.reason = "the text seems to hold parts of two reports"
       return candidate
     }
   }

@@ -90,7 +90,9 @@ struct RemarkReader {
     }
     if !named.isEmpty { return named }
     let subject = before.reversed().drop { Vocabulary.linkingWords.contains($0.hash) }
-    guard after.isEmpty, subject.count < before.count, subject.count <= Self.longestSubject,
+    let isComplete =
+      after.isEmpty || text.bytes[mention.end] == 0x2C && !Vocabulary.concessions.contains(before.first?.hash ?? 0)
+    guard isComplete, subject.count < before.count, subject.count <= Self.longestSubject,
       vocabulary.isWhole(Array(subject.reversed().prefix(3)), in: text), vocabulary.isWhole(Array(subject), in: text)
     else { return [] }
     return Set([vocabulary.onlyOverall(on: scanner.start)].compactMap { $0 })
@@ -121,7 +123,8 @@ struct RemarkReader {
     while words.count < Self.longestSentence / 2 {
       let end = cursor.position
       let isFootnote = text.lines[cursor.lineIndex].isFootnote
-      guard let word = cursor.next(), !isFootnote || text.lines[cursor.lineIndex].isFootnote,
+      guard let word = cursor.next(), outline.roles[cursor.lineIndex] == .text,
+        !isFootnote || text.lines[cursor.lineIndex].isFootnote,
         !text.bytes[end..<max(end, word.start)].contains(0x2E)
       else { break }
       words.append(word)

@@ -3,17 +3,19 @@ import Inspections
 /// Finds where a second report begins in a file that holds several, so that no fact of it is taken for the first's.
 ///
 /// A report begins with a title and, a few lines on, the label of its dates, or a sentence with them. A second title
-/// page with the dates of the first is the same report's.
+/// page with the dates of the first is the same report's, unless it names another authority.
 struct ReportBoundary: Sendable {
   private let finder: TitleFinder
+  private let names: AuthorityNames
   private let labels: PhraseTrie<Bool>
   /// The sentences in which reports say when their inspection was.
   private let patterns: [TextPattern]
   /// The least similarity of a second report's title to a framework's.
   private static let threshold = 0.6
 
-  init(_ frameworks: [Framework], finder: TitleFinder) {
+  init(_ frameworks: [Framework], finder: TitleFinder, names: AuthorityNames) {
     self.finder = finder
+    self.names = names
     var labels = PhraseTrie<Bool>()
     for label in frameworks.flatMap(\.front.dateLabels) { labels.add(label, true) }
     self.labels = labels
@@ -22,17 +24,20 @@ struct ReportBoundary: Sendable {
 
   /// The index of the first line of the second report, if there is one.
   func secondReport(in text: ReportText) -> Int? {
-    var first: (title: Int, dates: [CalendarDate])?
+    var first: (title: Int, dates: [CalendarDate], bodies: Set<String>)?
     for (index, dates) in occasions(in: text) {
       // A title that comes back at the heads of pages is still one, and may be nearer.
       let repeated = text.unfurnished(above: index).flatMap { title(above: index, in: $0) }
       guard let title = [title(above: index, in: text), repeated].compactMap({ $0 }).max() else { continue }
+      let top = top(of: title, in: text)
+      let bodies = (top...index).reduce(into: Set<String>()) { $0.formUnion(names.authorities(onLine: $1, in: text)) }
       guard let known = first else {
-        first = (title, dates)
+        first = (title, dates, bodies)
         continue
       }
       // One title block may print several labels of dates.
-      if title > known.title, !dates.isEmpty, dates != known.dates { return top(of: title, in: text) }
+      let isOther = !known.bodies.isEmpty && !bodies.isEmpty && known.bodies.isDisjoint(with: bodies)
+      if title > known.title, !dates.isEmpty, dates != known.dates || isOther { return top }
     }
     return nil
   }

@@ -7,7 +7,15 @@ extension ReportParser {
     _ text: ReportText, _ framework: Int, _ title: ReportTitle, _ header: FrontMatter
   ) -> FrontPageFacts {
     var facts = frontPages[framework].read(text, title: title) { register.bodies(named: $0) }
-    if facts.inspection.published == nil { facts.inspection.published = header.published }
+    if let published = facts.inspection.published, let end = facts.inspection.end, published < end {
+      facts.diagnostics.append(
+        text.source.diagnostic(
+          .warning, .invalidDate,
+          "published \(published.words), before the inspection ended: it may be another report’s",
+          line: text.lines[title.firstLine].number))
+      facts.inspection.published = nil
+    }
+    facts.inspection.published = facts.inspection.published ?? header.published
     return facts
   }
 

@@ -47,7 +47,7 @@ public struct ReportParser: Sendable {
     let finder = TitleFinder(frameworks)
     frontPages = frameworks.map { FrontPageReader($0, finder: finder) }
     recogniser = FrameworkRecogniser(frameworks, vocabularies, finder: finder)
-    boundary = ReportBoundary(frameworks, finder: finder)
+    boundary = ReportBoundary(frameworks, finder: finder, names: names)
   }
 
   /// Reads the bytes of a text.
@@ -128,7 +128,10 @@ public struct ReportParser: Sendable {
     var diagnostics: [Diagnostic] = []
 
     let scanner = HeadingScanner(text: text, vocabulary: vocabulary, start: facts.inspection.start)
-    let outline = DocumentStructureParser.outline(scanner)
+    let outline = DocumentStructureParser.outline(scanner) { line in
+      let named = authority.isRegistered ? names.authorities(onLine: line, in: text) : []
+      return !named.isEmpty && !named.contains(authority.slug)
+    }
     let judged = JudgementPass(outline: outline, scanner: scanner).judge()
     diagnostics += judged.diagnostics
 

@@ -227,7 +227,7 @@ struct TableReader {
       let isProved = admitted.count == 1 && !row.isOpen && !isAtEnd
       let doubt =
         doubt
-        ?? (row.entry.isUnclear || row.entry.repeated != nil
+        ?? (row.entry.isUnclear || !row.entry.shared.isEmpty
           ? .title : isProved ? nil : row.grades.count > 1 ? .severalGrades : .slippedColumn)
       // Of grades in one cell each may be meant; of a list, only the one that its order shows is used.
       let shown = row.list == nil && doubt == .severalGrades ? row.grades : [own]
@@ -235,6 +235,7 @@ struct TableReader {
         for mention in shown {
           var candidate = candidate(judgement, row, mention, kind, doubt)
           candidate.list = doubt == nil ? nil : row.list
+          candidate.shared = row.entry.shared
           reading.candidates.append(candidate)
         }
       }

@@ -219,6 +219,9 @@ final class Vocabulary: Sendable {
     "exception", "one",
   ]
 
+  /// Words whose half of a sentence is about a part: `While services … are good, …`
+  static let concessions: WordSet = ["while", "whilst", "although", "though", "whereas"]
+
   /// `there`: what is said to be is no judgement.
   static let existence = Word.hash(of: "there")
 

@@ -1,7 +1,7 @@
 // Runs the kinds of damage over real reports and prints what came of each:
 //
 //   SITEGEN_DAMAGE=1 swift run -c release RunDamage [FOLDER…] [--kinds REGEX] [--every N] [--times N] [--out FOLDER]
-//     [--paraphrase yes] [--failing FILE] [--refused yes]
+//     [--paraphrase yes] [--refused yes]
 //
 // Without a folder, and for Content/reports, the fixtures are damaged. Every N-th text of the folders is taken; each wrong copy is saved below the folder of `--out`, with what is wrong; with `--refused`, also each
 // harmless copy that lost something.
@@ -26,6 +26,15 @@ let reader = ReportParser(
 let every = options["--every"].flatMap(Int.init) ?? 1
 
 var samples: [Sample] = []
+for fixture in Fixture.all where folders.isEmpty || folders == ["Content/reports"] {
+  if let sample = Sample(fixture, reader: reader, frameworks: content.frameworks) {
+    let lies = sample.differences
+    if !lies.isEmpty { print("\(fixture.name) as it is: \(lies)") }
+    samples.append(sample)
+  } else {
+    print("not read: \(fixture.name)")
+  }
+}
 for folder in folders {
   for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".txt") {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
@@ -37,15 +46,6 @@ for folder in folders {
     }
     samples.append(
       Sample(name: name, text: String(decoding: bytes, as: UTF8.self), report: report, framework: framework))
-  }
-}
-for fixture in Fixture.all where folders.isEmpty || folders == ["Content/reports"] {
-  if let sample = Sample(fixture, reader: reader, frameworks: content.frameworks) {
-    let lies = sample.differences
-    if !lies.isEmpty { print("\(fixture.name) as it is: \(lies)") }
-    samples.append(sample)
-  } else {
-    print("not read: \(fixture.name)")
   }
 }
 samples = samples.enumerated().filter { $0.offset % every == 0 }.map(\.element)
@@ -77,18 +77,6 @@ for (name, kinds) in groups where !kinds.isEmpty {
   place += kinds.count
 }
 print("\nnot as declared:")
-if let list = options["--failing"] {
-  let names = zip(kinds, tallies).filter { DamageRun.complaint(on: $0, $1) != nil }.map { "    \"\($0.0.name)\",\n" }
-  let text = """
-    extension DamageKind {
-      /// Kinds that do not yet come out as they declare.
-      package static let failing: Set<String> = [
-    \(names.joined())  ]
-    }
-
-    """
-  try Data(text.utf8).write(to: URL(fileURLWithPath: list))
-}
 for (kind, tally) in zip(kinds, tallies) {
   if let complaint = DamageRun.complaint(on: kind, tally) { print("  \(kind.name): \(complaint)") }
 }

@@ -52,7 +52,7 @@ struct DamageTests {
   @Test("every kind of damage comes out as it declares", arguments: DamageKind.groups.indices)
   func damaged(_ place: Int) async throws {
     let group = DamageKind.groups[place]
-    try await run(group.name, group.kinds, samples: try Self.samples.get(), allowing: DamageKind.failing)
+    try await run(group.name, group.kinds, samples: try Self.samples.get())
   }
 
   @Test(
@@ -70,13 +70,13 @@ struct DamageTests {
     let run = DamageRun(reader: try Self.reader.get(), kinds: kinds, samples: samples)
     let (tallies, failures) = await run.run()
     print(DamageRun.table(kinds, tallies))
-    for failure in failures where !DamageKind.failing.contains(failure.kind) {
+    for failure in failures {
       Issue.record("\(failure.kind), \(failure.sample): \(failure.lies.joined(separator: "; "))")
     }
   }
 
   private func run(
-    _ name: String, _ kinds: [DamageKind], samples: [Sample], allowing failing: Set<String>
+    _ name: String, _ kinds: [DamageKind], samples: [Sample]
   ) async throws {
     let run = DamageRun(reader: try Self.reader.get(), kinds: kinds, samples: samples)
     let (tallies, failures) = await run.run()
@@ -84,12 +84,7 @@ struct DamageTests {
     for (kind, tally) in zip(kinds, tallies) {
       let first = failures.first { $0.kind == kind.name }.map { ": \($0.sample): \($0.lies.joined(separator: "; "))" }
       let complaint = DamageRun.complaint(on: kind, tally).map { "\(kind.name): \($0)\(first ?? "")" }
-      if failing.contains(kind.name) {
-        withKnownIssue(isIntermittent: true) { #expect(complaint == nil) }
-        if complaint == nil { print("\(kind.name) is as declared now: take it from the list of those that fail") }
-      } else {
-        #expect(complaint == nil)
-      }
+      #expect(complaint == nil)
     }
   }
 

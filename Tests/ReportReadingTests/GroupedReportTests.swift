@@ -172,6 +172,15 @@ struct GroupedReportTests {
     #expect(report.outcomes.values.filter { $0.hasSuffix("conflict") }.count == 1)
   }
 
+  @Test("a row of no known group contradicts if no judgement of its title has its grade")
+  func rowsWithoutGroup() throws {
+    for (grade, outcome) in [("Inadequate", "– conflict"), ("Good", "adequate agreed")] {
+      let rows = "Overall effectiveness\tGood\nOverall effectiveness\tGood\nLeadership and management\t\(grade)"
+      let report = try #require(ExampleFrameworks.read(Self.text + "\n\nSummary\n\n\(rows)").report)
+      #expect(report.outcomes["lights.leadership"] == outcome)
+    }
+  }
+
   @Test("a lost group heading never moves a grade to the other group")
   func lostGroup() throws {
     for lost in [

@@ -49,6 +49,22 @@ struct LineCleanerTests {
     #expect(kept.filter { $0 == "Good" }.count == 5)
   }
 
+  @Test("a line that comes again behind a line of the text, or only twice, is text")
+  func repeatedText() {
+    let grades = (1...5).map {
+      "Harbour \($0)\n\u{0C}Title \(["a", "b", "c", "d", "e"][$0 - 1])\n\nGrade 1 (Outstanding)\n\nLamps.\n"
+    }
+    let titles =
+      String(repeating: "Lamps.\n\u{0C}Outcomes for lights and for their keepers\n", count: 2) + "\u{0C}Lamps."
+    for (text, line, count) in [
+      (grades.joined(), "Grade 1 (Outstanding)", 5), (titles, "Outcomes for lights and for their keepers", 2),
+    ] {
+      let source = SourceText(path: "x", text: text)
+      let kept = ReportText(cleaning: source).lines.filter(\.isText).map { source.string($0.range) }
+      #expect(kept.count { $0 == line } == count)
+    }
+  }
+
   @Test(
     "bullets are told from words",
     arguments: [

@@ -140,6 +140,9 @@ extension DamageKind {
       else { return [] }
       var rows = table.rows
       let changed = sample.otherGrade(than: grade, &dice)
+      // Under a title that groups share, the grade of another group's judgement is no contradiction.
+      let others = sample.titles.filter { $0.value == sample.titles[row.id] && $0.key != row.id }.keys
+      guard !others.contains(where: { sample.truth.grades[$0].map(sample.label) == changed }) else { return [] }
       for place in rows.indices where rows[place].id == row.id { rows[place].grade = [changed] }
       let new = ["", "Summary of judgements", ""] + rows.map { "\($0.titleText)\t\($0.gradeText)" }
       return [contradicting((sample.lines + new, (sample.lines.count + 1)...(sample.lines.count + new.count)), row.id)]

@@ -32,7 +32,7 @@ extension DamageKind {
     DamageKind("joined: \(name)", .ambiguous) { sample, other, _ in
       guard other.title != nil, other.truth.slug != sample.truth.slug else { return [] }
       let own =
-        sample.lines.first == "---" ? Array(sample.lines.dropFirst(sample.title?.lowerBound ?? 0)) : sample.lines
+        sample.lines.first == "---" ? Array(sample.lines.dropFirst((sample.title?.lowerBound ?? 1) - 1)) : sample.lines
       return [Copy(cover(of: other) + between + own, truths: [sample.truth, coverTruth(other)])]
     }
   }
@@ -74,16 +74,25 @@ extension DamageKind {
     joined("another report’s table at the end", .ambiguous) { own, other in
       other.tables.first.map { own + ["", other.authority, ""] + other.lines[$0.range] }
     }
-    joined("another report’s body", .ambiguous) { own, other in own + [""] + other.lines.dropFirst(other.bodyStart) }
+    DamageKind("joined: another report’s body", .ambiguous) { sample, other, _ in
+      guard other.truth.slug != sample.truth.slug else { return [] }
+      // What the own text doesn't state at all is then the other's, without any sign of it.
+      var mixed = sample.truth
+      mixed.lead = mixed.lead ?? other.truth.lead
+      mixed.grades.merge(other.truth.grades) { own, _ in own }
+      return [Copy(sample.lines + [""] + other.lines.dropFirst(other.bodyStart), truths: [sample.truth, mixed])]
+    }
     DamageKind("joined: own front, another report’s body", .ambiguous) { sample, other, _ in
       guard sample.truth.framework == other.truth.framework, sample.truth.slug != other.truth.slug,
         !sample.tables.isEmpty
       else { return [] }
       let lines = Array(sample.lines.prefix(sample.bodyStart)) + other.lines.dropFirst(other.bodyStart)
       // Facts that only the body states are then the other’s, without any sign of it.
+      let overall = sample.framework.judgements.filter(\.isOverall).map(\.id)
+      let front = sample.tables.filter { $0.range.lowerBound < sample.bodyStart }.flatMap(\.rows).map(\.id) + overall
       var mixed = sample.truth
       mixed.lead = other.lead == nil ? other.truth.lead : mixed.lead
-      mixed.grades.merge(other.truth.grades) { own, _ in own }
+      mixed.grades = other.truth.grades.merging(mixed.grades.filter { front.contains($0.key) }) { $1 }
       return [Copy(lines, truths: [mixed, other.truth])]
     }
     behindCover("behind another cover", [])

@@ -26,7 +26,9 @@ extension DamageKind {
       var lines = sample.lines
       let gap = sample.gaps.first
       if place == .end { lines += [""] + new }
-      if place == .after { lines.insert(contentsOf: [""] + new, at: gap ?? table.range.upperBound) }
+      // Behind all tables: what comes below a head in the middle of a record may be of its time.
+      let end = sample.tables.last?.range.upperBound ?? table.range.upperBound
+      if place == .after { lines.insert(contentsOf: [""] + new, at: gap ?? end) }
       lines.replaceSubrange(table.range, with: (place == .before ? new : []) + stacked(own(table.rows)))
       return [Copy(lines)]
     }
