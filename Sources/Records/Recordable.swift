@@ -26,6 +26,13 @@ extension RecordWriter {
 extension RecordReader {
   /// Reads the next value.
   public mutating func read<Value: Recordable>() throws(RecordError) -> Value { try Value(from: &self) }
+
+  /// Reads what a value is made of, in the order in which it was put: `self = try record.read(Evidence.init)`.
+  public mutating func read<each Part: Recordable, Value>(
+    _ make: (repeat each Part) -> Value
+  ) throws(RecordError) -> Value {
+    make(repeat try (each Part)(from: &self))
+  }
 }
 
 extension Int: Recordable {

@@ -219,7 +219,7 @@ extension TableRows: Recordable {
   func write(to record: inout RecordWriter) { record.put(blob, parts) }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    self.init(blob: try record.read(), parts: try record.read())
+    self = try record.read(Self.init(blob:parts:))
   }
 }
 

@@ -110,6 +110,6 @@ extension Whole: Recordable {
   func write(to record: inout RecordWriter) { record.put(summary, units, manifest) }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    self.init(summary: try record.read(), units: try record.read(), manifest: try record.read())
+    self = try record.read(Self.init(summary:units:manifest:))
   }
 }

@@ -9,7 +9,7 @@ extension AggregateFiles.Written: Recordable {
 
   /// Reads a value that was written.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(path: try record.read(), rows: try record.read(), size: try record.read(), sha256: try record.read())
+    self = try record.read(Self.init(path:rows:size:sha256:))
   }
 }
 
@@ -37,7 +37,7 @@ extension ReportDiagnostics: Recordable {
   func write(to record: inout RecordWriter) { record.put(diagnostics, notes) }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    self.init(diagnostics: try record.read(), notes: try record.read())
+    self = try record.read(Self.init(diagnostics:notes:))
   }
 }
 
@@ -47,7 +47,7 @@ extension InputFile: Recordable {
 
   /// Reads a file that was written.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(path: try record.read(), stamp: try record.read())
+    self = try record.read(Self.init(path:stamp:))
   }
 }
 
@@ -57,7 +57,6 @@ extension FileMetadata: Recordable {
 
   /// Reads metadata that were written.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      size: try record.read(), modified: try record.read(), changed: try record.read(), number: try record.read())
+    self = try record.read(Self.init(size:modified:changed:number:))
   }
 }

@@ -9,9 +9,7 @@ extension Diagnostic: Recordable {
 
   /// Reads a recorded diagnostic.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      try record.read(), try record.read(), try record.read(), at: try record.read(), excerpt: try record.read(),
-      suggestion: try record.read())
+    self = try record.read(Self.init(_:_:_:at:excerpt:suggestion:))
   }
 }
 
@@ -21,7 +19,7 @@ extension SourceLocation: Recordable {
 
   /// Reads a recorded location.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(path: try record.read(), line: try record.read(), column: try record.read())
+    self = try record.read(Self.init(path:line:column:))
   }
 }
 
@@ -31,7 +29,7 @@ extension Diagnostic.Suggestion: Recordable {
 
   /// Reads a recorded suggestion.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(file: try record.read(), place: try record.read(), line: try record.read())
+    self = try record.read(Self.init(file:place:line:))
   }
 }
 

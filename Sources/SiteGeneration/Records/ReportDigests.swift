@@ -64,6 +64,6 @@ extension ReportDigests: Recordable {
 
   /// Reads recorded digests.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(shown: try record.read(), counted: try record.read(), points: try record.read())
+    self = try record.read(Self.init(shown:counted:points:))
   }
 }

@@ -49,10 +49,7 @@ extension Judgement: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
-      grade: try record.read(), number: try record.read(), status: try record.read(), reason: try record.read(),
-      isOverall: try record.read(), evidence: try record.read())
+    self = try record.read(Self.init(id:group:title:printed:grade:number:status:reason:isOverall:evidence:))
     review = try record.read()
   }
 }
@@ -63,9 +60,7 @@ extension Review: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      line: try record.read(), quotation: try record.read(), by: try record.read(), date: try record.read(),
-      why: try record.read())
+    self = try record.read(Self.init(line:quotation:by:date:why:))
     found = try record.read()
   }
 }
@@ -76,9 +71,7 @@ extension Evidence: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      kind: try record.read(), line: try record.read(), text: try record.read(), grade: try record.read(),
-      repaired: try record.read())
+    self = try record.read(Self.init(kind:line:text:grade:repaired:))
   }
 }
 
@@ -88,7 +81,7 @@ extension Finding.Item: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(try record.read(), items: try record.read())
+    self = try record.read(Self.init(_:items:))
   }
 }
 
@@ -98,9 +91,7 @@ extension UnreadFile: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      name: try record.read(), problem: try record.read(), title: try record.read(), authority: try record.read(),
-      date: try record.read(), source: try record.read())
+    self = try record.read(Self.init(name:problem:title:authority:date:source:))
   }
 }
 

@@ -57,9 +57,7 @@ extension ReportCounts: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      judgements: try record.read(), recommendations: try record.read(), due: try record.read(),
-      paragraphs: try record.read(), doubts: try record.read())
+    self = try record.read(Self.init(judgements:recommendations:due:paragraphs:doubts:))
   }
 }
 
@@ -69,9 +67,7 @@ extension Report.Inspection: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      start: try record.read(), end: try record.read(), published: try record.read(), lead: try record.read(),
-      theme: try record.read(), reply: try record.read())
+    self = try record.read(Self.init(start:end:published:lead:theme:reply:))
   }
 }
 
@@ -83,10 +79,7 @@ extension JudgementSummary: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
-      grade: try record.read(), number: try record.read(), status: try record.read(), reason: try record.read(),
-      isOverall: try record.read(), statements: try record.read())
+    self = try record.read(Self.init(id:group:title:printed:grade:number:status:reason:isOverall:statements:))
   }
 }
 
@@ -155,9 +148,7 @@ extension Report.AuthorityReference: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      printed: try record.read(), name: try record.read(), slug: try record.read(), gss: try record.read(),
-      isRegistered: try record.read(), identifier: try record.read(), area: try record.read())
+    self = try record.read(Self.init(printed:name:slug:gss:isRegistered:identifier:area:))
   }
 }
 
