@@ -39,11 +39,11 @@ let package = Package(
   targets: [
     .target(
       name: "Diagnostics", resources: [.embedInCode("explanations.md")], swiftSettings: settings),
-    .target(name: "Records", dependencies: ["Fingerprinting"], swiftSettings: settings),
+    .target(name: "Records", dependencies: ["COpenSSL"], swiftSettings: settings),
     .target(name: "Inspections", dependencies: ["Diagnostics"], swiftSettings: settings),
     .target(
       name: "ContentLoading",
-      dependencies: ["Diagnostics", "Fingerprinting", "Inspections", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Diagnostics", "Inspections", "Records", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "ReportReading",
@@ -51,7 +51,6 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
-    .target(name: "Fingerprinting", dependencies: ["COpenSSL"], swiftSettings: settings),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: settings),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -59,21 +58,21 @@ let package = Package(
     .target(
       name: "SiteGeneration",
       dependencies: [
-        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ZipFiles",
+        "CommonMark", "ContentLoading", "Diagnostics", "Inspections", "Records", "ZipFiles",
       ],
       resources: [.embedInCode("Exports/report.schema.json")],
       swiftSettings: settings),
     .target(
       name: "Publishing",
       dependencies: [
-        "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "ReportReading", "SiteGeneration",
+        "ContentLoading", "Diagnostics", "Inspections", "Records", "ReportReading", "SiteGeneration",
         "ZipFiles",
       ],
       swiftSettings: settings),
     .target(
       name: "Preview",
       dependencies: [
-        "ContentLoading", "Diagnostics", "Fingerprinting", "Publishing",
+        "ContentLoading", "Diagnostics", "Publishing", "Records",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("preview.js")],
@@ -90,7 +89,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics", "Inspections"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
-    .testTarget(name: "RecordsTests", dependencies: ["Fingerprinting", "Records"], swiftSettings: settings),
+    .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
     .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"], swiftSettings: settings),
     .testTarget(name: "InspectionsTests", dependencies: ["Inspections"], swiftSettings: settings),
     .testTarget(
@@ -112,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "SiteGenerationTests",
       dependencies: [
-        "CommonMark", "ContentLoading", "Diagnostics", "Fingerprinting", "Inspections", "Records", "SiteGeneration",
+        "CommonMark", "ContentLoading", "Diagnostics", "Inspections", "Records", "SiteGeneration",
         "TestSupport",
       ],
       swiftSettings: settings),

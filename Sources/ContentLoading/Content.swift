@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Fingerprinting
+public import Records
 public import Inspections
 
 /// The inputs of a site, but for the text of the reports, which are read one by one as the site is built.

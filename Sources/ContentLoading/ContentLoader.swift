@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Fingerprinting
+internal import Records
 internal import Inspections
 
 /// Loads the content folder: `site.yaml`, `authorities.csv`, `frameworks/*.yaml`, `pages/*.md`, and the paths of the

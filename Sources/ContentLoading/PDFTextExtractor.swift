@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Fingerprinting
+internal import Records
 internal import Foundation
 internal import Synchronization
 

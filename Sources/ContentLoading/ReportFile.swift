@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Fingerprinting
+internal import Records
 
 /// A file of `Content/reports`: its text, or the text of a PDF.
 public struct ReportFile: Sendable {

@@ -1,5 +1,5 @@
 internal import ContentLoading
-internal import Fingerprinting
+internal import Records
 internal import Foundation
 
 /// Answers requests with the files of one folder, and never with a file outside it.

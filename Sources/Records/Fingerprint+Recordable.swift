@@ -1,5 +1,3 @@
-public import Fingerprinting
-
 extension Fingerprint: Recordable {
   /// Writes the digest.
   public func write(to record: inout RecordWriter) { withUnsafeBytes(of: self) { record.append(counted: $0) } }

@@ -1,8 +1,7 @@
 public import ContentLoading
 public import Diagnostics
-public import Fingerprinting
 public import Inspections
-internal import Records
+public import Records
 
 /// A parsed report and its text.
 public struct ParsedReport: Sendable {

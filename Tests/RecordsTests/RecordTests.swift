@@ -1,4 +1,3 @@
-import Fingerprinting
 import Records
 import Testing
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import Fingerprinting
+import Records
 import Foundation
 import Inspections
 import SiteGeneration

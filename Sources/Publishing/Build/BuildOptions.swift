@@ -1,5 +1,4 @@
 public import ContentLoading
-internal import Fingerprinting
 internal import Foundation
 internal import Records
 

@@ -1,6 +1,5 @@
 internal import ContentLoading
 internal import Diagnostics
-internal import Fingerprinting
 internal import Records
 internal import SiteGeneration
 internal import ZipFiles

@@ -1,5 +1,5 @@
 internal import ContentLoading
-internal import Fingerprinting
+internal import Records
 internal import Foundation
 internal import Synchronization
 

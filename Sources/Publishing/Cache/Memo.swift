@@ -1,4 +1,3 @@
-internal import Fingerprinting
 internal import Foundation
 internal import Records
 internal import Synchronization

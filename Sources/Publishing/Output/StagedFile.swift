@@ -1,6 +1,6 @@
 internal import ContentLoading
 internal import Diagnostics
-internal import Fingerprinting
+internal import Records
 
 /// A file of the site that is staged in chunks, and moved to its destination when it is complete.
 final class StagedFile {

@@ -1,5 +1,5 @@
 internal import ContentLoading
-internal import Fingerprinting
+internal import Records
 internal import Inspections
 
 /// The files under `/data/`, created once for both the page that lists them and the output.

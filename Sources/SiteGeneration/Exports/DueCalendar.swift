@@ -1,5 +1,4 @@
 internal import ContentLoading
-internal import Fingerprinting
 internal import Inspections
 internal import Records
 

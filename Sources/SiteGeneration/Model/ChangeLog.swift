@@ -1,5 +1,5 @@
 internal import ContentLoading
-internal import Fingerprinting
+internal import Records
 internal import Inspections
 
 /// The changes to the site since it was first recorded: `Content/published.csv` lists what it showed, the reports give

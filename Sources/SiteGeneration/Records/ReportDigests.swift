@@ -1,4 +1,3 @@
-public import Fingerprinting
 internal import Inspections
 public import Records
 

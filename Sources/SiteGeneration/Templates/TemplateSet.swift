@@ -1,6 +1,6 @@
 internal import ContentLoading
 public import Diagnostics
-public import Fingerprinting
+public import Records
 internal import Foundation
 
 /// The designer's templates and the files beside them, read and checked.

@@ -1,4 +1,4 @@
-internal import Fingerprinting
+internal import Records
 
 /// Anchors in a page.
 enum Anchor {

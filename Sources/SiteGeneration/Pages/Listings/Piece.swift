@@ -1,5 +1,4 @@
-public import Fingerprinting
-internal import Records
+public import Records
 
 /// Files that are rendered together from many reports: a list, a feed, a calendar or a workbook. Their paths are known
 /// before they are rendered.
