@@ -115,7 +115,7 @@ struct FindingCollector {
   }
 
   /// Matches the opening of a list that only says that it is empty.
-  private static let saysNone = PhrasePattern("There are no")
+  private static let saysNone = TextPattern("There are no")
 
   private func recommendation(_ block: Block, _ words: String, _ list: Int) -> Recommendation {
     let timescale = block.context.timescale.map { framework.timescales[$0] }

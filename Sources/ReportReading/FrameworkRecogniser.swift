@@ -38,17 +38,17 @@ struct FrameworkRecogniser: Sendable {
   /// The phrases that show what kind of title a title is.
   private struct Phrases {
     /// A framework's own titles.
-    let familiar: [PhrasePattern]
-    let review: [PhrasePattern]
-    let reinspection: [PhrasePattern]
+    let familiar: [TextPattern]
+    let review: [TextPattern]
+    let reinspection: [TextPattern]
 
     init(_ framework: Framework) {
       let recognition = framework.recognition
       familiar = (recognition.phrases + framework.front.titles).map {
-        PhrasePattern($0.replacing("{body}", with: "…"))
+        TextPattern($0.replacing("{body}", with: "…"))
       }
-      review = recognition.review.map(PhrasePattern.init)
-      reinspection = recognition.reinspection.map(PhrasePattern.init)
+      review = recognition.review.map(TextPattern.init)
+      reinspection = recognition.reinspection.map(TextPattern.init)
     }
   }
 
@@ -140,7 +140,7 @@ struct FrameworkRecogniser: Sendable {
   }
 
   private func recognised(_ index: Int, _ title: ReportTitle, in text: ReportText) -> Recognised {
-    func has(_ phrases: [PhrasePattern]) -> Bool { phrases.contains { $0.match(in: title.words) != nil } }
+    func has(_ phrases: [TextPattern]) -> Bool { phrases.contains { $0.match(in: title.words) != nil } }
     let isReview = has(phrases[index].review)
     let isAgain = has(phrases[index].reinspection) || text.squeezed(title).contains("reinspection")
     let damaged = title.words.filter { Word.first(in: text.bytes, $0.range) != $0 }

@@ -7,8 +7,8 @@ import Inspections
 enum LicenceNotice {
   private static let openPhrase = "Open Government Licence"
   private static let narrowPhrases = ["for non-commercial", "non-commercial educational purposes"]
-  private static let open = PhrasePattern(openPhrase)
-  private static let narrow = narrowPhrases.map { PhrasePattern($0) }
+  private static let open = TextPattern(openPhrase)
+  private static let narrow = narrowPhrases.map { TextPattern($0) }
   private static let damagedWords = DamagedWords(of: [openPhrase] + narrowPhrases)
   /// The long words of the notices: examining every word for damage would take a tenth of the reading time.
   private static let long: WordSet = ["government", "commercial"]

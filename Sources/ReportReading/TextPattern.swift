@@ -2,7 +2,8 @@ import Inspections
 
 /// A pattern of words with facts among them: `visit to {body} {dates}`, `| {lead} | Her Majesty’s Inspector`.
 ///
-/// Words are compared as everywhere, over line ends; `…` matches up to a dozen words, `|` the end of a line.
+/// Words are compared as everywhere, over line ends; `…` matches up to a dozen words, `|` the end of a line. A phrase is
+/// a pattern without facts.
 struct TextPattern: Sendable {
   private enum Part: Sendable {
     case word(UInt64)
@@ -21,7 +22,8 @@ struct TextPattern: Sendable {
   private static let gap = 12
 
   init(_ pattern: String) {
-    parts = pattern.replacing("…", with: " … ").replacing("|", with: " | ").split(separator: " ").flatMap { piece in
+    let pieces = pattern.replacing("…", with: " … ").replacing("|", with: " | ").split(separator: " ")
+    parts = pieces.drop { $0 == "…" }.flatMap { piece in
       if piece == "…" { return [Part.gap] }
       if piece == "|" { return [Part.lineEnd] }
       if let fact = PatternFact(placeholder: piece) { return [Part.fact(fact)] }
@@ -29,10 +31,10 @@ struct TextPattern: Sendable {
     }
   }
 
-  /// The words with which the pattern may begin: one look at each rules out nearly all.
-  private func starts(in text: ReportText, among words: Range<Int>) -> [Int] {
-    guard case .word(let hash)? = parts.first else { return text.firstWords.filter(words.contains) }
-    return text.words.withUnsafeBufferPointer { all in words.filter { all[$0].hash == hash } }
+  /// Returns the range of the phrase's first occurrence among words.
+  func match(in words: [Word]) -> Range<Int>? {
+    matches(in: words, among: words.indices, firstWords: [], isLineEnd: { _ in false }, ends: { _, _ in [] }).first?
+      .words
   }
 
   /// Returns the ranges of the pattern among some of the text's words, in order.
@@ -41,6 +43,18 @@ struct TextPattern: Sendable {
   func matches(
     in text: ReportText, among words: Range<Int>, ends: (PatternFact, Int) -> [Int]
   ) -> [Match] {
+    matches(in: text.words, among: words, firstWords: text.firstWords, isLineEnd: text.isLineEnd, ends: ends)
+  }
+
+  private func matches(
+    in all: [Word], among words: Range<Int>, firstWords: [Int], isLineEnd: (Int) -> Bool,
+    ends: (PatternFact, Int) -> [Int]
+  ) -> [Match] {
+    // One look at each word rules out nearly all.
+    var starts = firstWords.filter(words.contains)
+    if case .word(let hash)? = parts.first {
+      starts = all.withUnsafeBufferPointer { all in words.filter { all[$0].hash == hash } }
+    }
     /// Whether the parts from one on match from a word on.
     func holds(_ part: Int, at word: Int, _ match: inout Match) -> Bool {
       guard part < parts.count else {
@@ -49,11 +63,11 @@ struct TextPattern: Sendable {
       }
       switch parts[part] {
       case .word(let hash):
-        return word < words.upperBound && text.words[word].hash == hash && holds(part + 1, at: word + 1, &match)
+        return word < words.upperBound && all[word].hash == hash && holds(part + 1, at: word + 1, &match)
       case .gap:
         return (0...Self.gap).contains { holds(part + 1, at: word + $0, &match) }
       case .lineEnd:
-        return text.isLineEnd(word) && holds(part + 1, at: word, &match)
+        return isLineEnd(word) && holds(part + 1, at: word, &match)
       case .fact(let fact):
         guard word < words.upperBound else { return false }
         for end in ends(fact, word) {
@@ -65,7 +79,7 @@ struct TextPattern: Sendable {
       }
     }
     var found: [Match] = []
-    for word in starts(in: text, among: words) where word >= found.last?.words.upperBound ?? 0 {
+    for word in starts where word >= found.last?.words.upperBound ?? 0 {
       var match = Match(words: word..<word)
       if holds(0, at: word, &match) { found.append(match) }
     }

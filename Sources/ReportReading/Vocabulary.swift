@@ -39,7 +39,7 @@ final class Vocabulary: Sendable {
   struct StandardSentence: Sendable {
     let judgement: Int
     let grade: StatedGrade
-    let phrase: PhrasePattern
+    let phrase: TextPattern
   }
 
   /// A sentence with a place for the grade of a judgement.
@@ -59,7 +59,7 @@ final class Vocabulary: Sendable {
   let standardSentences: [StandardSentence]
   let sentencePatterns: [SentencePattern]
   /// The judgements' titles, for finding one inside a sentence.
-  let judgementTitles: [PhrasePattern]
+  let judgementTitles: [TextPattern]
   /// Telling words of the titles that are not the overall judgement's.
   private let partWords: WordSet
   /// The judgements' titles, for naming a row of a table by the nearest.
@@ -70,7 +70,7 @@ final class Vocabulary: Sendable {
   /// Prepares a framework's words; a list of what must improve may be headed as another of the frameworks heads it.
   init(_ framework: Framework, among frameworks: [Framework] = []) {
     self.framework = framework
-    judgementTitles = framework.judgements.map { PhrasePattern($0.title) }
+    judgementTitles = framework.judgements.map { TextPattern($0.title) }
     var terms: [(title: String, term: Term)] = []
     for (index, judgement) in framework.judgements.enumerated() {
       terms += ([judgement.title] + judgement.variants).map { ($0, .judgement(index, isStatement: false)) }
@@ -132,7 +132,7 @@ final class Vocabulary: Sendable {
       }
       if let grade = framework.scale.grades.firstIndex(where: { $0.key == headline.grade }) {
         standardSentences.append(
-          StandardSentence(judgement: judgement, grade: .step(grade), phrase: PhrasePattern(headline.phrase)))
+          StandardSentence(judgement: judgement, grade: .step(grade), phrase: TextPattern(headline.phrase)))
         continue
       }
       let parts = headline.phrase.split(separator: "…", maxSplits: 1, omittingEmptySubsequences: false)
