@@ -1,10 +1,5 @@
 internal import CCMark
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// Renders Markdown as HTML that is safe to publish, with the C library cmark.
 ///

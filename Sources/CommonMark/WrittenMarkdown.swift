@@ -1,10 +1,5 @@
 internal import CCMark
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// A Markdown document rendered as HTML that is safe to publish, with a list of what was left out of it.
 public struct WrittenMarkdown: Sendable {

@@ -1,10 +1,5 @@
 public import Diagnostics
-
-#if canImport(Glibc)
-  package import Glibc
-#else
-  package import Darwin
-#endif
+package import Foundation
 
 /// Reads whole files, up to a size limit, and the metadata of paths. The only part of this module that calls the
 /// system.

@@ -2,10 +2,6 @@ internal import ContentLoading
 internal import Diagnostics
 internal import Foundation
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// Reports every change below some folders, however the editor saves: in place, or by replacing the old file with a new
 /// one.
 final class FolderWatcher: Sendable {

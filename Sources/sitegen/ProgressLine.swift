@@ -5,12 +5,8 @@ import Synchronization
 /// A line on a terminal that shows the progress of a long build: the reports done, the rate, and the time left. It
 /// appears after the first second, and is removed when the build ends.
 final class ProgressLine: Sendable {
-  private struct State {
-    var shown: ContinuousClock.Instant?
-  }
-
   private let start = ContinuousClock.now
-  private let state = Mutex(State())
+  private let shown = Mutex<ContinuousClock.Instant?>(nil)
   private static let patience = Duration.seconds(1)
   private static let interval = Duration.milliseconds(100)
 
@@ -18,9 +14,9 @@ final class ProgressLine: Sendable {
   func show(_ progress: BuildProgress) {
     let now = ContinuousClock.now
     guard now - start > ProgressLine.patience else { return }
-    let isTime = state.withLock { state in
-      guard state.shown.map({ now - $0 > ProgressLine.interval }) ?? true else { return false }
-      state.shown = now
+    let isTime = shown.withLock { shown in
+      guard shown.map({ now - $0 > ProgressLine.interval }) ?? true else { return false }
+      shown = now
       return true
     }
     guard isTime else { return }
@@ -29,7 +25,7 @@ final class ProgressLine: Sendable {
 
   /// Removes the line.
   func clear() {
-    if state.withLock({ $0.shown != nil }) { write("\r\u{1B}[K") }
+    if shown.withLock({ $0 != nil }) { write("\r\u{1B}[K") }
   }
 
   /// Returns the words of the line: `1200 of 3000 reports, 410 a second, 5 s left`.

@@ -1,12 +1,5 @@
 internal import ContentLoading
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Foundation
 
 /// An open file or folder; closed, and its lock released, with its last reference.
 final class PosixFile: Sendable {
