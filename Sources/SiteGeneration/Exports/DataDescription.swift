@@ -32,7 +32,7 @@ struct DataDescription {
     }
     // The subject of a row is the page in its own column.
     if table.columns.contains(where: { $0.name == "page" }) { json.member("aboutUrl", "../{+page}") }
-    json.strings("primaryKey", table.key)
+    json.member("primaryKey", table.key)
     guard !table.references.isEmpty else { return }
     json.objects("foreignKeys", table.references) { json, reference in
       json.member("columnReference", reference.column)
@@ -59,9 +59,8 @@ struct DataDescription {
 
   /// Writes the paragraphs as one resource in many files.
   private func writeParagraphs(to json: inout JSONText) {
-    json.members(["name": "paragraphs", "type": "file"])
-    json.strings("path", paragraphs)
     json.members([
+      "name": "paragraphs", "type": "file", "path": paragraphs,
       "description": "One line is one paragraph of one report, as a JSON object.", "format": "ndjson",
       "mediatype": "application/x-ndjson", "encoding": "utf-8",
     ])
@@ -80,15 +79,12 @@ struct DataDescription {
     json.objects("fields", table.columns) { json, column in
       json.members(["name": column.name, "type": column.type.rawValue, "description": column.meaning])
     }
-    json.strings("missingValues", [""])
-    json.strings("primaryKey", table.key)
+    json.members(["missingValues": [""], "primaryKey": table.key])
     guard !table.references.isEmpty else { return }
     json.objects("foreignKeys", table.references) { json, reference in
-      json.strings("fields", [reference.column])
-      json.object("reference") { json in
-        json.member("resource", String(reference.file.dropLast(".csv".count)))
-        json.strings("fields", [reference.key])
-      }
+      json.member("fields", [reference.column])
+      json.object(
+        "reference", ["resource": String(reference.file.dropLast(".csv".count)), "fields": [reference.key]])
     }
   }
 }

@@ -96,7 +96,7 @@ struct ReportFeed {
           "title": Self.title(of: report, site), "content_text": profile(of: report),
           "date_modified": ReportFeed.instant(of: report, site),
         ])
-        json.array("tags", grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
+        json.member("tags", grades(of: report).map { "\($0.title): \($0.grade)" })
         json.object("_grades") { json in
           json.member("framework", report.framework)
           json.objects("judgements", report.judgements) { json, judgement in

@@ -21,16 +21,11 @@ struct ScriptIndex {
     }
     let bytes = JSONText.script(assigning: "window.sitegenIndex") { json in
       json.object { json in
-        json.array("authorities", site.authorities) { json, body in
-          json.array([body.name, body.slug] + otherNames(of: body)) { json, text in json.string(text) }
-        }
-        json.array("sets", sets) { json, set in json.array(set) { json, text in json.string(text) } }
-        json.array("judgements", titles.sorted { $0.key < $1.key }) { json, title in
-          Self.append(title.key, title.value, to: &json)
-        }
-        json.array("grades", grades.sorted { $0.key < $1.key }) { json, grade in
-          Self.append(grade.key, grade.value, to: &json)
-        }
+        json.members([
+          "authorities": site.authorities.map { [$0.name, $0.slug] + otherNames(of: $0) }, "sets": sets,
+          "judgements": titles.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
+          "grades": grades.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
+        ])
       }
     }
     return OutputFile(path: Self.path, bytes: bytes)
@@ -52,9 +47,5 @@ struct ScriptIndex {
     return ([entry.officialName] + entry.variants + earlier + (site.places[body.slug] ?? [])).filter {
       seen.insert($0).inserted
     }
-  }
-
-  private static func append(_ first: String, _ second: String, to json: inout JSONText) {
-    json.array([first, second]) { json, text in json.string(text) }
   }
 }
