@@ -67,7 +67,6 @@ struct DataFiles: Sendable {
 
   /// Creates the files that are not written during the rendering of the reports, and describes all files.
   init(_ site: Site, written: [AggregateFiles.Written]) {
-    let reports = site.authorities.flatMap(\.reports)
     func bulk(_ name: String) -> AggregateFiles.Written? { written.first { $0.path == "data/\(name)" } }
     func table<Row>(_ table: CSVExport<Row>) -> Table { Table(table, written: bulk(table.name)) }
     let changes = site.history.isKept ? [Table(DataTables.changes, Array(site.history.changes.joined()))] : []
@@ -89,8 +88,8 @@ struct DataFiles: Sendable {
         "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: site.frameworks)),
       Other("report.schema.json", "the JSON Schema of each report’s report.json", PackageResources.report_schema_json),
     ]
-    latest = reports.compactMap(\.lastDay).max()
-    withheld = reports.count { AggregateFiles.withholdsText(of: $0, site) }
+    latest = site.reports.compactMap(\.lastDay).max()
+    withheld = site.reports.count { AggregateFiles.withholdsText(of: $0, site) }
     let description = DataDescription(
       title: site.configuration.title, base: site.paths, tables: tables,
       paragraphs: paragraphs.map { Self.name($0.path) })

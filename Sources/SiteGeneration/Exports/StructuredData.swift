@@ -91,7 +91,7 @@ enum StructuredData {
       json.objects("dcat:distribution", data.tables) { json, table in json.member("@id", table.name) }
       if let page = site.paths.absolute(SitePaths.data) { json.member("url", page) }
       json.members(["version": DataFiles.schema, "inLanguage": "en-GB", "isAccessibleForFree": true])
-      let licences = Set(site.authorities.flatMap(\.reports).compactMap { DisplayText.licenceAddress($0.licence) })
+      let licences = Set(site.reports.compactMap { DisplayText.licenceAddress($0.licence) })
       json.members(["license": licences.sorted(), "description": summary])
       json.object("creator", ["@type": "Organization", "name": site.configuration.publisher])
       json.objects("distribution", data.tables) { json, table in

@@ -6,22 +6,15 @@ internal import Inspections
 struct HomePage: TemplateRoot {
   static let template = "home"
   static let fields: [TemplateField<HomePage>] = [
-    .text("counts") { $0.counts }, .flag("isEmpty") { $0.reports.isEmpty },
-    .part("report") { $0.reports.count == 1 ? $0.reports.first.map($0.card) : nil },
-    .flag("hasList") { $0.reports.count > 1 }, .list("services") { $0.services }, .text("listed") { $0.service?.name },
-    .list("facets") { BrowsePages(site: $0.site).facets },
+    .text("counts") { $0.counts }, .flag("isEmpty") { $0.site.reports.isEmpty },
+    .part("report") { $0.site.reports.count == 1 ? HomeReport(site: $0.site, report: $0.site.reports[0]) : nil },
+    .flag("hasList") { $0.site.reports.count > 1 }, .list("services") { $0.services },
+    .text("listed") { $0.service?.name }, .list("facets") { BrowsePages(site: $0.site).facets },
     .list("letters") { $0.letters }, .list("authorities") { $0.rows }, .part("now") { $0.now },
     .list("latest") { $0.latest },
   ]
 
   let site: Site
-  private let reports: [ReportSummary]
-
-  /// Creates the page from the site's reports.
-  init(site: Site) {
-    self.site = site
-    reports = site.authorities.flatMap(\.reports)
-  }
 
   /// The page.
   var file: OutputFile {
@@ -33,17 +26,15 @@ struct HomePage: TemplateRoot {
 
   /// `3 reports on 2 authorities, of inspections from 29 November 2010 to 3 March 2023.`
   private var counts: String {
-    guard !reports.isEmpty else { return "No reports yet." }
-    let days = reports.compactMap(\.date).sorted()
-    var words = DisplayText.count(reports.count, "report")
+    guard !site.reports.isEmpty else { return "No reports yet." }
+    let days = site.reports.compactMap(\.date).sorted()
+    var words = DisplayText.count(site.reports.count, "report")
     words += " on \(site.authorityCount(site.authorities.count))"
     if let first = days.first, let last = days.last {
       words += first == last ? ", inspected \(first.words)" : ", of inspections from \(first.words) to \(last.words)"
     }
     return words + "."
   }
-
-  private func card(_ report: ReportSummary) -> HomeReport { HomeReport(site: site, report: report) }
 
   // MARK: Many reports
 
@@ -86,7 +77,7 @@ struct HomePage: TemplateRoot {
   }
 
   private var latest: [Link] {
-    let newest = reports.sorted { first, second in
+    let newest = site.reports.sorted { first, second in
       let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
       return left != right ? left > right : AuthoritySummary.isNewer(first, second)
     }

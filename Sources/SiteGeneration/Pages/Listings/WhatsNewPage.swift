@@ -13,9 +13,9 @@ struct WhatsNewPage {
       site, path: Self.path, source: "the page of what is new", title: "What’s new",
       introduction:
         "Reports by the day they were published, or inspected where they don’t say. The feed has the same for programs.",
-      of: site.authorities.flatMap(\.reports)
+      of: site.reports
     ) { root in
-      let dated = site.authorities.flatMap(\.reports).filter { $0.lastDay != nil }
+      let dated = site.reports.filter { $0.lastDay != nil }
         .sorted { first, second in
           let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
           return left != right ? left > right : AuthoritySummary.isNewer(first, second)
