@@ -130,8 +130,8 @@ public struct SiteGenerator: Sendable {
   func files(of body: AuthoritySummary) -> [OutputFile] {
     let badge = BadgeImage(site: site, body: body)
     var files = badge.files + badge.judgements + [LinkCard(site: site, body: body).file]
-    if let calendar = DueCalendar(site: site, body: body) { files.append(calendar.file) }
-    files += ReportFeed(site: site, body: body).files
+    if let calendar = DueCalendar(site, of: body) { files.append(calendar.file) }
+    files += ReportFeed(site, of: body).files
     files += [EmbedCard(site: site, body: body).file, AuthorityPage(site: site, body: body).file]
     return files
   }
@@ -151,7 +151,7 @@ public struct SiteGenerator: Sendable {
 
   /// The pages that list recommendations, and their calendar.
   public var points: [Piece] {
-    let calendar = DueCalendar.ofSite(site).map { calendar in
+    let calendar = DueCalendar(site).map { calendar in
       Piece([calendar.path], source: "the calendars", inputs: calendar.inputs) { [calendar.file] }
     }
     return [calendar].compactMap { $0 } + RecommendationPages(site: site).pieces
@@ -208,8 +208,8 @@ public struct SiteGenerator: Sendable {
   ///
   /// - Returns: the file and the number of its new lines.
   public func record(on day: CalendarDate) -> (file: [UInt8], lines: Int) {
-    let (history, reports) = (site.history, site.authorities.flatMap(\.reports))
-    let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], reports, site.unread)
+    let history = site.history
+    let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], site.reports, site.unread)
     return (DataTables.published.file((history.recorded + new).map { $0.fields(today: day) }), new.count)
   }
 
@@ -235,10 +235,10 @@ public struct SiteGenerator: Sendable {
       let source = "the authority \(body.name)"
       if let path = AggregateFiles.paragraphsPath(of: body, site) { wanted.add(path, from: source) }
       wanted.add(SitePaths.authority(body.slug), from: source)
-      wanted.add(BadgeImage(site: site, body: body).paths + ReportFeed(site: site, body: body).paths, from: source)
+      wanted.add(BadgeImage(site: site, body: body).paths + ReportFeed(site, of: body).paths, from: source)
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
     }
-    for summary in site.authorities.flatMap(\.reports) {
+    for summary in site.reports {
       var names = ["index.html", SourcePage.name, "report.json", "report.md"]
       if site.publishesOriginal(of: summary) { names.append(SourceDocument.original) }
       wanted.add(names.map { SitePaths.folder(of: summary) + $0 }, from: summary.source.path)

@@ -146,7 +146,7 @@ struct NowPage: TemplateRoot {
   }
 
   private var isWhole: Bool { path == NowPages.address(service) }
-  private var folder: String { String(path.dropLast("index.html".count)) }
+  private var folder: String { SitePaths.folder(ofPage: path) }
   private var site: Site { now.site }
   private var service: Service { now.service }
   private var rows: [NowRow] { now.rows }
