@@ -3,7 +3,7 @@
 struct DataDescription {
   let title: String
   let base: SitePaths
-  let tables: [DataFiles.Table]
+  let tables: [DataFiles.File]
   /// The names of the paragraph files in the data folder.
   let paragraphs: [String]
 
@@ -23,7 +23,7 @@ struct DataDescription {
     return json.bytes + [0x0A]
   }
 
-  private func write(_ table: DataFiles.Table, to json: inout JSONText) {
+  private func write(_ table: DataFiles.File, to json: inout JSONText) {
     json.objects("columns", table.columns) { json, column in
       json.members([
         "name": column.name, "titles": column.name, "dc:description": column.meaning, "datatype": column.type.rawValue,
@@ -66,7 +66,7 @@ struct DataDescription {
     ])
   }
 
-  private func writeResource(_ table: DataFiles.Table, to json: inout JSONText) {
+  private func writeResource(_ table: DataFiles.File, to json: inout JSONText) {
     json.members([
       "name": String(table.name.dropLast(".csv".count)), "type": "table", "path": table.name,
       "description": "One row is \(table.row).", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
@@ -75,7 +75,7 @@ struct DataDescription {
     json.object("schema") { json in writePackage(table, to: &json) }
   }
 
-  private func writePackage(_ table: DataFiles.Table, to json: inout JSONText) {
+  private func writePackage(_ table: DataFiles.File, to json: inout JSONText) {
     json.objects("fields", table.columns) { json, column in
       json.members(["name": column.name, "type": column.type.rawValue, "description": column.meaning])
     }
