@@ -43,9 +43,7 @@ struct ScriptIndex {
   private func otherNames(of body: AuthoritySummary) -> [String] {
     guard let entry = body.entry else { return [] }
     let earlier = entry.predecessors.compactMap { site.register.authority(slug: $0)?.name }
-    var seen: Set<String> = [body.name]
-    return ([entry.officialName] + entry.variants + earlier + (site.places[body.slug] ?? [])).filter {
-      seen.insert($0).inserted
-    }
+    let names = [entry.officialName] + entry.variants + earlier + (site.places[body.slug] ?? [])
+    return names.filter { $0 != body.name }.uniqued(by: \.self)
   }
 }

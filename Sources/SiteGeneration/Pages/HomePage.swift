@@ -124,8 +124,7 @@ struct HomeReport: TemplateContext {
   /// The number of recommendations by timescale, in the order of the report.
   private var timescales: [Fact] {
     let named = report.recommendations.compactMap(\.timescale)
-    var seen: Set<String> = []
-    return named.filter { seen.insert($0).inserted }.compactMap { timescale in
+    return named.uniqued(by: \.self).compactMap { timescale in
       Fact(timescale, DisplayText.grouped(named.count { $0 == timescale }))
     }
   }
