@@ -41,10 +41,9 @@ struct HomePage: TemplateRoot {
   /// The authorities with their grades, if they are few enough to be shown here.
   private var rows: [ListedAuthority] {
     guard !hasLetters else { return [] }
-    let table = AuthorityTable(site: site, root: "")
     return site.authorities.map { body in
       let report = service == nil ? body.current : body.current(in: service)?.report
-      return table.row(report, of: body, anchor: "a-\(body.slug)")
+      return ListedAuthority(site: site, root: "", report: report, body: body, anchor: "a-\(body.slug)")
     }
   }
 

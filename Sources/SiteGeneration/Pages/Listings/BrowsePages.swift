@@ -25,7 +25,7 @@ struct BrowsePages {
           title: choice.label,
           introduction: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(site.bodyKind.name).",
           crumbs: [Link("All \(site.bodyKind.plural)", SitePaths.home)], of: choice.reports
-        ) { root in AuthorityTable(site: site, root: root).table(of: choice.reports) }
+        ) { root in site.table(of: choice.reports, root: root) }
       }
     }
   }
