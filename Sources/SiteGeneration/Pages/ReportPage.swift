@@ -150,15 +150,13 @@ struct ReportPage: TemplateRoot {
 
   private var contents: [ContentsItem] {
     var items: [ContentsItem] = []
-    if !report.judgements.isEmpty { items.append(ContentsItem("judgements", "Judgements")) }
-    if !report.recommendations.isEmpty { items.append(ContentsItem("improvements", "What must improve")) }
-    if !report.findings.isEmpty {
-      items.append(ContentsItem("findings", "Findings"))
-      for heading in outline.headings where heading.depth < 2 {
-        items.append(ContentsItem(heading.anchor, heading.title, depth: heading.depth + 1))
-      }
+    if !report.judgements.isEmpty { items.append(ContentsItem(anchor: "judgements", title: "Judgements")) }
+    if !report.recommendations.isEmpty { items.append(ContentsItem(anchor: "improvements", title: "What must improve")) }
+    if !report.findings.isEmpty { items.append(ContentsItem(anchor: "findings", title: "Findings")) }
+    items += outline.headings.filter { $0.depth < 2 }.map {
+      ContentsItem(anchor: $0.anchor, title: $0.title, depth: $0.depth + 1)
     }
-    return items + [ContentsItem("reading", "How this page was read")]
+    return items + [ContentsItem(anchor: "reading", title: "How this page was read")]
   }
 }
 
@@ -168,14 +166,8 @@ struct ContentsItem: TemplateContext {
     .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("depth") { String($0.depth) },
   ]
 
-  private let anchor: String
-  private let title: String
-  private let depth: Int
-
-  /// Creates an entry with its anchor, title and depth, 0 for the outermost.
-  init(_ anchor: String, _ title: String, depth: Int = 0) {
-    self.anchor = anchor
-    self.title = title
-    self.depth = depth
-  }
+  let anchor: String
+  let title: String
+  /// The depth, 0 for the outermost.
+  var depth = 0
 }
