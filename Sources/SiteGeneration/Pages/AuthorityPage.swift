@@ -78,10 +78,9 @@ struct AuthorityPage: TemplateRoot {
     for report in body.reports {
       let due = rest.prefix { file in file.date.flatMap { day in report.date.map { day > $0 } } ?? false }
       rest = rest.dropFirst(due.count)
-      inspections +=
-        due.map { Inspection(site: site, kind: .unread($0)) } + [Inspection(site: site, kind: .read(report))]
+      inspections += due.map { Inspection(site: site, unread: $0) } + [Inspection(site: site, report: report)]
     }
-    return inspections + rest.map { Inspection(site: site, kind: .unread($0)) }
+    return inspections + rest.map { Inspection(site: site, unread: $0) }
   }
 
   /// The current judgements with the top grade of their scale.
