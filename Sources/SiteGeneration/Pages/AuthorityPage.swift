@@ -94,7 +94,7 @@ struct AuthorityPage: TemplateRoot {
         links.append(
           Link(
             judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
-            "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.key))",
+            "\(report.folderName)/index.html#\(Anchor.judgement(judgement.key))",
             note:
               "\(site.frameworks.label(judgement, in: report.framework) ?? grade), \(site.frameworks.shortName(report.framework)), "
               + (report.date?.words ?? "undated")))

@@ -72,7 +72,7 @@ struct SourcePage: TemplateRoot {
   }
 
   private func link(to judgement: Judgement) -> [UInt8] {
-    var link = [UInt8](markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.key))\">")
+    var link = [UInt8](markup: " <a href=\"index.html#\(Anchor.judgement(judgement.key))\">")
     link.append(markup: "\([judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))</a>")
     return link
   }
