@@ -44,16 +44,10 @@ struct SourcePage: TemplateRoot {
     for number in 1...source.lineCount {
       lines.append("<li id=\"L")
       lines.append(decimal: number)
-      lines.append("\"")
-      guard let judgements = stated[number] else {
-        lines.append(">")
-        append(line: number, mayHavePrivate, to: &lines)
-        lines.append("</li>\n")
-        continue
-      }
-      lines.append(" class=\"stated\"><mark>")
+      let judgements = stated[number] ?? []
+      lines.append(judgements.isEmpty ? "\">" : "\" class=\"stated\"><mark>")
       append(line: number, mayHavePrivate, to: &lines)
-      lines.append("</mark>")
+      if !judgements.isEmpty { lines.append("</mark>") }
       for judgement in judgements { lines.append(contentsOf: links[judgement]) }
       lines.append("</li>\n")
     }
