@@ -76,15 +76,9 @@ struct HomePage: TemplateRoot {
   }
 
   private var latest: [Link] {
-    let newest = site.reports.sorted { first, second in
-      let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
-      return left != right ? left > right : AuthoritySummary.isNewer(first, second)
-    }
-    return newest.prefix(HomePage.latestReports).map { report in
-      Link(
-        "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))",
-        SitePaths.page(of: report),
-        note: report.inspection.published.map { "published \($0.words)" } ?? DisplayText.dates(report.inspection))
+    let page = WhatsNewPage(site: site)
+    return page.newest.prefix(HomePage.latestReports).map {
+      page.link(to: $0, unpublished: DisplayText.dates($0.inspection))
     }
   }
 
