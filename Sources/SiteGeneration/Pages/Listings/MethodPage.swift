@@ -77,16 +77,9 @@ struct MethodPage {
     for file in site.unread.sorted(by: { $0.name < $1.name }) {
       let head =
         file.source.map { [UInt8](markup: "<a href=\"\($0)\">\(file.name)</a>") } ?? [UInt8](markup: "\(file.name)")
-      rows.append(
-        rowOf: head,
-        [
-          [
-            file.authority.flatMap { site.authority(slug: $0)?.name ?? site.register.authority(slug: $0)?.name },
-            file.date?.words,
-          ]
-          .compactMap { $0 }.joined(separator: ", "),
-          "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst()).",
-        ])
+      let name = file.authority.flatMap { site.authority(slug: $0)?.name ?? site.register.authority(slug: $0)?.name }
+      let about = [name, file.date?.words].compactMap { $0 }.joined(separator: ", ")
+      rows.append(rowOf: head, [about, "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst())."])
     }
     return site.section(
       anchor: "unread", title: "What could not be read",
