@@ -100,12 +100,11 @@ struct AuthorityPage: TemplateRoot {
               + (report.date?.words ?? "undated")))
       }
     }
-    guard !links.isEmpty else { return [] }
     return site.section(
       anchor: "praised", title: "What inspectors praised",
       note:
         "Every judgement at the top of its scale in the reports that count now; each leads to the lines that state it.",
-      body: site.list(links))
+      links: links)
   }
 
   /// The links to the follow-up pages of earlier reports.
@@ -115,11 +114,10 @@ struct AuthorityPage: TemplateRoot {
         site.name(of: report),
         "\(report.folderName)/\(FollowUpPage.name)", note: DisplayText.count(report.recommendations.count, "point"))
     }
-    guard !links.isEmpty else { return [] }
     return site.section(
       anchor: "follow-up", title: "What was asked before",
       note: "The points of earlier inspections, each with passages of later reports that share its unusual words.",
-      body: site.list(links))
+      links: links)
   }
 
   private var facts: [Fact] {

@@ -31,9 +31,9 @@ struct ChangePages {
     return site.section(
       anchor: "changes", title: "What has changed",
       note: "Every grade and every address that is not what it was, since \(first.words).",
-      body: site.list([
+      links: [
         Link("As a table", "\(root)data/\(DataTables.changes.name)"), Link("As a feed", root + Self.feed),
-      ]))
+      ])
   }
 
   private var changes: OutputFile {

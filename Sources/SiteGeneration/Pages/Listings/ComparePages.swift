@@ -96,15 +96,12 @@ struct ComparePages {
 
   /// Returns links to the prepared pages.
   private func links(_ framework: Framework, _ rows: [NowRow], _ root: String) -> [UInt8] {
-    var body: [UInt8] = []
-    let regions = NowPages.regions(of: rows)
-    if regions.count > 1 {
-      let links = regions.map { region, some in
-        Link(region, root + Self.regionAddress(framework, region), note: "\(some.count)")
-      }
-      body += site.section(
-        anchor: "regions", title: "By \((site.bodyKind.area ?? "Region").lowercased())", body: site.list(links))
+    let regions = NowPages.regions(of: rows).map { region, some in
+      Link(region, root + Self.regionAddress(framework, region), note: "\(some.count)")
     }
+    let body = site.section(
+      anchor: "regions", title: "By \((site.bodyKind.area ?? "Region").lowercased())",
+      links: regions.count > 1 ? regions : [])
     let note = "Each number leads to the \(site.bodyKind.plural) behind it."
     return body + site.section(anchor: "grades", title: "By grade", note: note, body: bars(framework, rows, root))
   }

@@ -96,12 +96,11 @@ struct FrameworkPages {
   }
 
   private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {
-    guard !reports.isEmpty else { return [] }
     let links = reports.sorted(by: AuthoritySummary.isNewer).map { report in
       Link(
         site.authorityName(of: report), root + SitePaths.page(of: report), note: DisplayText.dates(report.inspection))
     }
     return site.section(
-      anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", body: site.list(links))
+      anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", links: links)
   }
 }

@@ -19,7 +19,7 @@ struct WhatsNewPage {
       let years = Dictionary(grouping: dated.prefix(Self.longest)) { $0.lastDay?.year ?? 0 }
       return years.sorted { $0.key > $1.key }.flatMap { year, reports in
         let links = reports.map { link(to: $0, root, unpublished: "inspected \(DisplayText.dates($0.inspection))") }
-        return site.section(anchor: "y\(year)", title: String(year), body: site.list(links))
+        return site.section(anchor: "y\(year)", title: String(year), links: links)
       }
     }
   }
