@@ -50,20 +50,18 @@ struct DataDescription {
       ])
       if let home = base.absolute(SitePaths.home) { json.member("homepage", home) }
       json.array("resources", 0...(paragraphs.isEmpty ? tables.count - 1 : tables.count)) { json, index in
-        guard index < tables.count else { return json.object { writeParagraphs(to: &$0) } }
+        guard index < tables.count else {
+          // The paragraphs are one resource in many files.
+          return json.object([
+            "name": "paragraphs", "type": "file", "path": paragraphs,
+            "description": "One line is one paragraph of one report, as a JSON object.", "format": "ndjson",
+            "mediatype": "application/x-ndjson", "encoding": "utf-8",
+          ])
+        }
         json.object { json in writeResource(tables[index], to: &json) }
       }
     }
     return json.bytes + [0x0A]
-  }
-
-  /// Writes the paragraphs as one resource in many files.
-  private func writeParagraphs(to json: inout JSONText) {
-    json.members([
-      "name": "paragraphs", "type": "file", "path": paragraphs,
-      "description": "One line is one paragraph of one report, as a JSON object.", "format": "ndjson",
-      "mediatype": "application/x-ndjson", "encoding": "utf-8",
-    ])
   }
 
   private func writeResource(_ table: DataFiles.File, to json: inout JSONText) {
