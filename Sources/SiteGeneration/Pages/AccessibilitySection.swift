@@ -31,7 +31,9 @@ struct AccessibilitySection {
   }
 
   private var tests: [UInt8] {
-    table("How the site was tested", ["Tested on", "By", "How"], statement.tests.map { [$0.date.words, $0.by, $0.how] })
+    table(
+      "How the site was tested", ["Tested on", "By", "How"],
+      statement.tests.map { [$0.date.words, $0.by, $0.how] })
   }
 
   private var exceptions: [UInt8] {

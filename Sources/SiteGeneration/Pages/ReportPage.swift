@@ -151,7 +151,9 @@ struct ReportPage: TemplateRoot {
   private var contents: [ContentsItem] {
     var items: [ContentsItem] = []
     if !report.judgements.isEmpty { items.append(ContentsItem(anchor: "judgements", title: "Judgements")) }
-    if !report.recommendations.isEmpty { items.append(ContentsItem(anchor: "improvements", title: "What must improve")) }
+    if !report.recommendations.isEmpty {
+      items.append(ContentsItem(anchor: "improvements", title: "What must improve"))
+    }
     if !report.findings.isEmpty { items.append(ContentsItem(anchor: "findings", title: "Findings")) }
     items += outline.headings.filter { $0.depth < 2 }.map {
       ContentsItem(anchor: $0.anchor, title: $0.title, depth: $0.depth + 1)
