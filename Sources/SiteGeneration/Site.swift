@@ -37,6 +37,8 @@ final class Site: Sendable {
   let sharedServices: [Service]
   /// The authorities that have reports, A to Z.
   let authorities: [AuthoritySummary]
+  /// The reports of all authorities, in the same order; an authority's are newest first.
+  let reports: [ReportSummary]
   /// The kind of body inspected, if all frameworks in use agree; otherwise `.authority`.
   let bodyKind: BodyKind
   private let authoritiesBySlug: [String: AuthoritySummary]
@@ -67,6 +69,7 @@ final class Site: Sendable {
     services = Service.all(of: frameworks)
     topics = RecommendationTopic.all(content.themes, services)
     authorities = AuthoritySummary.all(of: summaries, register: register, services: services)
+    reports = authorities.flatMap(\.reports)
     sharedServices = services.filter { [authorities] service in authorities.count { $0.current(in: service) != nil } > 1
     }
     navigation = SiteNavigation(authorities: authorities, services: sharedServices, pages: pages, hasSearch: hasSearch)

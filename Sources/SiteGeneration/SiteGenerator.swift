@@ -127,10 +127,9 @@ public struct SiteGenerator: Sendable {
   }
 
   func files(of body: AuthoritySummary) -> [OutputFile] {
-    let badge = BadgeImage(site: site, body: body)
-    var files = badge.files + badge.judgements + [LinkCard(site: site, body: body).file]
-    if let calendar = DueCalendar(site: site, body: body) { files.append(calendar.file) }
-    files += ReportFeed(site: site, body: body).files
+    var files = BadgeImage(site: site, body: body).files + [LinkCard(site: site, body: body).file]
+    if let calendar = DueCalendar(site, of: body) { files.append(calendar.file) }
+    files += ReportFeed(site, of: body).files
     files += [EmbedCard(site: site, body: body).file, AuthorityPage(site: site, body: body).file]
     return files
   }
@@ -150,7 +149,7 @@ public struct SiteGenerator: Sendable {
 
   /// The pages that list recommendations, and their calendar.
   public var points: [Piece] {
-    let calendar = DueCalendar.ofSite(site).map { calendar in
+    let calendar = DueCalendar(site).map { calendar in
       Piece([calendar.path], source: "the calendars", inputs: calendar.inputs) { [calendar.file] }
     }
     return [calendar].compactMap { $0 } + RecommendationPages(site: site).pieces
@@ -207,8 +206,8 @@ public struct SiteGenerator: Sendable {
   ///
   /// - Returns: the file and the number of its new lines.
   public func record(on day: CalendarDate) -> (file: [UInt8], lines: Int) {
-    let (history, reports) = (site.history, site.authorities.flatMap(\.reports))
-    let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], reports, site.unread)
+    let history = site.history
+    let new = history.isKept ? history.unrecorded : ChangeLog.unrecorded([], site.reports, site.unread)
     return (DataTables.published.file((history.recorded + new).map { $0.fields(today: day) }), new.count)
   }
 
@@ -234,15 +233,16 @@ public struct SiteGenerator: Sendable {
       let source = "the authority \(body.name)"
       if let path = AggregateFiles.paragraphsPath(of: body, site) { wanted.add(path, from: source) }
       wanted.add(SitePaths.authority(body.slug), from: source)
-      wanted.add(BadgeImage(site: site, body: body).paths + ReportFeed(site: site, body: body).paths, from: source)
+      wanted.add(BadgeImage(site: site, body: body).subjects.map(\.path), from: source)
+      wanted.add(ReportFeed(site, of: body).paths, from: source)
       wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
+      for report in body.reports {
+        var names = ["index.html", SourcePage.name, "report.json", "report.md"]
+        if site.publishesOriginal(of: report) { names.append(SourceDocument.original) }
+        if FollowUpPage.exists(for: report, in: body) { names.append(FollowUpPage.name) }
+        wanted.add(names.map { SitePaths.folder(of: report) + $0 }, from: report.source.path)
+      }
     }
-    for summary in site.authorities.flatMap(\.reports) {
-      var names = ["index.html", SourcePage.name, "report.json", "report.md"]
-      if site.publishesOriginal(of: summary) { names.append(SourceDocument.original) }
-      wanted.add(names.map { SitePaths.folder(of: summary) + $0 }, from: summary.source.path)
-    }
-    for page in FollowUpPage.all(site) { wanted.add(page.path, from: page.report.source.path) }
     for asset in assets {
       wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }

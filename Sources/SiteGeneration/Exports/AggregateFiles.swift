@@ -207,19 +207,11 @@ public enum AggregateFiles {
     var json = JSONText(capacity: report.proseCount + report.findings.count * 400)
     let page = SitePaths.page(of: summary)
     for (finding, anchor) in zip(report.findings, outline.anchors) {
-      json.object { json in
-        json.member("id", "\(summary.id)#\(anchor)")
-        json.member("report_id", summary.id)
-        json.strings("section", finding.section)
-        json.member("number", finding.number)
-        json.member("numbering", finding.numbering.rawValue)
-        json.member("text", finding.text)
-        json.key("items")
-        json.write(finding.items)
-        json.member("line", finding.line)
-        json.member("page", "\(page)#\(anchor)")
-        json.member("source_page", report.source.page(ofLine: finding.line))
-      }
+      json.object([
+        "id": "\(summary.id)#\(anchor)", "report_id": summary.id, "section": finding.section, "number": finding.number,
+        "numbering": finding.numbering.rawValue, "text": finding.text, "items": finding.items, "line": finding.line,
+        "page": "\(page)#\(anchor)", "source_page": report.source.page(ofLine: finding.line),
+      ])
       json.endLine()
     }
     return Part(bytes: json.bytes, rows: report.findings.count)

@@ -6,44 +6,36 @@ struct BadgeImage {
   let site: Site
   let body: AuthoritySummary
 
-  /// The image of the latest inspection, and an image of each service's current report.
-  var files: [OutputFile] {
-    [image(SitePaths.badge(body.slug), of: body.current)]
-      + body.judged.map { image(BadgeImage.path(of: $0.service, of: body), of: $0.report) }
+  /// What an image shows: a report, or one judgement of it.
+  struct Subject {
+    let path: String
+    let report: ReportSummary
+    var service: Service?
+    var judgement: JudgementSummary?
+
+    /// The title of the service or judgement; nil for the latest inspection.
+    var title: String? { judgement?.fullTitle ?? service?.name }
   }
 
-  private func image(_ path: String, of report: ReportSummary) -> OutputFile {
-    image(
-      path, BadgeImage.label(report, site: site), BadgeImage.words(report, site: site),
-      colour: BadgeImage.colour(report.onlyOverall, of: report, site: site))
-  }
-
-  /// An image for each judgement of the latest inspection that has a grade.
-  var judgements: [OutputFile] {
+  /// The subjects of the images: the latest inspection, each service's current report, and each judgement of the latest
+  /// inspection that has a grade.
+  var subjects: [Subject] {
     let latest = body.current
-    return latest.judgements.compactMap { judgement in
-      guard let words = site.frameworks.label(judgement, in: latest.framework) else { return nil }
-      let title = judgement.fullTitle
-      return image(
-        BadgeImage.path(of: judgement, of: body), "\(title) (\(BadgeImage.label(latest, site: site)))",
-        words, colour: BadgeImage.colour(judgement, of: latest, site: site))
-    }
+    return [Subject(path: SitePaths.badge(body.slug), report: latest)]
+      + body.judged.map { current in
+        Subject(
+          path: "badges/\(body.slug)/service-\(current.service.id).svg", report: current.report,
+          service: current.service)
+      }
+      + latest.judgements.filter { $0.grade != nil }.map {
+        Subject(path: path(of: $0), report: latest, judgement: $0)
+      }
   }
 
-  /// The paths of the images of an authority: for its latest inspection, each service, and each graded judgement.
-  var paths: [String] {
-    let graded = body.current.judgements.filter { $0.grade != nil }
-    return [SitePaths.badge(body.slug)] + body.judged.map { BadgeImage.path(of: $0.service, of: body) }
-      + graded.map { BadgeImage.path(of: $0, of: body) }
-  }
+  /// The images.
+  var files: [OutputFile] { subjects.map(image) }
 
-  /// Returns the path of the image of a service.
-  static func path(of service: Service, of body: AuthoritySummary) -> String {
-    "badges/\(body.slug)/service-\(service.id).svg"
-  }
-
-  /// Returns the path of the image of a judgement.
-  static func path(of judgement: JudgementSummary, of body: AuthoritySummary) -> String {
+  private func path(of judgement: JudgementSummary) -> String {
     // Reserve the exact size: these are most of the paths of a large site, and all are in memory.
     let (slug, judgement) = (body.slug, SitePaths.pathComponent(for: judgement.key))
     var path = ""
@@ -52,7 +44,14 @@ struct BadgeImage {
     return path
   }
 
-  private func image(_ path: String, _ left: String, _ right: String, colour: String) -> OutputFile {
+  private func image(of subject: Subject) -> OutputFile {
+    let report = subject.report
+    let label = BadgeImage.label(report, site: site)
+    let left = subject.judgement.map { "\($0.fullTitle) (\(label))" } ?? label
+    let right =
+      subject.judgement.flatMap { site.frameworks.label($0, in: report.framework) }
+      ?? BadgeImage.words(report, site: site)
+    let colour = BadgeImage.colour(subject.judgement ?? report.onlyOverall, of: report, site: site)
     let leftWidth = BadgeImage.width(left)
     let width = leftWidth + BadgeImage.width(right)
     let svg = [UInt8](
@@ -69,7 +68,7 @@ struct BadgeImage {
         </svg>
 
         """)
-    return OutputFile(path: path, bytes: svg)
+    return OutputFile(path: subject.path, bytes: svg)
   }
 
   /// Returns the text of an authority's badge: framework, date, and the overall grade or the grade distribution.

@@ -3,7 +3,7 @@
 struct DataDescription {
   let title: String
   let base: SitePaths
-  let tables: [DataFiles.Table]
+  let tables: [DataFiles.File]
   /// The names of the paragraph files in the data folder.
   let paragraphs: [String]
 
@@ -23,7 +23,7 @@ struct DataDescription {
     return json.bytes + [0x0A]
   }
 
-  private func write(_ table: DataFiles.Table, to json: inout JSONText) {
+  private func write(_ table: DataFiles.File, to json: inout JSONText) {
     json.objects("columns", table.columns) { json, column in
       json.members([
         "name": column.name, "titles": column.name, "dc:description": column.meaning, "datatype": column.type.rawValue,
@@ -32,7 +32,7 @@ struct DataDescription {
     }
     // The subject of a row is the page in its own column.
     if table.columns.contains(where: { $0.name == "page" }) { json.member("aboutUrl", "../{+page}") }
-    json.strings("primaryKey", table.key)
+    json.member("primaryKey", table.key)
     guard !table.references.isEmpty else { return }
     json.objects("foreignKeys", table.references) { json, reference in
       json.member("columnReference", reference.column)
@@ -50,24 +50,21 @@ struct DataDescription {
       ])
       if let home = base.absolute(SitePaths.home) { json.member("homepage", home) }
       json.array("resources", 0...(paragraphs.isEmpty ? tables.count - 1 : tables.count)) { json, index in
-        guard index < tables.count else { return json.object { writeParagraphs(to: &$0) } }
+        guard index < tables.count else {
+          // The paragraphs are one resource in many files.
+          return json.object([
+            "name": "paragraphs", "type": "file", "path": paragraphs,
+            "description": "One line is one paragraph of one report, as a JSON object.", "format": "ndjson",
+            "mediatype": "application/x-ndjson", "encoding": "utf-8",
+          ])
+        }
         json.object { json in writeResource(tables[index], to: &json) }
       }
     }
     return json.bytes + [0x0A]
   }
 
-  /// Writes the paragraphs as one resource in many files.
-  private func writeParagraphs(to json: inout JSONText) {
-    json.members(["name": "paragraphs", "type": "file"])
-    json.strings("path", paragraphs)
-    json.members([
-      "description": "One line is one paragraph of one report, as a JSON object.", "format": "ndjson",
-      "mediatype": "application/x-ndjson", "encoding": "utf-8",
-    ])
-  }
-
-  private func writeResource(_ table: DataFiles.Table, to json: inout JSONText) {
+  private func writeResource(_ table: DataFiles.File, to json: inout JSONText) {
     json.members([
       "name": String(table.name.dropLast(".csv".count)), "type": "table", "path": table.name,
       "description": "One row is \(table.row).", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
@@ -76,19 +73,16 @@ struct DataDescription {
     json.object("schema") { json in writePackage(table, to: &json) }
   }
 
-  private func writePackage(_ table: DataFiles.Table, to json: inout JSONText) {
+  private func writePackage(_ table: DataFiles.File, to json: inout JSONText) {
     json.objects("fields", table.columns) { json, column in
       json.members(["name": column.name, "type": column.type.rawValue, "description": column.meaning])
     }
-    json.strings("missingValues", [""])
-    json.strings("primaryKey", table.key)
+    json.members(["missingValues": [""], "primaryKey": table.key])
     guard !table.references.isEmpty else { return }
     json.objects("foreignKeys", table.references) { json, reference in
-      json.strings("fields", [reference.column])
-      json.object("reference") { json in
-        json.member("resource", String(reference.file.dropLast(".csv".count)))
-        json.strings("fields", [reference.key])
-      }
+      json.member("fields", [reference.column])
+      json.object(
+        "reference", ["resource": String(reference.file.dropLast(".csv".count)), "fields": [reference.key]])
     }
   }
 }

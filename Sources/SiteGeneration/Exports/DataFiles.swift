@@ -14,40 +14,30 @@ struct DataFiles: Sendable {
     let type: CSVType
   }
 
-  /// One table, without the generic row type.
-  struct Table: Sendable {
+  /// A file, or the paragraph files of all authorities together.
+  struct File: Sendable {
     let name: String
-    let row: String
-    let rows: Int
-    let size: Int
-    let sha256: String
-    let columns: [Column]
-    let key: [String]
-    let references: [(column: String, file: String, key: String)]
-    let quotesReports: Bool
-    /// The file; nil if it was written during the rendering of the reports.
-    let file: OutputFile?
-  }
-
-  /// A file that is not a table.
-  struct Other: Sendable {
-    let name: String
-    /// The path of the file, or of the file that lists its parts.
-    let address: String
-    /// A description of one row, or of the file.
+    /// A description of one row, or of a file without rows.
     let row: String
     /// The number of rows; nil if the file has no rows.
     let rows: Int?
-    let quotesReports: Bool
     let size: Int
     let sha256: String
-    let file: OutputFile?
+    let quotesReports: Bool
+    /// The name of the file that lists the parts; nil for a single file.
+    var partList: String?
+    /// The columns of a table, without the generic row type; empty for other files.
+    var columns: [Column] = []
+    var key: [String] = []
+    var references: [(column: String, file: String, key: String)] = []
+    /// The file; nil if it was written during the rendering of the reports.
+    var file: OutputFile?
   }
 
   /// The tables, in the order in which a reader needs them.
-  let tables: [Table]
+  let tables: [File]
   /// The other files with the same facts.
-  let others: [Other]
+  let others: [File]
   /// The machine-readable descriptions of the tables.
   private let descriptions: [OutputFile]
   /// The last known day of any report: the data extend up to this day.
@@ -67,30 +57,34 @@ struct DataFiles: Sendable {
 
   /// Creates the files that are not written during the rendering of the reports, and describes all files.
   init(_ site: Site, written: [AggregateFiles.Written]) {
-    let reports = site.authorities.flatMap(\.reports)
-    func bulk(_ name: String) -> AggregateFiles.Written? { written.first { $0.path == "data/\(name)" } }
-    func table<Row>(_ table: CSVExport<Row>) -> Table { Table(table, written: bulk(table.name)) }
-    let changes = site.history.isKept ? [Table(DataTables.changes, Array(site.history.changes.joined()))] : []
-    let standing = [
-      table(DataTables.judgements), table(DataTables.recommendations), table(DataTables.reports),
-      table(DataTables.authorities), table(AggregateTables.evidence), table(AggregateTables.issues),
-      table(DataTables.echoes),
-      Table(DataTables.corrections, site.corrections.entries), table(OverviewTable.table),
-    ]
-    tables = standing + changes
+    func joined<Row>(_ table: CSVExport<Row>) -> File {
+      let file = written.first { $0.path == "data/\(table.name)" }
+      return File(table, rows: file?.rows ?? 0, size: file?.size ?? 0, sha256: file?.sha256 ?? "")
+    }
+    func whole<Row>(_ table: CSVExport<Row>, _ rows: [Row]) -> File {
+      let bytes = table.file(rows)
+      return File(table, rows: rows.count, size: bytes.count, sha256: Fingerprint(of: bytes).hexadecimal, bytes: bytes)
+    }
+    let changes = site.history.isKept ? [whole(DataTables.changes, Array(site.history.changes.joined()))] : []
+    tables =
+      [
+        joined(DataTables.judgements), joined(DataTables.recommendations), joined(DataTables.reports),
+        joined(DataTables.authorities), joined(AggregateTables.evidence), joined(AggregateTables.issues),
+        joined(DataTables.echoes), whole(DataTables.corrections, site.corrections.entries),
+        joined(OverviewTable.table),
+      ] + changes
     paragraphs = written.filter { $0.path.hasPrefix(AggregateFiles.paragraphs) }.sorted { $0.path < $1.path }
     others = [
-      Other(
-        name: "paragraphs/*.ndjson", address: "datapackage.json",
-        row: "one paragraph of one report, as a JSON object; a file an authority",
-        rows: paragraphs.reduce(0) { $0 + $1.rows }, quotesReports: true, size: paragraphs.reduce(0) { $0 + $1.size },
-        sha256: "", file: nil),
-      Other(
+      File(
+        name: "paragraphs/*.ndjson", row: "one paragraph of one report, as a JSON object; a file an authority",
+        rows: paragraphs.reduce(0) { $0 + $1.rows }, size: paragraphs.reduce(0) { $0 + $1.size }, sha256: "",
+        quotesReports: true, partList: "datapackage.json"),
+      File(
         "frameworks.json", "the frameworks with their scales and judgements", FrameworksJSON.bytes(of: site.frameworks)),
-      Other("report.schema.json", "the JSON Schema of each report’s report.json", PackageResources.report_schema_json),
+      File("report.schema.json", "the JSON Schema of each report’s report.json", PackageResources.report_schema_json),
     ]
-    latest = reports.compactMap(\.lastDay).max()
-    withheld = reports.count { AggregateFiles.withholdsText(of: $0, site) }
+    latest = site.reports.compactMap(\.lastDay).max()
+    withheld = site.reports.count { AggregateFiles.withholdsText(of: $0, site) }
     let description = DataDescription(
       title: site.configuration.title, base: site.paths, tables: tables,
       paragraphs: paragraphs.map { Self.name($0.path) })
@@ -108,10 +102,10 @@ struct DataFiles: Sendable {
 
   /// The digests of all files, in the format of `sha256sum --check`.
   private var sums: [UInt8] {
-    var lines = tables.map { ($0.name, $0.sha256) } + paragraphs.map { (Self.name($0.path), $0.sha256) }
-    for file in others.compactMap(\.file) + descriptions {
-      lines.append((Self.name(file.path), Fingerprint(of: file.bytes).hexadecimal))
-    }
+    let lines =
+      (tables + others).filter { $0.partList == nil }.map { ($0.name, $0.sha256) }
+      + paragraphs.map { (Self.name($0.path), $0.sha256) }
+      + descriptions.map { (Self.name($0.path), Fingerprint(of: $0.bytes).hexadecimal) }
     var bytes: [UInt8] = []
     for (name, digest) in lines.sorted(by: { $0.0 < $1.0 }) { bytes.append(raw: "\(digest)  \(name)\n") }
     return bytes
@@ -121,37 +115,18 @@ struct DataFiles: Sendable {
   private static func name(_ path: String) -> String { String(path.dropFirst("data/".count)) }
 }
 
-extension DataFiles.Other {
+extension DataFiles.File {
   fileprivate init(_ name: String, _ row: String, _ bytes: [UInt8]) {
     self.init(
-      name: name, address: name, row: row, rows: nil, quotesReports: false, size: bytes.count,
-      sha256: Fingerprint(of: bytes).hexadecimal,
-      file: OutputFile(path: "data/\(name)", bytes: bytes))
+      name: name, row: row, rows: nil, size: bytes.count, sha256: Fingerprint(of: bytes).hexadecimal,
+      quotesReports: false, file: OutputFile(path: "data/\(name)", bytes: bytes))
   }
-}
 
-extension DataFiles.Table {
-  fileprivate init<Row>(_ table: CSVExport<Row>, _ rows: some Collection<Row>) {
-    let file = OutputFile(path: "data/\(table.name)", bytes: table.file(rows))
+  fileprivate init<Row>(_ table: CSVExport<Row>, rows: Int, size: Int, sha256: String, bytes: [UInt8]? = nil) {
     self.init(
-      table, rows: rows.count, size: file.bytes.count, sha256: Fingerprint(of: file.bytes).hexadecimal, file: file)
-  }
-
-  fileprivate init<Row>(_ table: CSVExport<Row>, written: AggregateFiles.Written?) {
-    self.init(
-      table, rows: written?.rows ?? 0, size: written?.size ?? 0, sha256: written?.sha256 ?? "", file: nil)
-  }
-
-  private init<Row>(_ table: CSVExport<Row>, rows: Int, size: Int, sha256: String, file: OutputFile?) {
-    name = table.name
-    row = table.row
-    self.rows = rows
-    self.size = size
-    self.sha256 = sha256
-    columns = table.columns.map { DataFiles.Column(name: $0.name, meaning: $0.meaning, type: $0.type) }
-    key = table.key
-    references = table.references
-    quotesReports = table.quotesReports
-    self.file = file
+      name: table.name, row: table.row, rows: rows, size: size, sha256: sha256, quotesReports: table.quotesReports,
+      columns: table.columns.map { DataFiles.Column(name: $0.name, meaning: $0.meaning, type: $0.type) },
+      key: table.key, references: table.references,
+      file: bytes.map { OutputFile(path: "data/\(table.name)", bytes: $0) })
   }
 }

@@ -79,7 +79,7 @@ enum DataTables {
         row.frameworks[row.report.framework].map { String($0.scale.part(with: row.judgement.grade ?? "").grades.count) }
       },
       .init("page", "Its place on this site, with the lines that state the grade") {
-        SitePaths.page(of: $0.report) + "#" + JudgementGroups.anchor($0.judgement.key)
+        SitePaths.page(of: $0.report) + "#" + Anchor.judgement($0.judgement.key)
       },
       .init("judgement_key", "What names it within its report: its identifier, or “printed.” with its printed title") {
         $0.judgement.key

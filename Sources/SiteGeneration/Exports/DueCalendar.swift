@@ -12,19 +12,16 @@ struct DueCalendar {
 
   /// Returns the calendars of the site and of each authority that has due dates.
   static func all(_ site: Site) -> [DueCalendar] {
-    ofSite(site).map { [$0] + site.authorities.compactMap { DueCalendar(site: site, body: $0) } } ?? []
+    [DueCalendar(site)].compactMap { $0 } + site.authorities.compactMap { DueCalendar(site, of: $0) }
   }
 
-  /// Returns the calendar of the whole site; nil without due dates.
-  static func ofSite(_ site: Site) -> DueCalendar? {
-    let reports = site.authorities.flatMap(due)
+  /// Creates the calendar of the whole site, or of one authority; nil without due dates.
+  init?(_ site: Site, of body: AuthoritySummary? = nil) {
+    reports = (body?.reports ?? site.reports).filter(\.hasDue)
     guard !reports.isEmpty else { return nil }
-    return DueCalendar(
-      site: site, path: "calendar.ics", name: "\(site.configuration.title): points due", reports: reports)
-  }
-
-  private static func due(_ body: AuthoritySummary) -> [ReportSummary] {
-    body.reports.filter(\.hasDue)
+    self.site = site
+    path = SitePaths.folder(ofPage: body.map { SitePaths.authority($0.slug) } ?? SitePaths.home) + "calendar.ics"
+    name = "\(body?.name ?? site.configuration.title): points due"
   }
 
   /// The digest of the report data that the calendar shows.
@@ -100,15 +97,5 @@ struct DueCalendar {
     }
     text.append(contentsOf: bytes[start...])
     text.append("\r\n")
-  }
-}
-
-extension DueCalendar {
-  /// Creates the calendar of one authority; nil without due dates.
-  init?(site: Site, body: AuthoritySummary) {
-    let reports = DueCalendar.due(body)
-    guard !reports.isEmpty else { return nil }
-    let folder = SitePaths.authority(body.slug).dropLast("index.html".count)
-    self.init(site: site, path: folder + "calendar.ics", name: "\(body.name): points due", reports: reports)
   }
 }

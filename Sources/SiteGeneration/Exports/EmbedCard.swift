@@ -47,13 +47,9 @@ struct EmbedCard: TemplateRoot {
 
   /// The HTML that embeds the badge, the card, and the badges of each service and each judgement.
   var snippets: [Snippet] {
-    let services = body.judged.map { (title: $0.service.name, path: BadgeImage.path(of: $0.service, of: body)) }
-    let judgements = latest.judgements.filter { $0.grade != nil }.map {
-      (title: $0.fullTitle, path: BadgeImage.path(of: $0, of: body))
-    }
-    return mainSnippets
-      + (services + judgements).compactMap { badge in
-        snippet(badge.title, image: badge.path, showing: "\(badge.title), its latest grade")
+    mainSnippets
+      + BadgeImage(site: site, body: body).subjects.compactMap { subject in
+        subject.title.flatMap { snippet($0, image: subject.path, showing: "\($0), its latest grade") }
       }
   }
 

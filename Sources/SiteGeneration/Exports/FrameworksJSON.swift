@@ -17,9 +17,8 @@ enum FrameworksJSON {
     json.members([
       "id": framework.id, "name": framework.name, "short_name": framework.shortName,
       "inspectorate": framework.inspectorate, "years": framework.years, "began": framework.began,
-      "ended": framework.ended,
+      "ended": framework.ended, "succeeds": framework.succeeds,
     ])
-    json.strings("succeeds", framework.succeeds)
     json.objects("scale", framework.scale.grades) { json, grade in
       json.members([
         "grade": grade.key, "label": grade.label, "number": grade.number, "steps": framework.scale.steps(of: grade.key),
@@ -29,14 +28,10 @@ enum FrameworksJSON {
     json.objects("judgements", framework.judgements) { json, judgement in
       json.members([
         "id": judgement.id, "group": judgement.group.flatMap { id in framework.groups.first { $0.id == id }?.title },
-        "title": judgement.title,
+        "title": judgement.title, "variants": judgement.variants, "is_overall": judgement.isOverall,
+        "since": judgement.since?.iso, "until": judgement.until?.iso, "split_of": judgement.splitOf,
+        "kin": judgement.kin.map(\.description),
       ])
-      json.strings("variants", judgement.variants)
-      json.members([
-        "is_overall": judgement.isOverall, "since": judgement.since?.iso, "until": judgement.until?.iso,
-        "split_of": judgement.splitOf,
-      ])
-      json.array("kin", judgement.kin) { $0.string($1.description) }
     }
   }
 }

@@ -30,11 +30,8 @@ struct OverviewRow: Sendable {
   /// The number of neighbours with each grade: `2 outstanding, 5 good`.
   var neighbourGrades: String {
     let grades = neighbours.compactMap { $0.current.onlyOverall?.grade }
-    var seen: Set<String> = []
-    return grades.filter { seen.insert($0).inserted }.sorted().map { grade in
-      "\(grades.count { $0 == grade }) \(grade)"
-    }
-    .joined(separator: ", ")
+    return Dictionary(grouping: grades) { $0 }.sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
+      .joined(separator: ", ")
   }
 
   /// The code in force at the end of 2023, the year in the column's name.
@@ -52,7 +49,9 @@ enum OverviewTable {
     columns: [
       .init("urn", "The inspectorate’s reference") { $0.authority.entry?.inspectorateReference },
       .init("la_code", "The education department’s code") { $0.authority.entry?.localAuthorityCode },
-      .init("region_code", "The statistics office’s code for the region") { region($0.authority.entry?.region) },
+      .init("region_code", "The statistics office’s code for the region") {
+        $0.authority.entry?.region.flatMap(regions.firstIndex).map { "E1200000\($0 + 1)" }
+      },
       .init("ltla23cd", "The statistics office’s code in force in 2023; counties have one of their own kind") {
         $0.code2023
       },
@@ -85,19 +84,9 @@ enum OverviewTable {
     ],
     key: ["local_authority"])
 
-  /// Returns the code of an English region, as the statistics office lists them.
-  private static func region(_ name: String?) -> String? {
-    switch name {
-    case "North East": "E12000001"
-    case "North West": "E12000002"
-    case "Yorkshire and The Humber": "E12000003"
-    case "East Midlands": "E12000004"
-    case "West Midlands": "E12000005"
-    case "East of England": "E12000006"
-    case "London": "E12000007"
-    case "South East": "E12000008"
-    case "South West": "E12000009"
-    default: nil
-    }
-  }
+  /// The English regions in the order of the statistics office's codes, E12000001 to E12000009.
+  private static let regions = [
+    "North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands", "East of England",
+    "London", "South East", "South West",
+  ]
 }

@@ -16,34 +16,33 @@ struct ReportFeed {
   /// The reports, newest first.
   private let reports: [ReportSummary]
 
-  /// Returns the feed of the whole site.
-  private static func ofAll(_ site: Site) -> ReportFeed {
-    ReportFeed(
-      site: site, folder: "", title: site.configuration.title, page: SitePaths.home,
-      reports: site.authorities.flatMap(\.reports))
-  }
-
   /// Returns the feeds of the site, of each service and of each framework.
   static func ofSite(_ site: Site) -> [ReportFeed] {
-    let reports = site.authorities.flatMap(\.reports)
     let services = site.sharedServices.map { service in
       ReportFeed(
         site, name: service.name, page: NowPages.address(service),
-        reports: reports.filter { service.inspects($0.framework) })
+        reports: site.reports.filter { service.inspects($0.framework) })
     }
-    let frameworks = Dictionary(grouping: reports, by: \.framework).sorted { $0.key < $1.key }
+    let frameworks = Dictionary(grouping: site.reports, by: \.framework).sorted { $0.key < $1.key }
       .compactMap { id, reports -> ReportFeed? in
         site.frameworks[id].map {
           ReportFeed(site, name: $0.shortName, page: FrameworkPages.address($0), reports: reports)
         }
       }
-    return [ofAll(site)] + services + frameworks
+    let all = ReportFeed(site, name: nil, page: SitePaths.home, reports: site.reports)
+    return [all] + services + frameworks
   }
 
-  private init(site: Site, folder: String, title: String, page: String, reports: [ReportSummary]) {
+  /// Creates the feed of one authority.
+  init(_ site: Site, of body: AuthoritySummary) {
+    self.init(site, name: body.name, page: SitePaths.authority(body.slug), reports: body.reports)
+  }
+
+  /// Creates the feed beside a page; `name` is that of a part of the site.
+  private init(_ site: Site, name: String?, page: String, reports: [ReportSummary]) {
     self.site = site
-    self.folder = folder
-    self.title = title
+    folder = SitePaths.folder(ofPage: page)
+    title = [name, site.configuration.title].compactMap { $0 }.joined(separator: ": ")
     self.page = page
     self.reports = Array(
       reports.map { (report: $0, instant: ReportFeed.instant(of: $0, site)) }
@@ -95,7 +94,7 @@ struct ReportFeed {
           "title": Self.title(of: report, site), "content_text": profile(of: report),
           "date_modified": ReportFeed.instant(of: report, site),
         ])
-        json.array("tags", grades(of: report)) { $0.string("\($1.title): \($1.grade)") }
+        json.member("tags", grades(of: report).map { "\($0.title): \($0.grade)" })
         json.object("_grades") { json in
           json.member("framework", report.framework)
           json.objects("judgements", report.judgements) { json, judgement in
@@ -139,18 +138,4 @@ struct ReportFeed {
   private static let longest = 100
   /// The time of an undated report: Atom requires a time, and the clock would make every build differ.
   private static let beginning = "2000-01-01T00:00:00Z"
-}
-
-extension ReportFeed {
-  /// Creates the feed of one authority.
-  init(site: Site, body: AuthoritySummary) {
-    self.init(site, name: body.name, page: SitePaths.authority(body.slug), reports: body.reports)
-  }
-
-  /// Creates the feed beside a page.
-  private init(_ site: Site, name: String, page: String, reports: [ReportSummary]) {
-    self.init(
-      site: site, folder: String(page.dropLast("index.html".count)), title: "\(name): \(site.configuration.title)",
-      page: page, reports: reports)
-  }
 }

@@ -28,19 +28,15 @@ public enum ReportJSON {
   }
 
   /// Returns the object for a text that was not read as a report: only its source and its diagnostics are not empty.
-  public static func bytes(ofUnread source: Report.Source, diagnostics: [Diagnostic], path: String? = nil) -> [UInt8] {
+  public static func bytes(ofUnread source: Report.Source, diagnostics: [Diagnostic]) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.member("schema", schema)
-      json.write(source, path: path)
-      for key in ["framework", "title", "kind", "licence", "authority", "inspection", "overall"] as [StaticString] {
-        json.key(key)
-        json.null()
-      }
-      for key in ["judgements", "findings", "recommendations"] as [StaticString] {
-        json.key(key)
-        json.array(EmptyCollection<Int>()) { _, _ in }
-      }
+      json.write(source, path: nil)
+      json.members([
+        "framework": nil, "title": nil, "kind": nil, "licence": nil, "authority": nil, "inspection": nil,
+        "overall": nil, "judgements": [String](), "findings": [String](), "recommendations": [String](),
+      ])
       json.array("diagnostics", diagnostics) { $0.write($1) }
     }
     return json.bytes
@@ -85,10 +81,12 @@ extension JSONText {
       ])
       if let reason = judgement.reason { json.member("reason", reason) }
       if let review = judgement.review {
-        json.object("review") { json in
-          json.members(["line": review.line, "quotation": review.quotation, "by": review.by])
-          json.members(["date": review.date.iso, "why": review.why, "found": review.found.rawValue])
-        }
+        json.object(
+          "review",
+          [
+            "line": review.line, "quotation": review.quotation, "by": review.by, "date": review.date.iso,
+            "why": review.why, "found": review.found.rawValue,
+          ])
       }
       json.objects("evidence", judgement.evidence) { json, evidence in
         json.members([
@@ -100,29 +98,14 @@ extension JSONText {
     }
   }
 
-  /// Writes the items of a list: a string, or an object for an item with a list of its own.
-  mutating func write(_ items: [Finding.Item]) {
-    array(items) { json, item in
-      guard !item.items.isEmpty else { return json.string(item.text) }
-      json.object { json in
-        json.member("text", item.text)
-        json.key("items")
-        json.write(item.items)
-      }
-    }
-  }
-
   fileprivate mutating func write(_ finding: Finding, in source: Report.Source) {
     object { json in
-      json.members(["number": finding.number, "numbering": finding.numbering.rawValue])
-      json.strings("section", finding.section)
-      json.member("text", finding.text)
-      if !finding.items.isEmpty {
-        json.key("items")
-        json.write(finding.items)
-      }
-      json.member("line", finding.line)
-      json.member("page", source.page(ofLine: finding.line))
+      json.members([
+        "number": finding.number, "numbering": finding.numbering.rawValue, "section": finding.section,
+        "text": finding.text,
+      ])
+      if !finding.items.isEmpty { json.member("items", finding.items) }
+      json.members(["line": finding.line, "page": source.page(ofLine: finding.line)])
     }
   }
 
@@ -140,5 +123,12 @@ extension JSONText {
       "line": diagnostic.location.flatMap { $0.line > 0 ? $0.line : nil },
       "column": diagnostic.location.flatMap { $0.column > 0 ? $0.column : nil },
     ])
+  }
+}
+
+/// An item of a list is a string, or an object if it has a list of its own.
+extension Finding.Item: JSONValue {
+  func write(to json: inout JSONText) {
+    if items.isEmpty { json.string(text) } else { json.object(["text": text, "items": items]) }
   }
 }

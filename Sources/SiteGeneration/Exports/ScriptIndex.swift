@@ -21,16 +21,11 @@ struct ScriptIndex {
     }
     let bytes = JSONText.script(assigning: "window.sitegenIndex") { json in
       json.object { json in
-        json.array("authorities", site.authorities) { json, body in
-          json.array([body.name, body.slug] + otherNames(of: body)) { json, text in json.string(text) }
-        }
-        json.array("sets", sets) { json, set in json.array(set) { json, text in json.string(text) } }
-        json.array("judgements", titles.sorted { $0.key < $1.key }) { json, title in
-          Self.append(title.key, title.value, to: &json)
-        }
-        json.array("grades", grades.sorted { $0.key < $1.key }) { json, grade in
-          Self.append(grade.key, grade.value, to: &json)
-        }
+        json.members([
+          "authorities": site.authorities.map { [$0.name, $0.slug] + otherNames(of: $0) }, "sets": sets,
+          "judgements": titles.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
+          "grades": grades.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
+        ])
       }
     }
     return OutputFile(path: Self.path, bytes: bytes)
@@ -48,13 +43,7 @@ struct ScriptIndex {
   private func otherNames(of body: AuthoritySummary) -> [String] {
     guard let entry = body.entry else { return [] }
     let earlier = entry.predecessors.compactMap { site.register.authority(slug: $0)?.name }
-    var seen: Set<String> = [body.name]
-    return ([entry.officialName] + entry.variants + earlier + (site.places[body.slug] ?? [])).filter {
-      seen.insert($0).inserted
-    }
-  }
-
-  private static func append(_ first: String, _ second: String, to json: inout JSONText) {
-    json.array([first, second]) { json, text in json.string(text) }
+    let names = [entry.officialName] + entry.variants + earlier + (site.places[body.slug] ?? [])
+    return names.filter { $0 != body.name }.uniqued(by: \.self)
   }
 }

@@ -5,7 +5,7 @@ internal import Inspections
 enum StructuredData {
   /// Returns the metadata of the site.
   static func site(_ site: Site) -> [UInt8] {
-    item("WebSite") { json in
+    item(of: "WebSite") { json in
       json.members(["name": site.configuration.title, "description": site.configuration.description])
       if let address = site.paths.absolute(SitePaths.home) { json.member("url", address) }
       json.member("inLanguage", "en-GB")
@@ -15,7 +15,7 @@ enum StructuredData {
 
   /// Returns the metadata of an authority.
   static func authority(_ body: AuthoritySummary, site: Site) -> [UInt8] {
-    item("GovernmentOrganization") { json in
+    item(of: "GovernmentOrganization") { json in
       json.member("name", body.entry?.officialName ?? body.name)
       if body.entry != nil { json.member("alternateName", body.name) }
       if let address = site.paths.absolute(SitePaths.authority(body.slug)) {
@@ -28,7 +28,7 @@ enum StructuredData {
   /// Returns the metadata of a report, with a review for each judgement that has a grade.
   static func report(_ report: ReportSummary, site: Site) -> [UInt8] {
     let header = report.source.header
-    return item("Report") { json in
+    return item(of: "Report") { json in
       json.member("name", report.title)
       if let address = site.paths.absolute(SitePaths.page(of: report)) { json.member("url", address) }
       json.member("inLanguage", "en-GB")
@@ -83,7 +83,7 @@ enum StructuredData {
       "dcat": "http://www.w3.org/ns/dcat#", "dcterms": "http://purl.org/dc/terms/",
       "foaf": "http://xmlns.com/foaf/0.1/",
     ]
-    return item(["Dataset", "dcat:Dataset"], terms: terms) { json in
+    return item(of: ["Dataset", "dcat:Dataset"], terms) { json in
       json.members(["@id": "index.html", "name": title, "dcterms:title": title, "dcterms:description": summary])
       if let latest = data.latest { json.member("dcterms:modified", latest.iso) }
       json.member("dcat:version", DataFiles.schema)
@@ -91,16 +91,13 @@ enum StructuredData {
       json.objects("dcat:distribution", data.tables) { json, table in json.member("@id", table.name) }
       if let page = site.paths.absolute(SitePaths.data) { json.member("url", page) }
       json.members(["version": DataFiles.schema, "inLanguage": "en-GB", "isAccessibleForFree": true])
-      json.strings(
-        "license",
-        Set(site.authorities.flatMap(\.reports).compactMap { DisplayText.licenceAddress($0.licence) }).sorted())
-      json.member("description", summary)
+      let licences = Set(site.reports.compactMap { DisplayText.licenceAddress($0.licence) })
+      json.members(["license": licences.sorted(), "description": summary])
       json.object("creator", ["@type": "Organization", "name": site.configuration.publisher])
       json.objects("distribution", data.tables) { json, table in
-        json.strings("@type", ["DataDownload", "dcat:Distribution"])
         json.members([
-          "@id": table.name, "name": table.name, "dcterms:title": table.name, "dcat:mediaType": "text/csv",
-          "dcat:byteSize": table.size,
+          "@type": ["DataDownload", "dcat:Distribution"], "@id": table.name, "name": table.name,
+          "dcterms:title": table.name, "dcat:mediaType": "text/csv", "dcat:byteSize": table.size,
         ])
         json.object("dcterms:conformsTo") { $0.member("@id", "csv-metadata.json") }
         json.object("dcat:downloadURL") { $0.member("@id", table.name) }
@@ -113,25 +110,22 @@ enum StructuredData {
     }
   }
 
-  private static func item(_ type: String, _ content: (inout JSONText) -> Void) -> [UInt8] {
-    var json = JSONText(isEmbedded: true)
-    json.object { json in
-      json.members(["@context": "https://schema.org", "@type": type])
-      content(&json)
-    }
-    return json.bytes
-  }
-
-  /// Returns an item of several types, with terms from vocabularies other than schema.org.
+  /// Returns an item of one or several types; `terms` are of vocabularies other than schema.org.
   private static func item(
-    _ types: [String], terms: KeyValuePairs<StaticString, (any JSONValue)?>, _ content: (inout JSONText) -> Void
+    of type: any JSONValue, _ terms: KeyValuePairs<StaticString, (any JSONValue)?>? = nil,
+    _ content: (inout JSONText) -> Void
   ) -> [UInt8] {
     var json = JSONText(isEmbedded: true)
     json.object { json in
-      json.array("@context", 0..<2) { json, index in
-        if index == 0 { json.string("https://schema.org") } else { json.object(terms) }
+      json.key("@context")
+      if let terms {
+        json.array(0..<2) { json, index in
+          if index == 0 { json.string("https://schema.org") } else { json.object(terms) }
+        }
+      } else {
+        json.string("https://schema.org")
       }
-      json.strings("@type", types)
+      json.member("@type", type)
       content(&json)
     }
     return json.bytes

@@ -21,13 +21,10 @@ final class AuthoritySummary: Sendable {
   /// The report that represents the authority if only one can be shown: the current report of its first service.
   let current: ReportSummary
 
-  private init(
-    slug: String, name: String, gss: String?, entry: Authority?, reports: [ReportSummary], latest: ReportSummary,
-    services: [Service]
-  ) {
+  private init(slug: String, entry: Authority?, reports: [ReportSummary], latest: ReportSummary, services: [Service]) {
     self.slug = slug
-    self.name = name
-    self.gss = gss
+    name = entry?.name ?? latest.authority.name
+    gss = entry?.gss ?? latest.authority.gss
     self.entry = entry
     region = entry?.region ?? latest.authority.area
     identifier = latest.authority.identifier
@@ -53,9 +50,7 @@ final class AuthoritySummary: Sendable {
         let entry = register.authority(slug: slug)
         // Its latest report describes a body that the register doesn't, also in lists of its older reports.
         let described = entry?.region == nil ? reports.map { $0.described(as: latest.authority) } : reports
-        let body = AuthoritySummary(
-          slug: slug, name: entry?.name ?? latest.authority.name, gss: entry?.gss ?? latest.authority.gss,
-          entry: entry, reports: described, latest: latest, services: services)
+        let body = AuthoritySummary(slug: slug, entry: entry, reports: described, latest: latest, services: services)
         return (body.name.lowercased(), body)
       }
       .sorted { ($0.key, $0.body.slug) < ($1.key, $1.body.slug) }

@@ -17,12 +17,7 @@ struct FrameworkIndex: Sendable {
 
   /// All frameworks, oldest first; frameworks without a starting year last.
   var byAge: [Framework] {
-    all.sorted { first, second in
-      let (left, right) = (first.began ?? .max, second.began ?? .max)
-      if left != right { return left < right }
-      let (leftEnd, rightEnd) = (first.ended ?? .max, second.ended ?? .max)
-      return leftEnd != rightEnd ? leftEnd < rightEnd : first.id < second.id
-    }
+    all.sorted { ($0.began ?? .max, $0.ended ?? .max, $0.id) < ($1.began ?? .max, $1.ended ?? .max, $1.id) }
   }
 
   /// Returns the full name.

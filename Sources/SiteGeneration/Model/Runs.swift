@@ -12,4 +12,10 @@ extension Sequence {
     }
     return runs
   }
+
+  /// Returns the first element with each key, in the order of the sequence.
+  func uniqued<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+    var seen: Set<Key> = []
+    return filter { seen.insert(key($0)).inserted }
+  }
 }

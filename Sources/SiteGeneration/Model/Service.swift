@@ -27,8 +27,7 @@ final class Service: Sendable {
 
   /// The grades of all frameworks, best first; those of the newest framework before others.
   var grades: [Grade] {
-    var seen: Set<String> = []
-    return frameworks.reversed().flatMap(\.scale.words).filter { seen.insert($0.key).inserted }
+    frameworks.reversed().flatMap(\.scale.words).uniqued(by: \.key)
   }
 
   /// Returns the services of the frameworks, oldest first, with those still inspected before those that have ended.

@@ -15,10 +15,11 @@ struct SitePaths: Sendable {
 
   /// Returns the URL of a file of the site; for an `index.html`, that of its folder. Nil without a base URL.
   func absolute(_ path: String) -> String? {
-    base.map { base in
-      base + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
-    }
+    base.map { $0 + (path.hasSuffix("index.html") ? Self.folder(ofPage: path) : path) }
   }
+
+  /// Returns the folder of an `index.html`, with a trailing slash; empty for the home page.
+  static func folder(ofPage path: String) -> String { String(path.dropLast("index.html".count)) }
 
   /// The path of the base URL: `/` for a site on a host of its own.
   var basePath: String {

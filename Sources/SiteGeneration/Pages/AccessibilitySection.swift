@@ -31,24 +31,21 @@ struct AccessibilitySection {
   }
 
   private var tests: [UInt8] {
-    let head = ["Tested on", "By", "How"]
-    var rows: [UInt8] = []
-    for test in statement.tests { rows.append(row: test.date.words, zip(head[1...], [test.by, test.how])) }
-    return table("How the site was tested", head, rows)
+    table(
+      "How the site was tested", ["Tested on", "By", "How"],
+      statement.tests.map { [$0.date.words, $0.by, $0.how] })
   }
 
   private var exceptions: [UInt8] {
-    let head = ["What", "Why", "In its place"]
-    var rows: [UInt8] = []
-    for exception in statement.exceptions {
-      rows.append(
-        row: exception.what, zip(head[1...], [exception.why, exception.alternative ?? "Nothing is named"]))
-    }
-    return table("What is not accessible", head, rows)
+    table(
+      "What is not accessible", ["What", "Why", "In its place"],
+      statement.exceptions.map { [$0.what, $0.why, $0.alternative ?? "Nothing is named"] })
   }
 
-  private func table(_ title: String, _ head: [String], _ rows: [UInt8]) -> [UInt8] {
-    guard !rows.isEmpty else { return [] }
+  private func table(_ title: String, _ head: [String], _ texts: [[String]]) -> [UInt8] {
+    guard !texts.isEmpty else { return [] }
+    var rows: [UInt8] = []
+    for row in texts { rows.append(row: row[0], zip(head, row).dropFirst()) }
     let anchor = Anchor.name("statement", CollectionOfOne(title))
     return [UInt8](heading: title, level: 3, anchor: anchor)
       + site.table(kind: "matrix", caption: title, head: head, rows: rows)

@@ -13,15 +13,8 @@ struct Inspection: TemplateContext {
     .list("grades") { inspection in inspection.report.map { inspection.site.highlights(of: $0) } ?? [] },
   ]
 
-  /// The report of the inspection, or its unread file.
-  enum Kind: Sendable {
-    case read(ReportSummary)
-    case unread(UnreadFile)
-  }
-
   let site: Site
-  let kind: Kind
-
-  private var report: ReportSummary? { if case .read(let report) = kind { report } else { nil } }
-  private var unread: UnreadFile? { if case .unread(let file) = kind { file } else { nil } }
+  /// The report of the inspection; nil if its file could not be read.
+  var report: ReportSummary?
+  var unread: UnreadFile?
 }

@@ -78,10 +78,9 @@ struct AuthorityPage: TemplateRoot {
     for report in body.reports {
       let due = rest.prefix { file in file.date.flatMap { day in report.date.map { day > $0 } } ?? false }
       rest = rest.dropFirst(due.count)
-      inspections +=
-        due.map { Inspection(site: site, kind: .unread($0)) } + [Inspection(site: site, kind: .read(report))]
+      inspections += due.map { Inspection(site: site, unread: $0) } + [Inspection(site: site, report: report)]
     }
-    return inspections + rest.map { Inspection(site: site, kind: .unread($0)) }
+    return inspections + rest.map { Inspection(site: site, unread: $0) }
   }
 
   /// The current judgements with the top grade of their scale.
@@ -95,18 +94,17 @@ struct AuthorityPage: TemplateRoot {
         links.append(
           Link(
             judgement.group.map { "\($0): \(judgement.title)" } ?? judgement.title,
-            "\(report.folderName)/index.html#\(JudgementGroups.anchor(judgement.key))",
+            "\(report.folderName)/index.html#\(Anchor.judgement(judgement.key))",
             note:
               "\(site.frameworks.label(judgement, in: report.framework) ?? grade), \(site.frameworks.shortName(report.framework)), "
               + (report.date?.words ?? "undated")))
       }
     }
-    guard !links.isEmpty else { return [] }
     return site.section(
       anchor: "praised", title: "What inspectors praised",
       note:
         "Every judgement at the top of its scale in the reports that count now; each leads to the lines that state it.",
-      body: site.list(links))
+      links: links)
   }
 
   /// The links to the follow-up pages of earlier reports.
@@ -116,11 +114,10 @@ struct AuthorityPage: TemplateRoot {
         site.name(of: report),
         "\(report.folderName)/\(FollowUpPage.name)", note: DisplayText.count(report.recommendations.count, "point"))
     }
-    guard !links.isEmpty else { return [] }
     return site.section(
       anchor: "follow-up", title: "What was asked before",
       note: "The points of earlier inspections, each with passages of later reports that share its unusual words.",
-      body: site.list(links))
+      links: links)
   }
 
   private var facts: [Fact] {

@@ -1,36 +1,28 @@
 internal import Inspections
 
-/// The table of authorities with the grades of one report each. The values that a script filters the rows by are in
-/// their `data-` attributes.
-struct AuthorityTable {
-  let site: Site
-  /// The relative path to the site root.
-  let root: String
-
-  /// Returns a table of reports, A to Z by authority and newest first.
-  func table(of reports: [ReportSummary]) -> [UInt8] {
-    let order = Dictionary(uniqueKeysWithValues: site.authorities.enumerated().map { ($0.element.slug, $0.offset) })
+extension Site {
+  /// Returns a table of reports with their grades, A to Z by authority and newest first; `root` is the relative path to
+  /// the site root.
+  func table(of reports: [ReportSummary], root: String) -> [UInt8] {
+    let order = Dictionary(uniqueKeysWithValues: authorities.enumerated().map { ($0.element.slug, $0.offset) })
     func place(_ report: ReportSummary) -> Int { order[SitePaths.pathComponent(for: report.authority.slug)] ?? 0 }
     let sorted = reports.sorted { first, second in
       place(first) != place(second) ? place(first) < place(second) : AuthoritySummary.isNewer(first, second)
     }
     var rows: [UInt8] = []
     for report in sorted {
-      guard let body = site.authority(slug: report.authority.slug) else { continue }
-      site.templates.append(row(report, of: body, anchor: "a-\(SitePaths.pathComponent(for: report.id))"), to: &rows)
+      guard let body = authority(slug: report.authority.slug) else { continue }
+      let anchor = "a-\(SitePaths.pathComponent(for: report.id))"
+      templates.append(ListedAuthority(site: self, root: root, report: report, body: body, anchor: anchor), to: &rows)
     }
-    return site.table(
-      kind: "authorities", caption: "\(site.bodyKind.pluralTitle) with the grades of a report each",
-      head: [site.bodyKind.title, "Inspection", "Grades"], rows: rows)
-  }
-
-  /// Returns the row of a report.
-  func row(_ report: ReportSummary?, of body: AuthoritySummary, anchor: String) -> ListedAuthority {
-    ListedAuthority(site: site, root: root, report: report, body: body, anchor: anchor)
+    return table(
+      kind: "authorities", caption: "\(bodyKind.pluralTitle) with the grades of a report each",
+      head: [bodyKind.title, "Inspection", "Grades"], rows: rows)
   }
 }
 
-/// A row of the table of authorities.
+/// A row of the table of authorities, with the grades of one report. The values that a script filters the rows by are
+/// in their `data-` attributes.
 struct ListedAuthority: TemplateRoot {
   static let template = "partials/authority-row"
   static let fields: [TemplateField<ListedAuthority>] = [
@@ -45,6 +37,7 @@ struct ListedAuthority: TemplateRoot {
   ]
 
   let site: Site
+  /// The relative path to the site root.
   let root: String
   /// The report; nil if the authority has none of the listed service.
   let report: ReportSummary?

@@ -16,8 +16,7 @@ struct AuthorityTimeline {
     guard dated.count > 1, let first = dated.compactMap(\.date).min(), let last = dated.compactMap(\.date).max() else {
       return []
     }
-    var frameworks: [String] = []
-    for report in dated.reversed() where !frameworks.contains(report.framework) { frameworks.append(report.framework) }
+    let frameworks = dated.reversed().map(\.framework).uniqued(by: \.self)
     let years = first.year...(last.year + 1)
     let height = frameworks.count * Self.lane + 34
     var svg = [UInt8](

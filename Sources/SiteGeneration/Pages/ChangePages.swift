@@ -14,7 +14,7 @@ struct ChangePages {
   /// The feed and the redirect pages; none without recorded lines.
   var pieces: [Piece] {
     guard site.history.isKept else { return [] }
-    let shown = Piece.inputs(of: site.authorities.flatMap(\.reports))
+    let shown = Piece.inputs(of: site.reports)
     let inputs = Fingerprint(of: "changes", site.history.digest, shown)
     return [
       Piece([Self.feed] + site.history.redirects.map(\.path), source: Self.source, inputs: inputs) {
@@ -30,16 +30,16 @@ struct ChangePages {
     return site.section(
       anchor: "changes", title: "What has changed",
       note: "Every grade and every address that is not what it was, since \(first.words).",
-      body: site.list([
+      links: [
         Link("As a table", "\(root)data/\(DataTables.changes.name)"), Link("As a feed", root + Self.feed),
-      ]))
+      ])
   }
 
   private var changes: OutputFile {
     // A change not yet recorded gets the last recorded day: with the clock, every build would differ.
     let last = site.history.recorded.compactMap(\.date).max()
     func instant(_ day: CalendarDate?) -> String { "\((day ?? last)?.iso ?? "2000-01-01")T00:00:00Z" }
-    let reports = Dictionary(site.authorities.flatMap(\.reports).map { ($0.address, $0) }) { first, _ in first }
+    let reports = Dictionary(site.reports.map { ($0.address, $0) }) { first, _ in first }
     let entries = site.history.changes.prefix(Self.longest).compactMap { changes -> AtomFeed.Entry? in
       guard let first = changes.first else { return nil }
       let report = reports[first.report]

@@ -4,13 +4,22 @@ internal import Inspections
 struct DataPage: TemplateRoot {
   static let template = "data"
   static let fields: [TemplateField<DataPage>] = [
-    .list("files") { $0.files }, .list("dictionaries") { $0.data.tables },
+    .list("files") { $0.data.tables + $0.data.others },
+    .list("dictionaries") { $0.data.tables.map { Dictionary(name: $0.name, columns: $0.columns) } },
     .text("withheld") { $0.withheld }, .address("url") { $0.address }, .text("schema") { _ in DataFiles.schema },
     .flag("hasOverview") { $0.site.frameworks.all.contains { $0.judgements.contains { $0.overview != nil } } },
     .flag("hasBodies") { !$0.site.authorities.isEmpty },
     .text("latest") { $0.data.latest?.words ?? "an unknown day" },
     .address("root") { _ in SitePaths.relativeRoot(from: SitePaths.data) },
   ]
+
+  /// The columns of a table, with the meaning of each.
+  struct Dictionary: TemplateContext {
+    static let fields: [TemplateField<Dictionary>] = [.text("name") { $0.name }, .list("columns") { $0.columns }]
+
+    let name: String
+    let columns: [DataFiles.Column]
+  }
 
   let site: Site
   let data: DataFiles
@@ -27,20 +36,6 @@ struct DataPage: TemplateRoot {
     ).file
   }
 
-  private var files: [DataFile] {
-    data.tables.map { table in
-      DataFile(
-        name: table.name, address: table.name, workbook: Workbooks.name(of: table.name), row: table.row,
-        rows: table.rows, size: table.size,
-        quotesReports: table.quotesReports)
-    }
-      + data.others.map { other in
-        DataFile(
-          name: other.name, address: other.address, row: other.row, rows: other.rows, size: other.size,
-          quotesReports: other.quotesReports)
-      }
-  }
-
   /// A note on the texts that are not in the paragraph files, and the reasons; empty if all are.
   private var withheld: String {
     guard data.withheld > 0 else { return "" }
@@ -55,33 +50,16 @@ struct DataPage: TemplateRoot {
 }
 
 /// One data file.
-struct DataFile: TemplateContext {
-  static let fields: [TemplateField<DataFile>] = [
-    .text("name") { $0.name }, .address("url") { $0.address }, .text("row") { $0.row },
-    .address("workbook") { $0.workbook },
-    .text("rows") { $0.rows.map(DisplayText.grouped) }, .text("size") { $0.sizeWords },
-    .text("licence") { $0.quotesReports ? "Each report’s own" : "Facts, free to use" },
+extension DataFiles.File: TemplateContext {
+  static let fields: [TemplateField<DataFiles.File>] = [
+    .text("name") { $0.name }, .address("url") { $0.partList ?? $0.name }, .text("row") { $0.row },
+    .address("workbook") { Workbooks.name(of: $0.name) }, .text("rows") { $0.rows.map(DisplayText.grouped) },
+    .text("size") { $0.sizeWords }, .text("licence") { $0.quotesReports ? "Each report’s own" : "Facts, free to use" },
   ]
-
-  let name: String
-  /// The path of the file, or of the file that lists its parts.
-  let address: String
-  /// The path of the same table for Excel.
-  var workbook: String?
-  /// A description of one row.
-  let row: String
-  let rows: Int?
-  let size: Int
-  let quotesReports: Bool
 
   private var sizeWords: String {
     size < 1_000_000 ? "\(max(1, (size + 500) / 1_000)) kB" : "\((size + 500_000) / 1_000_000) MB"
   }
-}
-
-/// The columns of a table, with the meaning of each.
-extension DataFiles.Table: TemplateContext {
-  static let fields: [TemplateField<DataFiles.Table>] = [.text("name") { $0.name }, .list("columns") { $0.columns }]
 }
 
 extension DataFiles.Column: TemplateContext {

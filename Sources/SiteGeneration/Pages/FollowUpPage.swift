@@ -9,16 +9,6 @@ struct FollowUpPage {
 
   static let name = "follow-up.html"
 
-  /// Returns all follow-up pages.
-  static func all(_ site: Site) -> [FollowUpPage] {
-    site.authorities.flatMap { all(site, of: $0) }
-  }
-
-  /// Returns the follow-up pages of one authority.
-  static func all(_ site: Site, of body: AuthoritySummary) -> [FollowUpPage] {
-    body.reports.filter { exists(for: $0, in: body) }.map { FollowUpPage(site: site, body: body, report: $0) }
-  }
-
   /// Whether a report has a follow-up page: it makes recommendations, and the authority has a later report here.
   static func exists(for report: ReportSummary, in body: AuthoritySummary) -> Bool {
     report.counts.recommendations > 0 && body.reports.contains { isLater($0, than: report) }

@@ -6,22 +6,15 @@ internal import Inspections
 struct HomePage: TemplateRoot {
   static let template = "home"
   static let fields: [TemplateField<HomePage>] = [
-    .text("counts") { $0.counts }, .flag("isEmpty") { $0.reports.isEmpty },
-    .part("report") { $0.reports.count == 1 ? $0.reports.first.map($0.card) : nil },
-    .flag("hasList") { $0.reports.count > 1 }, .list("services") { $0.services }, .text("listed") { $0.service?.name },
-    .list("facets") { BrowsePages(site: $0.site).facets },
+    .text("counts") { $0.counts }, .flag("isEmpty") { $0.site.reports.isEmpty },
+    .part("report") { $0.site.reports.count == 1 ? HomeReport(site: $0.site, report: $0.site.reports[0]) : nil },
+    .flag("hasList") { $0.site.reports.count > 1 }, .list("services") { $0.services },
+    .text("listed") { $0.service?.name }, .list("facets") { BrowsePages(site: $0.site).facets },
     .list("letters") { $0.letters }, .list("authorities") { $0.rows }, .part("now") { $0.now },
     .list("latest") { $0.latest },
   ]
 
   let site: Site
-  private let reports: [ReportSummary]
-
-  /// Creates the page from the site's reports.
-  init(site: Site) {
-    self.site = site
-    reports = site.authorities.flatMap(\.reports)
-  }
 
   /// The page.
   var file: OutputFile {
@@ -33,9 +26,9 @@ struct HomePage: TemplateRoot {
 
   /// `3 reports on 2 authorities, of inspections from 29 November 2010 to 3 March 2023.`
   private var counts: String {
-    guard !reports.isEmpty else { return "No reports yet." }
-    let days = reports.compactMap(\.date).sorted()
-    var words = DisplayText.count(reports.count, "report")
+    guard !site.reports.isEmpty else { return "No reports yet." }
+    let days = site.reports.compactMap(\.date).sorted()
+    var words = DisplayText.count(site.reports.count, "report")
     words += " on \(site.authorityCount(site.authorities.count))"
     if let first = days.first, let last = days.last {
       words += first == last ? ", inspected \(first.words)" : ", of inspections from \(first.words) to \(last.words)"
@@ -43,17 +36,14 @@ struct HomePage: TemplateRoot {
     return words + "."
   }
 
-  private func card(_ report: ReportSummary) -> HomeReport { HomeReport(site: site, report: report) }
-
   // MARK: Many reports
 
   /// The authorities with their grades, if they are few enough to be shown here.
   private var rows: [ListedAuthority] {
     guard !hasLetters else { return [] }
-    let table = AuthorityTable(site: site, root: "")
     return site.authorities.map { body in
       let report = service == nil ? body.current : body.current(in: service)?.report
-      return table.row(report, of: body, anchor: "a-\(body.slug)")
+      return ListedAuthority(site: site, root: "", report: report, body: body, anchor: "a-\(body.slug)")
     }
   }
 
@@ -86,15 +76,9 @@ struct HomePage: TemplateRoot {
   }
 
   private var latest: [Link] {
-    let newest = reports.sorted { first, second in
-      let (left, right) = (first.lastDay?.iso ?? "", second.lastDay?.iso ?? "")
-      return left != right ? left > right : AuthoritySummary.isNewer(first, second)
-    }
-    return newest.prefix(HomePage.latestReports).map { report in
-      Link(
-        "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))",
-        SitePaths.page(of: report),
-        note: report.inspection.published.map { "published \($0.words)" } ?? DisplayText.dates(report.inspection))
+    let page = WhatsNewPage(site: site)
+    return page.newest.prefix(HomePage.latestReports).map {
+      page.link(to: $0, unpublished: DisplayText.dates($0.inspection))
     }
   }
 
@@ -133,8 +117,7 @@ struct HomeReport: TemplateContext {
   /// The number of recommendations by timescale, in the order of the report.
   private var timescales: [Fact] {
     let named = report.recommendations.compactMap(\.timescale)
-    var seen: Set<String> = []
-    return named.filter { seen.insert($0).inserted }.compactMap { timescale in
+    return named.uniqued(by: \.self).compactMap { timescale in
       Fact(timescale, DisplayText.grouped(named.count { $0 == timescale }))
     }
   }

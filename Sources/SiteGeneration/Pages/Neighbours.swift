@@ -6,9 +6,10 @@ struct Neighbours: TemplateContext {
   static let fields: [TemplateField<Neighbours>] = [
     .text("kind") { $0.kind }, .text("anchor") { Anchor.name("set", [$0.kind]) }, .text("service") { $0.service.name },
     .list("authorities") { neighbours in
-      let table = AuthorityTable(site: neighbours.site, root: SitePaths.relativeRoot(from: SitePaths.authority("x")))
-      return neighbours.authorities.map { body in
-        table.row(body.current(in: neighbours.service)?.report, of: body, anchor: "near-\(body.slug)")
+      neighbours.authorities.map { body in
+        ListedAuthority(
+          site: neighbours.site, root: SitePaths.relativeRoot(from: SitePaths.authority(body.slug)),
+          report: body.current(in: neighbours.service)?.report, body: body, anchor: "near-\(body.slug)")
       }
     },
   ]

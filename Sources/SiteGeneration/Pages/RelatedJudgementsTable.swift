@@ -41,10 +41,7 @@ struct RelatedJudgementsTable {
   }
 
   /// The latest report under each framework, newest first. If two have the same date, the first is used.
-  private var reports: [ReportSummary] {
-    var seen: Set<String> = []
-    return body.reports.filter { seen.insert($0.framework).inserted }
-  }
+  private var reports: [ReportSummary] { body.reports.uniqued(by: \.framework) }
 
   private var rows: [Row] {
     let reports = reports

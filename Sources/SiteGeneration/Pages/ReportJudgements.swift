@@ -11,7 +11,7 @@ struct JudgementGroup: TemplateContext {
 /// A judgement, with every passage that states its grade.
 struct GradedJudgement: TemplateContext {
   static let fields: [TemplateField<GradedJudgement>] = [
-    .text("anchor") { JudgementGroups.anchor($0.judgement.key) }, .text("title") { $0.judgement.title },
+    .text("anchor") { Anchor.judgement($0.judgement.key) }, .text("title") { $0.judgement.title },
     .text("section") { $0.section }, .text("printed") { $0.printed }, .markup("badge") { $0.badge },
     .text("graded") { $0.graded }, .text("withheld") { $0.withheld }, .text("status") { $0.status },
     .list("statements") { $0.statements },

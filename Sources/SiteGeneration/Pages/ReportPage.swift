@@ -7,11 +7,13 @@ internal import Inspections
 struct ReportPage: TemplateRoot {
   static let template = "report"
   static let fields: [TemplateField<ReportPage>] = [
-    .text("eyebrow") { $0.eyebrow }, .text("authority") { $0.search.authority },
+    .text("eyebrow") { $0.eyebrow }, .text("authority") { $0.authority },
     .text("title") { "\($0.report.title), \($0.dates)" }, .text("sentence") { $0.site.sentence(of: $0.summary) },
-    .text("citation") { $0.citation }, .text("searchTitle") { $0.search.title }, .text("region") { $0.search.region },
-    .text("inspectorate") { $0.search.inspectorate }, .text("framework") { $0.search.framework },
-    .text("year") { $0.search.year }, .text("kind") { $0.search.kind }, .text("published") { $0.search.published },
+    .text("citation") { $0.citation }, .text("searchTitle") { "\($0.authority): \($0.site.name(of: $0.summary))" },
+    .text("region") { $0.site.authority(slug: $0.summary.authority.slug)?.region },
+    .text("inspectorate") { $0.inspectorate }, .text("framework") { $0.frameworkName },
+    .text("year") { $0.summary.date.map { String($0.year) } }, .text("kind") { DisplayText.kind($0.report.kind) },
+    .text("published") { SearchLabels.digits($0.summary) },
     .list("notices") { $0.notices }, .address("original") { $0.original },
     .address("officialURL") { $0.official?.text },
     .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
@@ -33,7 +35,6 @@ struct ReportPage: TemplateRoot {
   let summary: ReportSummary
   let framework: Framework?
   let document: SourceDocument
-  private let search: SearchLabels
   private let official: ExternalURL?
   private let original: String?
 
@@ -44,7 +45,6 @@ struct ReportPage: TemplateRoot {
     self.report = report
     self.summary = summary
     framework = site.frameworks[report.framework]
-    search = SearchLabels(summary, site: site)
     official = ExternalURL(report.source.header.sourceURL)
     original = site.publishesOriginal(of: summary) ? SourceDocument.original : nil
     let address = official.map { String($0.text.prefix { $0 != "#" }) }
@@ -53,19 +53,20 @@ struct ReportPage: TemplateRoot {
 
   /// The page.
   var file: OutputFile {
-    let name = search.authority
-    return Frame(
-      site: site, path: SitePaths.page(of: summary),
-      title: site.windowTitle("\(name): \(search.framework), \(dates)"),
-      description: "\(search.inspectorate) in \(name), \(dates), \(search.framework). \(site.sentence(of: summary))",
-      crumbs: [Link(name, SitePaths.authority(summary.authority.slug))],
-      here: "\(search.framework), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
+    Frame(
+      site: site, path: SitePaths.page(of: summary), title: site.windowTitle("\(authority): \(site.name(of: summary))"),
+      description: "\(inspectorate) in \(authority), \(dates), \(frameworkName). \(site.sentence(of: summary))",
+      crumbs: [Link(authority, SitePaths.authority(summary.authority.slug))],
+      here: "\(frameworkName), \(summary.inspection.start.map { String($0.year) } ?? "undated")",
       structuredData: StructuredData.report(summary, site: site), signposts: signposts,
       image: LinkCard.image(of: summary, site: site), published: summary.inspection.published,
       room: report.proseCount * 2 + report.findings.count * 300 + (24 << 10), main: self
     ).file
   }
 
+  private var authority: String { site.authorityName(of: summary) }
+  private var inspectorate: String { site.frameworks.inspectorate(report.framework) }
+  private var frameworkName: String { site.frameworks.shortName(report.framework) }
   private var dates: String { DisplayText.dates(summary.inspection) }
 
   /// The links for programs: the report as data, its licence and the schema of the data.
@@ -82,9 +83,8 @@ struct ReportPage: TemplateRoot {
 
   private var citation: String {
     let title = report.source.header.summaryOf ?? report.title
-    let name = search.authority
     let day = summary.inspection.published?.words ?? dates
-    return [search.inspectorate, title.contains(name) ? title : "\(title), \(name)", day].joined(separator: ", ")
+    return [inspectorate, title.contains(authority) ? title : "\(title), \(authority)", day].joined(separator: ", ")
   }
 
   /// The note on the printed page, which is a short version, on where to find the rest.
@@ -110,7 +110,7 @@ struct ReportPage: TemplateRoot {
     }
     if let body = site.authority(slug: summary.authority.slug) { notices += site.noticesOfUnread(of: body) }
     if let original = report.source.header.summaryOf {
-      let publisher = report.source.header.publisher ?? site.frameworks.inspectorate(report.framework)
+      let publisher = report.source.header.publisher ?? inspectorate
       let names = ["“\(original)”", publisher, summary.inspection.published?.words].compactMap { $0 }
       let text = [UInt8](
         markup: """
@@ -133,7 +133,7 @@ struct ReportPage: TemplateRoot {
   private var facts: [Fact] {
     [
       Fact(site.bodyKind.title, markup: [UInt8](link: report.authority.printed, to: "../index.html")),
-      Fact("Inspectorate", search.inspectorate), Fact("Framework", site.frameworks.name(report.framework)),
+      Fact("Inspectorate", inspectorate), Fact("Framework", site.frameworks.name(report.framework)),
       Fact("Kind", report.kind == .inspection ? nil : DisplayText.kind(report.kind)), Fact("Fieldwork", dates),
       Fact("Theme", report.inspection.theme), Fact("Answer due", report.inspection.reply?.words),
       Fact("Published", summary.inspection.published?.words ?? "Not stated in the file supplied"),
@@ -150,15 +150,15 @@ struct ReportPage: TemplateRoot {
 
   private var contents: [ContentsItem] {
     var items: [ContentsItem] = []
-    if !report.judgements.isEmpty { items.append(ContentsItem("judgements", "Judgements")) }
-    if !report.recommendations.isEmpty { items.append(ContentsItem("improvements", "What must improve")) }
-    if !report.findings.isEmpty {
-      items.append(ContentsItem("findings", "Findings"))
-      for heading in outline.headings where heading.depth < 2 {
-        items.append(ContentsItem(heading.anchor, heading.title, depth: heading.depth + 1))
-      }
+    if !report.judgements.isEmpty { items.append(ContentsItem(anchor: "judgements", title: "Judgements")) }
+    if !report.recommendations.isEmpty {
+      items.append(ContentsItem(anchor: "improvements", title: "What must improve"))
     }
-    return items + [ContentsItem("reading", "How this page was read")]
+    if !report.findings.isEmpty { items.append(ContentsItem(anchor: "findings", title: "Findings")) }
+    items += outline.headings.filter { $0.depth < 2 }.map {
+      ContentsItem(anchor: $0.anchor, title: $0.title, depth: $0.depth + 1)
+    }
+    return items + [ContentsItem(anchor: "reading", title: "How this page was read")]
   }
 }
 
@@ -168,14 +168,8 @@ struct ContentsItem: TemplateContext {
     .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("depth") { String($0.depth) },
   ]
 
-  private let anchor: String
-  private let title: String
-  private let depth: Int
-
-  /// Creates an entry with its anchor, title and depth, 0 for the outermost.
-  init(_ anchor: String, _ title: String, depth: Int = 0) {
-    self.anchor = anchor
-    self.title = title
-    self.depth = depth
-  }
+  let anchor: String
+  let title: String
+  /// The depth, 0 for the outermost.
+  var depth = 0
 }

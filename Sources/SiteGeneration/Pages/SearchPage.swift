@@ -14,11 +14,11 @@ struct SearchPage: TemplateRoot {
   private static let script = PageScript(
     path: "assets/search.js", policy: " 'wasm-unsafe-eval'; connect-src 'self'")
 
-  private var count: String { DisplayText.count(site.authorities.reduce(0) { $0 + $1.reports.count }, "report") }
+  private var count: String { DisplayText.count(site.reports.count, "report") }
 
   /// The page.
   var page: Piece {
-    Piece(Self.path, source: "the search page", of: site.authorities.flatMap(\.reports)) {
+    Piece(Self.path, source: "the search page", of: site.reports) {
       let frame = Frame(
         site: site, path: Self.path, title: site.windowTitle("Search"),
         description: "Search the full text of \(count), down to the paragraph.", here: "Search", script: Self.script,

@@ -40,7 +40,7 @@ extension Site {
 
   /// A note for each PDF that is not published although the publisher wants this.
   var withheldOriginals: [Diagnostic] {
-    let reports = configuration.publishesOriginals ? authorities.flatMap(\.reports) : []
+    guard configuration.publishesOriginals else { return [] }
     return reports.filter { $0.source.isPDF && !publishesOriginal(of: $0) }.map { report in
       let why = report.licence.map { "its licence is “\($0.rawValue)”" } ?? "no licence is known"
       return Diagnostic(

@@ -44,16 +44,10 @@ struct SourcePage: TemplateRoot {
     for number in 1...source.lineCount {
       lines.append("<li id=\"L")
       lines.append(decimal: number)
-      lines.append("\"")
-      guard let judgements = stated[number] else {
-        lines.append(">")
-        append(line: number, mayHavePrivate, to: &lines)
-        lines.append("</li>\n")
-        continue
-      }
-      lines.append(" class=\"stated\"><mark>")
+      let judgements = stated[number] ?? []
+      lines.append(judgements.isEmpty ? "\">" : "\" class=\"stated\"><mark>")
       append(line: number, mayHavePrivate, to: &lines)
-      lines.append("</mark>")
+      if !judgements.isEmpty { lines.append("</mark>") }
       for judgement in judgements { lines.append(contentsOf: links[judgement]) }
       lines.append("</li>\n")
     }
@@ -72,7 +66,7 @@ struct SourcePage: TemplateRoot {
   }
 
   private func link(to judgement: Judgement) -> [UInt8] {
-    var link = [UInt8](markup: " <a href=\"index.html#\(JudgementGroups.anchor(judgement.key))\">")
+    var link = [UInt8](markup: " <a href=\"index.html#\(Anchor.judgement(judgement.key))\">")
     link.append(markup: "\([judgement.group, judgement.title].compactMap { $0 }.joined(separator: ": "))</a>")
     return link
   }

@@ -35,6 +35,9 @@ enum Anchor {
     return String(decoding: name, as: UTF8.self)
   }
 
+  /// Returns the anchor of a judgement on its report's page.
+  static func judgement(_ key: String) -> String { name("j", CollectionOfOne(key)) }
+
   private static let hyphen = UInt8(ascii: "-")
   private static let longest = 100
 }

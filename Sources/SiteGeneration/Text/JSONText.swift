@@ -66,11 +66,6 @@ struct JSONText {
     array(name, elements) { json, element in json.object { content(&$0, element) } }
   }
 
-  /// Writes a key and an array of strings.
-  mutating func strings(_ name: StaticString, _ texts: some Sequence<String>) {
-    array(name, texts) { $0.string($1) }
-  }
-
   /// Writes a key; the next call writes its value.
   mutating func key(_ name: StaticString) {
     separate()
@@ -80,49 +75,32 @@ struct JSONText {
     needsComma = false
   }
 
-  /// Writes a string, or null.
-  mutating func string(_ text: String?) {
-    guard var text else { return null() }
-    if isEmbedded { text = PlainText.cleaned(text) }
+  /// Writes a string.
+  mutating func string(_ text: String) {
+    var text = isEmbedded ? PlainText.cleaned(text) : text
     separate()
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { appendEscaped($0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Writes a number, or null.
-  mutating func number(_ value: Int?) {
-    guard let value else { return null() }
-    separate()
-    bytes.append(decimal: value)
-  }
-
   /// Writes null.
   mutating func null() { word("null") }
 
-  fileprivate mutating func word(_ word: StaticString) {
+  fileprivate mutating func word(_ word: String) {
     separate()
-    bytes.append(word)
+    bytes.append(raw: word)
   }
 
-  /// Writes a key and a string.
-  mutating func member(_ name: StaticString, _ text: String?) {
+  /// Writes a key and a value; nil as null.
+  mutating func member(_ name: StaticString, _ value: (any JSONValue)?) {
     key(name)
-    string(text)
-  }
-
-  /// Writes a key and a number.
-  mutating func member(_ name: StaticString, _ value: Int?) {
-    key(name)
-    number(value)
+    if let value { value.write(to: &self) } else { null() }
   }
 
   /// Writes keys with their values; nil as null.
   mutating func members(_ members: KeyValuePairs<StaticString, (any JSONValue)?>) {
-    for (name, value) in members {
-      key(name)
-      if let value { value.write(to: &self) } else { null() }
-    }
+    for (name, value) in members { member(name, value) }
   }
 
   /// Ends a line; the next call begins a separate text.
@@ -209,11 +187,13 @@ extension String: JSONValue {
 }
 
 extension Int: JSONValue {
-  func write(to json: inout JSONText) { json.number(self) }
+  func write(to json: inout JSONText) { json.word(String(self)) }
 }
 
 extension Bool: JSONValue {
-  func write(to json: inout JSONText) {
-    json.word(self ? "true" : "false")
-  }
+  func write(to json: inout JSONText) { json.word(String(self)) }
+}
+
+extension Array: JSONValue where Element: JSONValue {
+  func write(to json: inout JSONText) { json.array(self) { $1.write(to: &$0) } }
 }

@@ -25,7 +25,7 @@ struct BrowsePages {
           title: choice.label,
           introduction: DisplayText.count(choice.reports.count, "report") + ", A to Z by \(site.bodyKind.name).",
           crumbs: [Link("All \(site.bodyKind.plural)", SitePaths.home)], of: choice.reports
-        ) { root in AuthorityTable(site: site, root: root).table(of: choice.reports) }
+        ) { root in site.table(of: choice.reports, root: root) }
       }
     }
   }
@@ -33,19 +33,16 @@ struct BrowsePages {
   /// The criteria to filter by; empty if there are too few authorities.
   var facets: [Facet] {
     guard site.authorities.count > 1 else { return [] }
-    let reports = site.authorities.flatMap(\.reports)
     return [
-      facet(site.bodyKind.area ?? "Region", reports) { site.authority(slug: $0.authority.slug)?.region },
-      facet("Framework", reports) { site.frameworks.shortName($0.framework) },
-      facet("Year of inspection", reports) { $0.date.map { String($0.year) } },
+      facet(site.bodyKind.area ?? "Region") { site.authority(slug: $0.authority.slug)?.region },
+      facet("Framework") { site.frameworks.shortName($0.framework) },
+      facet("Year of inspection") { $0.date.map { String($0.year) } },
     ]
     .filter { $0.choices.count > 1 }
   }
 
-  private func facet(
-    _ title: String, _ reports: [ReportSummary], by key: (ReportSummary) -> String?
-  ) -> Facet {
-    let groups = Dictionary(grouping: reports) { key($0) ?? "" }
+  private func facet(_ title: String, by key: (ReportSummary) -> String?) -> Facet {
+    let groups = Dictionary(grouping: site.reports) { key($0) ?? "" }
     let choices = groups.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
     let folder = SitePaths.pathComponent(for: title)
     return Facet(

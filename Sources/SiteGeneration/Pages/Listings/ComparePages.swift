@@ -5,24 +5,13 @@ internal import Inspections
 struct ComparePages {
   let site: Site
 
-  /// An authority with the current report of the framework's service.
-  struct Row: Sendable {
-    let body: AuthoritySummary
-    let report: ReportSummary
-  }
-
   static let path = "compare/index.html"
 
   /// The pages; empty if no framework has two authorities.
   var pages: [Piece] {
-    let matrices = site.frameworks.all.compactMap { framework -> (framework: Framework, rows: [Row])? in
-      guard !framework.judgements.isEmpty else { return nil }
-      let service = site.service(of: framework.id)
-      let rows = site.authorities.compactMap { body in
-        body.current(in: service).flatMap { current in
-          current.report.framework == framework.id ? Row(body: body, report: current.report) : nil
-        }
-      }
+    let matrices = site.frameworks.all.compactMap { framework -> (framework: Framework, rows: [NowRow])? in
+      guard !framework.judgements.isEmpty, let service = site.service(of: framework.id) else { return nil }
+      let rows = NowPages(site: site).rows(of: service).filter { $0.report.framework == framework.id }
       return rows.count > 1 ? (framework, rows) : nil
     }
     .sorted {
@@ -32,7 +21,7 @@ struct ComparePages {
     return [index(matrices)] + matrices.flatMap { pages(of: $0.framework, $0.rows) }
   }
 
-  private func index(_ matrices: [(framework: Framework, rows: [Row])]) -> Piece {
+  private func index(_ matrices: [(framework: Framework, rows: [NowRow])]) -> Piece {
     Piece(
       site, path: Self.path, source: "the comparisons", title: "Compare",
       introduction:
@@ -43,14 +32,11 @@ struct ComparePages {
       for (framework, rows) in matrices {
         let matrix = root + Self.folder(framework) + "index.html"
         let link = Link("All \(site.authorityCount(rows.count)) side by side", matrix)
-        let bars = GradeBars(site: site, framework: framework, reports: rows.map(\.report))
         body += site.section(
           anchor: framework.id, title: framework.name,
           note:
             "\(framework.inspectorate), \(framework.years). The latest report of each \(site.bodyKind.name) counts.",
-          body: bars.drawing(link: { judgement, grade in
-            root + Self.gradeAddress(framework, judgement, grade)
-          }) + site.list([link]))
+          body: bars(framework, rows, root) + site.list([link]))
       }
       return body
     }
@@ -58,7 +44,7 @@ struct ComparePages {
 
   // MARK: One framework
 
-  private func pages(of framework: Framework, _ rows: [Row]) -> [Piece] {
+  private func pages(of framework: Framework, _ rows: [NowRow]) -> [Piece] {
     let crumbs = [Link("Compare", Self.path)]
     let inner = crumbs + [Link(framework.shortName, Self.folder(framework) + "index.html")]
     var pages = [
@@ -69,13 +55,13 @@ struct ComparePages {
         crumbs: crumbs, of: rows.map(\.report)
       ) { root in links(framework, rows, root) + matrix(framework, rows, root, isWhole: true) }
     ]
-    for (region, some) in Self.regions(of: rows) {
+    for (region, some) in NowPages.regions(of: rows) {
       pages.append(
         page(
           framework, some, path: Self.regionAddress(framework, region), title: "\(framework.shortName): \(region)",
           introduction: "\(site.authorityCount(some.count)) in \(region).", inner))
     }
-    var graded: [String: [String: [Row]]] = [:]
+    var graded: [String: [String: [NowRow]]] = [:]
     for row in rows {
       for judgement in row.report.judgements {
         guard let id = judgement.id, let grade = judgement.grade else { continue }
@@ -98,7 +84,7 @@ struct ComparePages {
   }
 
   private func page(
-    _ framework: Framework, _ rows: [Row], path: String, title: String, introduction: String,
+    _ framework: Framework, _ rows: [NowRow], path: String, title: String, introduction: String,
     _ crumbs: [Link]
   ) -> Piece {
     Piece(
@@ -109,26 +95,25 @@ struct ComparePages {
   }
 
   /// Returns links to the prepared pages.
-  private func links(_ framework: Framework, _ rows: [Row], _ root: String) -> [UInt8] {
-    var body: [UInt8] = []
-    let regions = Self.regions(of: rows)
-    if regions.count > 1 {
-      let links = regions.map { region, some in
-        Link(region, root + Self.regionAddress(framework, region), note: "\(some.count)")
-      }
-      body += site.section(
-        anchor: "regions", title: "By \((site.bodyKind.area ?? "Region").lowercased())", body: site.list(links))
+  private func links(_ framework: Framework, _ rows: [NowRow], _ root: String) -> [UInt8] {
+    let regions = NowPages.regions(of: rows).map { region, some in
+      Link(region, root + Self.regionAddress(framework, region), note: "\(some.count)")
     }
-    let bars = GradeBars(site: site, framework: framework, reports: rows.map(\.report))
-    let drawing = bars.drawing { root + Self.gradeAddress(framework, $0, $1) }
+    let body = site.section(
+      anchor: "regions", title: "By \((site.bodyKind.area ?? "Region").lowercased())",
+      links: regions.count > 1 ? regions : [])
     let note = "Each number leads to the \(site.bodyKind.plural) behind it."
-    body += site.section(anchor: "grades", title: "By grade", note: note, body: drawing)
-    return body
+    return body + site.section(anchor: "grades", title: "By grade", note: note, body: bars(framework, rows, root))
+  }
+
+  private func bars(_ framework: Framework, _ rows: [NowRow], _ root: String) -> [UInt8] {
+    GradeBars(site: site, framework: framework, reports: rows.map(\.report))
+      .drawing { root + Self.gradeAddress(framework, $0, $1) }
   }
 
   /// Returns the matrix: all judgements of the framework, or only the overall ones if it has many.
   private func matrix(
-    _ framework: Framework, _ rows: [Row], _ root: String, isWhole: Bool = false
+    _ framework: Framework, _ rows: [NowRow], _ root: String, isWhole: Bool = false
   ) -> [UInt8] {
     let overalls = framework.judgements.filter(\.isOverall)
     let isWide = framework.judgements.count > Self.widest && !overalls.isEmpty
@@ -148,7 +133,7 @@ struct ComparePages {
   }
 
   private func append(
-    _ row: Row, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String, to cells: inout [UInt8]
+    _ row: NowRow, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String, to cells: inout [UInt8]
   ) {
     let report = row.report
     cells.append(markup: "<tr data-name=\"\(row.body.name)\" data-region=\"\(row.body.region ?? "")\"")
@@ -181,11 +166,5 @@ struct ComparePages {
   /// Returns the path of the page of the authorities with one grade of one judgement.
   static func gradeAddress(_ framework: Framework, _ judgement: String, _ grade: String) -> String {
     "\(folder(framework))\(SitePaths.pathComponent(for: judgement))/\(SitePaths.pathComponent(for: grade))/index.html"
-  }
-
-  /// Returns the regions of some rows, A to Z.
-  static func regions(of rows: [Row]) -> [(region: String, rows: [Row])] {
-    Dictionary(grouping: rows.filter { $0.body.region?.isEmpty == false }) { $0.body.region ?? "" }
-      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -13,7 +13,7 @@ struct EmbedGallery {
       introduction:
         "Pictures and small pages that show \(site.bodyKind.withArticle)’s latest inspection on another site. Each names the "
         + "framework and the month, so a copy that has grown old shows it.",
-      crumbs: [Link("Data", SitePaths.data)], of: site.authorities.flatMap(\.reports)
+      crumbs: [Link("Data", SitePaths.data)], of: site.reports
     ) { root in body(root) }
   }
 

@@ -9,19 +9,12 @@ struct FrameworkComparability {
 
   /// The section of the framework's page.
   var section: [UInt8] {
-    var body: [UInt8] = []
-    if framework.judgements.isEmpty {
-      append(
-        "\(framework.shortName) gives no grades, so nothing here can be compared. No grade is not a bad grade.",
-        to: &body)
-    } else {
-      append(
-        "The same judgement may be compared between two \(framework.shortName) reports, and nothing else may.",
-        to: &body)
-      for sentence in splits { append(sentence, to: &body) }
-      body += kin
-      for sentence in limits { append(sentence, to: &body) }
-    }
+    let name = framework.shortName
+    let body =
+      framework.judgements.isEmpty
+      ? paragraph("\(name) gives no grades, so nothing here can be compared. No grade is not a bad grade.")
+      : paragraph("The same judgement may be compared between two \(name) reports, and nothing else may.")
+        + splits.flatMap(paragraph) + kin + limits.flatMap(paragraph)
     return site.section(anchor: "compared", title: "What may be compared", body: body)
   }
 
@@ -59,12 +52,10 @@ struct FrameworkComparability {
       rows.append(markup: "\(Array(links.joined(separator: "<br>".utf8)))</td></tr>\n")
     }
     guard !rows.isEmpty else { return [] }
-    var body: [UInt8] = []
-    append(
+    let note = paragraph(
       "These ask a related question under another title, of another breadth or on another scale. Where one body has "
-        + "reports of both, its page shows them side by side; they are not the same measure.", to: &body)
-    body += site.table(kind: "matrix", caption: "Related judgements", head: head, rows: rows)
-    return body
+        + "reports of both, its page shows them side by side; they are not the same measure.")
+    return note + site.table(kind: "matrix", caption: "Related judgements", head: head, rows: rows)
   }
 
   /// The comparisons that are not allowed, as sentences.
@@ -91,7 +82,5 @@ struct FrameworkComparability {
     other.scale.grades.map(\.key) == framework.scale.grades.map(\.key)
   }
 
-  private func append(_ sentence: String, to body: inout [UInt8]) {
-    body.append(markup: "<p>\(sentence)</p>\n")
-  }
+  private func paragraph(_ sentence: String) -> [UInt8] { [UInt8](markup: "<p>\(sentence)</p>\n") }
 }

@@ -11,8 +11,8 @@ struct FrameworkPages {
 
   /// The frameworks, oldest first, with their reports.
   private var frameworks: [(framework: Framework, reports: [ReportSummary])] {
-    let reports = Dictionary(grouping: site.authorities.flatMap(\.reports), by: \.framework)
-    return site.frameworks.byAge.map { ($0, reports[$0.id] ?? []) }
+    let byFramework = Dictionary(grouping: site.reports, by: \.framework)
+    return site.frameworks.byAge.map { ($0, byFramework[$0.id] ?? []) }
   }
 
   /// Returns the path of a framework's page.
@@ -25,7 +25,7 @@ struct FrameworkPages {
       site, path: Self.path, source: "the frameworks", title: "Frameworks",
       introduction:
         "What inspectorates judge, and in which words. Grades of two frameworks are two measures, even where their "
-        + "words are the same.", of: site.authorities.flatMap(\.reports)
+        + "words are the same.", of: site.reports
     ) { root in
       let drawing = FrameworkTree(site: site, frameworks: frameworks.map { ($0.framework, $0.reports.count) }).drawing
       guard !drawing.isEmpty else { return table(root) }
@@ -96,12 +96,11 @@ struct FrameworkPages {
   }
 
   private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {
-    guard !reports.isEmpty else { return [] }
     let links = reports.sorted(by: AuthoritySummary.isNewer).map { report in
       Link(
         site.authorityName(of: report), root + SitePaths.page(of: report), note: DisplayText.dates(report.inspection))
     }
     return site.section(
-      anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", body: site.list(links))
+      anchor: "reports", title: DisplayText.count(reports.count, "report") + " here", links: links)
   }
 }

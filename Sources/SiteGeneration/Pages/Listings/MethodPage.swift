@@ -12,7 +12,7 @@ struct MethodPage {
       site, path: Self.path, source: "the page about the method", title: "How grades are read",
       introduction:
         "No grade is guessed. Each is traced to the lines that state it, and a report that contradicts itself is "
-        + "shown as doing so.", of: site.authorities.flatMap(\.reports), by: \.counted
+        + "shown as doing so.", of: site.reports, by: \.counted
     ) { _ in principles + figures + unread }
   }
 
@@ -36,7 +36,7 @@ struct MethodPage {
   }
 
   private var figures: [UInt8] {
-    let reports = site.authorities.flatMap(\.reports)
+    let reports = site.reports
     let judgements = reports.reduce(0) { $0 + $1.counts.judgements.reduce(0, +) }
     func count(_ status: Judgement.Status) -> Int { reports.reduce(0) { $0 + $1.counts[status] } }
     let paragraphs = reports.map(\.paragraphs)
@@ -77,16 +77,9 @@ struct MethodPage {
     for file in site.unread.sorted(by: { $0.name < $1.name }) {
       let head =
         file.source.map { [UInt8](markup: "<a href=\"\($0)\">\(file.name)</a>") } ?? [UInt8](markup: "\(file.name)")
-      rows.append(
-        rowOf: head,
-        [
-          [
-            file.authority.flatMap { site.authority(slug: $0)?.name ?? site.register.authority(slug: $0)?.name },
-            file.date?.words,
-          ]
-          .compactMap { $0 }.joined(separator: ", "),
-          "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst()).",
-        ])
+      let name = file.authority.flatMap { site.authority(slug: $0)?.name ?? site.register.authority(slug: $0)?.name }
+      let about = [name, file.date?.words].compactMap { $0 }.joined(separator: ", ")
+      rows.append(rowOf: head, [about, "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst())."])
     }
     return site.section(
       anchor: "unread", title: "What could not be read",

@@ -47,11 +47,10 @@ struct NowPages {
           "\(site.bodyKind.pluralTitle) with at least one judgement of this name in the report that counts now.",
         rows: rows.filter { $0.has(grade.key) })
     }
-    let regional = Self.regions(of: rows).map { region in
+    let regional = Self.regions(of: rows).map { region, rows in
       NowPage(
         site: site, service: service, path: Self.address(service, region: region),
-        title: "\(service.name) now: \(region)", introduction: "The \(site.bodyKind.plural) of \(region).",
-        rows: rows.filter { $0.body.region == region })
+        title: "\(service.name) now: \(region)", introduction: "The \(site.bodyKind.plural) of \(region).", rows: rows)
     }
     let chosen = sets(rows).map { set in
       NowPage(
@@ -88,8 +87,10 @@ struct NowPages {
     service.grades.filter { grade in rows.contains { $0.has(grade.key) } }
   }
 
-  static func regions(of rows: [NowRow]) -> [String] {
-    Set(rows.compactMap { $0.body.region }.filter { !$0.isEmpty }).sorted()
+  /// Returns the regions of some rows, A to Z.
+  static func regions(of rows: [NowRow]) -> [(region: String, rows: [NowRow])] {
+    Dictionary(grouping: rows) { $0.body.region ?? "" }.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
   }
 
   static func address(_ service: Service, grade: String) -> String {
@@ -146,7 +147,7 @@ struct NowPage: TemplateRoot {
   }
 
   private var isWhole: Bool { path == NowPages.address(service) }
-  private var folder: String { String(path.dropLast("index.html".count)) }
+  private var folder: String { SitePaths.folder(ofPage: path) }
   private var site: Site { now.site }
   private var service: Service { now.service }
   private var rows: [NowRow] { now.rows }
@@ -168,10 +169,8 @@ struct NowPage: TemplateRoot {
         note: String(rows.count { set.members.contains($0.body.slug) }))
     }
     return sets
-      + (regions.count > 1 ? regions : []).map { region in
-        Link(
-          region, root + NowPages.address(service, region: region),
-          note: String(rows.count { $0.body.region == region }))
+      + (regions.count > 1 ? regions : []).map { region, rows in
+        Link(region, root + NowPages.address(service, region: region), note: String(rows.count))
       }
   }
 }

@@ -38,10 +38,11 @@ struct RecommendationFilter {
     let bodies = site.authorities.filter { slugs.contains($0.slug) }
     return JSONText.script(assigning: "window.sitegenPoints") { json in
       json.object { json in
-        json.strings("years", years)
-        json.array("themes", site.themes.themes) { $0.array([$1.id, $1.title]) { $0.string($1) } }
-        json.array("services", site.services) { $0.array([$1.id, $1.name]) { $0.string($1) } }
-        json.array("authorities", bodies) { $0.array([$1.slug, $1.name, $1.region ?? ""]) { $0.string($1) } }
+        json.members([
+          "years": years, "themes": site.themes.themes.map { [$0.id, $0.title] },
+          "services": site.services.map { [$0.id, $0.name] },
+          "authorities": bodies.map { [$0.slug, $0.name, $0.region ?? ""] },
+        ])
         json.object("points") { _ in }
       }
     }
@@ -61,8 +62,8 @@ struct RecommendationFilter {
             json.members([
               "anchor": point.1, "text": point.0.text, "group": point.0.group, "timescale": point.0.timescale,
               "due": point.0.due?.iso, "mark": DisplayText.mark(of: point.0),
+              "themes": site.themes.themes(of: point.0.text).map { site.themes.themes[$0.theme].id },
             ])
-            json.strings("themes", site.themes.themes(of: point.0.text).map { site.themes.themes[$0.theme].id })
           }
         }
       }

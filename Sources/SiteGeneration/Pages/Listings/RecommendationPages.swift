@@ -69,8 +69,8 @@ struct RecommendationPages {
     ) { root in
       var body = [UInt8](markup: "<div class=\"narrow\" data-points=\"\(site.bodyKind.title)\"></div>\n")
       let themes = "A point has a theme if one of the theme’s words begins a word in it; each page names the words."
-      append(links(to: "theme", root), anchor: "themes", title: "By theme", note: themes, to: &body)
-      append(links(to: "service", root), anchor: "services", title: "By service", to: &body)
+      body += site.section(anchor: "themes", title: "By theme", note: themes, links: links(to: "theme", root))
+      body += site.section(anchor: "services", title: "By service", links: links(to: "service", root))
       let calendar = byMonth.isEmpty ? [] : [Link("All due days as a calendar", root + "calendar.ics")]
       let months = byMonth.sorted { $0.key > $1.key }.map { month, points in
         Link(
@@ -78,7 +78,7 @@ struct RecommendationPages {
           note: DisplayText.count(points.count, "point"))
       }
       let due = "Computed from the day of publication and the timescale that the report prints."
-      append(calendar + months, anchor: "due", title: "By the month they are due", note: due, to: &body)
+      body += site.section(anchor: "due", title: "By the month they are due", note: due, links: calendar + months)
       let title = shown.count < points.count ? "The latest \(shown.count)" : "All points"
       let data =
         "Each theme and each service has all of its own, as pages and as a file. All there are, as a table: "
@@ -95,13 +95,6 @@ struct RecommendationPages {
       .map {
         Link($0.topic.title, "\(root)\($0.topic.folder)index.html", note: DisplayText.count($0.points.count, "point"))
       }
-  }
-
-  private func append(
-    _ links: [Link], anchor: String, title: String, note: String = "", to body: inout [UInt8]
-  ) {
-    guard !links.isEmpty else { return }
-    body += site.section(anchor: anchor, title: title, note: note, body: site.list(links))
   }
 
   // MARK: Topics and months

@@ -53,7 +53,7 @@ extension Site {
         heading: [UInt8](heading: group.key, level: headingLevel, anchor: "\(anchor)-\(index + 1)"),
         judgements: group.elements.map { judgement in
           GradedTitle(
-            title: judgement.title, address: "\(page)#\(JudgementGroups.anchor(judgement.key))",
+            title: judgement.title, address: "\(page)#\(Anchor.judgement(judgement.key))",
             badge: badges.badge(judgement, framework: report.framework))
         })
     }
@@ -90,12 +90,6 @@ extension Site {
     }
     return sentences.joined(separator: " ")
   }
-}
-
-/// The anchors of judgements.
-enum JudgementGroups {
-  /// Returns the anchor of a judgement on its report's page.
-  static func anchor(_ id: String) -> String { Anchor.name("j", CollectionOfOne(id)) }
 }
 
 extension [UInt8] {

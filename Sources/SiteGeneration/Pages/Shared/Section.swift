@@ -83,6 +83,11 @@ extension Site {
     templates.filled(Section(anchor: anchor, title: title, note: note, body: body), room: body.count + 512)
   }
 
+  /// Renders a section that is a list of links; empty without links.
+  func section(anchor: String, title: String, note: String = "", links: [Link]) -> [UInt8] {
+    links.isEmpty ? [] : section(anchor: anchor, title: title, note: note, body: list(links))
+  }
+
   /// Renders a list of links.
   func list(_ links: [Link]) -> [UInt8] { templates.filled(LinkList(links: links)) }
 }
