@@ -5,8 +5,6 @@ internal import Inspections
 struct ReportRow: Sendable {
   let report: ReportSummary
   let frameworks: FrameworkIndex
-
-  var page: String { SitePaths.page(of: report) }
 }
 
 /// A judgement with its report.
@@ -162,7 +160,7 @@ enum DataTables {
         String($0.report.paragraphs.inferred)
       },
       .init("doubts", "How many doubts there are about the reading", .integer) { String($0.report.doubts) },
-      .init("page", "Its place on this site") { $0.page },
+      .init("page", "Its place on this site") { SitePaths.page(of: $0.report) },
       .init("theme", "What a joint inspection looked at") { $0.report.inspection.theme },
       .init("reply_due", "The day by which the inspected must send their answer", .date) {
         $0.report.inspection.reply?.iso

@@ -159,7 +159,7 @@ extension PublishedReport {
   }
 
   /// Returns the line that records the differences from `old`; nil if at most the file's name differs. The previous
-  /// address is left out if another report changeCounts it now.
+  /// address is left out if another report has it now.
   fileprivate func line(after old: PublishedReport, _ shown: Set<String>) -> PublishedReport? {
     var line = self
     line.former = shown.contains(old.address) ? nil : old.address

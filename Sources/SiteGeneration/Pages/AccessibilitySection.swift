@@ -16,18 +16,17 @@ struct AccessibilitySection {
 
   private var claim: [UInt8] {
     let standard = statement.standard ?? ""
-    switch statement.conformance {
-    case .full: return paragraph("According to \(organisation), this website is fully compliant with \(standard).")
-    case .partial:
-      return paragraph(
-        "According to \(organisation), this website is partially compliant with \(standard), because of what is listed "
-          + "below.")
-    case .some(.none): return paragraph("According to \(organisation), this website is not compliant with \(standard).")
-    case nil:
-      return paragraph(
-        "No statement of conformance has been made by \(organisation): nobody claims here that this copy of the site meets a "
-          + "standard of accessibility.")
-    }
+    let beginning = "According to \(organisation), this website is"
+    let claim =
+      switch statement.conformance {
+      case .full: "\(beginning) fully compliant with \(standard)."
+      case .partial: "\(beginning) partially compliant with \(standard), because of what is listed below."
+      case .some(.none): "\(beginning) not compliant with \(standard)."
+      case nil:
+        "No statement of conformance has been made by \(organisation): nobody claims here that this copy of the site "
+          + "meets a standard of accessibility."
+      }
+    return paragraph(claim)
   }
 
   private var tests: [UInt8] {

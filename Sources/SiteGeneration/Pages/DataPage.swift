@@ -5,7 +5,7 @@ struct DataPage: TemplateRoot {
   static let template = "data"
   static let fields: [TemplateField<DataPage>] = [
     .list("files") { $0.data.tables + $0.data.others },
-    .list("dictionaries") { $0.data.tables.map { Dictionary(name: $0.name, columns: $0.columns) } },
+    .list("dictionaries") { $0.data.tables.map { ColumnList(name: $0.name, columns: $0.columns) } },
     .text("withheld") { $0.withheld }, .address("url") { $0.address }, .text("schema") { _ in DataFiles.schema },
     .flag("hasOverview") { $0.site.frameworks.all.contains { $0.judgements.contains { $0.overview != nil } } },
     .flag("hasBodies") { !$0.site.authorities.isEmpty },
@@ -14,8 +14,8 @@ struct DataPage: TemplateRoot {
   ]
 
   /// The columns of a table, with the meaning of each.
-  struct Dictionary: TemplateContext {
-    static let fields: [TemplateField<Dictionary>] = [.text("name") { $0.name }, .list("columns") { $0.columns }]
+  struct ColumnList: TemplateContext {
+    static let fields: [TemplateField<ColumnList>] = [.text("name") { $0.name }, .list("columns") { $0.columns }]
 
     let name: String
     let columns: [DataFiles.Column]

@@ -4,8 +4,7 @@ struct SiteTemplates: Sendable {
   static let roots: [any TemplateRoot.Type] = [
     Frame.self, HomePage.self, AuthorityPage.self, ReportPage.self, SourcePage.self, Listing.self, MarkdownPage.self,
     NowPage.self, DataPage.self, SearchPage.self, NotFoundPage.self, EmbedCard.self, Badge.self, Section.self,
-    Table.self,
-    LinkList.self, RecommendationListPage.self, ListedAuthority.self,
+    Table.self, LinkList.self, RecommendationListPage.self, ListedAuthority.self,
   ]
 
   /// The files under `Templates/` that pages link to.

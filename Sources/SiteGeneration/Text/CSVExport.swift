@@ -46,15 +46,7 @@ struct CSVExport<Row>: Sendable {
   }
 
   /// The header row, after a byte order mark: without it Excel reads the file as Windows-1252.
-  var head: [UInt8] {
-    var bytes = Array("\u{FEFF}".utf8)
-    for (index, column) in columns.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(raw: column.name)
-    }
-    bytes.append("\r\n")
-    return bytes
-  }
+  var head: [UInt8] { Array("\u{FEFF}\(columns.map(\.name).joined(separator: ","))\r\n".utf8) }
 
   /// Appends rows.
   func append(_ rows: some Sequence<Row>, to bytes: inout [UInt8]) {
