@@ -1,6 +1,6 @@
 public import Diagnostics
-public import Records
 public import Inspections
+public import Records
 
 /// The inputs of a site, but for the text of the reports, which are read one by one as the site is built.
 public struct Content: Sendable {

@@ -1,6 +1,6 @@
 public import Diagnostics
-internal import Records
 internal import Inspections
+internal import Records
 
 /// Loads the content folder: `site.yaml`, `authorities.csv`, `frameworks/*.yaml`, `pages/*.md`, and the paths of the
 /// reports below `reports/`.

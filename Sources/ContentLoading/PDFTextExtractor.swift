@@ -1,6 +1,6 @@
 public import Diagnostics
-internal import Records
 internal import Foundation
+internal import Records
 internal import Synchronization
 
 /// Extracts text from PDFs with Poppler's `pdftotext`: one process a file, bounded in time and output, and run only

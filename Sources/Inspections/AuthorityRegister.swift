@@ -49,7 +49,7 @@ public struct AuthorityRegister: Sendable {
     var letters: [String: Set<Int>] = [:]
     for (name, places) in full.merging(bare, uniquingKeysWith: { $0.union($1) }) where name.utf8.count >= 5 {
       // Titles leave `Council` out: `Tamesidemetropolitan borough`.
-      for form in Set([name, name.hasSuffix(" council") ? String(name.dropLast(8)) : name]) {
+      for form in [name, name.hasSuffix(" council") ? String(name.dropLast(8)) : name] {
         letters[AuthorityName.letters(of: form), default: []].formUnion(places)
       }
     }

@@ -1,6 +1,6 @@
 internal import ContentLoading
-internal import Records
 internal import Foundation
+internal import Records
 
 /// Answers requests with the files of one folder, and never with a file outside it.
 struct StaticFileHandler: Sendable {

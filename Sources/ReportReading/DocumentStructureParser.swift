@@ -9,6 +9,7 @@ struct DocumentStructureParser {
   private var outline: Outline
   private var zone = Outline.Zone.front
   private var group: Int?
+  /// The judgements that the heading at hand may be about where its group is not known.
   private var shared: [Int] = []
   /// Whether the lines are silent because of the publisher's notices, which hold no other inspection's grades.
   private var isAmongNotices = false
@@ -89,21 +90,18 @@ struct DocumentStructureParser {
 
   /// Whether some grades follow a line, with at most three other lines before each, and no sentence between them.
   private func gradesFollow(_ index: Int, _ count: Int) -> Bool {
-    var next = index
-    for place in 0..<count {
-      var isFound = false
-      for _ in 0..<4 where !isFound {
-        guard let following = text.textLine(after: next, skippingBlanks: 2) else { return false }
-        switch scanner.event(onLine: following, isApart: isApart(following)) {
-        case .grade(let mention): (next, isFound) = (mention.lastLine, true)
-        case .heading(let heading): (next, isFound) = (heading.lastLine, heading.grade != nil)
-        case nil where place > 0 && text.bytes[text.lines[following].range].last == 0x2E: return false
-        case nil: next = following
-        }
+    var (next, found, others) = (index, 0, 0)
+    while found < count, others < 4, let following = text.textLine(after: next, skippingBlanks: 2) {
+      var isGrade = false
+      switch scanner.event(onLine: following, isApart: isApart(following)) {
+      case .grade(let mention): (next, isGrade) = (mention.lastLine, true)
+      case .heading(let heading): (next, isGrade) = (heading.lastLine, heading.grade != nil)
+      case nil where found > 0 && text.bytes[text.lines[following].range].last == 0x2E: return false
+      case nil: next = following
       }
-      guard isFound else { return false }
+      (found, others) = isGrade ? (found + 1, 0) : (found, others + 1)
     }
-    return true
+    return found == count
   }
 
   /// Whether a line does not continue a sentence of the line above.
@@ -144,12 +142,12 @@ struct DocumentStructureParser {
     // A sentence of the body opens nothing, and does not show which group it is in.
     let isRemark = heading.isSentence && isPlainTitle(heading)
     if isRemark, zone != .front { return nil }
+    shared = []
     guard let meaning = meaning(of: heading) else { return nil }
     if isRemark, zone != .front { return nil }
     enter(meaning, heading)
     outline.entries.append(
       Outline.Entry(heading: heading, meaning: meaning, zone: zone, group: group, shared: shared))
-    shared = []
     consume(heading.firstLine...heading.lastLine)
     outline.roles[heading.firstLine] = .heading(outline.entries.count - 1)
     if case .section(let section) = meaning, [.tableHead, .responsibleHead].contains(role(section)) {

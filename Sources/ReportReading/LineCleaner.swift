@@ -112,13 +112,14 @@ struct LineCleaner {
     }
     // A line of words twice beside page breaks may be a cover's title and the report's, or a judgement's in body and
     // record.
-    let (dated, plain) = (max(breaks.count > 1 ? 2 : 3, min(4, breaks.count / 2)), max(3, min(4, breaks.count / 2)))
+    let plain = max(3, min(4, breaks.count / 2))
+    let numbered = breaks.count == 1 ? 3 : max(2, min(4, breaks.count / 2))
     for edge in edges {
       // What is behind a line of the text is text, however often it comes: two headings' grades.
       var isOutside = true
       for index in edge {
         let line = lines[index]
-        let threshold = bytes[line.range].contains(where: \.isASCIIDigit) ? dated : plain
+        let threshold = bytes[line.range].contains(where: \.isASCIIDigit) ? numbered : plain
         let isHead = mayBeRunningHead(line) && repeats[digitlessHash(of: line), default: 0] >= threshold
         if isPageNumber(line) || isHead && isOutside { lines[index].isFurniture = true }
         isOutside = isOutside && lines[index].isFurniture

@@ -30,16 +30,24 @@ struct ReportBoundary: Sendable {
       let repeated = text.unfurnished(above: index).flatMap { title(above: index, in: $0) }
       guard let title = [title(above: index, in: text), repeated].compactMap({ $0 }).max() else { continue }
       let top = top(of: title, in: text)
-      let bodies = (top...index).reduce(into: Set<String>()) { $0.formUnion(names.authorities(onLine: $1, in: text)) }
       guard let known = first else {
-        first = (title, dates, bodies)
+        first = (title, dates, bodies(on: top...index, in: text))
         continue
       }
       // One title block may print several labels of dates.
-      let isOther = !known.bodies.isEmpty && !bodies.isEmpty && known.bodies.isDisjoint(with: bodies)
-      if title > known.title, !dates.isEmpty, dates != known.dates || isOther { return top }
+      guard title > known.title, !dates.isEmpty else { continue }
+      if dates != known.dates || areOthers(bodies(on: top...index, in: text), than: known.bodies) { return top }
     }
     return nil
+  }
+
+  /// The authorities that a title page names.
+  private func bodies(on lines: ClosedRange<Int>, in text: ReportText) -> Set<String> {
+    Set(lines.flatMap { names.authorities(onLine: $0, in: text) })
+  }
+
+  private func areOthers(_ bodies: Set<String>, than known: Set<String>) -> Bool {
+    !known.isEmpty && !bodies.isEmpty && known.isDisjoint(with: bodies)
   }
 
   /// The lines that say when an inspection was, with the dates, in the order of the text.

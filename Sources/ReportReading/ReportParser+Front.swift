@@ -7,7 +7,7 @@ extension ReportParser {
     _ text: ReportText, _ framework: Int, _ title: ReportTitle, _ header: FrontMatter
   ) -> FrontPageFacts {
     var facts = frontPages[framework].read(text, title: title) { register.bodies(named: $0) }
-    if let published = facts.inspection.published, let end = facts.inspection.end, published < end {
+    if let published = facts.inspection.publishedEarly {
       facts.diagnostics.append(
         text.source.diagnostic(
           .warning, .invalidDate,
@@ -74,5 +74,13 @@ extension ReportParser {
           suggestion: Diagnostic.Suggestion(wording: phrase, place: "recognition, phrases", framework: framework.file)))
     }
     return notes
+  }
+}
+
+extension Report.Inspection {
+  /// The day of publication, if it is before the inspection's end and so can't be right.
+  var publishedEarly: CalendarDate? {
+    guard let published, let end, published < end else { return nil }
+    return published
   }
 }

@@ -179,7 +179,7 @@ public struct ReportParser: Sendable {
       add(.warning, .missingDates, "no dates of the inspection were found", line: facts.unreadDates)
     }
     if inspection.published == nil { add(.note, .missingPublished, "the text prints no date of publication") }
-    if let published = inspection.published, let end = inspection.end, published < end {
+    if let published = inspection.publishedEarly {
       add(.warning, .invalidDate, "published \(published.words), before the inspection ended")
     }
     if licence == nil { add(.note, .missingLicence, "the text names no licence") }

@@ -1,6 +1,6 @@
 internal import ContentLoading
-internal import Records
 internal import Inspections
+internal import Records
 
 extension SiteGenerator {
   /// An authority with its reports, newest first.

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Judgements")
 struct JudgementReadingTests {
-  private func tabled(_ front: String, body: String = "") throws -> Report {
+  func tabled(_ front: String, body: String = "") throws -> Report {
     let text = """
       Inspection of Exampleshire ferry services
       Inspection dates: 4 to 15 March 2019
@@ -20,7 +20,7 @@ struct JudgementReadingTests {
     return try #require(ExampleFrameworks.read(text).report)
   }
 
-  private static let wholeFront = """
+  static let wholeFront = """
     Judgement
 
     Grade
@@ -42,7 +42,7 @@ struct JudgementReadingTests {
     Ferry services in Exampleshire are good
     """
 
-  private static let wholeBody = """
+  static let wholeBody = """
     The experience of people who rely on crossings: good
     1. Crossings leave on time.
 
@@ -273,35 +273,6 @@ struct JudgementReadingTests {
     let report = try tabled("Crews is:\n\nOutstanding\n\nGood\n\nPiers and landing places\n\nGood")
     #expect(report.outcomes["crews"] == "– withheld")
     #expect(report.outcomes["piers"] != "outstanding single")
-  }
-
-  @Test("another authority's table is not the report's, and its name alone heads nothing")
-  func tablesOfOthers() throws {
-    let table = "Piers and landing places\n\nInadequate\n\nCrews\n\nGood"
-    let own = try tabled(Self.wholeFront, body: Self.wholeBody)
-    let report = try tabled(Self.wholeFront, body: "\(Self.wholeBody)\n\nInspection of Port Sample\nGrades\n\n\(table)")
-    #expect(report.outcomes == own.outcomes)
-    let named = Self.wholeBody.replacing("Piers and landing places", with: "Port Sample\n\nPiers and landing places")
-    #expect(try tabled(Self.wholeFront, body: named).outcomes == own.outcomes)
-  }
-
-  @Test("the dates below a label of other dates are not the inspection's")
-  func otherDates() throws {
-    for label in ["Dates of previous inspection:", "Report published:"] {
-      let text =
-        "Inspection of Exampleshire ferry services\nInspection dates:\n\n\(label)\n\n4 March 2015\n\n\(Self.wholeFront)"
-      #expect(ExampleFrameworks.read(text).report?.inspection.start == nil, "\(label)")
-    }
-  }
-
-  @Test("a whole service's grade before a comma is a remark, and its half of a sentence is none")
-  func headlinesBeforeCommas() throws {
-    func codes(_ sentence: String) throws -> Set<String> {
-      Set(try tabled(Self.wholeFront, body: "\(Self.wholeBody)\n\n\(sentence)").codes)
-    }
-    #expect(try codes("Services in Exampleshire are inadequate, and people wait.").contains("contradicting-remark"))
-    let half = "While services in Exampleshire are inadequate, people wait."
-    #expect(try !codes(half).contains("contradicting-remark"))
   }
 
   @Test("a sentence about a part of the services is no witness for the whole")

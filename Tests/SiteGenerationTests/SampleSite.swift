@@ -1,7 +1,7 @@
 import Diagnostics
-import Records
 import Foundation
 import Inspections
+import Records
 import SiteGeneration
 import TestSupport
 import Testing

@@ -204,7 +204,7 @@ extension Hint: Recordable {
   func write(to record: inout RecordWriter) { record.put(file, sha256) }
 
   init(from record: inout RecordReader) throws(RecordError) {
-    self.init(file: try record.read(), sha256: try record.read())
+    self = try record.read(Self.init(file:sha256:))
   }
 }
 

@@ -1,6 +1,6 @@
 internal import ContentLoading
-internal import Records
 internal import Foundation
+internal import Records
 internal import Synchronization
 
 /// A store of bytes by their digest: in a folder that may be deleted at any time, or in memory without a folder.

@@ -1,6 +1,6 @@
 internal import ContentLoading
-internal import Records
 internal import Inspections
+internal import Records
 
 /// The files under `/data/`, created once for both the page that lists them and the output.
 struct DataFiles: Sendable {

@@ -1,6 +1,6 @@
 internal import ContentLoading
-internal import Records
 internal import Inspections
+internal import Records
 
 /// The changes to the site since it was first recorded: `Content/published.csv` lists what it showed, the reports give
 /// what it shows now. Empty without that file.

@@ -1,7 +1,7 @@
 internal import ContentLoading
 public import Diagnostics
-public import Records
 internal import Foundation
+public import Records
 
 /// The designer's templates and the files beside them, read and checked.
 public struct TemplateSet: Sendable {

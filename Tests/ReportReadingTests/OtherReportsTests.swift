@@ -1,0 +1,36 @@
+import Inspections
+import Testing
+
+@testable import ReportReading
+
+/// Statements of other authorities, other inspections and other halves of a sentence.
+extension JudgementReadingTests {
+  @Test("another authority's table is not the report's, and its name alone heads nothing")
+  func tablesOfOthers() throws {
+    let table = "Piers and landing places\n\nInadequate\n\nCrews\n\nGood"
+    let own = try tabled(Self.wholeFront, body: Self.wholeBody)
+    let report = try tabled(Self.wholeFront, body: "\(Self.wholeBody)\n\nInspection of Port Sample\nGrades\n\n\(table)")
+    #expect(report.outcomes == own.outcomes)
+    let named = Self.wholeBody.replacing("Piers and landing places", with: "Port Sample\n\nPiers and landing places")
+    #expect(try tabled(Self.wholeFront, body: named).outcomes == own.outcomes)
+  }
+
+  @Test("the dates below a label of other dates are not the inspection's")
+  func otherDates() throws {
+    for label in ["Dates of previous inspection:", "Report published:"] {
+      let text =
+        "Inspection of Exampleshire ferry services\nInspection dates:\n\n\(label)\n\n4 March 2015\n\n\(Self.wholeFront)"
+      #expect(ExampleFrameworks.read(text).report?.inspection.start == nil, "\(label)")
+    }
+  }
+
+  @Test("a whole service's grade before a comma is a remark, and its half of a sentence is none")
+  func headlinesBeforeCommas() throws {
+    func codes(_ sentence: String) throws -> Set<String> {
+      Set(try tabled(Self.wholeFront, body: "\(Self.wholeBody)\n\n\(sentence)").codes)
+    }
+    #expect(try codes("Services in Exampleshire are inadequate, and people wait.").contains("contradicting-remark"))
+    let half = "While services in Exampleshire are inadequate, people wait."
+    #expect(try !codes(half).contains("contradicting-remark"))
+  }
+}
