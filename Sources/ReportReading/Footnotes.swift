@@ -47,8 +47,24 @@ struct Footnotes {
       }
       hasText = true
     }
-    guard let top = beginnings.last else { return }
+    guard let top = beginnings.last else { return markLoose(&lines, page) }
     for index in top..<page.upperBound where lines[index].isText { lines[index].isFootnote = true }
+  }
+
+  /// Marks the last block of a page as the text of notes whose numbers were printed apart from it, further up.
+  private func markLoose(_ lines: inout [Line], _ page: Range<Int>) {
+    guard let last = page.last(where: { lines[$0].isText }),
+      let above = lines[page.lowerBound..<last].lastIndex(where: { !$0.isText }),
+      !lines[(above + 1)...last].contains(where: \.hasBullet), bytes[lines[last].range].last == Self.fullStop,
+      (0x41...0x5A).contains(bytes[lines[above + 1].range.lowerBound])
+    else { return }
+    let numbers = page.suffix(Self.reach).filter { index in
+      index < above && lines[index].isText && lines[index].range.count <= 2
+        && Self.number(of: lines[index], in: bytes).map { isMarked($0, in: lines[page.lowerBound..<index]) } ?? false
+    }
+    guard !numbers.isEmpty else { return }
+    for index in numbers { lines[index].isFurniture = true }
+    for index in (above + 1)...last { lines[index].isFootnote = true }
   }
 
   /// Whether the next line with words is longer than any grade: a number may also be above the grade of a table.
@@ -89,6 +105,7 @@ struct Footnotes {
   }
 
   private static let star: UInt8 = 0x2A
+  private static let fullStop: UInt8 = 0x2E
   /// The number of lines at a page's end that may be notes.
   private static let reach = 24
 }

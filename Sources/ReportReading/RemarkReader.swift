@@ -68,7 +68,16 @@ struct RemarkReader {
     if joint.count > 2 || joint.contains(where: { [0x3A, 0x28, 0x7C, 0x09].contains($0) || $0 >= 0x80 }) {
       return true
     }
-    if before.dropLast().last?.hash == Vocabulary.existence { return false }
+    if before.dropLast().last?.hash == Vocabulary.existence || before.first?.hash == Vocabulary.denial { return false }
+    // `… improvements to be good` says what is aimed at, `judged to be good` what is.
+    if let infinitive = before.suffix(3).firstIndex(where: { $0.hash == Vocabulary.infinitive }) {
+      let subject = before[..<infinitive]
+      if subject.contains(where: { Vocabulary.aims.contains($0.hash) }),
+        !subject.contains(where: { Vocabulary.judging.contains($0.hash) })
+      {
+        return false
+      }
+    }
     let isHedged = after.first.map { Vocabulary.hedges.contains($0.hash) } ?? false
     return Vocabulary.joints.contains(last.hash) && !isHedged || scanner.grades.beginsWithVerb(mention)
   }

@@ -225,6 +225,13 @@ final class Vocabulary: Sendable {
   /// `there`: what is said to be is no judgement.
   static let existence = Word.hash(of: "there")
 
+  /// `not`: what a sentence that begins with it says of all is not so.
+  static let denial = Word.hash(of: "not")
+
+  /// Words that a grade with `to` before it is the aim of.
+  static let aims: WordSet = ["improvement", "improvements", "order", "need", "needs", "needed"]
+  static let infinitive = Word.hash(of: "to")
+
   /// Words right before a grade that join it to what it is said of.
   static let joints: WordSet = [
     "is", "are", "be", "as", "remain", "remains", "now", "therefore", "read", "but", "judged", "graded", "overall",

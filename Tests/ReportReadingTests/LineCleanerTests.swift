@@ -100,4 +100,19 @@ struct LineCleanerTests {
     let whole = text.string(text.lines.map(\.range))
     #expect(whole == "multi-agency improvement of lampslit; improvement 4- 5")
   }
+
+  @Test("the last block of a page is the notes whose numbers were printed above other lines")
+  func looseNotes() {
+    func notes(_ last: String, sign: String = "4") -> [String] {
+      let source = SourceText(
+        path: "x", text: "- some piers\(sign) closed\n\n4\n\n- all rested\n\n\(last)\n\n1\n\n\u{0C}end\n")
+      return ReportText(cleaning: source).lines.filter(\.isFootnote).map { source.string($0.range) }
+    }
+    #expect(
+      notes("Piers of every kind are meant.\nAnd landing places.") == [
+        "Piers of every kind are meant.", "And landing places.",
+      ])
+    #expect(notes("and the sentence goes on.") == [])
+    #expect(notes("Piers of every kind are meant.", sign: "") == [])
+  }
 }

@@ -24,13 +24,19 @@ extension JudgementReadingTests {
     }
   }
 
-  @Test("a whole service's grade before a comma is a remark, and its half of a sentence is none")
+  @Test("a whole service's grade before a comma is a remark, its half of a sentence, denial or aim is none")
   func headlinesBeforeCommas() throws {
     func codes(_ sentence: String) throws -> Set<String> {
       Set(try tabled(Self.wholeFront, body: "\(Self.wholeBody)\n\n\(sentence)").codes)
     }
     #expect(try codes("Services in Exampleshire are inadequate, and people wait.").contains("contradicting-remark"))
-    let half = "While services in Exampleshire are inadequate, people wait."
-    #expect(try !codes(half).contains("contradicting-remark"))
+    for sentence in [
+      "While services in Exampleshire are inadequate, people wait.",
+      "Not all services in Exampleshire are inadequate.",
+      "Services in Exampleshire need improvements to be outstanding.",
+    ] {
+      #expect(try !codes(sentence).contains("contradicting-remark"), "\(sentence)")
+    }
+    #expect(try codes("Services in Exampleshire continue to be inadequate.").contains("contradicting-remark"))
   }
 }
