@@ -216,6 +216,8 @@ public struct SectionDefinition: Sendable, Hashable {
     case responsibleHead
     /// Paragraphs.
     case text
+    /// Paragraphs of the judgement that they stand under, if they stand under one.
+    case part
     /// Areas for improvement.
     case improvements
     /// Areas for priority action.

@@ -136,7 +136,7 @@ struct DocumentStructureParser {
     if let match = heading.nearest, case .section(let section)? = match.terms.first {
       // A report's own title may resemble a section's; and a section that excludes grades must be certain.
       let silences = [.scale, .history, .notices, .contents].contains(role(section))
-      if outline.entries.isEmpty || silences, match.likeness < 0.85 { return nil }
+      if outline.entries.isEmpty || silences || dividesList(heading, section), match.likeness < 0.85 { return nil }
     }
     if heading.terms.isEmpty, zone == .body || zone == .silent { return nil }
     // A sentence of the body opens nothing, and does not show which group it is in.
@@ -235,7 +235,7 @@ struct DocumentStructureParser {
         leaveFront(at: heading.firstLine)
         zone = .silent
         isAmongNotices = role(index) != .history
-      case .text, .improvements, .priorityActions:
+      case .text, .part, .improvements, .priorityActions:
         leaveFront(at: heading.firstLine)
         if zone == .silent { zone = .body }
       }
@@ -254,6 +254,17 @@ struct DocumentStructureParser {
   private func isPlainTitle(_ heading: Heading) -> Bool {
     !heading.terms.isEmpty
       && heading.terms.allSatisfy { if case .judgement(_, isStatement: false) = $0 { true } else { false } }
+  }
+
+  /// Whether a heading with few of a section's words is between the numbered items of a list of what must improve.
+  private func dividesList(_ heading: Heading, _ section: Int) -> Bool {
+    let list = outline.entries.reversed().lazy.compactMap { vocabulary.framework.section(of: $0.meaning) }.first
+    guard let list, [.improvements, .priorityActions].contains(list.role),
+      let next = text.textLine(after: heading.lastLine, skippingBlanks: 2),
+      text.bytes[text.lines[next].range].first?.isASCIIDigit == true
+    else { return false }
+    let title = vocabulary.framework.sections[section].title
+    return Word.hashes(of: heading.printed).count * 2 <= Word.hashes(of: title).count
   }
 
   private func role(_ section: Int) -> SectionDefinition.Role { vocabulary.framework.sections[section].role }

@@ -90,18 +90,22 @@ struct FindingCollector {
 
   // MARK: Recommendations
 
-  /// Returns the lists of improvements whose items are numbered paragraphs; in other lists one numbered paragraph may
-  /// introduce the bullets.
+  /// Returns the lists of improvements whose items are numbered paragraphs; where there are bullets, one numbered
+  /// paragraph may introduce them.
   private func listsOfNumberedItems(_ blocks: [Block]) -> Set<Int> {
-    var counts: [Int: Int] = [:]
-    for block in blocks where block.number != nil {
-      if let list = block.context.improvements { counts[list, default: 0] += 1 }
+    var numbered: [Int: Int] = [:]
+    var bulleted: Set<Int> = []
+    for block in blocks {
+      guard let list = block.context.improvements else { continue }
+      if block.number != nil { numbered[list, default: 0] += 1 }
+      if block.isItem { bulleted.insert(list) }
     }
-    return Set(counts.filter { $0.value > 1 }.keys)
+    return Set(numbered.filter { $0.value > 1 || !bulleted.contains($0.key) }.keys)
   }
 
   private func isRecommendation(_ block: Block, _ isNumberedList: Bool) -> Bool {
-    if Self.saysNone.match(in: text.words(upTo: 4, fromLine: block.firstLine)) != nil { return false }
+    let opening = Array(text.words(in: block.ranges.first { !$0.isEmpty } ?? 0..<0).prefix(8))
+    if Self.sayNone.contains(where: { $0.match(in: opening)?.lowerBound == 0 }) { return false }
     if isNumberedList { return block.number != nil }
     if case .item(let level) = block.kind { return level <= 1 }
     return false
@@ -114,8 +118,11 @@ struct FindingCollector {
         block.firstLine)
   }
 
-  /// Matches the opening of a list that only says that it is empty.
-  private static let saysNone = TextPattern("There are no")
+  /// What a list that is empty may say instead.
+  private static let sayNone = [
+    "There are no", "No area", "No areas", "The inspection did not find any", "Inspectors did not find any",
+    "Inspectors did not identify any",
+  ].map(TextPattern.init)
 
   private func recommendation(_ block: Block, _ words: String, _ list: Int) -> Recommendation {
     let timescale = block.context.timescale.map { framework.timescales[$0] }
@@ -136,10 +143,10 @@ struct FindingCollector {
 
   /// Whether a block without a number continues the numbered paragraph that ended the last page.
   private func isContinuation(_ block: Block, at index: Int, in blocks: [Block], _ numbers: ParagraphNumbers) -> Bool {
-    guard block.kind == .paragraph, block.followsPageBreak, index > 0, numbers.assignments[index] == nil,
-      numbers.assignments[index - 1] != nil
+    guard block.kind == .paragraph, block.followsPageBreak, numbers.assignments[index] == nil,
+      let above = blocks[..<index].lastIndex(where: { $0.kind != .note }), numbers.assignments[above] != nil
     else { return false }
-    return blocks[index - 1].context == block.context
+    return blocks[above].context == block.context
   }
 
   private func sectionPath(_ context: Block.Context) -> [String] {

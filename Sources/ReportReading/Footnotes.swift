@@ -97,7 +97,8 @@ struct Footnotes {
         guard bytes[start..<end].elementsEqual(digits), end == line.range.upperBound || !Fold.isWordASCII(bytes[end])
         else { continue }
         let isWord = Fold.isWordASCII(before) && !before.isASCIIDigit || before >= 0x80
-        let isEnd = [0x2E, 0x2C, 0x3A, 0x3B, 0x29].contains(before) && start - 2 >= 0 && !bytes[start - 2].isASCIIDigit
+        let isEnd =
+          [0x2E, 0x2C, 0x3A, 0x3B, 0x29, 0x3F].contains(before) && start - 2 >= 0 && !bytes[start - 2].isASCIIDigit
         if isWord || isEnd { return true }
       }
     }

@@ -94,9 +94,10 @@ struct HeadingScanner {
     let titleEnd = cursor
     let printed = text.string(fromLine: index, at: first.start, toLine: cursor.lineIndex, at: cursor.position)
     if text.isTrivial(cursor.rest) {
+      let verdict = verdict(below: cursor)
       return Heading(
-        terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: closing(printed, cursor), grade: nil,
-        isSentence: false)
+        terms: terms, firstLine: index, lastLine: verdict?.lastLine ?? cursor.lineIndex,
+        printed: closing(printed, cursor), grade: verdict, isSentence: false)
     }
     if opensNotices(terms) {
       return Heading(
@@ -117,6 +118,16 @@ struct HeadingScanner {
     return Heading(
       terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: closing(printed, titleEnd), grade: mention,
       secondGrade: secondGrade, isSentence: isSentence, isGradeApart: isApart(titleEnd.lineIndex, mention.firstLine))
+  }
+
+  /// Returns the grade on the line below a title that is printed as a sentence of two lines: `is good`.
+  private func verdict(below title: WordCursor) -> GradeMention? {
+    var cursor = title
+    guard let mention = grades.linkedGrade(at: &cursor, needsVerb: true), mention.firstLine == mention.lastLine,
+      mention.start > text.lines[mention.firstLine].range.lowerBound, cursor.lineIndex == title.lineIndex + 1,
+      text.isTrivial(cursor.rest)
+    else { return nil }
+    return mention
   }
 
   private func isApart(_ first: Int, _ last: Int) -> Bool {

@@ -84,8 +84,6 @@ struct LineFlow {
   static let roomToSpare = 6
   /// The same for items, which are seldom followed by a paragraph.
   static let roomToSpareBehindItem = 14
-  /// The length in bytes above which a paragraph between numbered ones is several paragraphs.
-  static let longParagraph = 2000
   /// The number of lines above and below that show how wide the text is set.
   private static let reach = 12
   /// The maximum number of blank lines and lines of a page's foot and head between two lines of one paragraph.

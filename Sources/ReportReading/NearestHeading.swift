@@ -42,7 +42,7 @@ extension HeadingScanner {
     for last in index...min(index + 1, text.lines.count - 1) where last == index || text.lines[last].isText {
       let next = last + 1
       let isSetOff = next >= text.lines.count || !text.lines[next].isText
-      guard isSetOff || text.lines[next].hasBullet || beginsSentence(next),
+      guard isSetOff ? !sentenceGoesOn(after: last) : text.lines[next].hasBullet || beginsSentence(next),
         text.bytes[text.lines[last].range].last != 0x2E, !text.lines[last].hasBullet
       else { continue }
       var block = Block(last: last)
@@ -54,6 +54,11 @@ extension HeadingScanner {
       return heading(block, index, match)
     }
     return nil
+  }
+
+  /// Whether the words below a blank line begin with a small letter.
+  private func sentenceGoesOn(after index: Int) -> Bool {
+    text.textLine(after: index, skippingBlanks: 1).map { text.beginsLowerCase(text.lines[$0].range) } ?? false
   }
 
   private func beginsSentence(_ index: Int) -> Bool {

@@ -134,9 +134,9 @@ public struct ReportParser: Sendable {
     }
     let judged = JudgementPass(outline: outline, scanner: scanner).judge()
     diagnostics += judged.diagnostics
-
     let bodies = ResponsibleBodies(text: text, outline: outline, framework: framework)
-    let blocks = BlockBuilder.build(text, outline: outline, framework: framework, bodies: bodies)
+    let blocks = BlockBuilder.build(
+      text, title: recognised.title, outline: outline, framework: framework, bodies: bodies)
     let trace =
       isTraced ? ReadingTrace(text, outline: outline, blocks: blocks, bodies: bodies, framework: framework) : nil
     let collected = FindingCollector(

@@ -92,6 +92,7 @@ enum ExampleFrameworks {
       SectionDefinition(title: "Areas for priority action", role: .priorityActions),
       SectionDefinition(title: "Earlier inspections", role: .history),
       SectionDefinition(title: "The people of the area", role: .text),
+      SectionDefinition(title: "Findings of the inspection", role: .part),
     ], timescales: [])
 
   /// One outcome in a sentence; lists whose items are paragraphs, one of them beside a column of bodies.
