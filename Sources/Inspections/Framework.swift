@@ -228,6 +228,9 @@ public struct SectionDefinition: Sendable, Hashable {
     case history
     /// The publisher's own notices at the end.
     case notices
+
+    /// Whether the text is a list of what must improve.
+    public var isList: Bool { self == .improvements || self == .priorityActions }
   }
 
   /// The heading.

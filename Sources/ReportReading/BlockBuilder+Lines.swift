@@ -122,8 +122,7 @@ extension BlockBuilder {
     guard let above = flow.textLine(above: index) else { return false }
     if !sawBlank, !sawPageBreak {
       let spare = block.isItem ? LineFlow.roomToSpareBehindItem : LineFlow.roomToSpare
-      let mayEnd = numbers.isEmpty || block.number == nil
-      return !mayEnd || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
+      return block.number != nil || !flow.endsSentence(above) || !flow.hasRoom(above, before: index, spare: spare)
         || block.isItem && itemFollows(index)
     }
     guard text.isComplete(block) else {
@@ -138,9 +137,14 @@ extension BlockBuilder {
   /// Whether an item comes directly after the sentences that begin on a line: they are more of the item above them.
   private func itemFollows(_ index: Int) -> Bool {
     var end = index + 1
-    while end < text.lines.count, text.lines[end].isText, outline.roles[end] == .text, !text.lines[end].hasBullet {
+    // A bound, as each line of the sentences asks again.
+    let limit = min(text.lines.count, index + Self.longestRemark)
+    while end < limit, text.lines[end].isText, outline.roles[end] == .text, !text.lines[end].hasBullet {
       end += 1
     }
-    return end < text.lines.count && text.lines[end].hasBullet && flow.endsSentence(end - 1)
+    return end < limit && text.lines[end].hasBullet && flow.endsSentence(end - 1)
   }
+
+  /// The number of lines after which an item's sentences are paragraphs.
+  private static let longestRemark = 60
 }

@@ -58,7 +58,7 @@ struct BlockBuilder {
       if line.startsPage { sawPageBreak = true }
       if line.isFootnote { takeNote(line, index) }
       // A letter's title stands below the address, directly above the first sentence.
-      let isTitle = title.firstLine <= index && index <= title.lastLine
+      let isTitle = (title.firstLine...title.lastLine).contains(index)
       if line.isFurniture || line.isFootnote || index <= headingEnd || isTitle { continue }
       if line.isBlank || bodies.lines.contains(index) || columns.consumed.contains(index) || flow.isLooseNumber(index) {
         sawBlank = true
@@ -113,7 +113,7 @@ struct BlockBuilder {
       let role = framework.sections[section].role
       isSilent = role == .notices
       context = Block.Context(group: entry.group, entry: index)
-      if role == .improvements || role == .priorityActions {
+      if role.isList {
         context.improvements = index
         if hasParagraphItems { itemBeginnings.formUnion(beginnings(after: index)) }
       } else {

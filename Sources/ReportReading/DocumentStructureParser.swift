@@ -259,7 +259,7 @@ struct DocumentStructureParser {
   /// Whether a heading with few of a section's words is between the numbered items of a list of what must improve.
   private func dividesList(_ heading: Heading, _ section: Int) -> Bool {
     let list = outline.entries.reversed().lazy.compactMap { vocabulary.framework.section(of: $0.meaning) }.first
-    guard let list, [.improvements, .priorityActions].contains(list.role),
+    guard let list, list.role.isList,
       let next = text.textLine(after: heading.lastLine, skippingBlanks: 2),
       text.bytes[text.lines[next].range].first?.isASCIIDigit == true
     else { return false }
