@@ -38,7 +38,11 @@ struct DamageTests {
   func undamaged() throws {
     let samples = try Self.samples.get().prefix(Fixture.all.count)
     #expect(samples.map(\.name) == Fixture.all.map(\.name))
-    for sample in samples { #expect(sample.differences == [], "\(sample.name)") }
+    for sample in samples {
+      #expect(sample.differences == [], "\(sample.name)")
+      let report = try Self.reader.get().read(Array(sample.text.utf8), path: sample.name).report
+      #expect(report?.findings.contains { $0.text.contains("copying this letter") } == false, "\(sample.name)")
+    }
     #expect(Set(samples.map(\.truth.framework)) == Set(try Self.content.get().frameworks.map(\.id)))
   }
 

@@ -83,6 +83,21 @@ struct WholeSectionTests {
     #expect(report.recommendations.map(\.number) == [1, 2, 3])
   }
 
+  @Test("a heading as long as a line is one where a numbered paragraph follows")
+  func longHeading() throws {
+    let report = try read(
+      """
+      Areas for priority action
+
+      People who miss the last ferry and are at risk of a night on the pier
+      1. Mend the lamps, and strengthen the railings of every pier which people
+      use after dark.
+      2. Help people.
+      """)
+    #expect(report.recommendations.map(\.number) == [1, 2])
+    #expect(report.findings == [])
+  }
+
   @Test("a heading of prose after the bullets of a section opens something else")
   func headingAfterItems() throws {
     let prose = "Ferries of every kind leave the harbour in the morning and come back before the evening."
