@@ -12,7 +12,9 @@ struct UnlistedHeadings {
     guard mayBeTitle(index), !text.beginsLowerCase(text.lines[index].range), isSetOff(index),
       let next = text.textLine(after: index, skippingBlanks: 4), outline.roles[next] == .text
     else { return nil }
-    if isShort(index) || numbers.contains(next), isHeaded(next, by: index) { return isLabel(index, next) ? nil : index...index }
+    if isShort(index) || numbers.contains(next), isHeaded(next, by: index) {
+      return isLabel(index, next) ? nil : index...index
+    }
     // A title of two lines.
     guard next == index + 1, mayBeTitle(next), isShort(next),
       let body = text.textLine(after: next, skippingBlanks: 4), outline.roles[body] == .text,

@@ -214,7 +214,8 @@ extension Fixture {
     text.endPage()
     text.paragraphs(4)
     text.endPage()
-    text.add("Ofsted will take the findings of this letter to the next meeting.\nI am copying this letter to the archive.")
+    text.add(
+      "Ofsted will take the findings of this letter to the next meeting.\nI am copying this letter to the archive.")
     text.add("Yours sincerely\n\nAda Drafter\nHis Majesty’s Inspector")
     return make(
       name, framework, "exampleshire", ("2024-01-31", "2024-02-01"), published: "2024-03-12", lead: "Ada Drafter", [:],
