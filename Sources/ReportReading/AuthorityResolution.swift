@@ -4,25 +4,28 @@ import Inspections
 /// The names of all authorities, used to find the authority that a text as a whole is about.
 struct AuthorityNames: Sendable {
   private var names = PhraseTrie<String>()
-  private let usual: [(name: String, slug: String)]
+  private let usual: [(words: Set<Substring>, slug: String)]
   /// Thresholds: the mentions of its own authority that settle a text, the fewest of another, and their ratio.
   private static let own = 5
   private static let least = 4
   private static let times = 4
 
   init(_ register: AuthorityRegister) {
-    usual = register.authorities.map { ($0.name, $0.slug) }
+    usual = register.authorities.map { (Self.words($0.name), $0.slug) }
     for authority in register.authorities {
       for name in [authority.name, authority.officialName] + authority.variants { names.add(name, authority.slug) }
     }
   }
 
-  /// Returns the authority that a text names many times more often than the one with this slug; one whose name begins
-  /// with `printed` need only be named more often.
-  func other(than slug: String, printed: String, in text: ReportText) -> String? {
-    let length = printed.utf8.count
-    let longer = usual.filter { name, own in
-      name.utf8.count >= length && own != slug && name.utf8.starts(with: printed.utf8)
+  private static func words(_ name: String) -> Set<Substring> { Set(name.split { $0 == " " || $0 == "-" }) }
+
+  /// Returns the authority that a text names many times more often than this one; one whose name has all the words of
+  /// this one’s, or of `printed`, need only be named more often.
+  func other(than authority: Authority, printed: String, in text: ReportText) -> String? {
+    let slug = authority.slug
+    let (name, printed) = (Self.words(authority.name), Self.words(printed))
+    let longer = usual.filter { words, other in
+      other != slug && (words.isSuperset(of: name) || words.isSuperset(of: printed))
     }
     .map(\.slug)
     var counts: [String: Int] = [:]
@@ -33,11 +36,11 @@ struct AuthorityNames: Sendable {
       for slug in authorities(onLine: index, in: text) { counts[slug, default: 0] += 1 }
       if longer.isEmpty, counts[slug, default: 0] >= Self.own { return nil }
     }
-    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
     let own = counts[slug, default: 0]
-    return most.flatMap {
-      longer.contains($0.key) && $0.value > own || $0.value >= max(Self.least, Self.times * own + 1) ? $0.key : nil
+    let others = counts.filter { other, count in
+      longer.contains(other) && count > own || other != slug && count >= max(Self.least, Self.times * own + 1)
     }
+    return others.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// The authorities that a line names, as often as it does.
@@ -76,7 +79,7 @@ struct AuthorityResolution {
       return (nil, [problem(.error, .missingAuthority, "no authority is named in the title or beside it")])
     }
     func doubt(_ authority: Authority) -> Diagnostic? {
-      let other = names.other(than: authority.slug, printed: printed, in: text)
+      let other = names.other(than: authority, printed: printed, in: text)
       return other.flatMap { register.authority(slug: $0) }.map { other in
         problem(
           .error, .ambiguousAuthority,

@@ -71,6 +71,8 @@ struct FrameworkRecogniser: Sendable {
   private static let unsure = 0.85
   /// The lead that the best framework must have.
   private static let margin = 0.5
+  /// The lead in weight of the following text by which another framework is a rival whatever the title is.
+  private static let lead = 1.0
 
   init(_ frameworks: [Framework], _ vocabularies: [Vocabulary], finder: TitleFinder) {
     self.frameworks = frameworks
@@ -125,15 +127,17 @@ struct FrameworkRecogniser: Sendable {
     guard missing.isEmpty else {
       return .none(nearest: best.framework, title: best.title, missing: missing.joined(separator: ", and "))
     }
+    func isSurer(_ title: ReportTitle, than other: ReportTitle) -> Bool {
+      title.likeness > Self.sure && other.likeness < Self.unsure
+    }
     let rivals = frameworks.indices.filter { index in
+      guard index != best.framework else { return false }
       // The following text may support a framework that no title does, and a title one framework and the text another.
-      let rival = ranked.first { $0.framework == index }
-      func isSurer(_ title: ReportTitle, than other: ReportTitle) -> Bool {
-        title.likeness > Self.sure && other.likeness < Self.unsure
-      }
-      if let rival, isSurer(rival.title, than: best.title) { return true }
-      if let rival, isSurer(best.title, than: rival.title) { return false }
-      return index != best.framework && rival?.score ?? evidence[index].weight > best.score - Self.margin
+      let weight = evidence[index].weight
+      if weight > evidence[best.framework].weight + Self.lead { return true }
+      guard let rival = ranked.first(where: { $0.framework == index }) else { return weight > best.score - Self.margin }
+      if isSurer(rival.title, than: best.title) { return true }
+      return !isSurer(best.title, than: rival.title) && rival.score > best.score - Self.margin
     }
     guard rivals.isEmpty else { return .several([best.framework] + rivals, title: best.title) }
     return .found(recognised(best.framework, best.title, in: text))

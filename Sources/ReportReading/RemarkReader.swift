@@ -44,7 +44,7 @@ struct RemarkReader {
   private func remarks(_ mention: GradeMention, _ cursor: WordCursor, _ index: Int, group: Int?) -> [EvidenceCandidate]
   {
     let before = words(before: mention.start, onLine: index)
-    let after = words(after: cursor)
+    let after = words(after: cursor, isLabelled: before.isEmpty)
     guard isPredicate(mention, before, after, cursor), before.count + after.count <= Self.longestSentence else {
       return []
     }
@@ -125,8 +125,8 @@ struct RemarkReader {
     return words.filter { $0.start > stop }
   }
 
-  /// The words of the sentence after a grade.
-  private func words(after cursor: WordCursor) -> [Word] {
+  /// The words of the sentence after a grade. A title after its grade does not go on over a page.
+  private func words(after cursor: WordCursor, isLabelled: Bool) -> [Word] {
     var cursor = cursor
     var words: [Word] = []
     while words.count < Self.longestSentence / 2 {
@@ -134,6 +134,7 @@ struct RemarkReader {
       let isFootnote = text.lines[cursor.lineIndex].isFootnote
       guard let word = cursor.next(), outline.roles[cursor.lineIndex] == .text,
         !isFootnote || text.lines[cursor.lineIndex].isFootnote,
+        !isLabelled || end >= text.lines[cursor.lineIndex].range.lowerBound || !text.lines[cursor.lineIndex].startsPage,
         !text.bytes[end..<max(end, word.start)].contains(0x2E)
       else { break }
       words.append(word)
