@@ -38,5 +38,8 @@ extension JudgementReadingTests {
       #expect(try !codes(sentence).contains("contradicting-remark"), "\(sentence)")
     }
     #expect(try codes("Services in Exampleshire continue to be inadequate.").contains("contradicting-remark"))
+    let overPage =
+      "OUTSTANDING: Piers and landing places\n\n6\n\n\u{0C}Ferries might previously have left in the morning."
+    #expect(try codes(overPage).contains("contradicting-remark"))
   }
 }

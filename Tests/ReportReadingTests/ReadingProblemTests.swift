@@ -44,6 +44,24 @@ struct ReadingProblemTests {
     #expect(reading.diagnostics.contains { $0.code == .ambiguousAuthority && $0.severity == .error })
   }
 
+  @Test("a title that may have lost a word of the name that the text prints more often is an error")
+  func shortenedName() throws {
+    let register = AuthorityRegister(authorities: [
+      Authority(slug: "north-port", name: "North Port", officialName: "North Port Council"),
+      Authority(slug: "north-east-port", name: "North East Port", officialName: "North East Port Council"),
+      Authority(slug: "sampleton", name: "Sampleton", officialName: "Sampleton Council"),
+    ])
+    let reader = ReportParser(frameworks: [ExampleFrameworks.tabled], register: register)
+    func codes(_ body: String) -> [DiagnosticCode] {
+      let text =
+        "Inspection of North Port ferry services\nInspection dates: 1 May 2019\nThe overall judgement is good\n"
+      return reader.read(Array((text + body).utf8), path: "x").diagnostics.map(\.code)
+    }
+    let body = "\nFerries of North East Port and Sampleton rest.\n\nNorth East Port and Sampleton are near.\n"
+    #expect(codes(body).contains(.ambiguousAuthority))
+    #expect(!codes(body + "\nFerries of North Port rest.\n").contains(.ambiguousAuthority))
+  }
+
   @Test("the publisher's header says what the text does not, and a wrong key is an error at its place")
   func header() throws {
     let good = """

@@ -62,6 +62,13 @@ struct RecognitionTests {
     #expect(error.message.contains("Ferry services"))
   }
 
+  @Test("a title of one framework above the judgements of another fits both")
+  func otherJudgements() {
+    let reading = read("Partnership inspection of Exampleshire Harbour", rows: Self.rows + "\nAreas for improvement\n")
+    #expect(reading.report == nil)
+    #expect(reading.diagnostics.contains { $0.code == .ambiguousFramework })
+  }
+
   @Test("of a text that is no report, what it would have been is still told")
   func identified() throws {
     let reading = read("Inspection of Port Sample ferry services", rows: "")
