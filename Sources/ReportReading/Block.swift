@@ -41,9 +41,6 @@ struct Block {
 
   var isItem: Bool { if case .item = kind { true } else { false } }
 
-  /// The number of bytes of its words.
-  var length: Int { ranges.reduce(0) { $0 + $1.count } }
-
   /// Whether it holds only a number or a bullet so far.
   var isEmpty: Bool { ranges.allSatisfy { $0.isEmpty } }
 }
@@ -57,16 +54,9 @@ extension ReportText {
   /// Whether a block's last words end a sentence, or open a list.
   func isComplete(_ block: Block) -> Bool {
     guard let range = block.ranges.last(where: { !$0.isEmpty }) else { return false }
-    var end = range.upperBound
-    // Skip closing quotes, brackets and footnote digits.
-    while end > range.lowerBound {
-      let byte = bytes[end - 1]
-      if byte == 0x2E || byte == 0x3A || byte == 0x3B || byte == 0x3F || byte == 0x21 { return true }
-      let isClosing = byte == 0x29 || byte == 0x22 || byte == 0x27 || byte >= 0x80 || (byte >= 0x30 && byte <= 0x39)
-      guard isClosing, range.upperBound - end < 6 else { return false }
-      end -= 1
-    }
-    return false
+    // Closing quotes, brackets and the digits of a footnote may follow.
+    let last = bytes[range].suffix(7).last { !([0x29, 0x22, 0x27].contains($0) || $0 >= 0x80 || $0.isASCIIDigit) }
+    return last.map { [0x2E, 0x3A, 0x3B, 0x3F, 0x21].contains($0) } ?? false
   }
 
   /// Whether a block's last words announce a list.

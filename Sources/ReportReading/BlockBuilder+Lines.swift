@@ -14,7 +14,7 @@ extension BlockBuilder {
     }
     if hasParagraphItems {
       takeParagraphItem(line, index)
-    } else if case .bullet(let sign) = line.opening {
+    } else if let sign = line.bullet {
       takeBullet(sign, line, index)
     } else {
       takePlain(line, index)
@@ -39,7 +39,7 @@ extension BlockBuilder {
 
   private mutating func takeParagraphItem(_ line: Line, _ index: Int) {
     let words = (bodies.starts[index] ?? line.range.lowerBound)..<line.range.upperBound
-    if case .bullet = line.opening {
+    if line.hasBullet {
       start(current == nil ? .paragraph : .item(level: 2), index, words)
     } else if itemBeginnings.contains(index) {
       start(.item(level: 1), index, words)

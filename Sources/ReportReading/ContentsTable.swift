@@ -8,19 +8,12 @@ enum ContentsTable {
     guard let first = text.textLine(after: headingLine, skippingBlanks: 6) else { return headingLine + 1 }
     let title = titleWords(of: first, in: text)
     let pageEnd = text.lines.indices[first...].prefix(401).first { text.lines[$0].startsPage }
-    var inspected = 0
-    var index = first + 1
-    while index < text.lines.count, inspected < 200 {
-      if let pageEnd, index > pageEnd { break }
-      let line = text.lines[index]
-      if line.isText {
-        inspected += 1
-        if !title.isEmpty, titleWords(of: index, in: text).starts(with: title), !endsWithDigit(line, in: text) {
-          return index
-        }
-      }
-      index += 1
+    let end = pageEnd.map { $0 + 1 } ?? text.lines.count
+    let lines = text.lines.indices[min(first + 1, end)..<end].lazy.filter { text.lines[$0].isText }.prefix(200)
+    let repeated = lines.first {
+      titleWords(of: $0, in: text).starts(with: title) && !endsWithDigit(text.lines[$0], in: text)
     }
+    if !title.isEmpty, let repeated { return repeated }
     return pageEnd ?? beforeFirstParagraph(in: text, from: first)
   }
 

@@ -1,27 +1,18 @@
 /// Repairs the damaged words of a front page to words of the titles that it may print.
 struct DamagedWords: Sendable {
   private let known: WordSet
-  private let spellings: Spellings
-  /// The hashes of the spelt words, by their numbers.
-  private let hashes: [UInt64]
+  private var spellings = Spellings<UInt64>()
 
   /// Creates the words of some phrases; words of three letters or less are not repaired, since too many are alike.
   init(of phrases: [String]) {
-    var known = WordSet([])
-    var spellings = Spellings()
-    var hashes: [UInt64] = []
+    var known: Set<UInt64> = []
     for phrase in phrases {
       let bytes = Array(phrase.utf8)
-      for word in Word.all(in: bytes) where known.insert(word.hash) {
-        let letters = WordRepairer.folded(bytes[word.range])
-        guard letters.count > 3 else { continue }
-        spellings.add(letters)
-        hashes.append(word.hash)
+      for word in Word.all(in: bytes) where known.insert(word.hash).inserted {
+        spellings.add(bytes[word.range], word.hash)
       }
     }
-    self.known = known
-    self.spellings = spellings
-    self.hashes = hashes
+    self.known = WordSet(known)
   }
 
   /// Returns the words with the damaged ones repaired, and the ranges of the repaired words.
@@ -36,11 +27,11 @@ struct DamagedWords: Sendable {
     var repaired = words
     var damaged: [Range<Int>] = []
     for (index, word) in words.enumerated() where !known.contains(word.hash) {
-      let near = spellings.words(like: WordRepairer.folded(text.bytes[word.range]))
+      let near = spellings.values(like: text.bytes[word.range])
       guard let best = near.min(by: { $0.cost < $1.cost }), near.count(where: { $0.cost == best.cost }) == 1 else {
         continue
       }
-      repaired[index] = Word(hash: hashes[best.number], start: word.start, end: word.end)
+      repaired[index] = Word(hash: best.value, start: word.start, end: word.end)
       damaged.append(word.range)
     }
     return (repaired, damaged)

@@ -23,11 +23,15 @@ extension DateParser {
 
   /// Returns the month whose name was damaged.
   static func damagedMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let near = monthSpellings.words(like: WordRepairer.folded(bytes))
-    return near.count == 1 ? near[0].number + 1 : nil
+    let near = monthSpellings.values(like: bytes)
+    return near.count == 1 ? near[0].value : nil
   }
 
-  static let monthSpellings = Spellings(CalendarDate.monthNames)
+  private static let monthSpellings = {
+    var spellings = Spellings<Int>()
+    for (index, name) in CalendarDate.monthNames.enumerated() { spellings.add(Array(name.utf8)[...], index + 1) }
+    return spellings
+  }()
 
   static let weekdays: WordSet = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "on", "the", "from",

@@ -26,7 +26,7 @@ struct FindingCollector {
     // Notes follow the finding that ends their page, so that they don't separate it from its list.
     var notes: [Finding] = []
     for (index, block) in blocks.enumerated() {
-      let words = string(of: block, without: numbers.displaced[index])
+      let words = text.string(block.ranges, without: numbers.displaced[index])
       if let list = block.context.improvements,
         isRecommendation(block, numberedLists.contains(list)) || list == lastList && asksBehindItems(block)
       {
@@ -77,15 +77,6 @@ struct FindingCollector {
       }
       for (item, name) in zip(items, names) { collection.recommendations[item].responsible = name }
     }
-  }
-
-  private func string(of block: Block, without removed: Range<Int>?) -> String {
-    guard let removed else { return text.string(of: block) }
-    return text.string(
-      block.ranges.flatMap { range in
-        guard range.contains(removed.lowerBound) else { return [range] }
-        return [range.lowerBound..<removed.lowerBound, removed.upperBound..<range.upperBound]
-      })
   }
 
   // MARK: Recommendations

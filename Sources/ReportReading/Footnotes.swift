@@ -23,7 +23,7 @@ struct Footnotes {
     var starred: Int?
     for index in lines.indices where lines[index].isText {
       let range = lines[index].range
-      let isNote = lines[index].opening == .bullet(UInt32(Self.star)) || bytes[range].first == Self.star
+      let isNote = lines[index].bullet == UInt32(Self.star) || bytes[range].first == Self.star
       if isNote, let word = starred, index - word < Self.reach * 2 { lines[index].isFootnote = true }
       if !isNote, range.dropFirst().contains(where: { bytes[$0] == Self.star && Fold.isWordASCII(bytes[$0 - 1]) }) {
         starred = index

@@ -35,30 +35,10 @@ struct FrameworkRecogniser: Sendable {
     var weight = 0.0
   }
 
-  /// The phrases that show what kind of title a title is.
-  private struct Phrases {
-    /// A framework's own titles.
-    let familiar: [TextPattern]
-    let review: [TextPattern]
-    let reinspection: [TextPattern]
-
-    init(_ framework: Framework) {
-      let recognition = framework.recognition
-      familiar = (recognition.phrases + framework.front.titles).map {
-        TextPattern($0.replacing("{body}", with: "…"))
-      }
-      review = recognition.review.map(TextPattern.init)
-      reinspection = recognition.reinspection.map(TextPattern.init)
-    }
-  }
-
   private let frameworks: [Framework]
-  private let phrases: [Phrases]
-  private let marks: PhraseTrie<Mark>
+  private var marks = PhraseTrie<Mark>()
   private let grades: [PhraseTrie<StatedGrade>]
-  private let labels: PhraseTrie<Int>
-  /// The patterns by which each framework's reports state when the inspection was or who led it.
-  private let occasions: [[TextPattern]]
+  private var labels = PhraseTrie<Int>()
   let finder: TitleFinder
   /// The number of lines of the front on which a title may begin, and of lines below it on which a label may be.
   private static let frontLines = 90
@@ -77,9 +57,7 @@ struct FrameworkRecogniser: Sendable {
   init(_ frameworks: [Framework], _ vocabularies: [Vocabulary], finder: TitleFinder) {
     self.frameworks = frameworks
     self.finder = finder
-    phrases = frameworks.map(Phrases.init)
-    var marks = PhraseTrie<Mark>()
-    var labels = PhraseTrie<Int>()
+    grades = vocabularies.map(\.grades)
     for (index, framework) in frameworks.enumerated() {
       let titles =
         framework.judgements.flatMap { [$0.title] + $0.variants + $0.bodyTitles }
@@ -96,12 +74,6 @@ struct FrameworkRecogniser: Sendable {
       let front = framework.front
       for label in front.dateLabels + front.leadLabels + front.leadTitles { labels.add(label, index) }
     }
-    occasions = frameworks.map { framework in
-      framework.front.patterns.filter { $0.contains("{dates}") || $0.contains("{lead}") }.map(TextPattern.init)
-    }
-    self.marks = marks
-    self.labels = labels
-    grades = vocabularies.map(\.grades)
   }
 
   func recognise(_ text: ReportText) -> Outcome {
@@ -144,13 +116,16 @@ struct FrameworkRecogniser: Sendable {
   }
 
   private func recognised(_ index: Int, _ title: ReportTitle, in text: ReportText) -> Recognised {
-    func has(_ phrases: [TextPattern]) -> Bool { phrases.contains { $0.match(in: title.words) != nil } }
-    let isReview = has(phrases[index].review)
-    let isAgain = has(phrases[index].reinspection) || text.squeezed(title).contains("reinspection")
+    let (framework, recognition) = (frameworks[index], frameworks[index].recognition)
+    func has(_ phrases: [String]) -> Bool {
+      phrases.contains { TextPattern($0.replacing("{body}", with: "…")).match(in: title.words) != nil }
+    }
+    let isReview = has(recognition.review)
+    let isAgain = has(recognition.reinspection) || text.squeezed(title).contains("reinspection")
     let damaged = title.words.filter { Word.first(in: text.bytes, $0.range) != $0 }
     return Recognised(
       framework: index, kind: isReview ? .review : isAgain ? .reinspection : .inspection, title: title,
-      isFamiliar: has(phrases[index].familiar), damaged: damaged.map { $0.range })
+      isFamiliar: has(recognition.phrases + framework.front.titles), damaged: damaged.map { $0.range })
   }
 
   // MARK: The title
@@ -186,9 +161,14 @@ struct FrameworkRecogniser: Sendable {
 
   /// Whether a text is about one inspection: it states when it was, or who led it.
   private func hasOccasion(_ text: ReportText, title: ReportTitle, labelled: [Int], framework: Int) -> Bool {
-    if frameworks[framework].front.opensWithDate { return true }
-    return labelled.contains { $0 >= title.firstLine } || finder.labelPlace(title.lastLine, in: text) != nil
-      || !PatternFacts(text: text, bodies: nil).find(occasions[framework]).isEmpty
+    let front = frameworks[framework].front
+    if front.opensWithDate || labelled.contains(where: { $0 >= title.firstLine })
+      || finder.labelPlace(title.lastLine, in: text) != nil
+    {
+      return true
+    }
+    let occasions = front.patterns.filter { $0.contains("{dates}") || $0.contains("{lead}") }
+    return !PatternFacts(text: text, bodies: nil).find(occasions.map(TextPattern.init)).isEmpty
   }
 
   // MARK: What follows

@@ -20,40 +20,33 @@ struct FrontPageReader: Sendable {
     case dates, published, lead
   }
 
-  private let labels: PhraseTrie<Label>
-  let leadTitles: PhraseTrie<Int>
-  let opensWithDate: Bool
-  private let hasWholeMonths: Bool
+  private var labels = PhraseTrie<Label>()
+  private(set) var leadTitles = PhraseTrie<Int>()
+  let framework: Framework
   let patterns: [TextPattern]
-  let isRegistered: Bool
+  var isRegistered: Bool { framework.bodies.isRegistered }
   let finder: TitleFinder
   /// The number of lines with words on which labels of the front page are searched.
   static let reach = 90
 
   init(_ framework: Framework, finder: TitleFinder) {
     let front = framework.front
-    var labels = PhraseTrie<Label>()
     for label in front.dateLabels { labels.add(label, .dates) }
     for label in front.publishedLabels { labels.add(label, .published) }
     for label in front.leadLabels {
       labels.add(label, .lead)
       if !label.hasSuffix("s") { labels.add(label + "s", .lead) }
     }
-    self.labels = labels
-    var titles = PhraseTrie<Int>()
-    for (place, title) in front.leadTitles.enumerated() { titles.add(title, place) }
-    leadTitles = titles
-    opensWithDate = front.opensWithDate
-    hasWholeMonths = front.hasWholeMonths
+    for (place, title) in front.leadTitles.enumerated() { leadTitles.add(title, place) }
+    self.framework = framework
     patterns = front.patterns.map(TextPattern.init)
-    isRegistered = framework.bodies.isRegistered
     self.finder = finder
   }
 
   /// Reads the facts beside and below a title; `bodies` returns the authorities that a name may mean.
   func read(_ text: ReportText, title: ReportTitle, bodies: @escaping (String) -> Set<String>) -> FrontPageFacts {
     var facts = FrontPageFacts()
-    if opensWithDate {
+    if framework.front.opensWithDate {
       // A letter's own date is the only one above its title.
       let printed = (0..<title.firstLine).filter { text.lines[$0].isText }
         .map { DateParser.read(WordCursor(text, line: $0), in: text) }.filter { !$0.isEmpty }
@@ -125,8 +118,8 @@ struct FrontPageReader: Sendable {
     if text.isTrivial(cursor.rest), index > 0, text.bytes[text.lines[index - 1].range].last == 0x3A { return }
     // A letter may leave the year to its own date.
     let printed = printedDates(
-      after: cursor, in: text, year: opensWithDate ? facts.inspection.published?.year : nil)
-    if printed.isEmpty, hasWholeMonths, let month = DateParser.wholeMonth(cursor, in: text) {
+      after: cursor, in: text, year: framework.front.opensWithDate ? facts.inspection.published?.year : nil)
+    if printed.isEmpty, framework.front.hasWholeMonths, let month = DateParser.wholeMonth(cursor, in: text) {
       facts.diagnostics.append(
         text.source.diagnostic(
           .note, .monthOnly, "only the month is printed: the inspection is taken as from its first day to its last",

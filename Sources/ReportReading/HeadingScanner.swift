@@ -117,7 +117,8 @@ struct HeadingScanner {
     let isSentence = hasVerb(between: titleEnd, and: mention) && endsWithFullStop(cursor)
     return Heading(
       terms: terms, firstLine: index, lastLine: cursor.lineIndex, printed: closing(printed, titleEnd), grade: mention,
-      secondGrade: secondGrade, isSentence: isSentence, isGradeApart: isApart(titleEnd.lineIndex, mention.firstLine))
+      secondGrade: secondGrade, isSentence: isSentence,
+      isGradeApart: text.lines[titleEnd.lineIndex...mention.firstLine].contains(where: \.isBlank))
   }
 
   /// Returns the grade on the line below a title that is printed as a sentence of two lines: `is good`.
@@ -128,10 +129,6 @@ struct HeadingScanner {
       text.isTrivial(cursor.rest)
     else { return nil }
     return mention
-  }
-
-  private func isApart(_ first: Int, _ last: Int) -> Bool {
-    text.lines[first...last].contains { $0.isBlank }
   }
 
   /// Whether a title opens the publisher's notices, which begin with a sentence; its first words are enough.

@@ -1,18 +1,11 @@
 /// A line of a report after cleaning: the range of its words, and the sign that opens it.
 struct Line {
-  /// The sign before the words of a line.
-  enum Opening: Equatable {
-    case none
-    /// A bullet; the value distinguishes signs.
-    case bullet(UInt32)
-  }
-
   /// The number of the line in the source, counted from 1.
   let number: Int
   /// The line without surrounding blanks, bullets and heading marks.
   var range: Range<Int>
-  /// The sign before the words.
-  var opening: Opening
+  /// The bullet before the words; the value distinguishes signs.
+  var bullet: UInt32?
   /// Whether the line is empty but for blanks.
   var isBlank: Bool
   /// Whether a page begins here.
@@ -29,5 +22,5 @@ struct Line {
   var isText: Bool { !isBlank && !isFurniture && !isFootnote }
 
   /// Whether the line opens with a bullet.
-  var hasBullet: Bool { opening != .none }
+  var hasBullet: Bool { bullet != nil }
 }

@@ -20,49 +20,27 @@ struct LineCleaner {
     return cleaner.lines
   }
 
-  private init(source: SourceText, bytes: [UInt8]) {
-    self.source = source
-    self.bytes = bytes
-  }
-
   private mutating func split(from firstLine: Int) {
     lines.reserveCapacity(source.lineCount)
     guard firstLine <= source.lineCount else { return }
     let hasCells = bytes.firstIndex(of: MarkdownStripper.cellEnd, from: 0) != nil
     for number in firstLine...source.lineCount {
       let whole = source.range(ofLine: number)
-      if hasCells, bytes[whole].contains(MarkdownStripper.cellEnd) {
-        appendCells(of: whole, number)
-      } else {
+      guard hasCells, bytes[whole].contains(MarkdownStripper.cellEnd) else {
         append(whole, number)
+        continue
       }
-    }
-  }
-
-  /// Appends the cells of a table's row as separate lines: the text of one cell does not continue in the next.
-  private mutating func appendCells(of row: Range<Int>, _ number: Int) {
-    var start = row.lowerBound
-    while start < row.upperBound {
-      let end = bytes[start..<row.upperBound].firstIndex(of: MarkdownStripper.cellEnd) ?? row.upperBound
-      if bytes[start..<end].contains(where: { $0 > 0x20 }) { append(start..<end, number) }
-      start = end + 1
+      // The text of one cell of a table's row does not continue in the next.
+      let cells = bytes[whole].split(separator: MarkdownStripper.cellEnd)
+      for cell in cells where cell.contains(where: { $0 > 0x20 }) { append(cell.indices, number) }
     }
   }
 
   private mutating func append(_ whole: Range<Int>, _ number: Int) {
-    var start = whole.lowerBound
-    var end = whole.upperBound
-    var startsPage = false
-    while start < end, bytes[start] <= 0x20 {
-      if bytes[start] == 0x0C { startsPage = true }
-      start += 1
-    }
-    while end > start, bytes[end - 1] <= 0x20 {
-      if bytes[end - 1] == 0x0C { startsPage = true }
-      end -= 1
-    }
-    var line = Line(
-      number: number, range: start..<end, opening: .none, isBlank: start == end, startsPage: startsPage)
+    let start = bytes[whole].firstIndex { $0 > 0x20 } ?? whole.upperBound
+    let end = bytes[start..<whole.upperBound].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+    let startsPage = bytes[whole.lowerBound..<start].contains(0x0C) || bytes[end..<whole.upperBound].contains(0x0C)
+    var line = Line(number: number, range: start..<end, isBlank: start == end, startsPage: startsPage)
     if !line.isBlank { Self.stripOpening(of: &line, in: bytes) }
     lines.append(line)
   }
@@ -73,7 +51,7 @@ struct LineCleaner {
     var start = line.range.lowerBound
     let end = line.range.upperBound
     if let (sign, width) = Bullet.sign(in: bytes, at: start, to: end) {
-      line.opening = .bullet(sign)
+      line.bullet = sign
       start += width
     } else if bytes[start] == 0x23 {
       while start < end, bytes[start] == 0x23 { start += 1 }
@@ -85,13 +63,9 @@ struct LineCleaner {
   /// Drops one of each run of blank lines if nearly every line is followed by a blank one, as some character
   /// recognition writes: such blank lines are not separators.
   private mutating func closeUp() {
-    var texts = 0
-    var apart = 0
-    for index in lines.indices.dropLast() where !lines[index].isBlank {
-      texts += 1
-      if lines[index + 1].isBlank { apart += 1 }
-    }
-    guard texts >= 40, apart * 20 >= texts * 19 else { return }
+    let texts = lines.indices.dropLast().filter { !lines[$0].isBlank }
+    let apart = texts.count { lines[$0 + 1].isBlank }
+    guard texts.count >= 40, apart * 20 >= texts.count * 19 else { return }
     var kept: [Line] = []
     for line in lines where !(line.isBlank && !line.startsPage && kept.last?.isBlank == false) { kept.append(line) }
     lines = kept
@@ -103,13 +77,9 @@ struct LineCleaner {
     let breaks = lines.indices.filter { lines[$0].startsPage }
     guard !breaks.isEmpty else { return markDatedHeads() }
     var repeats: [UInt64: Int] = [:]
-    var isCounted = [Bool](repeating: false, count: lines.count)
     let edges = (breaks + [lines.count]).flatMap(edges)
     // On a short page a line is near both of its edges; it counts once.
-    for index in edges.joined() where !isCounted[index] {
-      isCounted[index] = true
-      repeats[digitlessHash(of: lines[index]), default: 0] += 1
-    }
+    for index in Set(edges.joined()) { repeats[digitlessHash(of: lines[index]), default: 0] += 1 }
     // A line of words twice beside page breaks may be a cover's title and the report's, or a judgement's in body and
     // record.
     let plain = max(3, min(4, breaks.count / 2))

@@ -23,31 +23,21 @@ enum NumberChain {
       found.append(
         Candidate(
           line: index, number: number, textStart: textStart,
-          isSetOff: text.lines[index].opening != .none || outline.isApart(index, in: text)))
+          isSetOff: line.hasBullet || outline.isApart(index, in: text)))
     }
     return found
   }
 
   private static func number(on line: Line, in text: ReportText) -> (number: Int, textStart: Int)? {
-    let end = line.range.upperBound
-    var index = line.range.lowerBound
-    var number = 0
-    var digits = 0
-    while index < end, digits < 4, text.bytes[index] >= 0x30, text.bytes[index] <= 0x39 {
-      number = number * 10 + Int(text.bytes[index] - 0x30)
-      digits += 1
-      index += 1
-    }
-    guard (1...3).contains(digits), number > 0, index < end, [0x2E, 0x29].contains(text.bytes[index]) else {
-      return nil
-    }
-    index += 1
+    let digits = text.bytes[line.range].prefix { $0.isASCIIDigit }
+    let rest = text.bytes[digits.endIndex..<line.range.upperBound]
+    guard (1...3).contains(digits.count), let number = Int(String(decoding: digits, as: UTF8.self)), number > 0,
+      let sign = rest.first, [0x2E, 0x29].contains(sign)
+    else { return nil }
+    let words = rest.dropFirst()
     // Some extraction keeps no blank after the number: `10.Good use is made …`.
-    guard index == end || text.bytes[index] <= 0x20 || (0x41...0x5A).contains(text.bytes[index]) else {
-      return nil
-    }
-    while index < end, text.bytes[index] <= 0x20 { index += 1 }
-    return (number, index)
+    guard words.first.map({ $0 <= 0x20 || (0x41...0x5A).contains($0) }) ?? true else { return nil }
+    return (number, words.firstIndex { $0 > 0x20 } ?? words.endIndex)
   }
 
   /// The chain, in the order of the text.

@@ -101,12 +101,8 @@ struct ParagraphItems {
     // After a bullet on a line of its own come the bullet's own words.
     if text.lines[previous].hasBullet, range.isEmpty { return false }
     guard endsSentence(previous) else { return text.lines[previous].hasBullet }
-    return index - previous > 1 || text.characterCount(range) + Self.roomToSpare + firstWordLength(index) <= widest
-  }
-
-  private func firstWordLength(_ index: Int) -> Int {
-    let range = text.lines[index].range
-    return text.bytes[range].prefix { $0 != 0x20 }.count
+    let firstWord = text.bytes[text.lines[index].range].prefix { $0 != 0x20 }.count
+    return index - previous > 1 || text.characterCount(range) + Self.roomToSpare + firstWord <= widest
   }
 
   /// The characters that a paragraph's last line leaves free beyond the next word.

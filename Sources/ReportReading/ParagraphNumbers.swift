@@ -3,15 +3,10 @@ import Inspections
 
 /// Gives paragraphs back the numbers that extraction lost or moved into a sentence, and says so.
 struct ParagraphNumbers {
-  /// A paragraph's number and where it comes from.
-  struct Assignment {
-    var number: Int
-    var numbering: Finding.Numbering
-  }
-
   private let text: ReportText
   private let blocks: [Block]
-  private(set) var assignments: [Int: Assignment] = [:]
+  /// The number of each block that is a numbered paragraph, and where it comes from.
+  private(set) var assignments: [Int: (number: Int, numbering: Finding.Numbering)] = [:]
   /// The range of a displaced number in the text of a block, so that it can be removed.
   private(set) var displaced: [Int: Range<Int>] = [:]
   private(set) var diagnostics: [Diagnostic] = []
@@ -19,14 +14,10 @@ struct ParagraphNumbers {
   init(_ blocks: [Block], in text: ReportText) {
     self.text = text
     self.blocks = blocks
-    assign()
-  }
-
-  private mutating func assign() {
     var last: (number: Int, index: Int) = (0, -1)
     for (index, block) in blocks.enumerated() {
       guard let number = block.number else { continue }
-      assignments[index] = Assignment(number: number, numbering: block.isNumberDisplaced ? .displaced : .printed)
+      assignments[index] = (number, block.isNumberDisplaced ? .displaced : .printed)
       if number > last.number + 1 { fill(last.number + 1..<number, between: last.index, and: index) }
       last = (number, index)
     }
@@ -38,13 +29,10 @@ struct ParagraphNumbers {
     for index in candidates {
       for number in missing {
         guard let range = displacement(of: number, in: blocks[index]) else { continue }
-        assignments[index] = Assignment(number: number, numbering: .displaced)
+        assignments[index] = (number, .displaced)
         displaced[index] = range
         missing.removeAll { $0 == number }
-        diagnostics.append(
-          text.source.diagnostic(
-            .note, .displacedNumber, "the number of paragraph \(number) is inside its sentence",
-            line: text.lines[blocks[index].firstLine].number))
+        note(.displacedNumber, "the number of paragraph \(number) is inside its sentence", on: blocks[index])
         break
       }
     }
@@ -55,19 +43,16 @@ struct ParagraphNumbers {
       guard !missing.isEmpty else { return }
       let list =
         missing.count == 1 ? "paragraph \(missing[0])" : "paragraphs \(missing[0]) to \(missing[missing.count - 1])"
-      diagnostics.append(
-        text.source.diagnostic(
-          .note, .missingNumber, "the number of \(list) was not found",
-          line: text.lines[blocks[second].firstLine].number))
-      return
+      return note(.missingNumber, "the number of \(list) was not found", on: blocks[second])
     }
     for (index, number) in zip(candidates, missing) {
-      assignments[index] = Assignment(number: number, numbering: .inferred)
-      diagnostics.append(
-        text.source.diagnostic(
-          .note, .inferredNumber, "the number of paragraph \(number) is not printed",
-          line: text.lines[blocks[index].firstLine].number))
+      assignments[index] = (number, .inferred)
+      note(.inferredNumber, "the number of paragraph \(number) is not printed", on: blocks[index])
     }
+  }
+
+  private mutating func note(_ code: DiagnosticCode, _ message: String, on block: Block) {
+    diagnostics.append(text.source.diagnostic(.note, code, message, line: text.lines[block.firstLine].number))
   }
 
   private func isCandidate(_ block: Block) -> Bool {

@@ -102,7 +102,7 @@ extension FrontPageReader {
     _ text: ReportText, bodies: @escaping (String) -> Set<String>, into facts: inout FrontPageFacts
   ) {
     guard !patterns.isEmpty else { return }
-    let year = opensWithDate ? facts.inspection.published?.year : nil
+    let year = framework.front.opensWithDate ? facts.inspection.published?.year : nil
     let reader = PatternFacts(text: text, bodies: isRegistered ? bodies : nil, year: year)
     let found = reader.find(patterns)
     facts.authority = found[.body].map { text.string(ofWords: $0) }

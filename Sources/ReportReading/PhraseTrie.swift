@@ -7,8 +7,8 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   private var values: [[Value]] = [[]]
   /// A bit for each of the words that phrases begin with: one look rules out nearly every other word.
   private var openings = [UInt64](repeating: 0, count: 128)
-  /// The letters of the words that lead on from each node, for reading damaged ones, and the nodes that they lead to.
-  private var spellings: [(words: Spellings, children: [Int])] = [(Spellings(), [])]
+  /// The words that lead on from each node to others, for reading damaged ones.
+  private var spellings: [Spellings<Int>] = [Spellings()]
 
   /// Adds a phrase; a phrase without words is ignored.
   mutating func add(_ phrase: String, _ value: Value) {
@@ -22,11 +22,10 @@ struct PhraseTrie<Value: Sendable>: Sendable {
       } else {
         let child = values.count
         set(child, from: node, by: word.hash)
-        spellings[node].words.add(WordRepairer.folded(bytes[word.range]))
-        spellings[node].children.append(child)
+        spellings[node].add(bytes[word.range], child)
         node = child
         values.append([])
-        spellings.append((Spellings(), []))
+        spellings.append(Spellings())
       }
     }
     guard node > 0 else { return }
@@ -79,7 +78,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
       } else {
         break
       }
-      if isInterrupted, !values[node].isEmpty, spellings[node].words.isEmpty { break }
+      if isInterrupted, !values[node].isEmpty, spellings[node].isEmpty { break }
     }
     guard isInterrupted, !values[node].isEmpty else { return nil }
     cursor = probe
@@ -146,7 +145,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
       found.append(Repair(values: values[node], cursor: cursor, length: length, damaged: damaged, cost: cost))
     }
     var ahead = cursor
-    guard !spellings[node].words.isEmpty, let word = ahead.next() else { return }
+    guard !spellings[node].isEmpty, let word = ahead.next() else { return }
     if let child = child(of: node, by: word, &ahead) {
       return walk(from: child, ahead, in: text, length: length + 1, damaged: damaged, cost: cost, &found)
     }
@@ -158,11 +157,10 @@ struct PhraseTrie<Value: Sendable>: Sendable {
         from: child, ahead, in: text, length: length + 1, damaged: damaged + [word.start..<ahead.position],
         cost: cost + 1, &found)
     }
-    let letters = WordRepairer.folded(text.bytes[word.range])
-    for (number, price) in spellings[node].words.words(like: letters) where cost + price <= Self.costLimit {
+    let near = spellings[node].values(like: text.bytes[word.range])
+    for (child, price) in near where cost + price <= Self.costLimit {
       walk(
-        from: spellings[node].children[number], ahead, in: text, length: length + 1,
-        damaged: damaged + [word.range], cost: cost + price, &found)
+        from: child, ahead, in: text, length: length + 1, damaged: damaged + [word.range], cost: cost + price, &found)
     }
   }
 }

@@ -109,7 +109,7 @@ struct Reconciler {
       (own.isEmpty ? candidates.filter { $0.weight == .elsewhere } : own).sorted { $0.line < $1.line })
     let outcome = Self.weigh(counted)
     let shown = counted.filter { outcome.grade == nil || outcome.status != .agreed || $0.grade == outcome.grade }
-    let grade: Grade? = if case .step(let index)? = outcome.grade { framework.scale.grades[index] } else { nil }
+    let grade = outcome.grade.flatMap(grade)
     let printed =
       counted.first { $0.kind == .frontTable && $0.printedTitle != nil } ?? counted.first { $0.printedTitle != nil }
     return Judgement(
@@ -135,8 +135,7 @@ struct Reconciler {
     var diagnostics: [Diagnostic] = []
     for row in rows {
       let printed = row.candidate.printedTitle ?? ""
-      let grade: Grade? =
-        if row.isProved, case .step(let index) = row.candidate.grade { framework.scale.grades[index] } else { nil }
+      let grade = row.isProved ? grade(row.candidate.grade) : nil
       judgements.append(
         Judgement(
           id: nil, title: printed, printed: printed, grade: grade?.key, number: grade?.number,
@@ -155,11 +154,10 @@ struct Reconciler {
   }
 
   /// A stated grade as the evidence names it.
-  private func key(_ grade: StatedGrade) -> String {
-    switch grade {
-    case .step(let index): framework.scale.grades[index].key
-    case .notJudged: "not judged"
-    }
+  private func key(_ stated: StatedGrade) -> String { grade(stated)?.key ?? "not judged" }
+
+  private func grade(_ stated: StatedGrade) -> Grade? {
+    if case .step(let index) = stated { framework.scale.grades[index] } else { nil }
   }
 
   /// One statement a place: a line that was read in two ways counts once, as the stronger.

@@ -7,7 +7,7 @@ import Inspections
 struct ReportBoundary: Sendable {
   private let finder: TitleFinder
   private let names: AuthorityNames
-  private let labels: PhraseTrie<Bool>
+  private var labels = PhraseTrie<Bool>()
   /// The sentences in which reports say when their inspection was.
   private let patterns: [TextPattern]
   /// The least similarity of a second report's title to a framework's.
@@ -16,9 +16,7 @@ struct ReportBoundary: Sendable {
   init(_ frameworks: [Framework], finder: TitleFinder, names: AuthorityNames) {
     self.finder = finder
     self.names = names
-    var labels = PhraseTrie<Bool>()
     for label in frameworks.flatMap(\.front.dateLabels) { labels.add(label, true) }
-    self.labels = labels
     patterns = frameworks.flatMap(\.front.patterns).filter { $0.contains("{dates}") }.map(TextPattern.init)
   }
 

@@ -84,21 +84,13 @@ final class ReportText: Sendable {
 
   /// The words that are wholly in a range.
   func words(in range: Range<Int>) -> ArraySlice<Word> {
-    let first = firstPlace(at: range.lowerBound, among: words.indices)
-    var end = first
-    while end < words.count, words[end].end <= range.upperBound { end += 1 }
-    return words[first..<end]
+    words[firstPlace(at: range.lowerBound, among: words.indices)...].prefix { $0.end <= range.upperBound }
   }
 
   /// The report's first words, past page furniture.
   func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
-    var found: [Word] = []
-    found.reserveCapacity(min(count, words.count))
-    for index in min(first, lines.count)..<lines.count where lines[index].isText {
-      found += words(onLine: index).prefix(count - found.count)
-      if found.count == count { break }
-    }
-    return found
+    let texts = lines.indices[min(first, lines.count)...].lazy.filter { self.lines[$0].isText }
+    return Array(texts.flatMap { self.words(onLine: $0) }.prefix(count))
   }
 
   /// Whether a range holds digits and nothing else.
@@ -122,11 +114,7 @@ final class ReportText: Sendable {
 
   /// The number of characters of a range: a curved quotation mark is three bytes and one character.
   func characterCount(_ range: Range<Int>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
-      return count
-    }
+    bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The words between two places, on one line, page furniture left out.
@@ -145,8 +133,15 @@ final class ReportText: Sendable {
     damaged.isEmpty ? nil : damaged.map { string($0) }.joined(separator: " ")
   }
 
-  /// The words of several ranges on one line.
-  func string(_ ranges: [Range<Int>]) -> String {
+  /// The words of several ranges on one line, without those of a range inside one of them.
+  func string(_ ranges: [Range<Int>], without removed: Range<Int>? = nil) -> String {
+    if let removed, let index = ranges.firstIndex(where: { $0.contains(removed.lowerBound) }) {
+      let whole = ranges[index]
+      let parts = [
+        whole.lowerBound..<removed.lowerBound, removed.upperBound..<max(removed.upperBound, whole.upperBound),
+      ]
+      return string(Array(ranges[..<index]) + parts + ranges[(index + 1)...])
+    }
     var printed = TextNormalizer(capacity: ranges.reduce(0) { $0 + $1.count + 1 })
     for (place, range) in ranges.enumerated() {
       let joint = place > 0 ? joint(ranges[place - 1], range) : .blank

@@ -24,18 +24,10 @@ enum TextDecoder {
 
   /// A warning where characters of a text are lost.
   static func diagnostics(on source: SourceText) -> [Diagnostic] {
-    var count = 0
-    var first: Int?
-    var index = 0
-    while let place = source.bytes.firstIndex(of: 0xEF, from: index) {
-      index = place + 1
-      guard source.bytes[index...].starts(with: [0xBF, 0xBD]) else { continue }
-      count += 1
-      first = first ?? place
-    }
-    guard let first else { return [] }
+    let places = source.bytes.ranges(of: "\u{FFFD}".utf8).map(\.lowerBound)
+    guard let first = places.first else { return [] }
     let location = source.location(ofOffset: first)
-    let words = count == 1 ? "a character is" : "\(count) characters are"
+    let words = places.count == 1 ? "a character is" : "\(places.count) characters are"
     return [
       source.diagnostic(
         .warning, .invalidEncoding, "\(words) unreadable, the first of them here", line: location.line,
@@ -94,17 +86,12 @@ enum TextDecoder {
   }
 
   private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + bytes.count / 8)
+    var text = String.UnicodeScalarView()
     for byte in bytes {
-      if byte < 0x80 {
-        text.append(byte)
-      } else {
-        let scalar = byte < 0xA0 ? windows1252Scalars[Int(byte - 0x80)] : UInt32(byte)
-        text.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
-      }
+      let scalar = (0x80..<0xA0).contains(byte) ? windows1252Scalars[Int(byte - 0x80)] : UInt32(byte)
+      text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
     }
-    return text
+    return Array(String(text).utf8)
   }
 
   /// The byte that a character is in Windows-1252, of those above 0x7F; also of bytes that it leaves undefined.

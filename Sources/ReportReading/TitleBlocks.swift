@@ -53,7 +53,7 @@ struct TitleFinder: Sendable {
   private let isCore: [Bool]
   private let damagedWords: DamagedWords
   private let damagedCore: DamagedWords
-  private let labels: PhraseTrie<Int>
+  private var labels = PhraseTrie<Int>()
   /// The most lines of a title, the most words, and the greatest length of its later lines.
   private static let longest = 6
   private static let longestWords = 30
@@ -92,13 +92,11 @@ struct TitleFinder: Sendable {
           isOpen: phrase.hasSuffix("…") || Self.connectors.contains(Word.stems(of: phrase).last ?? 0))
       }
     }
-    var labels = PhraseTrie<Int>()
     for (index, framework) in frameworks.enumerated() {
       for label in framework.front.dateLabels + framework.front.publishedLabels + framework.front.leadLabels {
         labels.add(label, index)
       }
     }
-    self.labels = labels
   }
 
   /// Whether a word is one of the titles’, or only joins others.

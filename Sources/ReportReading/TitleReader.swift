@@ -154,7 +154,7 @@ extension FrontPageReader {
     {
       end -= 1
     }
-    return text.string(first.start..<end, without: title.column)
+    return text.string([first.start..<end], without: title.column)
   }
 
   // MARK: Beside the title
@@ -186,7 +186,7 @@ extension FrontPageReader {
     let sign = text.bytes[range].reversed().prefix { $0.isASCIIDigit }.count
     let end = range.upperBound - sign
     let touches = sign <= 2 && end > range.lowerBound && text.bytes[end - 1] | 0x20 >= 0x61
-    return text.string(touches ? range.lowerBound..<end : range, without: column)
+    return text.string([touches ? range.lowerBound..<end : range], without: column)
   }
 
   /// The lines of the block that ends just above a line, and those of the block above it.
@@ -206,13 +206,5 @@ extension FrontPageReader {
       if blocks[1].isEmpty { blanks = 0 }
     }
     return (blocks[0], blocks[1])
-  }
-}
-
-extension ReportText {
-  /// The words of a range as the report prints them, without those of another range inside it.
-  fileprivate func string(_ range: Range<Int>, without column: Range<Int>?) -> String {
-    guard let column, range.contains(column.lowerBound) else { return string(range) }
-    return string([range.lowerBound..<column.lowerBound, column.upperBound..<max(column.upperBound, range.upperBound)])
   }
 }

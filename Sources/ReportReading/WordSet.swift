@@ -11,13 +11,6 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
     for hash in hashes { table.set(hash, 0) }
   }
 
-  /// Adds a word by its hash; false where it is there already.
-  mutating func insert(_ hash: UInt64) -> Bool {
-    guard !contains(hash) else { return false }
-    table.set(hash, 0)
-    return true
-  }
-
   @inline(__always)
   func contains(_ hash: UInt64) -> Bool { table[hash] != nil }
 }
