@@ -94,7 +94,7 @@ public enum ContentLoader {
   /// - Throws: if it does not.
   public static func expectFolder(_ directory: String) throws(EnvironmentError) {
     guard case .folder? = FileReader.kind(of: withoutSlash(directory)) else {
-      throw EnvironmentError("could not find the content folder \(directory)", path: directory)
+      throw EnvironmentError("could not find the content folder \(directory)")
     }
   }
 
@@ -110,7 +110,7 @@ public enum ContentLoader {
     _ name: String, in folders: [String], _ files: inout LoadedFiles
   ) throws(EnvironmentError) -> SourceText? {
     guard let path = folders.map({ "\($0)/\(name)" }).first(where: { FileReader.kind(of: $0) != nil }) else {
-      throw EnvironmentError("could not find \(folders[0])/\(name)", path: "\(folders[0])/\(name)")
+      throw EnvironmentError("could not find \(folders[0])/\(name)")
     }
     return try files.read(path)
   }
@@ -177,7 +177,7 @@ public enum ContentLoader {
     }
     if names.isEmpty {
       let path = "\(folders[0])/frameworks"
-      throw EnvironmentError("could not find a framework in \(path)", path: path)
+      throw EnvironmentError("could not find a framework in \(path)")
     }
     // The definitions of a file that was left out would be reported as missing in all the others.
     for (id, file) in texts where isWhole {

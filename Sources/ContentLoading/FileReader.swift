@@ -45,7 +45,7 @@ public enum FileReader {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw EnvironmentError("read", path, errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw EnvironmentError("could not read \(path): it is not a file", path: path)
+      throw EnvironmentError("could not read \(path): it is not a file")
     }
     let size = Int(status.st_size)
     guard size <= limit else { return .problem(tooLarge(path, size: size, limit: limit)) }
@@ -71,7 +71,7 @@ public enum FileReader {
     let reason = errno
     guard let listing else { return EnvironmentError("list the folder", folder, errno: reason) }
     closedir(listing)
-    return EnvironmentError("could not list the folder \(folder): it changed meanwhile; try again", path: folder)
+    return EnvironmentError("could not list the folder \(folder): it changed meanwhile; try again")
   }
 
   /// Whether a path is a symbolic link, wherever it leads.

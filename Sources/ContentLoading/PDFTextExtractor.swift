@@ -63,7 +63,7 @@ public struct PDFTextExtractor: Sendable {
     guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
       throw EnvironmentError(
         "\(path) is a PDF, and \(tool), which reads PDFs, is not installed: on Debian or Ubuntu "
-          + "“apt-get install poppler-utils”, on macOS “brew install poppler”", path: path)
+          + "“apt-get install poppler-utils”, on macOS “brew install poppler”")
     }
     let attributes = try? FileManager.default.attributesOfItem(atPath: found)
     let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
@@ -112,7 +112,7 @@ public struct PDFTextExtractor: Sendable {
       if (try? process.run()) != nil { return process }
       Thread.sleep(forTimeInterval: 0.05 * Double(attempt))
     }
-    throw EnvironmentError("could not run \(tool)", path: tool)
+    throw EnvironmentError("could not run \(tool)")
   }
 
   private static let attempts = 4

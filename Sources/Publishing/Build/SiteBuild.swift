@@ -67,7 +67,7 @@ public struct SiteBuild: Sendable {
     do {
       if lines > 0 { try Data(file).write(to: URL(fileURLWithPath: path), options: .atomic) }
     } catch {
-      throw EnvironmentError("could not write \(path): \(error.localizedDescription)", path: path)
+      throw EnvironmentError("could not write \(path): \(error.localizedDescription)")
     }
     return (summary, lines)
   }
