@@ -150,15 +150,14 @@ public enum ContentLoader {
   ) throws(EnvironmentError) -> (usable: [Framework], flawed: [Framework]) {
     var frameworks: [String: Framework] = [:]
     var flawed: [Framework] = []
-    var texts: [String: SourceText] = [:]
+    var roots: [String: YAMLMapping] = [:]
     var names: Set<Substring> = []
     var isWhole = true
     for folder in folders {
       var own: [String: String] = [:]
       for path in try files.paths(in: "\(folder)/frameworks", extensions: ["yaml", "yml"]) {
         guard names.insert(path.dropFirst(folder.count)).inserted else { continue }
-        let text = try files.read(path)
-        let loaded = text.map(FrameworkLoader.load)
+        let loaded = try files.read(path).map(FrameworkLoader.load)
         files.problems += loaded?.problems ?? []
         guard let framework = loaded?.framework else {
           isWhole = false
@@ -170,7 +169,7 @@ public enum ContentLoader {
           files.problems.append(Diagnostic(.error, .invalidKey, message, at: SourceLocation(path: path)))
         } else if frameworks[framework.id] == nil {
           frameworks[framework.id] = framework
-          texts[framework.id] = text
+          roots[framework.id] = loaded?.root
           own[framework.id] = path
         }
       }
@@ -180,9 +179,9 @@ public enum ContentLoader {
       throw EnvironmentError("could not find a framework in \(path)")
     }
     // The definitions of a file that was left out would be reported as missing in all the others.
-    for (id, file) in texts where isWhole {
+    for (id, root) in roots where isWhole {
       files.problems +=
-        frameworks[id].map { FrameworkReferenceValidator.problems(of: $0, in: file, among: frameworks) } ?? []
+        frameworks[id].map { FrameworkReferenceValidator.problems(of: $0, in: root, among: frameworks) } ?? []
     }
     return (frameworks.values.sorted { $0.id < $1.id }, flawed)
   }
