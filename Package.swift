@@ -72,7 +72,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "ContentLoading", "Diagnostics", "Publishing", "Records",
+        "ContentLoading", "Diagnostics", "Publishing",
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("preview.js")],

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Inspections
 
 /// Authorities that are looked at together: an authority's statistical neighbours, or a publisher's own choice. From
 /// `Content/sets/*.csv`.
@@ -12,12 +11,10 @@ public struct AuthoritySet: Sendable, Hashable {
   public var members: [String]
 }
 
-/// Reads `Content/sets/*.csv`.
-enum AuthoritySetLoader {
+extension AuthoritySet {
   /// Returns the sets of a file, in the order of their first lines, and its problems.
-  static func load(_ source: SourceText, _ authorities: [Authority]) -> (sets: [AuthoritySet], problems: [Diagnostic]) {
+  static func load(_ source: SourceText, slugs: Set<String>) -> (sets: [AuthoritySet], problems: [Diagnostic]) {
     let table = CSVDocument(source, columns: ["of", "authority"])
-    let slugs = Set(authorities.map(\.slug))
     let name = source.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
     let kind = name.replacing("-", with: " ")
     var problems = table.problems

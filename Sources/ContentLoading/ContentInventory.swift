@@ -7,13 +7,9 @@ public struct ContentInventory: Sendable, Hashable {
   public var settings: [InputFile]
   /// The files below `reports/`, in the order of their paths.
   public var reports: [InputFile]
+}
 
-  /// Creates an inventory from its parts.
-  public init(settings: [InputFile], reports: [InputFile]) {
-    self.settings = settings
-    self.reports = reports
-  }
-
+extension ContentInventory {
   /// Lists the content folder, the folder it falls back to, and the templates. Only the content folder's `reports/` has
   /// reports; a `reports/` among the templates is part of the templates.
   ///

@@ -45,33 +45,33 @@ public enum ContentLoader {
     // The shipped files describe the shipped register, and are wrong for any other.
     let hasRegister = FileReader.kind(of: "\(directory)/authorities.csv") != nil
     let registerFolders = isBroken ? [] : hasRegister ? [directory] : folders
+    let slugs = Set(authorities.map(\.slug))
     let bodies = try optional("service-bodies.csv", in: registerFolders, &files) {
-      ServiceBodyLoader.load($0, register: authorities)
+      ServiceBodyLoader.load($0, slugs: slugs)
     }
     let frameworks = try frameworks(in: folders, &files)
     // The files below don't shape how a report is read, nor does the site's configuration.
     let readingDigest = files.digest { !$0.hasSuffix("/site.yaml") }
-    let themes = try optional("themes.yaml", in: folders, &files) { ThemeLoader.load($0) }
-    let map = try optional("map.csv", in: registerFolders, &files) { MapLoader.load($0) }
-    let places = try optional("places.csv", in: registerFolders, &files) { PlaceLoader.load($0, register: authorities) }
-    let sets = try sets(in: registerFolders, authorities, &files)
+    let themes = try optional("themes.yaml", in: folders, &files) { Theme.load($0) }
+    let map = try optional("map.csv", in: registerFolders, &files) { MapTile.load($0) }
+    let places = try optional("places.csv", in: registerFolders, &files) { PlaceLoader.load($0, slugs: slugs) }
+    let sets = try sets(in: registerFolders, slugs: slugs, &files)
     let contact = configuration.contact
     let accessibility = try optional("accessibility.yaml", in: [directory], &files) {
-      let loaded = AccessibilityLoader.load($0, siteContact: contact)
+      let loaded = AccessibilityStatement.load($0, siteContact: contact)
       return ([loaded.statement], loaded.problems)
     }
-    let corrections = try optional("corrections.csv", in: [directory], &files) { CorrectionLoader.load($0) }
+    let corrections = try optional("corrections.csv", in: [directory], &files) { Correction.load($0) }
     let readings = try optional("readings.csv", in: [directory], &files) { ReviewedReading.load($0) }
     let published = try optional("published.csv", in: [directory], limit: FileReader.reportLimit, &files) {
-      PublishedReportLoader.load($0)
+      PublishedReport.load($0)
     }
     let reports = try files.paths(
       in: "\(directory)/reports", extensions: ["txt", "text", "md", "markdown", "pdf", ""], isDeep: true)
-    let metadata = ReportMetadata(
-      try optional("reports.csv", in: [directory], &files) { ReportMetadataLoader.load($0) })
-    files.problems += metadata.problems(paths: reports)
+    let metadata = try optional("reports.csv", in: [directory], &files) { ReportMetadata.load($0) }
     files.problems += ReportMetadata.unknown(
-      readings.map { ($0.report, $0.row.location(of: "report")) }, paths: reports)
+      metadata.map { ($0.file, $0.location) } + readings.map { ($0.report, $0.row.location(of: "report")) },
+      paths: reports)
     var pages: [SourceText] = []
     for path in try files.paths(in: "\(directory)/pages", extensions: ["md", "markdown"]) {
       if let text = try files.read(path) { pages.append(text) }
@@ -82,8 +82,8 @@ public enum ContentLoader {
       configuration: configuration, register: AuthorityRegister(authorities: authorities, serviceBodies: bodies),
       frameworks: frameworks.usable, flawedFrameworks: frameworks.flawed, themes: themes,
       accessibility: accessibility.first ?? AccessibilityStatement(),
-      corrections: corrections, published: published, readings: readings, metadata: metadata, sets: sets, map: map,
-      places: Dictionary(grouping: places, by: \.authority).mapValues { $0.map(\.name) },
+      corrections: corrections, published: published, readings: readings, metadata: ReportMetadata(metadata),
+      sets: sets, map: map, places: Dictionary(grouping: places, by: \.authority).mapValues { $0.map(\.name) },
       reports: isBroken ? [] : reports, pages: pages, files: staticFiles.files, diagnostics: files.problems.sorted(),
       digest: files.digest { _ in true },
       readingDigest: readingDigest)
@@ -94,7 +94,7 @@ public enum ContentLoader {
   /// - Throws: if it does not.
   public static func expectFolder(_ directory: String) throws(EnvironmentError) {
     guard case .folder? = FileReader.kind(of: withoutSlash(directory)) else {
-      throw EnvironmentError("could not find the content folder \(directory)", path: directory)
+      throw EnvironmentError("could not find the content folder \(directory)")
     }
   }
 
@@ -110,7 +110,7 @@ public enum ContentLoader {
     _ name: String, in folders: [String], _ files: inout LoadedFiles
   ) throws(EnvironmentError) -> SourceText? {
     guard let path = folders.map({ "\($0)/\(name)" }).first(where: { FileReader.kind(of: $0) != nil }) else {
-      throw EnvironmentError("could not find \(folders[0])/\(name)", path: "\(folders[0])/\(name)")
+      throw EnvironmentError("could not find \(folders[0])/\(name)")
     }
     return try files.read(path)
   }
@@ -129,13 +129,13 @@ public enum ContentLoader {
 
   /// Returns the sets of the first folder that has any.
   private static func sets(
-    in folders: [String], _ authorities: [Authority], _ files: inout LoadedFiles
+    in folders: [String], slugs: Set<String>, _ files: inout LoadedFiles
   ) throws(EnvironmentError) -> [AuthoritySet] {
     for folder in folders {
       var sets: [AuthoritySet] = []
       for path in try files.paths(in: "\(folder)/sets", extensions: ["csv"]) {
         guard let text = try files.read(path) else { continue }
-        let loaded = AuthoritySetLoader.load(text, authorities)
+        let loaded = AuthoritySet.load(text, slugs: slugs)
         sets += loaded.sets
         files.problems += loaded.problems
       }
@@ -150,15 +150,14 @@ public enum ContentLoader {
   ) throws(EnvironmentError) -> (usable: [Framework], flawed: [Framework]) {
     var frameworks: [String: Framework] = [:]
     var flawed: [Framework] = []
-    var texts: [String: SourceText] = [:]
+    var roots: [String: YAMLMapping] = [:]
     var names: Set<Substring> = []
     var isWhole = true
     for folder in folders {
       var own: [String: String] = [:]
       for path in try files.paths(in: "\(folder)/frameworks", extensions: ["yaml", "yml"]) {
         guard names.insert(path.dropFirst(folder.count)).inserted else { continue }
-        let text = try files.read(path)
-        let loaded = text.map(FrameworkLoader.load)
+        let loaded = try files.read(path).map(FrameworkLoader.load)
         files.problems += loaded?.problems ?? []
         guard let framework = loaded?.framework else {
           isWhole = false
@@ -170,19 +169,19 @@ public enum ContentLoader {
           files.problems.append(Diagnostic(.error, .invalidKey, message, at: SourceLocation(path: path)))
         } else if frameworks[framework.id] == nil {
           frameworks[framework.id] = framework
-          texts[framework.id] = text
+          roots[framework.id] = loaded?.root
           own[framework.id] = path
         }
       }
     }
     if names.isEmpty {
       let path = "\(folders[0])/frameworks"
-      throw EnvironmentError("could not find a framework in \(path)", path: path)
+      throw EnvironmentError("could not find a framework in \(path)")
     }
     // The definitions of a file that was left out would be reported as missing in all the others.
-    for (id, file) in texts where isWhole {
+    for (id, root) in roots where isWhole {
       files.problems +=
-        frameworks[id].map { FrameworkReferenceValidator.problems(of: $0, in: file, among: frameworks) } ?? []
+        frameworks[id].map { FrameworkReferenceValidator.problems(of: $0, in: root, among: frameworks) } ?? []
     }
     return (frameworks.values.sorted { $0.id < $1.id }, flawed)
   }

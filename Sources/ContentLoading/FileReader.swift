@@ -6,9 +6,9 @@ package import Foundation
 public enum FileReader {
   /// The bytes of a file, or the reason why it can't be used.
   public enum Contents: Sendable, Hashable {
-    /// The bytes, at least one.
+    /// The bytes.
     case bytes([UInt8])
-    /// The file is empty, or larger than the limit.
+    /// The file is empty where it must not be, or larger than the limit.
     case problem(Diagnostic)
   }
 
@@ -36,8 +36,11 @@ public enum FileReader {
   /// - Parameters:
   ///   - path: the file, as the user would type it.
   ///   - limit: the most bytes it may have.
+  ///   - allowsEmpty: whether it may have no bytes.
   /// - Throws: if there is no such file, it is not a regular file, or it can't be read.
-  public static func read(_ path: String, limit: Int = reportLimit) throws(EnvironmentError) -> Contents {
+  public static func read(
+    _ path: String, limit: Int = reportLimit, allowsEmpty: Bool = false
+  ) throws(EnvironmentError) -> Contents {
     // To open a pipe would wait for a writer that may never come; with `O_NONBLOCK` it does not.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw EnvironmentError("read", path, errno: errno) }
@@ -45,13 +48,13 @@ public enum FileReader {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw EnvironmentError("read", path, errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw EnvironmentError("could not read \(path): it is not a file", path: path)
+      throw EnvironmentError("could not read \(path): it is not a file")
     }
     let size = Int(status.st_size)
     guard size <= limit else { return .problem(tooLarge(path, size: size, limit: limit)) }
     let (bytes, problem) = bytes(of: file, in: 0..<size)
     if problem != 0 { throw EnvironmentError("read", path, errno: problem) }
-    return bytes.isEmpty ? .problem(empty(path)) : .bytes(bytes)
+    return bytes.isEmpty && !allowsEmpty ? .problem(empty(path)) : .bytes(bytes)
   }
 
   /// Returns the kind of file at a path, or nil if there is none or the system can't say.
@@ -71,7 +74,7 @@ public enum FileReader {
     let reason = errno
     guard let listing else { return EnvironmentError("list the folder", folder, errno: reason) }
     closedir(listing)
-    return EnvironmentError("could not list the folder \(folder): it changed meanwhile; try again", path: folder)
+    return EnvironmentError("could not list the folder \(folder): it changed meanwhile; try again")
   }
 
   /// Whether a path is a symbolic link, wherever it leads.

@@ -44,7 +44,7 @@ public struct FolderListing: Sendable {
           waiting.append((path, depth + 1))
         case .other: refuse(path, "it is neither a file nor a folder, and is not read")
         case nil where FileReader.isLink(path):
-          throw EnvironmentError("could not read \(path): it is a link to nothing", path: path)
+          throw EnvironmentError("could not read \(path): it is a link to nothing")
         // The bytes of the name are lost, so the file can't be opened by it.
         case nil where name.contains("\u{FFFD}"): refuse(path, "its name is not UTF-8; rename it")
         // It was removed since it was listed.

@@ -4,14 +4,17 @@ internal import Inspections
 /// Reads frameworks, `Content/frameworks/*.yaml`.
 enum FrameworkLoader {
   /// Returns the framework in a file, or nil and its problems: a framework with a mistake could misread a report, so it
-  /// is not used, but as `flawed` it identifies the reports that it would have read.
-  static func load(_ source: SourceText) -> (framework: Framework?, flawed: Framework?, problems: [Diagnostic]) {
+  /// is not used, but as `flawed` it identifies the reports that it would have read. `root` is the whole file, for
+  /// problems that show only beside other frameworks.
+  static func load(
+    _ source: SourceText
+  ) -> (framework: Framework?, flawed: Framework?, root: YAMLMapping?, problems: [Diagnostic]) {
     let document = YAMLDocument(source)
-    guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, nil, document.problems) }
+    guard let root = document.root(keys: FrameworkKeys.root) else { return (nil, nil, nil, document.problems) }
     var framework = framework(root)
     framework.file = ReportMetadata.name(of: source.path)
     if document.problems.isEmpty { FrameworkValidator.check(framework, root) }
-    return document.problems.isEmpty ? (framework, nil, []) : (nil, framework, document.problems)
+    return document.problems.isEmpty ? (framework, nil, root, []) : (nil, framework, root, document.problems)
   }
 
   private static func framework(_ root: YAMLMapping) -> Framework {
@@ -153,9 +156,10 @@ enum FrameworkLoader {
   private static func sections(_ root: YAMLMapping) -> [SectionDefinition] {
     root.required("sections")
     return root.mappings("sections", keys: FrameworkKeys.section).map { section in
-      SectionDefinition(
+      section.required("role")
+      return SectionDefinition(
         title: section.text("title"), variants: section.texts("variants"),
-        role: section.choice("role", default: .text), hasParagraphItems: section.flag("paragraph-items"),
+        role: section.optionalChoice("role") ?? .text, hasParagraphItems: section.flag("paragraph-items"),
         isRow: section.flag("row"))
     }
   }

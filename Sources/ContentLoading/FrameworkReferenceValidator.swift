@@ -3,49 +3,30 @@ internal import Inspections
 
 /// Checks references between frameworks: their target must exist, and only the later framework may name the earlier.
 enum FrameworkReferenceValidator {
-  /// A mistake and its location: a key of the file, or of one of its judgements.
-  private struct Mistake {
-    var message: String
-    var judgement: Int?
-    var key: String
-  }
-
-  /// Returns the mistakes of one framework as problems of its file.
+  /// Returns the mistakes of one framework as problems of its file, which had none.
   static func problems(
-    of framework: Framework, in source: SourceText, among frameworks: [String: Framework]
+    of framework: Framework, in root: YAMLMapping, among frameworks: [String: Framework]
   ) -> [Diagnostic] {
-    let mistakes = successions(framework, frameworks) + kinships(framework, frameworks)
-    guard !mistakes.isEmpty else { return [] }
-    let document = YAMLDocument(source)
-    guard let root = document.root(keys: FrameworkKeys.root) else { return [] }
-    let judgements = root.mappings("judgements", keys: FrameworkKeys.judgement)
-    for mistake in mistakes {
-      (mistake.judgement.map { judgements[$0] } ?? root).report(mistake.message, at: mistake.key)
-    }
-    return document.problems
-  }
-
-  private static func successions(_ framework: Framework, _ frameworks: [String: Framework]) -> [Mistake] {
-    framework.succeeds.compactMap { id in
+    for id in framework.succeeds {
       guard let earlier = frameworks[id] else {
-        return Mistake(message: "no framework has the id “\(id)”", key: "succeeds")
+        root.report("no framework has the id “\(id)”", at: "succeeds")
+        continue
       }
       if let service = framework.service, let other = earlier.service, service != other {
-        return Mistake(message: "“\(id)” is of the service “\(other.name)”: give both one id and name", key: "service")
+        root.report("“\(id)” is of the service “\(other.name)”: give both one id and name", at: "service")
+      } else if isLater(earlier, than: framework) || earlier.succeeds.contains(framework.id) {
+        root.report("“\(id)” is not earlier than “\(framework.id)”", at: "succeeds")
       }
-      guard isLater(earlier, than: framework) || earlier.succeeds.contains(framework.id) else { return nil }
-      return Mistake(message: "“\(id)” is not earlier than “\(framework.id)”", key: "succeeds")
     }
-  }
-
-  private static func kinships(_ framework: Framework, _ frameworks: [String: Framework]) -> [Mistake] {
-    framework.judgements.enumerated().flatMap { index, judgement in
-      judgement.kin.compactMap { reference in
-        message(reference, of: judgement, in: framework, frameworks).map {
-          Mistake(message: $0, judgement: index, key: "kin")
+    let places = root.mappings("judgements", keys: FrameworkKeys.judgement)
+    for (judgement, place) in zip(framework.judgements, places) {
+      for reference in judgement.kin {
+        if let message = message(reference, of: judgement, in: framework, frameworks) {
+          place.report(message, at: "kin")
         }
       }
     }
+    return root.problems
   }
 
   private static func message(

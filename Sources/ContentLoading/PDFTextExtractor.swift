@@ -63,7 +63,7 @@ public struct PDFTextExtractor: Sendable {
     guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
       throw EnvironmentError(
         "\(path) is a PDF, and \(tool), which reads PDFs, is not installed: on Debian or Ubuntu "
-          + "“apt-get install poppler-utils”, on macOS “brew install poppler”", path: path)
+          + "“apt-get install poppler-utils”, on macOS “brew install poppler”")
     }
     let attributes = try? FileManager.default.attributesOfItem(atPath: found)
     let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
@@ -74,19 +74,21 @@ public struct PDFTextExtractor: Sendable {
     let output = Pipe()
     let process = try start(tool, on: path, output)
     let watch = Watch(process.processIdentifier)
-    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { watch.stop(isLate: true) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { watch.stop() }
     var text: [UInt8] = []
     while text.count <= limit, let chunk = try? output.fileHandleForReading.read(upToCount: 1 << 16), !chunk.isEmpty {
       text.append(contentsOf: chunk)
     }
-    if text.count > limit { watch.stop(isLate: false) }
+    if text.count > limit { watch.stop() }
     process.waitUntilExit()
-    let isLate = watch.end()
+    let wasStopped = watch.end()
     if text.count > limit {
       let message = "the text of this PDF has more than \(limit >> 20) MB; --max-input raises the limit"
       return .problem(problem(.fileTooLarge, message, path))
     }
-    if isLate { return .problem(problem(.unreadablePDF, "reading this PDF took longer than \(Int(seconds)) s", path)) }
+    if wasStopped {
+      return .problem(problem(.unreadablePDF, "reading this PDF took longer than \(Int(seconds)) s", path))
+    }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       let message = "this PDF can't be read: it is damaged, or a password protects it"
       return .problem(problem(.unreadablePDF, message, path))
@@ -112,7 +114,7 @@ public struct PDFTextExtractor: Sendable {
       if (try? process.run()) != nil { return process }
       Thread.sleep(forTimeInterval: 0.05 * Double(attempt))
     }
-    throw EnvironmentError("could not run \(tool)", path: tool)
+    throw EnvironmentError("could not run \(tool)")
   }
 
   private static let attempts = 4
@@ -123,28 +125,22 @@ public struct PDFTextExtractor: Sendable {
 
   /// Kills a process once, and never after it has ended: its identifier may then be another's.
   private final class Watch: Sendable {
-    private struct State {
-      var process: Int32?
-      var wasLate = false
-    }
+    private let running: Mutex<Int32?>
 
-    private let state: Mutex<State>
+    init(_ process: Int32) { running = Mutex(process) }
 
-    init(_ process: Int32) { state = Mutex(State(process: process)) }
-
-    func stop(isLate: Bool) {
-      state.withLock { state in
-        guard let process = state.process else { return }
-        kill(process, SIGKILL)
-        state = State(process: nil, wasLate: isLate)
+    func stop() {
+      running.withLock { process in
+        if let process { kill(process, SIGKILL) }
+        process = nil
       }
     }
 
-    /// Records that the process has ended; returns whether it was killed for being late.
+    /// Records that the process has ended; returns whether it was killed.
     func end() -> Bool {
-      state.withLock { state in
-        state.process = nil
-        return state.wasLate
+      running.withLock { process in
+        defer { process = nil }
+        return process == nil
       }
     }
   }

@@ -34,11 +34,10 @@ public struct PublishedReport: Sendable, Hashable {
   }
 }
 
-/// Reads `Content/published.csv`.
-enum PublishedReportLoader {
+extension PublishedReport {
   /// Returns the lines of a file, in its order, and its problems; a line with a mistake is left out.
   static func load(_ source: SourceText) -> (reports: [PublishedReport], problems: [Diagnostic]) {
-    CSVDocument(source, columns: PublishedReport.columns).values { row, problems in
+    CSVDocument(source, columns: columns).values { row, problems in
       let (date, address, former) = (row.date("date", &problems), row["report"], row.text("former"))
       problems += row.empty(["date"])
       for column in former == nil ? ["report"] : ["report", "former"] where !isAddress(row[column]) {

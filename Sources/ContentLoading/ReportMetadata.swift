@@ -26,10 +26,6 @@ public struct ReportMetadata: Sendable {
   }
 
   /// Returns a warning for each line about a file that isn't there; a line that names a digest is not checked.
-  func problems(paths: [String]) -> [Diagnostic] {
-    Self.unknown(entries.values.map { ($0.file, $0.location) }, paths: paths)
-  }
-
   static func unknown(_ files: [(name: String, location: SourceLocation)], paths: [String]) -> [Diagnostic] {
     if files.isEmpty { return [] }
     let names = Set(paths.map(name))
@@ -66,10 +62,9 @@ extension ReportMetadata.Entry {
   }
 }
 
-/// Reads `Content/reports.csv`.
-enum ReportMetadataLoader {
+extension ReportMetadata {
   /// Returns the metadata of each report, and the problems of the file; a line with a mistake is left out.
-  static func load(_ source: SourceText) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
+  static func load(_ source: SourceText) -> (entries: [Entry], problems: [Diagnostic]) {
     let table = CSVDocument(
       source, columns: ["file"], optional: ["source", "published", "licence", "licence-reason", "note"])
     var files: Set<String> = []
@@ -77,25 +72,19 @@ enum ReportMetadataLoader {
       func expect(_ holds: Bool, _ column: String, _ message: String) {
         if !holds { problems.append(row.error(message, in: column)) }
       }
-      let (file, address, named) = (row.fileName("file"), row.text("source"), row.text("licence"))
-      let licence = named.flatMap(Licence.init(named:))
+      let file = row.fileName("file")
       expect(!file.isEmpty, "file", "name the report’s file, or its SHA-256")
       expect(files.insert(file).inserted, "file", "“\(file)” is given twice here")
-      if let address {
-        expect(
-          ExternalURL(address) != nil, "source", "“\(address)” is no web address that begins with https:// or http://")
-      }
-      let day = row.date("published", &problems)
-      if let named {
-        expect(
-          licence != nil, "licence", "“\(named)” is no licence known here\(Licence.names.hint(for: named))")
+      var header = FrontMatter()
+      for key in ["source", "published", "licence", "licence-reason"] {
+        if let value = row.text(key), let problem = header.set(key, value) {
+          problems.append(row.error(problem, in: key))
+        }
       }
       expect(
-        row["licence-reason"].isEmpty || named != nil, "licence-reason",
+        header.licenceReason == nil || row.text("licence") != nil, "licence-reason",
         "this is a reason for no licence; fill in “licence”")
-      let header = FrontMatter(
-        sourceURL: address, licence: licence, licenceReason: row.text("licence-reason"), published: day)
-      return ReportMetadata.Entry(file: file, header: header, location: row.location(of: "file"))
+      return Entry(file: file, header: header, location: row.location(of: "file"))
     }
   }
 }

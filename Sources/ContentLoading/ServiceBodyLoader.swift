@@ -6,8 +6,7 @@ enum ServiceBodyLoader {
   static let columns = ["name", "authorities"]
 
   /// Returns the bodies of a file, and a problem for each without a name, or with an authority that the register lacks.
-  static func load(_ source: SourceText, register: [Authority]) -> (bodies: [ServiceBody], problems: [Diagnostic]) {
-    let slugs = Set(register.map(\.slug))
+  static func load(_ source: SourceText, slugs: Set<String>) -> (bodies: [ServiceBody], problems: [Diagnostic]) {
     return CSVDocument(source, columns: columns).values { row, problems in
       let authorities = row["authorities"].split(separator: ";").map { $0.filter { $0 != " " } }
       if row["name"].isEmpty { problems.append(row.error("the body has no name", in: "name")) }

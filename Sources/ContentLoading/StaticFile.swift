@@ -15,10 +15,8 @@ public struct StaticFile: Sendable, Hashable {
     var (files, problems) = ([StaticFile](), listing.problems)
     for source in listing.files.map(\.path) {
       let path = String(source.dropFirst(folder.count + 1))
-      switch try FileReader.read(source) {
+      switch try FileReader.read(source, allowsEmpty: true) {
       case .bytes(let bytes): files.append(StaticFile(path: path, source: source, bytes: bytes))
-      case .problem(let problem) where problem.code == .emptyFile:
-        files.append(StaticFile(path: path, source: source, bytes: []))
       case .problem(let problem): problems.append(problem)
       }
     }

@@ -21,20 +21,15 @@ public enum TextFile {
   /// Decodes bytes as UTF-8: a byte order mark is skipped, and every line end becomes `\n`.
   public static func decode(_ bytes: [UInt8], path: String) -> (text: SourceText?, problems: [Diagnostic]) {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    guard String(validating: body, as: UTF8.self) != nil else {
+    guard let text = String(validating: body, as: UTF8.self) else {
       let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false)
       let line = 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
       let message = "the text is not UTF-8; save the file in that encoding"
       let problem = Diagnostic(.error, .invalidEncoding, message, at: SourceLocation(path: path, line: line))
       return (nil, [problem])
     }
-    var unified: [UInt8] = []
-    unified.reserveCapacity(body.count)
-    var previous: UInt8 = 0
-    for byte in body {
-      if byte == 0x0D { unified.append(0x0A) } else if byte != 0x0A || previous != 0x0D { unified.append(byte) }
-      previous = byte
-    }
-    return (SourceText(path: path, bytes: unified), [])
+    // Most texts have no carriage return, and need not be copied.
+    guard body.contains(0x0D) else { return (SourceText(path: path, bytes: Array(body)), []) }
+    return (SourceText(path: path, text: String(text.map { ["\r\n", "\r"].contains($0) ? "\n" : $0 })), [])
   }
 }

@@ -1,3 +1,6 @@
+internal import Diagnostics
+internal import Inspections
+
 /// A subject that recommendations are sorted under, by words that anyone can see: `Content/themes.yaml`.
 public struct Theme: Sendable, Hashable {
   /// The identifier in URLs.
@@ -6,6 +9,26 @@ public struct Theme: Sendable, Hashable {
   public var title: String
   /// The beginnings of words, or several words, any of which is enough; lowercased.
   public var words: [String]
+}
+
+extension Theme {
+  private static let keys = ["id", "title", "words"]
+
+  /// Returns the themes in a file, or none and its problems.
+  static func load(_ source: SourceText) -> (themes: [Theme], problems: [Diagnostic]) {
+    let document = YAMLDocument(source)
+    guard let root = document.root(keys: ["themes"]) else { return ([], document.problems) }
+    root.required("themes")
+    var ids: Set<String> = []
+    let themes = root.mappings("themes", keys: keys).map { mapping in
+      let theme = Theme(
+        id: mapping.text("id"), title: mapping.text("title"), words: mapping.someTexts("words").map { $0.lowercased() })
+      if !Slug.isWellFormed(theme.id) { mapping.report("“\(theme.id)” is not an identifier", at: "id") }
+      if !ids.insert(theme.id).inserted { mapping.report("the id “\(theme.id)” is given twice", at: "id") }
+      return theme
+    }
+    return document.problems.isEmpty ? (themes, []) : ([], document.problems)
+  }
 }
 
 /// Finds the themes of texts; created once for all of them.

@@ -37,6 +37,9 @@ struct YAMLMapping {
     self.document = document
   }
 
+  /// The problems of the document so far.
+  var problems: [Diagnostic] { document.problems }
+
   /// Whether the key is there, whatever its value.
   func has(_ key: String) -> Bool { values[key] != nil }
 
@@ -79,13 +82,7 @@ struct YAMLMapping {
   /// Returns a date, which may be left out.
   func date(_ key: String) -> CalendarDate? { optional(key, "a date YYYY-MM-DD", nil) { CalendarDate(iso: $0) } }
 
-  /// Returns a required choice among some words: the raw values, with `-` for their capitals.
-  func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, default standard: Choice) -> Choice
-  where Choice.RawValue == String {
-    required(key) == nil ? standard : optionalChoice(key) ?? standard
-  }
-
-  /// Returns a choice among some words, which may be left out; see `choice`.
+  /// Returns a choice among some words, which may be left out: the raw values, with `-` for their capitals.
   func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice?
   where Choice.RawValue == String {
     let choices = Dictionary(Choice.allCases.map { (YAMLMapping.kebab($0.rawValue), $0) }) { first, _ in first }

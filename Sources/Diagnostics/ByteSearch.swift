@@ -1,63 +1,13 @@
-extension Array where Element == UInt8 {
-  /// Returns the index of the first such byte at or after `start`, or nil. Looks at eight bytes in one step, for passes
-  /// over whole texts in which the byte is rare.
-  public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    let span = span
-    var index = start
-    let pattern = UInt64(byte) &* ByteSearch.ones
-    let whole = span.bytes
-    while index + 8 <= span.count {
-      let word = whole.word(at: index) ^ pattern
-      // The byte is where the word has a zero byte.
-      let found = ByteSearch.zeros(word)
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < span.count {
-      if span[index] == byte { return index }
-      index += 1
-    }
-    return nil
-  }
-}
-
-extension Span<UInt8> {
-  /// Returns the first index at which two spans differ, or nil if one begins with the other. Looks at eight bytes in
-  /// one step, for paths and names, which begin alike.
-  public func firstDifference(from other: Span<UInt8>) -> Int? {
-    let shared = Swift.min(count, other.count)
-    let (own, others) = (bytes, other.bytes)
-    var index = 0
-    while index + 8 <= shared {
-      let difference = own.word(at: index) ^ others.word(at: index)
-      if difference != 0 { return index + difference.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < shared {
-      if self[index] != other[index] { return index }
-      index += 1
-    }
-    return nil
-  }
-}
+internal import Foundation
 
 extension [UInt8] {
-  /// Returns the index, at or after `start`, at which these words begin.
-  public func firstIndex(of words: String, from start: Int) -> Int? {
-    guard let first = words.utf8.first else { return nil }
-    var start = start
-    while let index = firstIndex(of: first, from: start) {
-      if self[index...].starts(with: words.utf8) { return index }
-      start = index + 1
+  /// Returns the index of the first such byte at or after `start`, or nil; for passes over whole texts in which the
+  /// byte is rare.
+  public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+      return memchr(base + start, Int32(byte), bytes.count - start).map { UnsafeRawPointer($0) - base }
     }
-    return nil
-  }
-}
-
-extension RawSpan {
-  /// Returns the eight bytes from an offset on, the first of them the lowest.
-  fileprivate func word(at place: Int) -> UInt64 {
-    unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
   }
 }
 

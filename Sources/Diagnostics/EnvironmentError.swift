@@ -7,19 +7,14 @@ internal import Foundation
 public struct EnvironmentError: Error, Sendable, Hashable {
   /// The message, in one sentence without a full stop.
   public var message: String
-  /// The file or folder, if there is one in particular.
-  public var path: String?
 
-  /// Creates an error; the message should already name the path.
-  public init(_ message: String, path: String? = nil) {
-    self.message = message
-    self.path = path
-  }
+  /// Creates an error; the message should name the file or folder, if there is one in particular.
+  public init(_ message: String) { self.message = message }
 
   /// Creates an error from a failed system call: `could not write Public/index.html: No space left on device`.
   ///
   /// - Parameters:
-  /// - action: the attempted action, as it follows “could not”: `write`, `read`, `create the folder`.
+  ///   - action: the attempted action, as it follows “could not”: `write`, `read`, `create the folder`.
   ///   - path: the file or folder, as the user would type it.
   ///   - code: the value of `errno` after the call.
   public init(_ action: String, _ path: String, errno code: Int32) {
@@ -27,11 +22,6 @@ public struct EnvironmentError: Error, Sendable, Hashable {
       code == EXDEV
       ? "it is on another disk than the folder that it belongs to; both must be on one"
       : String(cString: strerror(code))
-    self.init("could not \(action) \(path): \(reason)", path: path)
+    self.init("could not \(action) \(path): \(reason)")
   }
-}
-
-extension EnvironmentError: CustomStringConvertible {
-  /// The message.
-  public var description: String { message }
 }

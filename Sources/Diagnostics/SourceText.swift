@@ -73,15 +73,7 @@ public struct SourceText: Sendable {
     return SourceLocation(path: path, line: line, column: column)
   }
 
-  private func line(ofOffset offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
-    }
-    return low + 1
-  }
+  private func line(ofOffset offset: Int) -> Int { max(1, lineStarts.partitioningIndex { $0 > offset }) }
 
   /// The lines on which pages begin, but for the first page: lines with a form feed before their words, and lines after
   /// one with a form feed elsewhere. Empty for a text without page breaks.

@@ -1,8 +1,32 @@
 /// Folds characters to plain lower-case letters and digits, for URLs and for comparing names.
 enum AsciiFolding {
+  /// Returns the words of a text, folded to lower-case ASCII, and whether any letter or number was lost; `&` is `and`.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - keepsOtherLetters: whether letters without an ASCII form stay as they are.
+  static func words(of text: String, keepsOtherLetters: Bool = false) -> (words: [String], isLossy: Bool) {
+    var (words, isLossy) = ([""], false)
+    for scalar in text.lowercased().unicodeScalars where !isSilent(scalar) {
+      if let letters = fold(scalar) {
+        words[words.count - 1] += letters
+      } else if keepsOtherLetters, scalar.properties.isAlphabetic {
+        words[words.count - 1].unicodeScalars.append(scalar)
+      } else {
+        isLossy = isLossy || !scalar.isASCII && isLetterOrNumber(scalar.properties)
+        words += scalar == "&" ? ["and", ""] : [""]
+      }
+    }
+    return (words.filter { !$0.isEmpty }, isLossy)
+  }
+
+  private static func isLetterOrNumber(_ properties: Unicode.Scalar.Properties) -> Bool {
+    properties.isAlphabetic || properties.numericType != nil
+  }
+
   /// Returns the ASCII letters or digits of a lower-case character: `é` is `e`, `ﬁ` is `fi`, `３` is `3`. Nil for
   /// anything that is no letter or digit, or has no Latin base.
-  static func fold(_ scalar: Unicode.Scalar) -> String? {
+  private static func fold(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "a"..."z", "0"..."9": return String(scalar)
     case _ where scalar.isASCII: return nil
@@ -17,7 +41,7 @@ enum AsciiFolding {
 
   /// Whether a character neither belongs to a word nor separates words: an apostrophe, a combining accent, a soft
   /// hyphen or another character without a width.
-  static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "'", "’", "‘", "ʼ", "`", "´": true
     case _ where scalar.isASCII: false

@@ -55,7 +55,6 @@ struct AuthorityName: Sendable, Hashable {
 
   /// Returns the words of a name, folded to ASCII where they can be. A capital after a small letter begins a word.
   private static func words(of printed: String) -> [String] {
-    var words = [""]
     var parted = ""
     for character in printed {
       if let previous = parted.last?.asciiValue, let next = character.asciiValue, (0x61...0x7A).contains(previous),
@@ -65,16 +64,7 @@ struct AuthorityName: Sendable, Hashable {
       }
       parted.append(character)
     }
-    for scalar in parted.lowercased().unicodeScalars where !AsciiFolding.isSilent(scalar) {
-      if let letters = AsciiFolding.fold(scalar) {
-        words[words.count - 1] += letters
-      } else if scalar.properties.isAlphabetic {
-        words[words.count - 1].unicodeScalars.append(scalar)
-      } else {
-        words.append(contentsOf: scalar == "&" ? ["and", ""] : [""])
-      }
-    }
-    return words.filter { !$0.isEmpty && $0 != "the" }
+    return AsciiFolding.words(of: parted, keepsOtherLetters: true).words.filter { $0 != "the" }
   }
 
   /// Returns the words that name the place: removes other words from both ends as long as a word is left.

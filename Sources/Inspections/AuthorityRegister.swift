@@ -64,9 +64,6 @@ public struct AuthorityRegister: Sendable {
   /// Returns the authority with this slug.
   public func authority(slug: String) -> Authority? { indexOfSlug[slug].map { authorities[$0] } }
 
-  /// Returns a slug for an authority that is not in the register; see `Slug`.
-  public static func slug(from name: String) -> String { Slug.make(from: name) }
-
   /// Finds the authority that a printed name means.
   ///
   /// `London Borough of Barking & Dagenham` finds Barking and Dagenham; `Dorset` finds the county council for a day
@@ -85,28 +82,26 @@ public struct AuthorityRegister: Sendable {
   /// Returns the slugs of the authorities that a printed name may mean, without a search for the nearest names.
   public func bodies(named printed: String) -> Set<String> {
     guard printed.utf8.count <= AuthorityRegister.longestName else { return [] }
-    func places(_ name: AuthorityName) -> Set<Int> {
-      let full = name.isBare ? [] : indicesOfFullName[name.full, default: []]
-      let named = indicesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(full)
-      return named.isEmpty ? alike(name) : named
+    var found = candidates(AuthorityName(printed)).all
+    if found.isEmpty, let plain = AuthorityName.withoutPossessives(printed) {
+      found = candidates(AuthorityName(plain)).all
     }
-    var found = places(AuthorityName(printed))
-    if found.isEmpty, let plain = AuthorityName.withoutPossessives(printed) { found = places(AuthorityName(plain)) }
     return Set(found.map { authorities[$0].slug })
   }
 
   private func resolve(_ name: AuthorityName, on day: CalendarDate?) -> Match {
-    let named = name.isBare ? [] : indicesOfFullName[name.full, default: []]
-    if let only = named.first, named.count == 1, exists(only, on: day) { return .found(authorities[only]) }
-    let sharing = indicesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(named)
-    if let only = decided(sharing, by: day) ?? (named.count == 1 ? named.first : nil) {
-      return .found(authorities[only])
-    }
-    if !sharing.isEmpty { return .ambiguous(sharing.sorted().map { authorities[$0] }) }
-    let alike = alike(name)
-    if let only = decided(alike, by: day) { return .found(authorities[only]) }
-    return alike.isEmpty
-      ? .unknown(nearest: nearest(to: name)) : .ambiguous(alike.sorted().map { authorities[$0] })
+    let (exact, all) = candidates(name)
+    if let only = exact.first, exact.count == 1, exists(only, on: day) { return .found(authorities[only]) }
+    if let only = decided(all, by: day) ?? (exact.count == 1 ? exact.first : nil) { return .found(authorities[only]) }
+    return all.isEmpty ? .unknown(nearest: nearest(to: name)) : .ambiguous(all.sorted().map { authorities[$0] })
+  }
+
+  /// Returns the authorities with exactly this name, and all that it may mean: those that share its bare name, or else
+  /// those whose names look like it.
+  private func candidates(_ name: AuthorityName) -> (exact: Set<Int>, all: Set<Int>) {
+    let exact = name.isBare ? [] : indicesOfFullName[name.full, default: []]
+    let sharing = indicesOfBareName[name.bare, default: []].filter { agrees($0, with: name) }.union(exact)
+    return (exact, sharing.isEmpty ? alike(name) : sharing)
   }
 
   /// Returns the authorities whose name has the same letters, for lost blanks and hyphens and letters that look alike.
@@ -149,13 +144,15 @@ public struct AuthorityRegister: Sendable {
     return name.kinds.isEmpty || kinds[place].isEmpty || !name.kinds.isDisjoint(with: kinds[place])
   }
 
-  /// Returns up to three authorities with the most similar names: at most a third of the letters, or two, may differ.
+  /// Returns up to three authorities with the most similar names: letters that are added or left out may be half of
+  /// the name's letters, or two.
   private func nearest(to name: AuthorityName) -> [Authority] {
-    let letters = Array(name.bare.utf8)
-    let limit = max(2, letters.count / 3)
+    let letters = name.bare.utf8
+    let limit = max(2, letters.count / 2)
     var distances: [Int: Int] = [:]
-    for (known, places) in indicesOfBareName {
-      guard let distance = EditDistance.between(letters, known.utf8, limit: limit) else { continue }
+    for (known, places) in indicesOfBareName where abs(known.utf8.count - letters.count) <= limit {
+      let distance = known.utf8.difference(from: letters).count
+      guard distance <= limit else { continue }
       for place in places { distances[place] = min(distance, distances[place] ?? distance) }
     }
     return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map { authorities[$0.key] }

@@ -47,21 +47,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// The date as `YYYY-MM-DD`.
-  public var iso: String {
-    String(unsafeUninitializedCapacity: 10) { text in
-      func put(_ number: Int, at place: Int) {
-        text[place] = UInt8(0x30 + number / 10)
-        text[place + 1] = UInt8(0x30 + number % 10)
-      }
-      put(year / 100, at: 0)
-      put(year % 100, at: 2)
-      text[4] = UInt8(ascii: "-")
-      put(month, at: 5)
-      text[7] = UInt8(ascii: "-")
-      put(day, at: 8)
-      return 10
-    }
-  }
+  public var iso: String { "\(year)-\(CalendarDate.twoDigits(month))-\(CalendarDate.twoDigits(day))" }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// The date in British English: `29 November 2010`.
   public var words: String { "\(day) \(CalendarDate.monthNames[month - 1]) \(year)" }

@@ -161,33 +161,3 @@ extension Report {
     }
   }
 }
-
-/// The publisher's statements about a report, from the front matter of its file, between two lines of `---`. Every key
-/// is optional; an unknown key is an error.
-public struct FrontMatter: Sendable, Hashable {
-  /// `summary-of`: the title of the published report that this text summarises; nil for a report's own text.
-  public var summaryOf: String?
-  /// `publisher`: who published the report.
-  public var publisher: String?
-  /// `source`: the URL of the official report.
-  public var sourceURL: String?
-  /// `licence`: `ogl-3` or `non-commercial`, where the text names none or a freer one.
-  public var licence: Licence?
-  /// `licence-reason`: why the licence is freer than the notice that the text prints.
-  public var licenceReason: String?
-  /// `published`: the day of publication, where the text prints none.
-  public var published: CalendarDate?
-
-  /// Creates front matter.
-  public init(
-    summaryOf: String? = nil, publisher: String? = nil, sourceURL: String? = nil, licence: Licence? = nil,
-    licenceReason: String? = nil, published: CalendarDate? = nil
-  ) {
-    self.summaryOf = summaryOf
-    self.publisher = publisher
-    self.sourceURL = sourceURL
-    self.licence = licence
-    self.licenceReason = licenceReason
-    self.published = published
-  }
-}

@@ -11,7 +11,7 @@ public enum Slug {
   /// Letters of other scripts are left out. A slug that is too long or lost a letter gets a fingerprint at its end, so
   /// that two names never share a slug only because of what was left out.
   public static func make(from text: String) -> String {
-    var (words, isLossy) = asciiWords(of: text)
+    var (words, isLossy) = AsciiFolding.words(of: text)
     var length = 0
     let fitting = words.prefix { word in
       length += word.utf8.count + 1
@@ -42,49 +42,6 @@ public enum Slug {
       }
     }
     return isInWord
-  }
-
-  /// Returns the words of a text in ASCII letters and digits, and whether any letter or digit was lost.
-  private static func asciiWords(of text: String) -> (words: [String], isLossy: Bool) {
-    // A fast path: nearly every name is ASCII, and every path of a site is made of names.
-    if let words = plainWords(of: text) { return (words, false) }
-    var words = [""]
-    var isLossy = false
-    for scalar in text.lowercased().unicodeScalars {
-      if let letters = AsciiFolding.fold(scalar) {
-        words[words.count - 1] += letters
-      } else if AsciiFolding.isSilent(scalar) {
-        continue
-      } else {
-        if scalar == "&" { words.append("and") }
-        isLossy = isLossy || !scalar.isASCII && isLetterOrNumber(scalar.properties)
-        words.append("")
-      }
-    }
-    words.removeAll(where: \.isEmpty)
-    return (words, isLossy)
-  }
-
-  /// Returns the words of a text that is all letters, digits, spaces, hyphens and slashes in ASCII; nil for any other.
-  private static func plainWords(of text: String) -> [String]? {
-    var (words, word) = ([String](), [UInt8]())
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
-      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"):
-        words.append(String(decoding: word, as: UTF8.self))
-        word.removeAll(keepingCapacity: true)
-      default: return nil
-      }
-    }
-    words.append(String(decoding: word, as: UTF8.self))
-    words.removeAll(where: \.isEmpty)
-    return words
-  }
-
-  private static func isLetterOrNumber(_ properties: Unicode.Scalar.Properties) -> Bool {
-    properties.isAlphabetic || properties.numericType != nil
   }
 
   /// Returns eight hexadecimal digits that identify the text (FNV-1a): the same on every machine and in every run.

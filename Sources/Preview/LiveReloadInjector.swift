@@ -3,24 +3,18 @@
 enum LiveReloadInjector {
   /// Returns the page with the script; `build` is the build that wrote it.
   static func injectingLiveReload(_ page: [UInt8], build: String) -> [UInt8] {
-    let script = Array("<script src=\"\(PreviewPaths.script)\" data-build=\"\(build)\" defer></script>\n".utf8)
+    let script = Array("<script src=\"\(PreviewConnection.scriptPath)\" data-build=\"\(build)\" defer></script>\n".utf8)
     guard let head = page.firstRange(of: "</head>".utf8)?.lowerBound else { return page }
     return allowed(page[..<head]) + script + page[head...]
   }
 
-  /// Returns a policy that also lets the page load scripts and events from its own host, and nothing else.
+  /// Returns a policy that also lets the page load scripts and events from its own host. Beside it, `'none'` has no
+  /// effect.
   static func allowingSelfSources(_ policy: String) -> String {
-    var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
-      .filter { !$0.isEmpty }
-    for name in ["script-src", "connect-src"] {
-      if let index = directives.firstIndex(where: { $0[0] == name }) {
-        directives[index].removeAll { $0 == "'none'" }
-        if !directives[index].contains("'self'") { directives[index].append("'self'") }
-      } else {
-        directives.append([name, "'self'"])
-      }
+    ["script-src", "connect-src"].reduce(policy) { policy, name in
+      policy.contains("\(name) ")
+        ? policy.replacing("\(name) ", with: "\(name) 'self' ") : "\(policy); \(name) 'self'"
     }
-    return directives.map { $0.joined(separator: " ") }.joined(separator: "; ")
   }
 
   private static func allowed(_ head: ArraySlice<UInt8>) -> [UInt8] {

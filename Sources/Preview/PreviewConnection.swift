@@ -13,23 +13,30 @@ struct PreviewConnection: Sendable {
   private static let longestBody = 1 << 20
   private static let patience = Duration.seconds(10)
 
+  // Paths that no site has: `RequestPath` refuses names that begin so.
+  /// The path of the script that is added to pages.
+  static let scriptPath = "/.sitegen/preview.js"
+  /// The path of the event stream that the script listens to.
+  private static let eventsPath = "/.sitegen/events"
+
   /// Answers the request, or closes the connection if it takes too long.
   func serve() async {
     defer { try? socket.socket.close() }
-    guard let asked = try? await within(Self.patience, { try await question() }) else { return }
-    switch asked {
-    case .success(let question) where question.path == PreviewPaths.events && folder.isAddressed(by: question):
-      try? await sendEvents()
-    case .success(let question):
+    do {
+      guard let question = try await within(Self.patience, { try await question() }) else { return }
+      if let refusal = folder.refusal(of: question) { throw refusal }
+      if question.path == Self.eventsPath { return try await sendEvents() }
       let answer = answer(to: question)
-      try? await within(.seconds(60)) { try await send(answer) }
-    case .failure(let refusal):
+      try await within(.seconds(60)) { try await send(answer) }
+    } catch let refusal as PreviewResponse {
       try? await within(Self.patience) { try await send(refusal) }
+    } catch {
+      // The client is gone.
     }
   }
 
   private func answer(to question: PreviewRequest) -> PreviewResponse {
-    guard question.path == PreviewPaths.script, folder.isAddressed(by: question) else {
+    guard question.path == Self.scriptPath else {
       let build = channel.build
       return folder.answer(question) { LiveReloadInjector.injectingLiveReload($0, build: build) }
     }
@@ -38,21 +45,19 @@ struct PreviewConnection: Sendable {
       body: PackageResources.preview_js)
   }
 
-  private func question() async throws -> Result<PreviewRequest, PreviewResponse> {
+  private func question() async throws -> PreviewRequest {
     var head: [UInt8] = []
     while true {
       let bytes = try await socket.read(atMost: 4096)
       head += bytes
-      if bytes.contains(UInt8(ascii: "\n")), let request = RequestHead(head) { return request.question }
-      if head.count > Self.longestHead { return .failure(.text(431, "The request is too long.")) }
+      if bytes.contains(UInt8(ascii: "\n")), let request = try PreviewRequest(head: head) { return request }
+      if head.count > Self.longestHead { throw PreviewResponse.text(431, "The request is too long.") }
     }
   }
 
   private func send(_ answer: PreviewResponse) async throws {
     var answer = answer
-    if answer.status != 304, answer.headers["Content-Length"] == nil {
-      answer.headers["Content-Length"] = String(answer.body.count)
-    }
+    if answer.headers["Content-Length"] == nil { answer.headers["Content-Length"] = String(answer.body.count) }
     try await socket.write(Data(answer.head + answer.body))
     // If the connection is closed before the client's bytes are read, the client loses the response.
     guard answer.status >= 400 else { return }
@@ -83,20 +88,17 @@ struct PreviewConnection: Sendable {
   }
 }
 
-/// The head of a request.
-struct RequestHead {
-  /// The request, or the response to a request that can't be understood.
-  let question: Result<PreviewRequest, PreviewResponse>
-
-  /// Parses the head; nil if its end is missing.
-  init?(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+extension PreviewRequest {
+  /// Parses the head of a request; nil if its end is missing.
+  ///
+  /// - Throws: the response to a request that can't be understood.
+  init?(head: [UInt8]) throws(PreviewResponse) {
+    let text = String(decoding: head, as: UTF8.self).replacing("\r\n", with: "\n")
     guard let end = text.firstRange(of: "\n\n")?.lowerBound else { return nil }
     let lines = text[..<end].split(separator: "\n")
     let words = lines.first?.split(separator: " ", omittingEmptySubsequences: false) ?? []
     guard words.count == 3, words[1].hasPrefix("/"), words[2].hasPrefix("HTTP/1.") else {
-      question = .failure(.text(400, "This is no request of HTTP/1.1."))
-      return
+      throw .text(400, "This is no request of HTTP/1.1.")
     }
     var headers: [String: String] = [:]
     for line in lines.dropFirst() {
@@ -105,10 +107,7 @@ struct RequestHead {
         headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
       }
     }
-    question = .success(
-      PreviewRequest(
-        method: String(words[0]), path: String(words[1].prefix { $0 != "?" }), host: headers["host"],
-        ifNoneMatch: headers["if-none-match"]))
+    self.init(method: String(words[0]), path: String(words[1].prefix { $0 != "?" }), host: headers["host"])
   }
 }
 
@@ -121,7 +120,7 @@ extension PreviewResponse {
   }
 
   private static let phrases = [
-    200: "OK", 301: "Moved Permanently", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
+    200: "OK", 301: "Moved Permanently", 400: "Bad Request", 403: "Forbidden", 404: "Not Found",
     405: "Method Not Allowed", 431: "Request Header Fields Too Large",
   ]
 }

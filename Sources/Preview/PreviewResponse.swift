@@ -23,6 +23,4 @@ struct PreviewRequest: Sendable {
   var path: String
   /// The `Host` header.
   var host: String?
-  /// The `If-None-Match` header.
-  var ifNoneMatch: String?
 }

@@ -126,7 +126,7 @@ struct AuthorityResolution {
 
   /// Returns the line that would add a name to the register, with unknown columns left empty.
   private func registerLine(for printed: String) -> Diagnostic.Suggestion {
-    let fields = [AuthorityRegister.slug(from: printed), printed, printed] + Array(repeating: "", count: 12)
+    let fields = [Slug.make(from: printed), printed, printed] + Array(repeating: "", count: 12)
     return Diagnostic.Suggestion(
       file: "authorities.csv", place: "a line of its own, or “\(printed)” under “variants” of the authority it means",
       line: Diagnostic.Suggestion.csvLine(fields))

@@ -5,8 +5,6 @@ import Inspections
 /// `key: value` lines, values with or without quotes, comments after ` #`. Blank lines may come before it; a key
 /// outside the front matter is an error, since its value would be lost.
 enum FrontMatterParser {
-  private static let keys = ["summary-of", "publisher", "source", "licence", "licence-reason", "published"]
-
   /// Returns the front matter, the first line after it (counted from 1), and the problems in it.
   static func read(_ source: SourceText) -> (header: FrontMatter, firstLine: Int, diagnostics: [Diagnostic]) {
     var header = FrontMatter()
@@ -36,7 +34,7 @@ enum FrontMatterParser {
       let value = value(String(line[line.index(after: colon)...]))
       if !seen.insert(key).inserted {
         diagnostics.append(source.diagnostic(.error, .invalidHeader, "“\(key)” is given twice", line: number))
-      } else if let problem = set(key, value, in: &header) {
+      } else if let problem = header.set(key, value) {
         let column = line.distance(from: line.startIndex, to: colon) + 3
         diagnostics.append(source.diagnostic(.error, .invalidHeader, problem, line: number, column: column))
       }
@@ -57,7 +55,7 @@ enum FrontMatterParser {
   private static func strayKeys(in source: SourceText, from first: Int) -> [Diagnostic] {
     let opening = source.excerpt(first).trimmed
     let isFenced = opening.count > 1 && opening.allSatisfy { "-+=~–—".contains($0) }
-    let keys = isFenced ? keys : ["summary-of", "licence", "licence-reason"]
+    let keys = isFenced ? FrontMatter.keys : ["summary-of", "licence", "licence-reason"]
     for number in first...min(source.lineCount, first + 16) {
       let line = source.excerpt(number)
       guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon]).trimmed) else { continue }
@@ -83,31 +81,5 @@ enum FrontMatterParser {
     }
     guard let comment = text.firstRange(of: " #") else { return text }
     return String(text[..<comment.lowerBound]).trimmed
-  }
-
-  /// Sets a key; returns a problem, if there is one.
-  private static func set(_ key: String, _ value: String, in header: inout FrontMatter) -> String? {
-    guard !value.isEmpty else { return "“\(key)” has no value" }
-    switch key {
-    case "summary-of": header.summaryOf = value
-    case "publisher": header.publisher = value
-    case "licence":
-      guard let licence = Licence(named: value) else {
-        return "“\(value)” is no licence known here\(Licence.names.hint(for: value))"
-      }
-      header.licence = licence
-    case "licence-reason": header.licenceReason = value
-    case "source":
-      guard ExternalURL(value) != nil else {
-        return "“source” must be a web address that begins with https:// or http://"
-      }
-      header.sourceURL = value
-    case "published":
-      guard let date = CalendarDate(iso: value) else { return "“published” must be a date such as 2011-01-24" }
-      header.published = date
-    default:
-      return "unknown key “\(key)”\(keys.hint(for: key))"
-    }
-    return nil
   }
 }

@@ -74,12 +74,7 @@ final class ReportText: Sendable {
 
   /// The place of the first of some words that begins at an offset or after it.
   func firstPlace(at offset: Int, among places: Range<Int>) -> Int {
-    var (low, high) = (places.lowerBound, places.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words[places].partitioningIndex { $0.start >= offset }
   }
 
   /// The words that are wholly in a range.
@@ -98,13 +93,7 @@ final class ReportText: Sendable {
 
   /// The index of the line that an offset is on.
   func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lines.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if lines[middle].range.lowerBound <= offset { low = middle } else { high = middle - 1 }
-    }
-    return low
+    max(0, lines.partitioningIndex { $0.range.lowerBound > offset } - 1)
   }
 
   /// The words of a range as the report prints them, soft hyphens and control characters left out.

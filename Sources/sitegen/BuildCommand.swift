@@ -52,11 +52,13 @@ struct BuildCommand: AsyncParsableCommand {
       // Without a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
       if let line { build.onProgress = { line.show($0) } }
-      let run = SiteBuild(build)
-      return try await CommandRun.report(printer, output: site.output, isQuiet: quiet, showsTimings: timings) {
+      let summary: BuildSummary
+      do {
         defer { line?.clear() }
-        return try await run.run()
+        summary = try await SiteBuild(build).run()
       }
+      CommandRun.report(summary, printer, output: site.output, isQuiet: quiet, showsTimings: timings)
+      return summary.diagnostics
     }
   }
 

@@ -16,15 +16,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRun.perform(options) { printer in
-      let build = SiteBuild(try site.build(options))
-      return try await CommandRun.report(printer, output: "", showsNotes: true) {
-        let summary = try await build.check()
-        if metadata {
-          printer.write(
-            (["file,source,published,licence,note"] + summary.missingMetadata).joined(separator: "\n") + "\n")
-        }
-        return summary
+      let summary = try await SiteBuild(site.build(options)).check()
+      if metadata {
+        printer.write(
+          (["file,source,published,licence,note"] + summary.missingMetadata).joined(separator: "\n") + "\n")
       }
+      CommandRun.report(summary, printer, output: "", showsNotes: true)
+      return summary.diagnostics
     }
   }
 }

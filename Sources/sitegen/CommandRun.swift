@@ -23,29 +23,16 @@ enum CommandRun {
     if problems.contains(where: { $0.stopsBuild(isStrict: options.strict) }) { throw ExitCode(1) }
   }
 
-  /// Runs a build, prints its problems and then, unless quiet, its summary.
-  static func report(
-    _ printer: DiagnosticPrinter, output: String, isQuiet: Bool = false, showsNotes: Bool = false,
-    showsTimings: Bool = false,
-    _ build: () async throws -> BuildSummary
-  ) async throws -> [Diagnostic] {
-    let start = ContinuousClock.now
-    let summary = try await build()
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    report(summary, printer, output: output, seconds: seconds, isQuiet: isQuiet, showsNotes: showsNotes)
-    if showsTimings { printer.writeError(summary.timings) }
-    return summary.diagnostics
-  }
-
   /// Prints a build's problems and then, unless quiet, its summary.
   static func report(
-    _ summary: BuildSummary, _ printer: DiagnosticPrinter, output: String, seconds: Double, isQuiet: Bool = false,
-    showsNotes: Bool = false
+    _ summary: BuildSummary, _ printer: DiagnosticPrinter, output: String, isQuiet: Bool = false,
+    showsNotes: Bool = false, showsTimings: Bool = false
   ) {
     // Notes are on the pages and in the data; `sitegen check` lists them all.
     printer.print(summary.diagnostics.filter { showsNotes || $0.severity != .note })
-    if !isQuiet { printer.write(summary.text(output: output, seconds: seconds)) }
+    if !isQuiet { printer.write(summary.text(output: output)) }
     if showsNotes, printer.format == .text { printer.write(suggestions(in: summary.diagnostics)) }
+    if showsTimings { printer.writeError(summary.timings) }
   }
 
   /// Returns the lines that would settle the assumptions, each once, under its file; empty if there are no assumptions.

@@ -23,15 +23,7 @@ struct DiagnosticPrinter {
 
   /// Prints diagnostics in the order of file and line.
   func print(_ diagnostics: [Diagnostic]) {
-    var text = ""
-    for diagnostic in diagnostics.sorted() {
-      text += rendered(diagnostic) + "\n"
-      if text.utf8.count > 1 << 16 {
-        writeError(text)
-        text = ""
-      }
-    }
-    writeError(text)
+    writeError(diagnostics.sorted().map { rendered($0) + "\n" }.joined())
   }
 
   /// Writes to the output stream.

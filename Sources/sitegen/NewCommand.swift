@@ -38,7 +38,7 @@ struct NewCommand: ParsableCommand {
     let shipped = ContentOptions.shipped("Content")
     let files = FileManager.default
     guard !files.fileExists(atPath: folder) else {
-      throw EnvironmentError("\(folder) is there already; name a folder that is not", path: folder)
+      throw EnvironmentError("\(folder) is there already; name a folder that is not")
     }
     guard files.fileExists(atPath: "\(shipped)/site.yaml") else {
       throw EnvironmentError(
@@ -59,7 +59,7 @@ struct NewCommand: ParsableCommand {
       try Data("/Public/\n/.sitegen-cache/\n".utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
     } catch {
       try? files.removeItem(atPath: folder)
-      throw EnvironmentError("could not make \(folder): \(error.localizedDescription)", path: folder)
+      throw EnvironmentError("could not make \(folder): \(error.localizedDescription)")
     }
   }
 }

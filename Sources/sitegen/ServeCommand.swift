@@ -1,6 +1,4 @@
 import ArgumentParser
-import Diagnostics
-import Foundation
 import Preview
 import Publishing
 
@@ -29,11 +27,11 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let output = site.output
     try await CommandRun.perform(options) { printer in
-      let server = PreviewServer(PreviewServer.Options(build: try site.build(options), host: host, port: port))
+      let server = PreviewServer(build: try site.build(options), host: host, port: port)
       try await server.run { event in
         switch event {
-        case .built(let summary, let seconds):
-          CommandRun.report(summary, printer, output: output, seconds: seconds)
+        case .built(let summary):
+          CommandRun.report(summary, printer, output: output)
         case .failed(let failure):
           printer.print(failure)
         case .listening(let address, let isOtherPort):

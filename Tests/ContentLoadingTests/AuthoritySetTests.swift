@@ -1,14 +1,9 @@
 import Diagnostics
-import Inspections
 import Testing
 
 @testable import ContentLoading
 
 @Suite("Sets of authorities") struct AuthoritySetTests {
-  private let authorities = ["ash", "elm", "oak"].map {
-    Authority(slug: $0, name: $0, officialName: $0, type: "Unitary")
-  }
-
   @Test func `are an authority's own or have a title, and keep the order of the file`() {
     let (sets, problems) = load("ash,oak\nMy choice,elm\nash,elm\nMy choice,ash\n")
     #expect(problems == [])
@@ -28,6 +23,6 @@ import Testing
 
   private func load(_ lines: String) -> (sets: [AuthoritySet], problems: [Diagnostic]) {
     let source = SourceText(path: "Content/sets/statistical-neighbours.csv", text: "of,authority\n" + lines)
-    return AuthoritySetLoader.load(source, authorities)
+    return AuthoritySet.load(source, slugs: ["ash", "elm", "oak"])
   }
 }

@@ -21,6 +21,13 @@ import Testing
     #expect(table.problems.isEmpty)
   }
 
+  @Test func `every line end of a text file becomes the same`() {
+    for (ends, count) in [("\r\n", 1), ("\r", 1), ("\r\r\n", 2), ("\n\r", 2), ("\r\n\r\n", 2), ("\n", 1)] {
+      let text = TextFile.decode(Array("é\(ends)b".utf8), path: "t").text
+      #expect(text?.bytes == Array("é\(String(repeating: "\n", count: count))b".utf8), "\(ends.debugDescription)")
+    }
+  }
+
   @Test func takesWindowsLineEndsAndAByteOrderMark() throws {
     let (text, problems) = TextFile.decode([0xEF, 0xBB, 0xBF] + Array("a,b\r\n\"1\r\n1\",2\r\n".utf8), path: "t.csv")
     let table = CSVDocument(try #require(text), columns: ["a", "b"])

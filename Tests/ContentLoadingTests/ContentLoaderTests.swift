@@ -179,11 +179,11 @@ import Testing
 
   @Test func whatIsInNoFolderStopsTheWork() throws {
     let folder = try TemporaryFolder()
-    #expect(throws: EnvironmentError("could not find the content folder /no/such", path: "/no/such")) {
+    #expect(throws: EnvironmentError("could not find the content folder /no/such")) {
       try ContentLoader.load(directory: "/no/such", defaults: shipped)
     }
     let site = folder.path("site.yaml")
-    #expect(throws: EnvironmentError("could not find \(site)", path: site)) {
+    #expect(throws: EnvironmentError("could not find \(site)")) {
       try ContentLoader.load(directory: folder.path)
     }
   }

@@ -9,10 +9,10 @@ import Testing
 struct ExtraContentTests {
   @Test("themes are read, and what is wrong is told with its place")
   func themes() {
-    let good = ThemeLoader.load(
+    let good = Theme.load(
       SourceText(path: "t.yaml", text: "themes:\n  - {id: homes, title: Homes, words: [Foster, residential]}\n"))
     #expect(good.themes == [Theme(id: "homes", title: "Homes", words: ["foster", "residential"])])
-    let bad = ThemeLoader.load(
+    let bad = Theme.load(
       SourceText(
         path: "t.yaml",
         text: "themes:\n  - {id: a b, title: X, words: [x]}\n  - {id: c, title: X, words: []}\n"))
@@ -22,7 +22,7 @@ struct ExtraContentTests {
 
   @Test("two tiles never share a place")
   func map() {
-    let loaded = MapLoader.load(
+    let loaded = MapTile.load(
       SourceText(path: "m.csv", text: "slug,column,row\na,1,1\nb,1,1\nc,0,2\nd,2,61\ne,2,1\n"))
     #expect(loaded.tiles.map(\.slug) == ["a", "e"])
     #expect(loaded.problems.map { $0.location?.line } == [3, 4, 5])
@@ -34,7 +34,7 @@ struct ExtraContentTests {
     #expect(content.diagnostics == [] && content.places["sandwell"]?.contains("West Bromwich") == true)
     let loaded = PlaceLoader.load(
       SourceText(path: "p.csv", text: "place,authority\nOldtown,sandwell\n,sandwell\nNewtown,nowhere\n"),
-      register: content.register.authorities)
+      slugs: ["sandwell"])
     #expect(loaded.problems.map { $0.location?.line } == [3, 4])
   }
 

@@ -25,10 +25,10 @@ import Testing
   @Test func whatIsNoFileStopsTheWork() throws {
     let folder = try TemporaryFolder()
     let missing = folder.path("a.txt")
-    #expect(throws: EnvironmentError("could not read \(missing): No such file or directory", path: missing)) {
+    #expect(throws: EnvironmentError("could not read \(missing): No such file or directory")) {
       try FileReader.read(missing)
     }
-    #expect(throws: EnvironmentError("could not read \(folder.path): it is not a file", path: folder.path)) {
+    #expect(throws: EnvironmentError("could not read \(folder.path): it is not a file")) {
       try FileReader.read(folder.path)
     }
   }

@@ -46,9 +46,11 @@ struct FrameworkReferenceValidatorTests {
     ])
   func links(text: String, problem: String) throws {
     let source = SourceText(path: "later.yaml", text: text)
-    let later = try #require(FrameworkLoader.load(source).framework)
+    let loaded = FrameworkLoader.load(source)
+    let later = try #require(loaded.framework)
     let older = try #require(load(Self.text("older", 2010)).framework)
-    let problems = FrameworkReferenceValidator.problems(of: later, in: source, among: ["later": later, "older": older])
+    let problems = FrameworkReferenceValidator.problems(
+      of: later, in: try #require(loaded.root), among: ["later": later, "older": older])
     #expect(problems.text == (problem.isEmpty ? "" : "later.yaml:\(problem) [invalid-key]"))
   }
 
@@ -57,10 +59,11 @@ struct FrameworkReferenceValidatorTests {
     let sources = ["a": "kin: [b/all]", "b": "kin: [a/all]"].mapValues { kin in
       SourceText(path: "f.yaml", text: Self.text(kin == "kin: [b/all]" ? "a" : "b", 2020, "", kin))
     }
-    let frameworks = try sources.mapValues { try #require(FrameworkLoader.load($0).framework) }
+    let loaded = sources.mapValues(FrameworkLoader.load)
+    let frameworks = try loaded.mapValues { try #require($0.framework) }
     let problems = try ["a", "b"].map { id in
       FrameworkReferenceValidator.problems(
-        of: try #require(frameworks[id]), in: try #require(sources[id]), among: frameworks
+        of: try #require(frameworks[id]), in: try #require(loaded[id]?.root), among: frameworks
       ).text
     }
     #expect(problems == ["", "f.yaml:13:41: “a/all” names “b/all” as its kin already; say it once [invalid-key]"])

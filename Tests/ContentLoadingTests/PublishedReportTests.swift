@@ -37,7 +37,7 @@ import Testing
   }
 
   private func load(_ lines: String) -> (reports: [PublishedReport], problems: [Diagnostic]) {
-    PublishedReportLoader.load(
+    PublishedReport.load(
       SourceText(path: "published.csv", text: "date,report,former,file,sha256,judgements\n" + lines))
   }
 }

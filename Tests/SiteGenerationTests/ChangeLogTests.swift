@@ -136,7 +136,7 @@ import Testing
     let date = try #require(CalendarDate(year: 2026, month: 3, day: day))
     let (file, _) = try SampleSite.generator(reports, published: recorded).record(on: date)
     let source = try #require(TextFile.decode(file, path: "published.csv").text)
-    let (read, problems) = PublishedReportLoader.load(source)
+    let (read, problems) = PublishedReport.load(source)
     #expect(problems == [])
     return read
   }

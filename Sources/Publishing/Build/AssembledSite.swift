@@ -97,7 +97,7 @@ struct AssembledSite: Sendable {
   /// Returns the file that a report was read from.
   func file(of summary: ReportSummary) throws(EnvironmentError) -> ReadFile {
     guard let file = byPath[summary.source.path] else {
-      throw EnvironmentError("\(summary.source.path) was not read", path: summary.source.path)
+      throw EnvironmentError("\(summary.source.path) was not read")
     }
     return file
   }

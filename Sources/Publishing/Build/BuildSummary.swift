@@ -28,6 +28,8 @@ public struct BuildSummary: Sendable {
   public var tally = FileCounts()
   /// Whether the site was written.
   public var isPublished = false
+  /// The time of the whole build in seconds.
+  public var seconds = 0.0
   /// The time of each phase.
   public var phases: [BuildPhase] = []
   /// The diagnostics; a build leaves out the notes of its reports.
@@ -66,7 +68,7 @@ public struct BuildSummary: Sendable {
   }
 
   /// Returns the summary as it is printed, a few lines.
-  public func text(output: String, seconds: Double) -> String {
+  public func text(output: String) -> String {
     func count(_ status: Judgement.Status) -> Int { judgements[status.rawValue] ?? 0 }
     let total = judgements.values.reduce(0, +)
     var lines = [

@@ -27,6 +27,7 @@ final class BuildTimer: Sendable {
     case keeping = "keeping the record"
   }
 
+  private let began = ContinuousClock.now
   private let spent = Mutex<[Phase: Duration]>([:])
 
   /// Runs `body` and adds its time to a phase.
@@ -58,9 +59,10 @@ final class BuildTimer: Sendable {
     }
   }
 
-  /// Returns the summary with the measured phases.
+  /// Returns the summary with the time so far and the measured phases.
   func noted(in summary: BuildSummary) -> BuildSummary {
     var summary = summary
+    summary.seconds = (ContinuousClock.now - began) / .seconds(1)
     summary.phases = phases
     return summary
   }

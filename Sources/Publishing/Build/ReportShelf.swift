@@ -190,7 +190,7 @@ final class ReportShelf: Sendable {
 
   private func changed(_ file: ReadFile) -> EnvironmentError {
     EnvironmentError(
-      "\(file.path) changed while the site was being built; build again to show it", path: file.path)
+      "\(file.path) changed while the site was being built; build again to show it")
   }
 }
 

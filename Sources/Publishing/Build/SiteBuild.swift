@@ -1,5 +1,5 @@
-internal import ContentLoading
-internal import Diagnostics
+package import ContentLoading
+package import Diagnostics
 internal import Foundation
 public import Inspections
 internal import SiteGeneration
@@ -51,7 +51,7 @@ public struct SiteBuild: Sendable {
     summary.missingMetadata = site.files.compactMap(\.summary).compactMap {
       ReportMetadata.line(for: $0.source, published: $0.inspection.published)
     }
-    return summary
+    return clock.noted(in: summary)
   }
 
   /// Records the reports as the site shows them in `Content/published.csv`, and builds nothing. With errors nothing is
@@ -67,7 +67,7 @@ public struct SiteBuild: Sendable {
     do {
       if lines > 0 { try Data(file).write(to: URL(fileURLWithPath: path), options: .atomic) }
     } catch {
-      throw EnvironmentError("could not write \(path): \(error.localizedDescription)", path: path)
+      throw EnvironmentError("could not write \(path): \(error.localizedDescription)")
     }
     return (summary, lines)
   }
@@ -95,7 +95,10 @@ extension SiteBuild.Options {
 }
 
 extension ContentInventory {
-  init(_ options: SiteBuild.Options) throws(EnvironmentError) {
+  /// Lists the files that a build with these options reads.
+  ///
+  /// - Throws: if a folder can't be read.
+  package init(_ options: SiteBuild.Options) throws(EnvironmentError) {
     try self.init(
       content: options.content, defaults: options.defaults, templates: [options.shippedTemplates, options.templates])
   }

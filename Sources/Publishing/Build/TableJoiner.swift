@@ -122,7 +122,7 @@ private struct Joining {
       let end = min(waiting.upperBound, start + 1 << 16)
       let bytes = try source.bytes(in: start..<end)
       guard bytes.count == end - start else {
-        throw EnvironmentError("\(path) changed while the site was being built; build again", path: path)
+        throw EnvironmentError("\(path) changed while the site was being built; build again")
       }
       try file.append(bytes)
       waiting = end..<waiting.upperBound

@@ -25,7 +25,7 @@ struct BuildLock: Sendable {
       previousBuildWasInterrupted = try file.size() > 0
     } catch {
       if error.isLocked {
-        throw EnvironmentError("another build is writing to \(folder.name)", path: folder.name)
+        throw EnvironmentError("another build is writing to \(folder.name)")
       }
       throw EnvironmentError("lock", path, errno: error.code)
     }

@@ -19,7 +19,7 @@ final class OutputFolder: Sendable {
   /// Opens a folder, creating it and its parents if they are missing.
   init(_ name: String) throws(EnvironmentError) {
     guard !name.isEmpty, !name.utf8.contains(0) else {
-      throw EnvironmentError("the output folder's name is empty or holds a NUL", path: name)
+      throw EnvironmentError("the output folder's name is empty or holds a NUL")
     }
     self.name = name
     do {
@@ -52,7 +52,7 @@ final class OutputFolder: Sendable {
     case .same(let stamp): return (false, stamp)
     case .missing, .different: break
     case .notAFile:
-      throw EnvironmentError("\(display(path)) is a folder, a link or a special file", path: display(path))
+      throw EnvironmentError("\(display(path)) is a folder, a link or a special file")
     }
     let (number, stamp) = try makeTemporary(in: folder, bytes, for: path)
     let temporary = OutputFolder.temporary(number, in: folder)
@@ -140,7 +140,7 @@ final class OutputFolder: Sendable {
       let kind = try attempt("look at", folder.text) { disk throws(PosixError) in try disk.kind(of: folder.text) }
       guard kind == .folder else {
         throw EnvironmentError(
-          "\(display(folder.text)) is a file or a link, and nothing is written through it", path: display(folder.text))
+          "\(display(folder.text)) is a file or a link, and nothing is written through it")
       }
     }
   }

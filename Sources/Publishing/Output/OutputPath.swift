@@ -82,7 +82,7 @@ struct OutputPath: Sendable {
 
 extension OutputPath: Hashable, Comparable {
   static func == (lhs: OutputPath, rhs: OutputPath) -> Bool {
-    lhs.text.utf8.count == rhs.text.utf8.count && firstDifference(lhs, rhs) == nil
+    lhs.text.utf8.elementsEqual(rhs.text.utf8)
   }
 
   func hash(into hasher: inout Hasher) {
@@ -94,13 +94,6 @@ extension OutputPath: Hashable, Comparable {
 
   /// Compares by bytes, which sorts a folder before everything in it.
   static func < (lhs: OutputPath, rhs: OutputPath) -> Bool {
-    guard let difference = firstDifference(lhs, rhs) else { return lhs.text.utf8.count < rhs.text.utf8.count }
-    return difference.left < difference.right
-  }
-
-  /// Returns the first bytes in which two paths differ; nil if one begins with the other.
-  private static func firstDifference(_ lhs: OutputPath, _ rhs: OutputPath) -> (left: UInt8, right: UInt8)? {
-    let (left, right) = (lhs.text.utf8.span, rhs.text.utf8.span)
-    return left.firstDifference(from: right).map { (left[$0], right[$0]) }
+    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
   }
 }

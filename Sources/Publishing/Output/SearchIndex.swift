@@ -121,7 +121,7 @@ struct SearchIndex {
 
   // MARK: The program
 
-  private static let failure = EnvironmentError("Pagefind could not index the site", path: folder)
+  private static let failure = EnvironmentError("Pagefind could not index the site")
 
   private func run(_ arguments: [String]) throws(EnvironmentError) {
     let process = Process()

@@ -58,8 +58,7 @@ public final class SiteWriter: Sendable {
     if let bytes {
       guard let manifest = Manifest(bytes: bytes) else {
         throw EnvironmentError(
-          "\(folder.display(Manifest.name)) is no list of written files; delete \(directory) and build again",
-          path: folder.display(Manifest.name))
+          "\(folder.display(Manifest.name)) is no list of written files; delete \(directory) and build again")
       }
       previous = manifest.paths
     }
@@ -227,7 +226,7 @@ public final class SiteWriter: Sendable {
     do {
       return try OutputPath(path)
     } catch {
-      throw EnvironmentError(error.message(for: path), path: path)
+      throw EnvironmentError(error.message(for: path))
     }
   }
 
@@ -237,7 +236,7 @@ public final class SiteWriter: Sendable {
       if case .prepared(let planned, _, _) = state.phase { planned.contains(place) } else { false }
     }
     guard isPlanned else {
-      throw EnvironmentError("\(folder.display(path)) was to be written without being planned", path: path)
+      throw EnvironmentError("\(folder.display(path)) was to be written without being planned")
     }
     try folder.makeFolders(above: place)
     return place
@@ -285,6 +284,6 @@ public final class SiteWriter: Sendable {
   }
 
   private func misuse(_ what: String) -> EnvironmentError {
-    EnvironmentError("the output folder \(folder.name) was \(what)", path: folder.name)
+    EnvironmentError("the output folder \(folder.name) was \(what)")
   }
 }

@@ -65,7 +65,7 @@ struct LinkChecker {
 extension SourceText {
   /// Returns the location of the first occurrence of a text, if there is one.
   fileprivate func location(of words: String) -> SourceLocation? {
-    bytes.firstIndex(of: words, from: 0).map(location(ofOffset:))
+    bytes.firstRange(of: words.utf8).map { location(ofOffset: $0.lowerBound) }
   }
 }
 

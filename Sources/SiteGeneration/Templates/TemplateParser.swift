@@ -89,6 +89,6 @@ struct TemplateParser {
 
   private func find(_ mark: String, from start: Int) -> Int? {
     guard start <= bytes.count else { return nil }
-    return bytes.firstIndex(of: mark, from: start)
+    return bytes[start...].firstRange(of: mark.utf8)?.lowerBound
   }
 }

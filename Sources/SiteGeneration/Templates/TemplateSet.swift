@@ -43,9 +43,8 @@ public struct TemplateSet: Sendable {
     var assets: [OutputFile] = []
     for (path, source) in sources {
       if path.hasPrefix("assets/") {
-        switch try FileReader.read(source) {
+        switch try FileReader.read(source, allowsEmpty: true) {
         case .bytes(let bytes): assets.append(OutputFile(path: path, bytes: bytes))
-        case .problem(let problem) where problem.code == .emptyFile: assets.append(OutputFile(path: path, bytes: []))
         case .problem(let problem): diagnostics.append(problem)
         }
       } else if path.hasSuffix(ending) {

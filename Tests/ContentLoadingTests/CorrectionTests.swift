@@ -6,7 +6,7 @@ import Testing
 @testable import ContentLoading
 
 @Suite("Corrections")
-struct CorrectionLoaderTests {
+struct CorrectionTests {
   private static let header = "date,report,what,was,is,reason,reported_by\n"
 
   @Test("are read with the place they are recorded at")
@@ -40,7 +40,7 @@ struct CorrectionLoaderTests {
 
   @Test("a wrong header is told")
   func header() {
-    let loaded = CorrectionLoader.load(SourceText(path: "c.csv", text: "date,report,what,was,now,reason,reported_by\n"))
+    let loaded = Correction.load(SourceText(path: "c.csv", text: "date,report,what,was,now,reason,reported_by\n"))
     #expect(
       loaded.problems.text
         == "c.csv:1:22: unknown column “now”; known are date, report, what, was, is, reason, "
@@ -53,6 +53,6 @@ struct CorrectionLoaderTests {
   }
 
   private func load(_ lines: String) -> (corrections: [Correction], problems: [Diagnostic]) {
-    CorrectionLoader.load(SourceText(path: "c.csv", text: Self.header + lines))
+    Correction.load(SourceText(path: "c.csv", text: Self.header + lines))
   }
 }

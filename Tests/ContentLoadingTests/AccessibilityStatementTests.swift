@@ -6,7 +6,7 @@ import Testing
 @testable import ContentLoading
 
 @Suite("The statement of accessibility")
-struct AccessibilityLoaderTests {
+struct AccessibilityStatementTests {
   private static let whole = """
     organisation: A council
     contact: us@example.org
@@ -97,6 +97,6 @@ struct AccessibilityLoaderTests {
   private func load(
     _ text: String, siteContact: String? = nil
   ) -> (statement: AccessibilityStatement, problems: [Diagnostic]) {
-    AccessibilityLoader.load(SourceText(path: "accessibility.yaml", text: text), siteContact: siteContact)
+    AccessibilityStatement.load(SourceText(path: "accessibility.yaml", text: text), siteContact: siteContact)
   }
 }
