@@ -6,7 +6,7 @@ internal import Inspections
 struct AccessibilitySection {
   let site: Site
 
-  private var statement: AccessibilityStatement { site.accessibility }
+  private var statement: AccessibilityStatement { site.content.accessibility }
   private var organisation: String { statement.organisation ?? site.configuration.publisher }
 
   /// The statement.

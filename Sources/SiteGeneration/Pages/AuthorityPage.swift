@@ -141,7 +141,7 @@ struct AuthorityPage: TemplateRoot {
     guard !slugs.isEmpty else { return nil }
     let names = slugs.map { slug in
       site.authority(slug: slug).map { [UInt8](link: $0.name, to: "../\($0.slug)/index.html") }
-        ?? [UInt8](markup: "\(site.register.authority(slug: slug)?.name ?? slug)")
+        ?? [UInt8](markup: "\(site.content.register.authority(slug: slug)?.name ?? slug)")
     }
     return Fact(term, markup: Array(names.joined(separator: ", ".utf8)))
   }

@@ -50,7 +50,7 @@ struct RelatedJudgementsTable {
       let earlier = reports[(index + 1)...]
       for judgement in report.judgements {
         var judgements: [String: [JudgementSummary]] = [:]
-        let kin = site.relatedJudgements.relatives(of: judgement.key, in: report.framework)
+        let kin = site.frameworks.relatives(of: judgement.key, in: report.framework)
         for other in earlier {
           let ids = Set(kin.filter { $0.framework.id == other.framework }.map(\.judgement.id))
           let found = other.judgements.filter { ids.contains($0.key) }

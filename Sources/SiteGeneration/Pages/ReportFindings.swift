@@ -38,6 +38,7 @@ extension ReportPage {
   /// The findings with the headings above them.
   var paragraphs: [Paragraph] {
     var headings = outline.headings[...]
+    let document = document
     return report.findings.enumerated().map { index, finding in
       let count = outline.headingCounts[index]
       defer { headings = headings.dropFirst(count) }

@@ -48,12 +48,9 @@ struct ComparePages {
     let crumbs = [Link("Compare", Self.path)]
     let inner = crumbs + [Link(framework.shortName, Self.folder(framework) + "index.html")]
     var pages = [
-      Piece(
-        site, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
-        eyebrow: "Compare", title: framework.name,
-        introduction: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.",
-        crumbs: crumbs, of: rows.map(\.report)
-      ) { root in links(framework, rows, root) + matrix(framework, rows, root, isWhole: true) }
+      page(
+        framework, rows, path: Self.folder(framework) + "index.html", title: framework.name,
+        introduction: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.", crumbs, isWhole: true)
     ]
     for (region, some) in NowPages.regions(of: rows) {
       pages.append(
@@ -85,13 +82,12 @@ struct ComparePages {
 
   private func page(
     _ framework: Framework, _ rows: [NowRow], path: String, title: String, introduction: String,
-    _ crumbs: [Link]
+    _ crumbs: [Link], isWhole: Bool = false
   ) -> Piece {
     Piece(
       site, path: path, source: "the comparison of \(framework.id)", eyebrow: "Compare", title: title,
-      introduction: introduction,
-      crumbs: crumbs, of: rows.map(\.report)
-    ) { root in matrix(framework, rows, root) }
+      introduction: introduction, crumbs: crumbs, of: rows.map(\.report)
+    ) { root in (isWhole ? links(framework, rows, root) : []) + matrix(framework, rows, root, isWhole: isWhole) }
   }
 
   /// Returns links to the prepared pages.
@@ -113,7 +109,7 @@ struct ComparePages {
 
   /// Returns the matrix: all judgements of the framework, or only the overall ones if it has many.
   private func matrix(
-    _ framework: Framework, _ rows: [NowRow], _ root: String, isWhole: Bool = false
+    _ framework: Framework, _ rows: [NowRow], _ root: String, isWhole: Bool
   ) -> [UInt8] {
     let overalls = framework.judgements.filter(\.isOverall)
     let isWide = framework.judgements.count > Self.widest && !overalls.isEmpty

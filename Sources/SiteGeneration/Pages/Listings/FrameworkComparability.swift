@@ -31,8 +31,8 @@ struct FrameworkComparability {
     }
   }
 
-  private func relatives(of judgement: JudgementDefinition) -> [RelatedJudgements.Relative] {
-    site.relatedJudgements.relatives(of: judgement.id, in: framework.id)
+  private func relatives(of judgement: JudgementDefinition) -> [FrameworkIndex.Relative] {
+    site.frameworks.relatives(of: judgement.id, in: framework.id)
   }
 
   /// The related judgements of other frameworks.

@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Inspections
 
 /// The page on how grades are read, with statistics of this build: all numbers are counted from the reports here.
@@ -77,7 +78,9 @@ struct MethodPage {
     for file in site.unread.sorted(by: { $0.name < $1.name }) {
       let head =
         file.source.map { [UInt8](markup: "<a href=\"\($0)\">\(file.name)</a>") } ?? [UInt8](markup: "\(file.name)")
-      let name = file.authority.flatMap { site.authority(slug: $0)?.name ?? site.register.authority(slug: $0)?.name }
+      let name = file.authority.flatMap {
+        site.authority(slug: $0)?.name ?? site.content.register.authority(slug: $0)?.name
+      }
       let about = [name, file.date?.words].compactMap { $0 }.joined(separator: ", ")
       rows.append(rowOf: head, [about, "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst())."])
     }

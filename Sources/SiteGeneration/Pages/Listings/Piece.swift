@@ -12,14 +12,7 @@ public struct Piece: Sendable {
   /// Renders the files.
   public let make: @Sendable () throws -> [OutputFile]
 
-  /// Creates a piece that shows some reports.
-  init(
-    _ paths: String..., source: String, of reports: [ReportSummary], make: @escaping @Sendable () throws -> [OutputFile]
-  ) {
-    self.init(paths, source: source, inputs: Self.inputs(of: reports), make: make)
-  }
-
-  /// Creates a piece with a digest of its own.
+  /// Creates a piece.
   init(
     _ paths: [String], source: String, inputs: Fingerprint, make: @escaping @Sendable () throws -> [OutputFile]
   ) {
