@@ -116,35 +116,34 @@ struct ComparePages {
     let columns = (isWide ? overalls : framework.judgements).filter { judgement in
       rows.contains { $0.report.judgements.contains { $0.id == judgement.id } }
     }
-    var cells: [UInt8] = []
-    for row in rows { append(row, columns, framework, root, to: &cells) }
-    let titles = columns.map(framework.fullTitle(of:))
     let table = site.table(
       kind: "authorities matrix", caption: "\(framework.name): \(site.bodyKind.plural) and their grades",
-      head: [site.bodyKind.title] + titles,
-      rows: cells)
+      head: [site.bodyKind.title] + columns.map(framework.fullTitle(of:)),
+      rows: rows.map { tableRow($0, columns, framework, root) })
     let note = isWide ? "The overall judgements; a report’s page has all \(framework.judgements.count)." : ""
     let filter = isWhole ? [UInt8](markup: "<div class=\"narrow\" data-narrow></div>\n") : []
     return site.section(anchor: "matrix", title: "Side by side", note: note, body: filter + table)
   }
 
-  private func append(
-    _ row: NowRow, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String, to cells: inout [UInt8]
-  ) {
+  private func tableRow(
+    _ row: NowRow, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String
+  ) -> TableRow {
     let report = row.report
-    cells.append(markup: "<tr data-name=\"\(row.body.name)\" data-region=\"\(row.body.region ?? "")\"")
-    cells.append(
-      markup: " data-year=\"\(report.date.map { String($0.year) } ?? "")\" data-grades=\"\(report.gradeList)\">")
-    cells.append(markup: "<th scope=\"row\"><a href=\"\(root)\(SitePaths.authority(row.body.slug))\">")
-    cells.append(markup: "\(row.body.name)</a> <a class=\"when\" href=\"\(root)\(SitePaths.page(of: row.report))\">")
-    cells.append(markup: "\(row.report.date?.words ?? "undated")</a></th>")
-    for column in columns {
-      let badge =
-        row.report.judgements.first { $0.id == column.id }.map { site.badges.badge($0, framework: framework.id) }
+    let attributes = [UInt8](
+      markup: """
+         data-name="\(row.body.name)" data-region="\(row.body.region ?? "")" \
+        data-year="\(report.date.map { String($0.year) } ?? "")" data-grades="\(report.gradeList)"
+        """)
+    let head = [UInt8](
+      markup: """
+        <a href="\(root)\(SitePaths.authority(row.body.slug))">\(row.body.name)</a> \
+        <a class="when" href="\(root)\(SitePaths.page(of: report))">\(report.date?.words ?? "undated")</a>
+        """)
+    let cells = columns.map { column in
+      report.judgements.first { $0.id == column.id }.map { site.badges.badge($0, framework: framework.id) }
         ?? [UInt8](markup: "<span class=\"when\">not in this form</span>")
-      cells.append(markup: "<td data-title=\"\(column.title)\">\(badge)</td>")
     }
-    cells.append("</tr>\n")
+    return TableRow(attributes: attributes, head: head, cells: cells)
   }
 
   // MARK: Addresses

@@ -50,27 +50,3 @@ public struct Piece: Sendable {
     }
   }
 }
-
-extension [UInt8] {
-  /// Appends a table row: its header, which is markup, and its cells, which are text.
-  mutating func append(rowOf head: [UInt8], _ cells: [String]) {
-    append(markup: "<tr><th scope=\"row\">\(head)</th>")
-    for cell in cells { append(markup: "<td>\(cell)</td>") }
-    append("</tr>\n")
-  }
-
-  /// Appends a table row whose header is text, each cell with the title of its column for narrow windows.
-  mutating func append(row head: String, _ cells: some Sequence<(String, String)>) {
-    append(markup: "<tr><th scope=\"row\">\(head)</th>")
-    append(cells: cells)
-    append("</tr>\n")
-  }
-
-  /// Appends text cells, each with the title of its column.
-  mutating func append(cells: some Sequence<(String, String)>) {
-    for (title, text) in cells { append(markup: "<td data-title=\"\(title)\">\(text)</td>") }
-  }
-
-  /// Appends a table row whose header and cells are text.
-  mutating func append(row head: String, _ cells: [String]) { append(rowOf: [UInt8](markup: "\(head)"), cells) }
-}
