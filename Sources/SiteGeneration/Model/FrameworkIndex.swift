@@ -62,7 +62,7 @@ struct FrameworkIndex: Sendable {
   func label(_ grade: String, in id: String) -> String { frameworks[id]?.scale.grade(grade)?.label ?? grade }
 
   /// Returns the display name of a judgement's grade, with a note if a person read it; nil without a grade.
-  func label(_ judgement: JudgementSummary, in id: String) -> String? {
+  func label(_ judgement: Judgement, in id: String) -> String? {
     judgement.grade.map { label($0, in: id) + (judgement.status == .reviewed ? " (reviewed reading)" : "") }
   }
 }

@@ -39,7 +39,7 @@ struct AuthorityChanges {
 
   /// Returns the change between the last two reports with the judgement: `one grade higher`.
   private func change(
-    of definition: JudgementDefinition, _ given: [JudgementSummary?], _ framework: Framework
+    of definition: JudgementDefinition, _ given: [Judgement?], _ framework: Framework
   ) -> String {
     let parts = framework.judgements.filter { $0.splitOf == definition.id }
     if given.last == .some(nil), !parts.isEmpty {

@@ -31,7 +31,7 @@ struct PrerenderedBadges: Sendable {
   }
 
   /// Returns a judgement's badge.
-  func badge(_ judgement: JudgementSummary, framework: String) -> [UInt8] {
+  func badge(_ judgement: Judgement, framework: String) -> [UInt8] {
     badge(judgement.grade, judgement.status, framework: framework)
   }
 }

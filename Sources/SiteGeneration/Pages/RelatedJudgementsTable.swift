@@ -11,7 +11,7 @@ struct RelatedJudgementsTable {
     /// The judgement of the latest framework, whose title is the title of the row.
     let key: JudgementReference
     /// The judgements by framework, including `key`.
-    let judgements: [String: [JudgementSummary]]
+    let judgements: [String: [Judgement]]
 
     /// The references of all judgements in the row.
     var references: Set<JudgementReference> {
@@ -43,7 +43,7 @@ struct RelatedJudgementsTable {
     for (index, report) in reports.enumerated() {
       let earlier = reports[(index + 1)...]
       for judgement in report.judgements {
-        var judgements: [String: [JudgementSummary]] = [:]
+        var judgements: [String: [Judgement]] = [:]
         let kin = site.frameworks.relatives(of: judgement.key, in: report.framework)
         for other in earlier {
           let ids = Set(kin.filter { $0.framework.id == other.framework }.map(\.judgement.id))

@@ -13,7 +13,7 @@ struct ReportPage: TemplateRoot {
     .text("region") { $0.site.authority(slug: $0.summary.authority.slug)?.region },
     .text("inspectorate") { $0.inspectorate }, .text("framework") { $0.frameworkName },
     .text("year") { $0.summary.date.map { String($0.year) } }, .text("kind") { DisplayText.kind($0.report.kind) },
-    .text("published") { SearchLabels.digits($0.summary) },
+    .text("published") { $0.summary.searchDate },
     .list("notices") { $0.notices }, .address("original") { $0.original },
     .address("officialURL") { $0.official?.text },
     .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
@@ -34,7 +34,6 @@ struct ReportPage: TemplateRoot {
   let report: Report
   let summary: ReportSummary
 
-  var framework: Framework? { site.frameworks[report.framework] }
   var document: SourceDocument {
     let address = official.map { String($0.text.prefix { $0 != "#" }) }
     return SourceDocument(source: report.source, address: address ?? original)

@@ -20,7 +20,7 @@ struct GradeBars {
   }
 
   private func bar(
-    _ given: [JudgementSummary], _ judgement: String, _ link: (String, String) -> String
+    _ given: [Judgement], _ judgement: String, _ link: (String, String) -> String
   ) -> [UInt8] {
     var parts: [(label: String, count: Int, role: String, grade: String?)] = framework.scale.grades.map { grade in
       (grade.label, given.count { $0.grade == grade.key }, grade.role.rawValue, grade.key)

@@ -38,10 +38,12 @@ struct MethodPage {
 
   private var figures: [UInt8] {
     let reports = site.reports
-    let judgements = reports.reduce(0) { $0 + $1.counts.judgements.reduce(0, +) }
-    func count(_ status: Judgement.Status) -> Int { reports.reduce(0) { $0 + $1.counts[status] } }
-    let paragraphs = reports.map(\.paragraphs)
-    func sum(_ part: (ParagraphCounts) -> Int) -> Int { paragraphs.reduce(0) { $0 + part($1) } }
+    let judgements = reports.reduce(0) { $0 + $1.judgements.count }
+    func count(_ status: Judgement.Status) -> Int {
+      reports.reduce(0) { $0 + $1.judgements.count { $0.status == status } }
+    }
+    let paragraphs = reports.reduce(0) { $0 + $1.counts.findings }
+    func count(_ numbering: Finding.Numbering) -> Int { reports.reduce(0) { $0 + $1.counts[numbering] } }
     var rows: [TableRow] = []
     func row(_ name: String, _ number: Int, of whole: Int? = nil) {
       let share = whole.map { $0 > 0 ? Self.share(number, of: $0) : "" } ?? ""
@@ -58,13 +60,13 @@ struct MethodPage {
     row("Not found in the text", count(.missing), of: judgements)
     if count(.reviewed) > 0 { row("Read by a person, and marked", count(.reviewed), of: judgements) }
     row("Not judged, as the report says", count(.notJudged), of: judgements)
-    row("Paragraphs", sum(\.total))
-    row("Paragraph numbers as printed", sum(\.printed), of: sum(\.total))
-    row("Numbers put back where they belong", sum(\.displaced), of: sum(\.total))
-    row("Numbers inferred from those around them, and marked", sum(\.inferred), of: sum(\.total))
+    row("Paragraphs", paragraphs)
+    row("Paragraph numbers as printed", count(.printed), of: paragraphs)
+    row("Numbers put back where they belong", count(.displaced), of: paragraphs)
+    row("Numbers inferred from those around them, and marked", count(.inferred), of: paragraphs)
     row("Reports that name no licence", reports.count { $0.licence == nil }, of: reports.count)
     row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
-    row("Reports with a warning about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
+    row("Reports with a warning about the reading", reports.count { $0.counts.doubts > 0 }, of: reports.count)
     return site.section(
       anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.",
       kind: "plain figures", head: ["What", "Number", "Share"], rows: rows)
