@@ -1,7 +1,7 @@
 /// A paragraph of the report, with its printed number where it has one.
 public struct Finding: Sendable, Hashable {
   /// The source of a paragraph's number.
-  public enum Numbering: String, Sendable, Hashable {
+  public enum Numbering: String, Sendable, Hashable, CaseIterable {
     /// Printed where it belongs.
     case printed
     /// Printed elsewhere, inside a sentence or in a column of numbers, and put back.

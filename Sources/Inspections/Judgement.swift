@@ -41,6 +41,23 @@ public struct Judgement: Sendable, Hashable {
   public var isOverall: Bool
   /// Every statement of the grade, in the order of the text.
   public var evidence: [Evidence]
+  /// The number of statements of the grade that are not in `evidence`; only a summary leaves any out.
+  public var unquoted = 0
+
+  /// The number of statements of the grade.
+  public var statements: Int { evidence.count + unquoted }
+
+  /// The title after its group's: `Safeguarding services, Overall effectiveness`.
+  public var fullTitle: String { group.map { "\($0), \(title)" } ?? title }
+
+  /// The judgement without its evidence and the words of a person's reading.
+  public var summary: Judgement {
+    var summary = self
+    summary.unquoted = statements
+    summary.evidence = []
+    summary.review = nil
+    return summary
+  }
 
   /// The key within its report: the identifier, or one made from the printed title where it has none.
   public var key: String { Self.key(id, group: group, printed: printed) }

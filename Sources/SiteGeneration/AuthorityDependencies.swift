@@ -1,25 +1,10 @@
 internal import ContentLoading
 internal import Inspections
-internal import Records
+public import Records
 
 extension SiteGenerator {
-  /// An authority with its reports, newest first.
-  public struct Authority: Sendable {
-    let body: AuthoritySummary
-    /// The digest of everything that the authority's pages show of the rest of the site.
-    public let dependencyDigest: [UInt8]
-
-    /// The authority's name in URLs.
-    public var slug: String { body.slug }
-    /// The reports.
-    public var reports: [ReportSummary] { body.reports }
-  }
-
   /// The authorities that have reports, A to Z, which is the order of the data files.
-  public var authorities: [Authority] {
-    let shared = siteWide
-    return site.authorities.map { Authority(body: $0, dependencyDigest: dependencyDigest(of: $0, shared)) }
-  }
+  public var authorities: [AuthoritySummary] { site.authorities }
 
   /// The parts of every page that depend on the reports: the navigation links, whether there is search, and the
   /// frameworks of the kinds of bodies that have reports, which determine the services and the tables.
@@ -30,8 +15,9 @@ extension SiteGenerator {
       + site.frameworks.all.map(\.id)).joined(separator: "\u{0}")
   }
 
-  private func dependencyDigest(of body: AuthoritySummary, _ shared: String) -> [UInt8] {
-    var facts = [shared]
+  /// Returns the digest of what an authority's pages show of the rest of the site, besides `siteWide`.
+  public func dependencyDigest(of body: AuthoritySummary) -> Fingerprint {
+    var facts: [String] = []
     for slug in (body.entry?.predecessors ?? []) + (body.entry?.successors ?? []) {
       facts.append("\(slug)\u{0}\(site.authority(slug: slug)?.name ?? "")")
     }
@@ -43,6 +29,6 @@ extension SiteGenerator {
       facts += neighbour.currents.map { $0.report.digests.shown.hexadecimal }
     }
     facts += site.unread.filter { $0.authority == body.slug }.map { "\($0)" }
-    return Fingerprint(of: Array(facts.joined(separator: "\u{1}").utf8)).bytes
+    return Fingerprint(of: "dependencies", facts)
   }
 }

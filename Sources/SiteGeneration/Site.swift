@@ -4,20 +4,13 @@ internal import Inspections
 
 /// The configuration, data, and templates shared by all pages. A class, since every part of every page holds it.
 final class Site: Sendable {
-  let configuration: SiteConfiguration
+  /// Everything that the publisher wrote.
+  let content: Content
   let paths: SitePaths
   let frameworks: FrameworkIndex
-  /// The relations between judgements of different frameworks.
-  let relatedJudgements: RelatedJudgements
-  let register: AuthorityRegister
   let themes: ThemeFinder
   /// The topics that recommendations are grouped under: the themes, then the services.
   let topics: [RecommendationTopic]
-  let map: [MapTile]
-  /// The names of towns and districts by the slug of their authority.
-  let places: [String: [String]]
-  /// The publisher's statement on the site's accessibility.
-  let accessibility: AccessibilityStatement
   /// The published corrections.
   let corrections: CorrectionLog
   /// The changes to the site since it was first recorded.
@@ -49,35 +42,33 @@ final class Site: Sendable {
     pages: [SourceText], hasSearch: Bool
   ) {
     self.unread = unread
-    configuration = content.configuration
-    paths = SitePaths(base: configuration.baseURL)
+    self.content = content
+    paths = SitePaths(base: content.configuration.baseURL)
     let used = Set(summaries.map(\.framework))
     let kinds = Set(content.frameworks.filter { used.contains($0.id) }.map(\.bodies))
     // A site about schools has no pages on how councils are inspected.
     frameworks = FrameworkIndex(content.frameworks.filter { kinds.isEmpty || kinds.contains($0.bodies) })
     bodyKind = kinds.count == 1 ? kinds.first ?? .authority : .authority
-    relatedJudgements = RelatedJudgements(frameworks)
-    register = content.register
     themes = ThemeFinder(content.themes)
-    map = content.map
-    places = content.places
     sets = Dictionary(grouping: content.sets, by: \.owner)
     self.hasSearch = hasSearch
-    accessibility = content.accessibility
     corrections = CorrectionLog(content.corrections, summaries: summaries, frameworks: frameworks)
     history = ChangeLog(content.published, summaries: summaries, unread: unread)
     services = Service.all(of: frameworks)
     topics = RecommendationTopic.all(content.themes, services)
-    authorities = AuthoritySummary.all(of: summaries, register: register, services: services)
+    authorities = AuthoritySummary.all(of: summaries, register: content.register, services: services)
     reports = authorities.flatMap(\.reports)
     sharedServices = services.filter { [authorities] service in authorities.count { $0.current(in: service) != nil } > 1
     }
     navigation = SiteNavigation(authorities: authorities, services: sharedServices, pages: pages, hasSearch: hasSearch)
-    let constants = SiteConstants(configuration, navigation: navigation, authorities: authorities.count, kind: bodyKind)
+    let constants = SiteConstants(
+      content.configuration, navigation: navigation, authorities: authorities.count, kind: bodyKind)
     self.templates = SiteTemplates(compiled: templates.compiled, constants: constants)
     badges = PrerenderedBadges(frameworks: frameworks, templates: self.templates)
     authoritiesBySlug = Dictionary(authorities.map { ($0.slug, $0) }) { first, _ in first }
   }
+
+  var configuration: SiteConfiguration { content.configuration }
 
   /// Returns the authority with this slug, if it has reports.
   func authority(slug: String) -> AuthoritySummary? {

@@ -27,8 +27,6 @@ public struct SiteGenerator: Sendable {
   let templates: [SourceText]
   /// The files that pages need: the style sheet and scripts.
   let assets: [OutputFile]
-  /// The publisher's own files.
-  private let staticFiles: [StaticFile]
 
   /// Prepares the templates, and groups the reports by authority.
   ///
@@ -50,23 +48,21 @@ public struct SiteGenerator: Sendable {
       file.path == SiteGenerator.styleSheet ? SiteGenerator.accented(file, content.configuration.accent) : file
     }
     assets = styled + [ScriptIndex(site: site).file]
-    staticFiles = content.files
   }
 
   /// Renders the files of one authority, each page after the pages it links to, and its rows in the data files.
   ///
   /// - Parameters:
-  ///   - authority: one of `authorities`.
+  ///   - body: one of `authorities`.
   ///   - reading: returns a report with its text; the report is released before the next call.
   ///   - original: returns the bytes of a report's file; called only for reports whose file is published.
   ///   - output: receives each file.
   ///   - rows: receives rows in batches of whole reports; the authority's own rows come last.
   public func make(
-    _ authority: Authority, reading: (ReportSummary) throws -> ParsedReport,
+    _ body: AuthoritySummary, reading: (ReportSummary) throws -> ParsedReport,
     original: (ReportSummary) throws -> [UInt8], output: (OutputFile) throws -> Void,
     rows: (AggregateFiles.Rows) throws -> Void
   ) rethrows {
-    let body = authority.body
     let finder = EchoFinder(body.reports)
     // Reports are newest first: when a report is rendered, all later echoes of its recommendations have been found.
     var echoes: [String: [Echo]] = [:]
@@ -102,8 +98,8 @@ public struct SiteGenerator: Sendable {
   public static func page(of report: ReportSummary) -> String { SitePaths.page(of: report) }
 
   /// Returns the path of an authority's paragraph file; nil if it has no text to publish.
-  public func paragraphsPath(of authority: Authority) -> String? {
-    AggregateFiles.paragraphsPath(of: authority.body, site)
+  public func paragraphsPath(of body: AuthoritySummary) -> String? {
+    AggregateFiles.paragraphsPath(of: body, site)
   }
 
   func files(
@@ -122,7 +118,7 @@ public struct SiteGenerator: Sendable {
       OutputFile(path: folder + "report.json", bytes: json),
       OutputFile(path: folder + "report.md", bytes: markdown),
       SourcePage(site: site, report: report, summary: summary, source: read.source).file,
-      ReportPage(report, outline: outline, summary: summary, site: site).file,
+      ReportPage(site: site, outline: outline, report: report, summary: summary).file,
     ]
   }
 
@@ -136,7 +132,7 @@ public struct SiteGenerator: Sendable {
 
   /// The files that pages need, and the publisher's own files.
   public var files: Piece {
-    let files = staticFiles.map { OutputFile(path: $0.path, bytes: $0.bytes) }
+    let files = site.content.files.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     let inputs = Fingerprint(of: "files", files.map(\.path), files.map { Fingerprint(of: $0.bytes) })
     return Piece((assets + files).map(\.path), source: "Templates", inputs: inputs) { assets + files }
   }
@@ -218,37 +214,40 @@ public struct SiteGenerator: Sendable {
   public var tables: [AggregateFiles.Table] { AggregateFiles.tables(site) }
 
   func plan(lists: [Piece], points: [String]) -> SitePlan {
-    var wanted = SitePlanBuilder()
-    wanted.add(SitePaths.home, from: "the front page")
-    wanted.add(SitePaths.data, from: "the data page")
-    wanted.add(SitePlan.noJekyll.path, from: "the mark that keeps GitHub Pages from leaving files out")
-    wanted.add("404.html", from: "the page for missing addresses")
-    wanted.add("llms.txt", from: "the guide for programs that read text")
-    wanted.add("robots.txt", from: "the rules for search engines")
-    if site.paths.base != nil { wanted.add("sitemap.xml", from: "the site map") }
-    for calendar in DueCalendar.all(site) { wanted.add(calendar.path, from: "the calendars") }
-    wanted.add(DataFiles.names.map { "data/\($0)" }, from: "the data")
-    if site.history.isKept { wanted.add("data/\(DataTables.changes.name)", from: "the data") }
+    var wanted: [SitePlan.Entry] = []
+    func add(_ paths: [String], from source: String) {
+      wanted += paths.map { SitePlan.Entry(path: $0, source: source) }
+    }
+    add([SitePaths.home], from: "the front page")
+    add([SitePaths.data], from: "the data page")
+    add([SitePlan.noJekyll.path], from: "the mark that keeps GitHub Pages from leaving files out")
+    add(["404.html"], from: "the page for missing addresses")
+    add(["llms.txt"], from: "the guide for programs that read text")
+    add(["robots.txt"], from: "the rules for search engines")
+    if site.paths.base != nil { add(["sitemap.xml"], from: "the site map") }
+    for calendar in DueCalendar.all(site) { add([calendar.path], from: "the calendars") }
+    add(DataFiles.names.map { "data/\($0)" }, from: "the data")
+    if site.history.isKept { add(["data/\(DataTables.changes.name)"], from: "the data") }
     for body in site.authorities {
       let source = "the authority \(body.name)"
-      if let path = AggregateFiles.paragraphsPath(of: body, site) { wanted.add(path, from: source) }
-      wanted.add(SitePaths.authority(body.slug), from: source)
-      wanted.add(BadgeImage(site: site, body: body).subjects.map(\.path), from: source)
-      wanted.add(ReportFeed(site, of: body).paths, from: source)
-      wanted.add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
+      if let path = AggregateFiles.paragraphsPath(of: body, site) { add([path], from: source) }
+      add([SitePaths.authority(body.slug)], from: source)
+      add(BadgeImage(site: site, body: body).subjects.map(\.path), from: source)
+      add(ReportFeed(site, of: body).paths, from: source)
+      add([EmbedCard.path(of: body), LinkCard.path(of: body.slug)], from: source)
       for report in body.reports {
         var names = ["index.html", SourcePage.name, "report.json", "report.md"]
         if site.publishesOriginal(of: report) { names.append(SourceDocument.original) }
         if FollowUpPage.exists(for: report, in: body) { names.append(FollowUpPage.name) }
-        wanted.add(names.map { SitePaths.folder(of: report) + $0 }, from: report.source.path)
+        add(names.map { SitePaths.folder(of: report) + $0 }, from: report.source.path)
       }
     }
     for asset in assets {
-      wanted.add(asset.path, from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
+      add([asset.path], from: asset.path == ScriptIndex.path ? "the index for scripts" : "Templates/\(asset.path)")
     }
-    for file in staticFiles { wanted.add(file.path, from: file.source) }
-    for piece in lists { wanted.add(piece.paths, from: piece.source) }
-    wanted.add(points, from: RecommendationPages.source)
+    for file in site.content.files { add([file.path], from: file.source) }
+    for piece in lists { add(piece.paths, from: piece.source) }
+    add(points, from: RecommendationPages.source)
     return SitePlan(wanted)
   }
 
@@ -256,11 +255,9 @@ public struct SiteGenerator: Sendable {
 
   private static let styleSheet = "assets/site.css"
 
-  /// Returns the style sheet with the publisher's accent appended if it is a colour: `#54398f`.
+  /// Returns the style sheet with the publisher's accent appended: `#54398f`.
   private static func accented(_ file: OutputFile, _ accent: String?) -> OutputFile {
-    guard let accent, accent.utf8.first == UInt8(ascii: "#"), [4, 7].contains(accent.utf8.count),
-      accent.dropFirst().allSatisfy(\.isHexDigit)
-    else { return file }
+    guard let accent else { return file }
     return OutputFile(path: file.path, bytes: file.bytes + Array("\n:root { --accent: \(accent); }\n".utf8))
   }
 }

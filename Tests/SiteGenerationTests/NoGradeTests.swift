@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Inspections
+import Records
 import SiteGeneration
 import TestSupport
 import Testing
@@ -110,8 +111,9 @@ import Testing
   }
 
   @Test func `change what an authority’s pages say of the rest of the site`() throws {
-    func digests(_ unread: [UnreadFile]) throws -> [[UInt8]] {
-      try SampleSite.generator(unread: unread).authorities.map(\.dependencyDigest)
+    func digests(_ unread: [UnreadFile]) throws -> [Fingerprint] {
+      let generator = try SampleSite.generator(unread: unread)
+      return generator.authorities.map(generator.dependencyDigest)
     }
     let (before, after) = (try digests([]), try digests([try unread("2019-05-01")]))
     #expect(zip(before, after).map { $0 == $1 } == [false, true])

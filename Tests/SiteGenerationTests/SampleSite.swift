@@ -2,11 +2,11 @@ import Diagnostics
 import Foundation
 import Inspections
 import Records
-import SiteGeneration
 import TestSupport
 import Testing
 
 @testable import ContentLoading
+@testable import SiteGeneration
 
 /// The sample reports as a site, with the templates that ship.
 enum SampleSite {

@@ -39,9 +39,8 @@ import Testing
   }
 
   @Test func `tells of paths that differ only by capitals, and keeps one of them`() {
-    var wanted = SitePlanBuilder()
-    for path in ["b/index.html", "B/Index.html", "É/x", "é/x", "a"] { wanted.add(path, from: "the source of \(path)") }
-    let plan = SitePlan(wanted)
+    let paths = ["b/index.html", "B/Index.html", "É/x", "é/x", "a"]
+    let plan = SitePlan(paths.map { SitePlan.Entry(path: $0, source: "the source of \($0)") })
     #expect(plan.entries.map(\.path) == ["a", "B/Index.html", "É/x"])
     #expect(
       plan.diagnostics.map(\.message) == [

@@ -21,7 +21,6 @@ struct AssembledSite: Sendable {
   /// The digest of the facts that lists of recommendations show.
   let points: Fingerprint
   private let problems: [Diagnostic]
-  private let hasAnchorLinks: Bool
 
   init(_ content: Content, _ templates: TemplateSet?, _ files: [ReadFile], hasSearch: Bool) {
     self.files = files
@@ -44,7 +43,6 @@ struct AssembledSite: Sendable {
     points = Fingerprint(of: "points", digests.map(\.points))
     unread = Fingerprint(of: "unread", files.compactMap(\.unread))
     self.problems = problems
-    hasAnchorLinks = SiteGenerator.hasAnchorLinks(content.pages)
     generator = templates.map {
       SiteGenerator(
         content, templates: $0, summaries: published, unread: files.compactMap(\.unread), hasSearch: hasSearch)
@@ -76,12 +74,11 @@ struct AssembledSite: Sendable {
       }
     }
     guard let generator else { return summary }
-    let texts = hasAnchorLinks ? Fingerprint(of: "texts", files.map(\.sha256)) : Fingerprint(of: "texts")
+    let texts = Fingerprint(of: "texts", files.map(\.sha256))
     // The list of all recommendations is long, and its pages stay the same through most changes.
     let pagesKey = Fingerprint(of: "point pages", settings, shelf.options, points)
     let pointPages = try cache.map { try $0.remembered(pagesKey) { generator.pointPages } }
-    let sampled = generator.sampled.map(\.source.sha256)
-    let key = Fingerprint(of: "problems", settings, shelf.options, shown, points, unread, sampled, texts)
+    let key = Fingerprint(of: "problems", settings, shelf.options, shown, points, unread, texts)
     func find() throws -> [Diagnostic] {
       try generator.problems(pointPages: pointPages) { try report(of: $0, shelf) }
     }

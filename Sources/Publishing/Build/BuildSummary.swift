@@ -51,9 +51,7 @@ public struct BuildSummary: Sendable {
     authorities = Set(summaries.map(\.authority.slug)).count
     for summary in summaries {
       recommendations += summary.counts.recommendations
-      for (status, count) in zip(Judgement.Status.allCases, summary.counts.judgements) where count > 0 {
-        judgements[status.rawValue, default: 0] += count
-      }
+      for judgement in summary.judgements { judgements[judgement.status.rawValue, default: 0] += 1 }
     }
   }
 

@@ -102,11 +102,12 @@ struct Renderer: Sendable {
   }
 
   /// Renders or reuses the pages of an authority and of its reports.
-  private func unit(of authority: SiteGenerator.Authority) throws -> SiteUnit {
+  private func unit(of authority: AuthoritySummary) throws -> SiteUnit {
     let reports = try authority.reports.map { try site.file(of: $0) }
     var key = RecordWriter()
     for report in reports { key.put(report.path, report.sha256) }
-    let unitKey = Fingerprint(of: "authority", settings, authority.dependencyDigest[...], key.bytes[...])
+    let dependencies = generator.dependencyDigest(of: authority)
+    let unitKey = Fingerprint(of: "authority", settings, generator.siteWide, dependencies, key.bytes[...])
     if let unit = cache.kept(unitKey, in: writer) { return unit }
     var unit = SiteUnit(key: unitKey)
     let path = generator.paragraphsPath(of: authority)
@@ -164,7 +165,7 @@ struct Renderer: Sendable {
   }
 
   /// Renders the table rows of an authority again, for when the cache has lost them.
-  func rows(of authority: SiteGenerator.Authority) throws -> [[UInt8]] {
+  func rows(of authority: AuthoritySummary) throws -> [[UInt8]] {
     var rows: [[UInt8]] = []
     try generator.make(authority) { summary in
       try site.report(of: summary, shelf)

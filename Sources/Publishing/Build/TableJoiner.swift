@@ -9,7 +9,7 @@ struct TableJoiner: Sendable {
   let renderer: Renderer
 
   /// Returns the tables, joined or kept.
-  func tables(_ authorities: [SiteGenerator.Authority], _ units: [SiteUnit]) throws -> [SiteUnit] {
+  func tables(_ authorities: [AuthoritySummary], _ units: [SiteUnit]) throws -> [SiteUnit] {
     var kept: [SiteUnit] = []
     var open: [Joining] = []
     for (index, table) in renderer.generator.tables.enumerated() {
@@ -54,7 +54,7 @@ struct TableJoiner: Sendable {
       }
   }
 
-  private func append(_ authorities: [SiteGenerator.Authority], _ units: [SiteUnit], to open: inout [Joining]) throws {
+  private func append(_ authorities: [AuthoritySummary], _ units: [SiteUnit], to open: inout [Joining]) throws {
     for (authority, unit) in zip(authorities, units) {
       var remade: [[UInt8]]?
       for (number, rows) in unit.rows.enumerated() {

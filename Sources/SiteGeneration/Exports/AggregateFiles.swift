@@ -120,7 +120,7 @@ public enum AggregateFiles {
 
   /// Returns the path of an authority's paragraph file; nil if it has no text to publish.
   static func paragraphsPath(of body: AuthoritySummary, _ site: Site) -> String? {
-    let hasText = body.reports.contains { $0.counts.paragraphs.total > 0 && !withholdsText(of: $0, site) }
+    let hasText = body.reports.contains { $0.counts.findings > 0 && !withholdsText(of: $0, site) }
     return hasText ? "\(paragraphs)\(body.slug).ndjson" : nil
   }
 

@@ -11,7 +11,7 @@ struct BadgeImage {
     let path: String
     let report: ReportSummary
     var service: Service?
-    var judgement: JudgementSummary?
+    var judgement: Judgement?
 
     /// The title of the service or judgement; nil for the latest inspection.
     var title: String? { judgement?.fullTitle ?? service?.name }
@@ -35,7 +35,7 @@ struct BadgeImage {
   /// The images.
   var files: [OutputFile] { subjects.map(image) }
 
-  private func path(of judgement: JudgementSummary) -> String {
+  private func path(of judgement: Judgement) -> String {
     // Reserve the exact size: these are most of the paths of a large site, and all are in memory.
     let (slug, judgement) = (body.slug, SitePaths.pathComponent(for: judgement.key))
     var path = ""
@@ -95,7 +95,7 @@ struct BadgeImage {
   /// The colour for a judgement without a grade.
   static let plain = "#3b4048"
 
-  static func colour(_ judgement: JudgementSummary?, of report: ReportSummary, site: Site) -> String {
+  static func colour(_ judgement: Judgement?, of report: ReportSummary, site: Site) -> String {
     guard let grade = judgement?.grade, let role = site.frameworks[report.framework]?.scale.grade(grade)?.role
     else {
       return plain

@@ -10,7 +10,7 @@ struct ReportRow: Sendable {
 /// A judgement with its report.
 struct JudgementRow: Sendable {
   let report: ReportSummary
-  let judgement: JudgementSummary
+  let judgement: Judgement
   let frameworks: FrameworkIndex
   let service: String?
   /// Whether the report is the latest judgement of its authority's service.
@@ -155,11 +155,11 @@ enum DataTables {
       },
       .init("judgements", "How many judgements it has", .integer) { String($0.report.judgements.count) },
       .init("recommendations", "How many things must improve", .integer) { String($0.report.counts.recommendations) },
-      .init("paragraphs", "How many paragraphs were read", .integer) { String($0.report.paragraphs.total) },
+      .init("paragraphs", "How many paragraphs were read", .integer) { String($0.report.counts.findings) },
       .init("paragraphs_inferred", "How many of their numbers are not printed", .integer) {
-        String($0.report.paragraphs.inferred)
+        String($0.report.counts[.inferred])
       },
-      .init("doubts", "How many doubts there are about the reading", .integer) { String($0.report.doubts) },
+      .init("doubts", "How many doubts there are about the reading", .integer) { String($0.report.counts.doubts) },
       .init("page", "Its place on this site") { SitePaths.page(of: $0.report) },
       .init("theme", "What a joint inspection looked at") { $0.report.inspection.theme },
       .init("reply_due", "The day by which the inspected must send their answer", .date) {

@@ -1,4 +1,5 @@
 internal import ContentLoading
+internal import Inspections
 
 /// A small page about an authority's latest inspection, for a frame on another site: the profile with badges, the
 /// framework and the day, and a link to the whole report. It needs no script.

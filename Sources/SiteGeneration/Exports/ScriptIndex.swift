@@ -34,7 +34,9 @@ struct ScriptIndex {
   /// The sets with at least one authority on the site: the title of each set, and its members.
   private var sets: [[String]] {
     site.sets.values.flatMap { $0 }.filter { $0.members.contains { site.authority(slug: $0) != nil } }
-      .map { set in ["\(set.kind): \(site.register.authority(slug: set.owner)?.name ?? set.owner)"] + set.members }
+      .map { set in
+        ["\(set.kind): \(site.content.register.authority(slug: set.owner)?.name ?? set.owner)"] + set.members
+      }
       .sorted { $0[0] < $1[0] }
   }
 
@@ -42,8 +44,8 @@ struct ScriptIndex {
   /// predecessors, and its towns.
   private func otherNames(of body: AuthoritySummary) -> [String] {
     guard let entry = body.entry else { return [] }
-    let earlier = entry.predecessors.compactMap { site.register.authority(slug: $0)?.name }
-    let names = [entry.officialName] + entry.variants + earlier + (site.places[body.slug] ?? [])
+    let earlier = entry.predecessors.compactMap { site.content.register.authority(slug: $0)?.name }
+    let names = [entry.officialName] + entry.variants + earlier + (site.content.places[body.slug] ?? [])
     return names.filter { $0 != body.name }.uniqued(by: \.self)
   }
 }

@@ -137,7 +137,7 @@ extension JSONText {
     object("areaServed", ["@type": "AdministrativeArea", "name": name, "identifier": gss])
   }
 
-  fileprivate mutating func write(review judgement: JudgementSummary, of report: ReportSummary, site: Site) {
+  fileprivate mutating func write(review judgement: Judgement, of report: ReportSummary, site: Site) {
     guard let grade = judgement.grade else { return }
     let scale = site.frameworks[report.framework]?.scale.part(with: grade)
     object { json in

@@ -13,24 +13,21 @@ struct LinkChecker {
   /// The publisher's pages by their output paths, and the templates.
   let pages: [String: SourceText]
   let templates: [SourceText]
-  /// Returns the bytes of another page that is linked to.
-  let reading: (String) -> [UInt8]?
+  /// The links and anchors of the rendered pages: those to check, and those that they link to.
+  let links: [String: PageLinks]
 
   /// Returns the broken links of some pages, sorted.
-  func diagnostics(in files: [OutputFile]) -> [Diagnostic] {
+  func diagnostics(in checked: [String]) -> [Diagnostic] {
     var diagnostics: Set<Diagnostic> = []
-    var known: [String: PageLinks] = [:]
-    for file in files { known[file.path] = PageLinks(file.bytes) }
-    for file in files {
-      for address in known[file.path]?.addresses ?? [] {
-        guard let target = PageLinks.target(of: address, from: file.path, base: base) else { continue }
+    for page in checked {
+      for address in links[page]?.addresses ?? [] {
+        guard let target = PageLinks.target(of: address, from: page, base: base) else { continue }
         if !paths.contains(target.path) {
-          diagnostics.insert(problem(address, on: file.path, "“\(target.path)”, and there is no such page"))
-        } else if let anchor = target.anchor, target.path.hasSuffix(".html"), isFollowed(target.path, from: file.path) {
-          if known[target.path] == nil { known[target.path] = reading(target.path).map { PageLinks($0) } }
-          guard let page = known[target.path], !page.anchors.contains(anchor) else { continue }
+          diagnostics.insert(problem(address, on: page, "“\(target.path)”, and there is no such page"))
+        } else if let anchor = target.anchor, target.path.hasSuffix(".html"), isFollowed(target.path, from: page) {
+          guard let anchors = links[target.path]?.anchors, !anchors.contains(anchor) else { continue }
           let nowhere = "“#\(anchor)” of “\(target.path)”, where nothing has that name"
-          diagnostics.insert(problem(address, on: file.path, nowhere))
+          diagnostics.insert(problem(address, on: page, nowhere))
         }
       }
     }
@@ -50,7 +47,8 @@ struct LinkChecker {
     for text in texts {
       for spelling in spellings {
         for opening in ["(/", "(", "<", "}}", "=\"", ": /"] {
-          guard let location = text.location(of: opening + spelling) else { continue }
+          guard let location = text.bytes.firstIndex(of: opening + spelling, from: 0).map(text.location(ofOffset:))
+          else { continue }
           return Diagnostic(
             .error, .deadLink, "this link leads to \(nowhere)", at: location, excerpt: text.line(location.line))
         }
@@ -62,21 +60,7 @@ struct LinkChecker {
   }
 }
 
-extension SourceText {
-  /// Returns the location of the first occurrence of a text, if there is one.
-  fileprivate func location(of words: String) -> SourceLocation? {
-    bytes.firstRange(of: words.utf8).map { location(ofOffset: $0.lowerBound) }
-  }
-}
-
 extension SiteGenerator {
-  /// Whether a publisher's page links to an anchor in another page, which any change may remove.
-  public static func hasAnchorLinks(_ pages: [SourceText]) -> Bool {
-    pages.contains { page in
-      PageLinks(MarkdownPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
-    }
-  }
-
   /// Returns all problems of the site: output paths with two sources, corrections that are wrong or of unknown reports,
   /// PDFs withheld for their licence, left-out markup, and broken links.
   ///
@@ -93,15 +77,14 @@ extension SiteGenerator {
       + brokenLinks(paths, listings, reading)
   }
 
-  /// The reports whose pages are always checked for links.
-  public var sampled: [ReportSummary] { site.authorities.first?.reports ?? [] }
-
   /// Returns the broken links in what people wrote.
   private func brokenLinks(
     _ paths: Set<String>, _ listings: [Piece], _ reading: (ReportSummary) throws -> ParsedReport
   ) rethrows -> [Diagnostic] {
     let written = pages.map { MarkdownPage(site: site, page: $0).file }
-    var files = written + [NotFoundPage(site: site).file, HomePage(site: site).file]
+    let rendered = written + [NotFoundPage(site: site).file, HomePage(site: site).file]
+    var links: [String: PageLinks] = [:]
+    for file in rendered { links[file.path] = PageLinks(file.bytes) }
     // One page of each kind is checked for its template; links with an anchor in the publisher's pages name further pages.
     let body = site.authorities.first
     let report = body?.reports.last
@@ -113,21 +96,19 @@ extension SiteGenerator {
       ].compactMap { $0 }
     var wanted = Set(samples)
     for file in written {
-      let targets = PageLinks(file.bytes).addresses.compactMap {
+      let targets = (links[file.path]?.addresses ?? []).compactMap {
         PageLinks.target(of: $0, from: file.path, base: site.paths.basePath)
       }
       wanted.formUnion(targets.filter { $0.anchor != nil }.map(\.path))
     }
-    var others: [String: [UInt8]] = [:]
-    for path in wanted.sorted() {
-      guard let bytes = try page(path, listings, reading) else { continue }
-      if samples.contains(path) { files.append(OutputFile(path: path, bytes: bytes)) } else { others[path] = bytes }
+    for path in wanted.subtracting(links.keys) {
+      links[path] = try page(path, listings, reading).map { PageLinks($0) }
     }
     let check = LinkChecker(
       paths: paths, base: site.paths.basePath,
       pages: Dictionary(pages.map { (MarkdownPage.path(of: $0), $0) }) { first, _ in first }, templates: templates,
-      reading: { others[$0] })
-    return check.diagnostics(in: files)
+      links: links)
+    return check.diagnostics(in: rendered.map(\.path) + samples)
   }
 
   /// Returns the rendered page at a path; nil if there is no such page.

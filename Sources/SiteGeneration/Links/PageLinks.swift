@@ -9,8 +9,8 @@ struct PageLinks {
 
   /// Finds the links and anchors of a page.
   init(_ html: [UInt8]) {
-    addresses = Set(["href=\"", "src=\""].flatMap { PageLinks.values(after: Array(" \($0)".utf8), in: html) })
-    anchors = Set(PageLinks.values(after: Array(" id=\"".utf8), in: html))
+    addresses = Set([" href=", " src="].flatMap { PageLinks.values(after: $0, in: html) })
+    anchors = Set(PageLinks.values(after: " id=", in: html))
   }
 
   /// Returns the path and the anchor that a link leads to; nil if it leaves the site.
@@ -50,17 +50,10 @@ struct PageLinks {
     return components.joined(separator: "/")
   }
 
-  private static func values(after name: [UInt8], in html: [UInt8]) -> [String] {
-    var values: [String] = []
-    var place = 0
-    while let quote = html.firstIndex(of: UInt8(ascii: "\""), from: place) {
-      place = quote + 1
-      guard quote + 1 >= name.count, html[(quote + 1 - name.count)...quote].elementsEqual(name),
-        let end = html.firstIndex(of: UInt8(ascii: "\""), from: place)
-      else { continue }
-      values.append(String(decoding: html[place..<end], as: UTF8.self).replacing("&amp;", with: "&"))
-      place = end + 1
-    }
-    return values
+  /// Returns the values of an attribute, whose name is given with the space before it: ` href=`.
+  private static func values(after name: String, in html: [UInt8]) -> [String] {
+    let parts = html.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    return zip(parts, parts.dropFirst()).filter { before, _ in before.suffix(name.utf8.count).elementsEqual(name.utf8) }
+      .map { _, value in String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&") }
   }
 }

@@ -1,9 +1,9 @@
 internal import Inspections
 
 /// An authority as the site knows it: the register's entry, if it has one, and its reports, newest first.
-final class AuthoritySummary: Sendable {
+public final class AuthoritySummary: Sendable {
   /// The name in URLs.
-  let slug: String
+  public let slug: String
   /// The short name.
   let name: String
   /// The GSS code of its present boundary.
@@ -15,7 +15,7 @@ final class AuthoritySummary: Sendable {
   /// The identifier that its latest report prints for it.
   let identifier: String?
   /// The authority's reports, newest first.
-  let reports: [ReportSummary]
+  public let reports: [ReportSummary]
   /// The current report of each of its services, in the order of the site's services.
   let currents: [CurrentReport]
   /// The report that represents the authority if only one can be shown: the current report of its first service.
@@ -44,27 +44,21 @@ final class AuthoritySummary: Sendable {
     of summaries: [ReportSummary], register: AuthorityRegister, services: [Service]
   ) -> [AuthoritySummary] {
     Dictionary(grouping: summaries) { SitePaths.pathComponent(for: $0.authority.slug) }
-      .compactMap { slug, reports -> (key: String, body: AuthoritySummary)? in
+      .compactMap { slug, reports in
         let reports = reports.sorted(by: isNewer)
         guard let latest = reports.first else { return nil }
         let entry = register.authority(slug: slug)
         // Its latest report describes a body that the register doesn't, also in lists of its older reports.
         let described = entry?.region == nil ? reports.map { $0.described(as: latest.authority) } : reports
-        let body = AuthoritySummary(slug: slug, entry: entry, reports: described, latest: latest, services: services)
-        return (body.name.lowercased(), body)
+        return AuthoritySummary(slug: slug, entry: entry, reports: described, latest: latest, services: services)
       }
-      .sorted { ($0.key, $0.body.slug) < ($1.key, $1.body.slug) }
-      .map(\.body)
+      .sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
   }
 
   /// Whether `first` is newer; undated reports are last, and the order of reading never matters.
   static func isNewer(_ first: ReportSummary, _ second: ReportSummary) -> Bool {
-    switch (first.date, second.date) {
-    case (let left?, let right?) where left != right: return left > right
-    case (.some, nil): return true
-    case (nil, .some): return false
-    default: break
-    }
+    let (left, right) = (first.date?.iso ?? "", second.date?.iso ?? "")
+    if left != right { return left > right }
     return (first.folderName, first.source.path) < (second.folderName, second.source.path)
   }
 }

@@ -28,14 +28,8 @@ enum DisplayText {
 
   /// Returns a number with separators: `1,234`.
   static func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    guard digits.utf8.count > 3 else { return digits }
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { grouped += "," }
-      grouped.append(digit)
-    }
-    return grouped
+    guard number >= 1000 else { return String(number) }
+    return "\(grouped(number / 1000)),\(String(number % 1000 + 1000).dropFirst())"
   }
 
   /// Returns a text with its line ends replaced by spaces.

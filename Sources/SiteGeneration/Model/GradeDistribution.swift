@@ -8,7 +8,7 @@ struct GradeDistribution: Sendable {
   let withoutGrade: Int
 
   /// Counts the judgements of a report.
-  init(_ judgements: [JudgementSummary], framework: Framework?) {
+  init(_ judgements: [Judgement], framework: Framework?) {
     var counts: [String: Int] = [:]
     for judgement in judgements {
       if let grade = judgement.grade { counts[grade, default: 0] += 1 }

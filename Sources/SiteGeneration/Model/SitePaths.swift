@@ -8,11 +8,6 @@ struct SitePaths: Sendable {
   /// The URL of the home page, with a trailing slash; nil if it is not configured.
   let base: String?
 
-  /// Creates the paths for a configured base URL.
-  init(base: String?) {
-    self.base = base.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-  }
-
   /// Returns the URL of a file of the site; for an `index.html`, that of its folder. Nil without a base URL.
   func absolute(_ path: String) -> String? {
     base.map { $0 + (path.hasSuffix("index.html") ? Self.folder(ofPage: path) : path) }

@@ -6,7 +6,7 @@ internal import Inspections
 struct AccessibilitySection {
   let site: Site
 
-  private var statement: AccessibilityStatement { site.accessibility }
+  private var statement: AccessibilityStatement { site.content.accessibility }
   private var organisation: String { statement.organisation ?? site.configuration.publisher }
 
   /// The statement.
@@ -43,8 +43,7 @@ struct AccessibilitySection {
 
   private func table(_ title: String, _ head: [String], _ texts: [[String]]) -> [UInt8] {
     guard !texts.isEmpty else { return [] }
-    var rows: [UInt8] = []
-    for row in texts { rows.append(row: row[0], zip(head, row).dropFirst()) }
+    let rows = texts.map { TableRow($0[0], texts: Array($0.dropFirst())) }
     let anchor = Anchor.name("statement", CollectionOfOne(title))
     return [UInt8](heading: title, level: 3, anchor: anchor)
       + site.table(kind: "matrix", caption: title, head: head, rows: rows)

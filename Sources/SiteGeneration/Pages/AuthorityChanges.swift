@@ -21,18 +21,16 @@ struct AuthorityChanges {
   }
 
   private func table(_ framework: Framework, _ reports: [ReportSummary]) -> [UInt8] {
-    var rows: [UInt8] = []
-    for definition in framework.judgements {
+    let rows = framework.judgements.compactMap { definition -> TableRow? in
       let given = reports.map { report in report.judgements.first { $0.id == definition.id } }
-      guard given.contains(where: { $0 != nil }) else { continue }
-      rows.append(markup: "<tr><th scope=\"row\">\(framework.fullTitle(of: definition))</th>")
-      for (report, judgement) in zip(reports, given) {
-        let badge =
-          judgement.map { site.badges.badge($0, framework: framework.id) }
+      guard given.contains(where: { $0 != nil }) else { return nil }
+      let badges = given.map { judgement in
+        judgement.map { site.badges.badge($0, framework: framework.id) }
           ?? [UInt8](markup: "<span class=\"when\">not judged in this form</span>")
-        rows.append(markup: "<td data-title=\"\(report.date?.words ?? "undated")\">\(badge)</td>")
       }
-      rows.append(markup: "<td data-title=\"Change\">\(change(of: definition, given, framework))</td></tr>\n")
+      let change = change(of: definition, given, framework)
+      return TableRow(
+        head: [UInt8](markup: "\(framework.fullTitle(of: definition))"), cells: badges + [[UInt8](markup: "\(change)")])
     }
     return site.table(
       kind: "matrix", caption: "\(framework.name): grades over time",
@@ -41,7 +39,7 @@ struct AuthorityChanges {
 
   /// Returns the change between the last two reports with the judgement: `one grade higher`.
   private func change(
-    of definition: JudgementDefinition, _ given: [JudgementSummary?], _ framework: Framework
+    of definition: JudgementDefinition, _ given: [Judgement?], _ framework: Framework
   ) -> String {
     let parts = framework.judgements.filter { $0.splitOf == definition.id }
     if given.last == .some(nil), !parts.isEmpty {

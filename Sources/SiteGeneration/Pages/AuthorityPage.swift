@@ -7,7 +7,7 @@ struct AuthorityPage: TemplateRoot {
   static let fields: [TemplateField<AuthorityPage>] = [
     .text("eyebrow") { [$0.body.entry?.type, $0.body.region].compactMap { $0 }.joined(separator: " · ") },
     .text("name") { $0.body.name }, .list("notices") { $0.site.noticesOfUnread(of: $0.body) },
-    .text("region") { $0.body.region }, .text("published") { SearchLabels.digits($0.latest) },
+    .text("region") { $0.body.region }, .text("published") { $0.latest.searchDate },
     .list("services") { $0.cards }, .flag("hasPoints") { $0.cards.contains(where: \.hasPoints) },
     .markup("praise") { $0.praise }, .markup("changes") { AuthorityChanges(site: $0.site, body: $0.body).tables },
     .markup("relatives") { RelatedJudgementsTable(site: $0.site, body: $0.body).table },
@@ -141,7 +141,7 @@ struct AuthorityPage: TemplateRoot {
     guard !slugs.isEmpty else { return nil }
     let names = slugs.map { slug in
       site.authority(slug: slug).map { [UInt8](link: $0.name, to: "../\($0.slug)/index.html") }
-        ?? [UInt8](markup: "\(site.register.authority(slug: slug)?.name ?? slug)")
+        ?? [UInt8](markup: "\(site.content.register.authority(slug: slug)?.name ?? slug)")
     }
     return Fact(term, markup: Array(names.joined(separator: ", ".utf8)))
   }

@@ -1,16 +1,10 @@
 internal import Inspections
 
 extension Site {
-  /// Returns a table of reports with their grades, A to Z by authority and newest first; `root` is the relative path to
-  /// the site root.
+  /// Returns a table of reports with their grades; `root` is the relative path to the site root.
   func table(of reports: [ReportSummary], root: String) -> [UInt8] {
-    let order = Dictionary(uniqueKeysWithValues: authorities.enumerated().map { ($0.element.slug, $0.offset) })
-    func place(_ report: ReportSummary) -> Int { order[SitePaths.pathComponent(for: report.authority.slug)] ?? 0 }
-    let sorted = reports.sorted { first, second in
-      place(first) != place(second) ? place(first) < place(second) : AuthoritySummary.isNewer(first, second)
-    }
     var rows: [UInt8] = []
-    for report in sorted {
+    for report in reports {
       guard let body = authority(slug: report.authority.slug) else { continue }
       let anchor = "a-\(SitePaths.pathComponent(for: report.id))"
       templates.append(ListedAuthority(site: self, root: root, report: report, body: body, anchor: anchor), to: &rows)

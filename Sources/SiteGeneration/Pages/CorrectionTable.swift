@@ -5,36 +5,35 @@ internal import Inspections
 struct CorrectionTable {
   let site: Site
 
-  private static let columns = ["Report, day of the correction", "What was wrong", "It said", "It says", "Why"]
-
   /// The corrections, newest first, or a sentence that there are none.
   var section: [UInt8] {
     let title = "Corrections so far"
-    guard !site.corrections.entries.isEmpty else {
+    let entries = site.corrections.entries
+    guard !entries.isEmpty else {
       return site.section(anchor: "all", title: title, body: Array("<p>No correction has been made.</p>\n".utf8))
     }
-    let root = SitePaths.relativeRoot(from: BuiltInPages.corrections)
-    var rows: [UInt8] = []
-    for entry in site.corrections.entries { append(entry, root, to: &rows) }
-    let table = site.table(kind: "matrix", caption: title, head: Self.columns, rows: rows)
-    let count = DisplayText.count(site.corrections.entries.count, "correction")
-    return site.section(anchor: "all", title: title, note: "\(count), the newest first.", body: table)
+    return site.section(
+      anchor: "all", title: title, note: "\(DisplayText.count(entries.count, "correction")), the newest first.",
+      kind: "matrix", head: ["Report, day of the correction", "What was wrong", "It said", "It says", "Why"],
+      rows: entries.map(row))
   }
 
-  private func append(_ entry: CorrectionLog.Entry, _ root: String, to rows: inout [UInt8]) {
+  private func row(_ entry: CorrectionLog.Entry) -> TableRow {
     let correction = entry.correction
-    rows.append(markup: "<tr id=\"\(entry.anchor)\"><th scope=\"row\">")
+    var head: [UInt8] = []
     if let report = entry.report {
       let name = "\(site.authorityName(of: report)), \(site.frameworks.shortName(report.framework))"
-      rows += [UInt8](link: "\(name), \(DisplayText.dates(report.inspection))", to: root + SitePaths.page(of: report))
+      let root = SitePaths.relativeRoot(from: BuiltInPages.corrections)
+      head += [UInt8](link: "\(name), \(DisplayText.dates(report.inspection))", to: root + SitePaths.page(of: report))
     } else {
-      rows.append(escaped: "\(correction.report), not on this site")
+      head.append(escaped: "\(correction.report), not on this site")
     }
-    rows.append(markup: " <a class=\"when\" href=\"#\(entry.anchor)\">\(correction.date.words)</a></th>")
+    head.append(markup: " <a class=\"when\" href=\"#\(entry.anchor)\">\(correction.date.words)</a>")
     let reporter = correction.reportedBy.map { " Reported by \($0)." } ?? ""
-    let cells = [correction.what, correction.was, correction.now, correction.reason + reporter]
-    rows.append(cells: zip(Self.columns[1...], cells))
-    rows.append("</tr>\n")
+    var row = TableRow(
+      head: head, texts: [correction.what, correction.was, correction.now, correction.reason + reporter])
+    row.attributes = [UInt8](markup: " id=\"\(entry.anchor)\"")
+    return row
   }
 
   /// Returns the notices of a report's corrections, for its page.

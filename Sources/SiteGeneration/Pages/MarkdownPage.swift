@@ -49,16 +49,11 @@ struct MarkdownPage: TemplateRoot {
     var body: [UInt8] = []
     if MarkdownPage.heading(of: page) == nil { body.append(markup: "<h1>\(MarkdownPage.title(of: page))</h1>\n") }
     let html = String(decoding: MarkdownPage.rendered(page), as: UTF8.self)
-    var rest = html[...]
     // A link to another host begins with two slashes.
-    while let link = rest.firstMatch(of: /(href|src)="\/(?!\/)/) {
-      body.append(raw: String(rest[..<link.range.lowerBound]) + link.1 + "=\"")
-      rest = rest[link.range.upperBound...]
-      let end = rest.firstIndex(of: "\"") ?? rest.endIndex
-      body.append(raw: root + MarkdownPage.file(at: rest[..<end]))
-      rest = rest[end...]
+    let linked = html.replacing(/(href|src)="\/(?!\/)([^"]*)/) { link in
+      "\(link.1)=\"\(root)\(MarkdownPage.file(at: link.2))"
     }
-    body.append(raw: String(rest))
+    body.append(raw: linked)
     return body + BuiltInPages.continuation(of: path, site: site)
   }
 

@@ -1,9 +1,8 @@
 internal import Inspections
 
-/// The badges of all frameworks, rendered once.
+/// The badges of all grades of all frameworks, rendered once.
 struct PrerenderedBadges: Sendable {
   private let grades: [String: [String: [UInt8]]]
-  private let withoutGrade: [Judgement.Status: [UInt8]]
   private let templates: SiteTemplates
 
   /// Renders the badges of all grades of all frameworks.
@@ -18,23 +17,21 @@ struct PrerenderedBadges: Sendable {
       }
     }
     self.grades = grades
-    withoutGrade = Dictionary(
-      uniqueKeysWithValues: Judgement.Status.allCases.map { status in
-        (status, templates.filled(Badge(words: DisplayText.status(status, statements: 0), missing: status)))
-      })
     self.templates = templates
   }
 
   /// Returns the badge of a grade, or the note shown instead.
   func badge(_ grade: String?, _ status: Judgement.Status, framework: String) -> [UInt8] {
-    guard let grade else { return withoutGrade[status] ?? [] }
+    guard let grade else {
+      return templates.filled(Badge(words: DisplayText.status(status, statements: 0), missing: status))
+    }
     let badge = grades[framework]?[grade] ?? templates.filled(Badge(words: grade))
     let mark = DisplayText.status(.reviewed, statements: 0)
     return status == .reviewed ? badge + [UInt8](markup: " <span class=\"statement-note\">\(mark)</span>") : badge
   }
 
   /// Returns a judgement's badge.
-  func badge(_ judgement: JudgementSummary, framework: String) -> [UInt8] {
+  func badge(_ judgement: Judgement, framework: String) -> [UInt8] {
     badge(judgement.grade, judgement.status, framework: framework)
   }
 }

@@ -11,7 +11,7 @@ struct RelatedJudgementsTable {
     /// The judgement of the latest framework, whose title is the title of the row.
     let key: JudgementReference
     /// The judgements by framework, including `key`.
-    let judgements: [String: [JudgementSummary]]
+    let judgements: [String: [Judgement]]
 
     /// The references of all judgements in the row.
     var references: Set<JudgementReference> {
@@ -23,21 +23,15 @@ struct RelatedJudgementsTable {
   var table: [UInt8] {
     let rows = rows
     let columns = reports.reversed().filter { report in rows.contains { $0.judgements[report.framework] != nil } }
-    guard !rows.isEmpty else { return [] }
-    let heads = columns.map(title)
-    var cells: [UInt8] = []
-    for row in rows {
-      cells.append(markup: "<tr><th scope=\"row\">\(words(for: row.key))</th>")
-      for (report, head) in zip(columns, heads) { append(row, report, head, to: &cells) }
-      cells.append("</tr>\n")
-    }
-    let table = site.table(
-      kind: "matrix", caption: "\(body.name): related judgements under different frameworks",
-      head: ["Judgement, as titled latest"] + heads, rows: cells)
     return site.section(
       anchor: "related", title: "Related judgements under different frameworks",
       note: "Each framework asks its own question, in its own words and on its own scale. These grades are side by "
-        + "side to be read, not measured against each other: they are not the same measure.", body: table)
+        + "side to be read, not measured against each other: they are not the same measure.",
+      kind: "matrix", caption: "\(body.name): related judgements under different frameworks",
+      head: ["Judgement, as titled latest"] + columns.map(title),
+      rows: rows.map { row in
+        TableRow(head: [UInt8](markup: "\(words(for: row.key))"), cells: columns.map { cell(row, $0) })
+      })
   }
 
   /// The latest report under each framework, newest first. If two have the same date, the first is used.
@@ -49,8 +43,8 @@ struct RelatedJudgementsTable {
     for (index, report) in reports.enumerated() {
       let earlier = reports[(index + 1)...]
       for judgement in report.judgements {
-        var judgements: [String: [JudgementSummary]] = [:]
-        let kin = site.relatedJudgements.relatives(of: judgement.key, in: report.framework)
+        var judgements: [String: [Judgement]] = [:]
+        let kin = site.frameworks.relatives(of: judgement.key, in: report.framework)
         for other in earlier {
           let ids = Set(kin.filter { $0.framework.id == other.framework }.map(\.judgement.id))
           let found = other.judgements.filter { ids.contains($0.key) }
@@ -66,16 +60,16 @@ struct RelatedJudgementsTable {
     return rows
   }
 
-  private func append(_ row: Row, _ report: ReportSummary, _ head: String, to cells: inout [UInt8]) {
-    cells.append(markup: "<td data-title=\"\(head)\">")
+  private func cell(_ row: Row, _ report: ReportSummary) -> [UInt8] {
+    var cell: [UInt8] = []
     let judgements = row.judgements[report.framework] ?? []
-    if judgements.isEmpty { cells.append("<span class=\"when\">no related judgement</span>") }
+    if judgements.isEmpty { cell.append("<span class=\"when\">no related judgement</span>") }
     for judgement in judgements {
       let reference = JudgementReference(framework: report.framework, judgement: judgement.key)
-      if reference != row.key { cells.append(markup: "<span class=\"when\">\(words(for: reference))</span> ") }
-      cells.append(contentsOf: site.badges.badge(judgement, framework: report.framework))
+      if reference != row.key { cell.append(markup: "<span class=\"when\">\(words(for: reference))</span> ") }
+      cell += site.badges.badge(judgement, framework: report.framework)
     }
-    cells.append("</td>")
+    return cell
   }
 
   /// Returns the title of a column: `SIF, 27 February 2017`.

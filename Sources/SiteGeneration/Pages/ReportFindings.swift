@@ -38,6 +38,7 @@ extension ReportPage {
   /// The findings with the headings above them.
   var paragraphs: [Paragraph] {
     var headings = outline.headings[...]
+    let document = document
     return report.findings.enumerated().map { index, finding in
       let count = outline.headingCounts[index]
       defer { headings = headings.dropFirst(count) }
@@ -52,19 +53,19 @@ extension ReportPage {
 
   /// A note on the numbers of the findings.
   var numberingNote: String {
-    let counts = summary.paragraphs
+    let counts = summary.counts
     var notes: [String] = []
-    if counts.printed + counts.displaced + counts.inferred > 0 {
+    if counts.findings > counts[.none] {
       notes.append(
         isSummary
           ? "Paragraph numbers are this summary’s, not the report’s; each is a link that can be cited."
           : "Paragraph numbers are the report’s own; each is a link that can be cited.")
     }
-    if counts.inferred > 0 {
+    if counts[.inferred] > 0 {
       notes.append(
-        "\(DisplayText.count(counts.inferred, "number")) in square brackets \(counts.inferred == 1 ? "is" : "are") "
-          + "not printed in the text and follow\(counts.inferred == 1 ? "s" : "") from the numbers around "
-          + "\(counts.inferred == 1 ? "it" : "them").")
+        "\(DisplayText.count(counts[.inferred], "number")) in square brackets \(counts[.inferred] == 1 ? "is" : "are") "
+          + "not printed in the text and follow\(counts[.inferred] == 1 ? "s" : "") from the numbers around "
+          + "\(counts[.inferred] == 1 ? "it" : "them").")
     }
     return notes.joined(separator: " ")
   }

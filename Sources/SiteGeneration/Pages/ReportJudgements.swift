@@ -87,10 +87,11 @@ extension ReportPage {
   }
 
   private func row(_ judgement: Judgement) -> GradedJudgement {
-    GradedJudgement(
+    let grade = judgement.grade.map { site.frameworks.label($0, in: report.framework) }
+    return GradedJudgement(
       judgement: judgement, section: outline.heading(for: judgement)?.anchor,
-      badge: site.badges.badge(judgement.grade, judgement.status, framework: report.framework),
-      graded: SearchLabels.graded(judgement, in: framework),
+      badge: site.badges.badge(judgement, framework: report.framework),
+      graded: "\(judgement.fullTitle): \(grade ?? "no grade")",
       document: document)
   }
 }

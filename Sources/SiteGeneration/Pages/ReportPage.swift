@@ -13,7 +13,7 @@ struct ReportPage: TemplateRoot {
     .text("region") { $0.site.authority(slug: $0.summary.authority.slug)?.region },
     .text("inspectorate") { $0.inspectorate }, .text("framework") { $0.frameworkName },
     .text("year") { $0.summary.date.map { String($0.year) } }, .text("kind") { DisplayText.kind($0.report.kind) },
-    .text("published") { SearchLabels.digits($0.summary) },
+    .text("published") { $0.summary.searchDate },
     .list("notices") { $0.notices }, .address("original") { $0.original },
     .address("officialURL") { $0.official?.text },
     .text("officialHost") { $0.official?.host }, .list("facts") { $0.facts }, .text("whereabouts") { $0.whereabouts },
@@ -33,23 +33,13 @@ struct ReportPage: TemplateRoot {
   let outline: ReportAnchors
   let report: Report
   let summary: ReportSummary
-  let framework: Framework?
-  let document: SourceDocument
-  private let official: ExternalURL?
-  private let original: String?
 
-  /// Creates the page of a report.
-  init(_ report: Report, outline: ReportAnchors, summary: ReportSummary, site: Site) {
-    self.outline = outline
-    self.site = site
-    self.report = report
-    self.summary = summary
-    framework = site.frameworks[report.framework]
-    official = ExternalURL(report.source.header.sourceURL)
-    original = site.publishesOriginal(of: summary) ? SourceDocument.original : nil
+  var document: SourceDocument {
     let address = official.map { String($0.text.prefix { $0 != "#" }) }
-    document = SourceDocument(source: report.source, address: address ?? original)
+    return SourceDocument(source: report.source, address: address ?? original)
   }
+  private var official: ExternalURL? { ExternalURL(report.source.header.sourceURL) }
+  private var original: String? { site.publishesOriginal(of: summary) ? SourceDocument.original : nil }
 
   /// The page.
   var file: OutputFile {
@@ -123,11 +113,9 @@ struct ReportPage: TemplateRoot {
   }
 
   private var laterReport: ReportSummary? {
-    guard let body = site.authority(slug: summary.authority.slug),
-      let latest = body.current(in: site.service(of: summary.framework))?.report, latest.id != summary.id,
-      let date = latest.date, let own = summary.date, date > own
-    else { return nil }
-    return latest
+    let body = site.authority(slug: summary.authority.slug)
+    let latest = body?.current(in: site.service(of: summary.framework))?.report
+    return latest.flatMap { FollowUpPage.isLater($0, than: summary) ? $0 : nil }
   }
 
   private var facts: [Fact] {

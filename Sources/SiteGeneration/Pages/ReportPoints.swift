@@ -59,6 +59,7 @@ extension ReportPage {
   /// The recommendations by group and timescale.
   var pointGroups: [PointGroup] {
     let anchors = summary.pointAnchors
+    let document = document
     return report.recommendations.enumerated().runs(by: \.element.group).enumerated().map { index, group in
       let anchor = "improvements-\(index + 1)"
       return PointGroup(

@@ -33,11 +33,11 @@ extension ReportPage {
   }
 
   private var numbering: String? {
-    let counts = summary.paragraphs
-    guard counts.total > 0 else { return nil }
+    let counts = summary.counts
+    guard counts.findings > 0 else { return nil }
     let parts = [
-      (counts.printed, "with a printed number"), (counts.displaced, "with a number put back in its place"),
-      (counts.inferred, "with a number that is not printed"), (counts.unnumbered, "without a number"),
+      (counts[.printed], "with a printed number"), (counts[.displaced], "with a number put back in its place"),
+      (counts[.inferred], "with a number that is not printed"), (counts[.none], "without a number"),
     ]
     return DisplayText.list(parts.filter { $0.0 > 0 }.map { "\(DisplayText.grouped($0.0)) \($0.1)" })
   }

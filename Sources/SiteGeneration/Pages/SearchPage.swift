@@ -18,7 +18,7 @@ struct SearchPage: TemplateRoot {
 
   /// The page.
   var page: Piece {
-    Piece(Self.path, source: "the search page", of: site.reports) {
+    Piece([Self.path], source: "the search page", inputs: Piece.inputs(of: site.reports)) {
       let frame = Frame(
         site: site, path: Self.path, title: site.windowTitle("Search"),
         description: "Search the full text of \(count), down to the paragraph.", here: "Search", script: Self.script,

@@ -32,10 +32,7 @@ struct ServiceCard: TemplateContext {
 
   /// The later reports of the service that give no grades.
   private var later: [ReportSummary] {
-    guard let date = report.date else { return [] }
-    return body.reports.filter { other in
-      other.id != report.id && other.date.map { $0 > date } ?? false && current.service.inspects(other.framework)
-    }
+    body.reports.filter { FollowUpPage.isLater($0, than: report) && current.service.inspects($0.framework) }
   }
 
   /// Whether the report or a later visit makes recommendations.

@@ -38,18 +38,10 @@ struct ServiceNow: TemplateContext {
   let service: Service
   let rows: [NowRow]
   /// The relative path to the site root; empty on the home page.
-  let root: String
+  var root = ""
 
   /// Whether any current report has an overall judgement; without one, the counts need only one column.
-  let hasOverall: Bool
-
-  init(site: Site, service: Service, rows: [NowRow], root: String = "") {
-    self.site = site
-    self.service = service
-    self.rows = rows
-    self.root = root
-    hasOverall = rows.contains { $0.report.onlyOverall != nil }
-  }
+  var hasOverall: Bool { rows.contains { $0.report.onlyOverall != nil } }
 
   /// The counts of all current grades, best first.
   var counts: [Count] {

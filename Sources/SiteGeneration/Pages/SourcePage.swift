@@ -40,13 +40,12 @@ struct SourcePage: TemplateRoot {
   private func append(to lines: inout [UInt8]) {
     let stated = statements
     let links = report.judgements.map(link)
-    let mayHavePrivate = [0xEE, 0xEF].contains { source.bytes.firstIndex(of: $0, from: 0) != nil }
     for number in 1...source.lineCount {
       lines.append("<li id=\"L")
       lines.append(decimal: number)
       let judgements = stated[number] ?? []
       lines.append(judgements.isEmpty ? "\">" : "\" class=\"stated\"><mark>")
-      append(line: number, mayHavePrivate, to: &lines)
+      append(line: number, to: &lines)
       if !judgements.isEmpty { lines.append("</mark>") }
       for judgement in judgements { lines.append(contentsOf: links[judgement]) }
       lines.append("</li>\n")
@@ -54,9 +53,9 @@ struct SourcePage: TemplateRoot {
   }
 
   /// Appends a line; a private-use character, which no reader's font has, becomes the bullet that it mostly is.
-  private func append(line number: Int, _ mayHavePrivate: Bool, to lines: inout [UInt8]) {
+  private func append(line number: Int, to lines: inout [UInt8]) {
     let range = source.range(ofLine: number)
-    guard mayHavePrivate, source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
+    guard source.bytes[range].contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
       return lines.append(escaped: source.bytes[range])
     }
     let scalars = source.string(range).unicodeScalars

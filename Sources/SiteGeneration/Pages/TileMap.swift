@@ -14,15 +14,17 @@ struct TileMap {
 
   /// The drawing; empty if no tile has reports of the service.
   var drawing: [UInt8] {
-    guard site.map.contains(where: { site.authority(slug: $0.slug)?.current(in: service) != nil }) else { return [] }
-    let width = (site.map.map(\.column).max() ?? 1) * Self.step
-    let height = (site.map.map(\.row).max() ?? 1) * Self.step
+    guard site.content.map.contains(where: { site.authority(slug: $0.slug)?.current(in: service) != nil }) else {
+      return []
+    }
+    let width = (site.content.map.map(\.column).max() ?? 1) * Self.step
+    let height = (site.content.map.map(\.row).max() ?? 1) * Self.step
     var svg = [UInt8](
       markup:
         "<svg class=\"tiles\" viewBox=\"0 0 \(width) \(height)\" role=\"group\" aria-label=\"Map of \(site.bodyKind.plural)\">"
     )
-    let labels = Self.labels(of: site.map.map { name(of: $0) })
-    for tile in site.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+    let labels = Self.labels(of: site.content.map.map { name(of: $0) })
+    for tile in site.content.map.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
       append(tile, label: labels[name(of: tile)] ?? "", to: &svg)
     }
     svg.append("</svg>\n")
@@ -47,7 +49,7 @@ struct TileMap {
   }
 
   private func name(of tile: MapTile) -> String {
-    site.register.authority(slug: tile.slug)?.name ?? tile.slug
+    site.content.register.authority(slug: tile.slug)?.name ?? tile.slug
   }
 
   private func append(_ tile: MapTile, label: String, to svg: inout [UInt8]) {

@@ -9,14 +9,10 @@ public struct ReportDigests: Sendable {
   public let counted: Fingerprint
   /// The digest of the data in lists of recommendations.
   public let points: Fingerprint
-
-  static let none = ReportDigests(
-    shown: Fingerprint(of: []), counted: Fingerprint(of: []), points: Fingerprint(of: []))
 }
 
 extension ReportDigests {
-  init(of report: ReportSummary) {
-    let (counts, judgements) = (report.counts, report.judgements)
+  init(of report: Report, id: String, counts: ReportCounts, points: [Recommendation]) {
     var source = report.source
     source.sha256 = ""
     source.encoding = ""
@@ -24,18 +20,18 @@ extension ReportDigests {
     source.pageStarts = []
     // The home page of a site with one report counts its recommendations by timescale.
     shown = Fingerprint(
-      of: "shown", report.id, source, report.framework, report.title, report.kind, report.licence, report.authority,
-      report.inspection, judgements.map(\.shown), counts.recommendations, counts.due, counts.paragraphs.total > 0,
-      report.recommendations.map(\.timescale))
-    counted = Fingerprint(of: "counted", shown, counts, judgements.map(\.status))
-    let list = report.recommendations.map { point in
+      of: "shown", id, source, report.framework, report.title, report.kind, report.licence, report.authority,
+      report.inspection, report.judgements.map(\.shown), counts.recommendations, counts.due, counts.findings > 0,
+      points.map(\.timescale))
+    counted = Fingerprint(of: "counted", shown, counts, report.judgements.map(\.status))
+    let listed = points.map { point in
       var point = point
       point.line = 0
       return point
     }
-    points = Fingerprint(
-      of: "points", report.id, report.framework, report.title, report.kind, report.licence, report.authority,
-      report.inspection, RecommendationList(points: list))
+    self.points = Fingerprint(
+      of: "points", id, report.framework, report.title, report.kind, report.licence, report.authority,
+      report.inspection, listed)
   }
 }
 
@@ -47,13 +43,15 @@ extension ReportDigests {
   }
 }
 
-extension JudgementSummary {
+extension Judgement {
   /// The judgement as lists show it: without the number of statements of its grade, and without its status unless there
   /// is no grade or a person read it.
-  fileprivate var shown: JudgementSummary {
-    JudgementSummary(
-      id: id, group: group, title: title, printed: printed, grade: grade, number: number,
-      status: grade == nil || status == .reviewed ? status : .agreed, reason: nil, isOverall: isOverall, statements: 0)
+  fileprivate var shown: Judgement {
+    var shown = summary
+    if grade != nil, status != .reviewed { shown.status = .agreed }
+    shown.reason = nil
+    shown.unquoted = 0
+    return shown
   }
 }
 

@@ -3,61 +3,36 @@ public import Records
 
 extension ReportSummary: Recordable {
   /// Writes the summary without its recommendations, which are many and rarely used.
-  public func write(to record: inout RecordWriter) {
-    record.put(source, framework, title, kind, licence, authority, inspection, counts, digests)
-    record.put(storedJudgements.value.recorded)
-  }
+  public func write(to record: inout RecordWriter) { record.put(report, counts, digests) }
 
   /// Reads a recorded summary; call `fetchPoints` to supply its recommendations.
   public convenience init(from record: inout RecordReader) throws(RecordError) {
-    self.init(
-      source: try record.read(), framework: try record.read(), title: try record.read(), kind: try record.read(),
-      licence: try record.read(), authority: try record.read(), inspection: try record.read(),
-      counts: try record.read(), digests: try record.read(), judgements: Stored(encoded: try record.read()),
-      points: Stored(RecommendationList(points: [])))
+    let (report, counts): (Report, ReportCounts) = (try record.read(), try record.read())
+    self.init(report, counts: counts, digests: try record.read() as ReportDigests, points: StoredPoints([]))
   }
 
   /// The encoded recommendations.
-  public var recordedPoints: ArraySlice<UInt8> { storedPoints.value.recorded }
+  public var recordedPoints: ArraySlice<UInt8> { recommendations.recorded }
 
   /// Sets how the recommendations are loaded on first use: decoded from the bytes of `recordedPoints`, or computed by
   /// `lost` if those are missing or damaged.
   public func fetchPoints(
     _ recorded: @escaping @Sendable () -> [UInt8]?, orElse lost: @escaping @Sendable () -> [Recommendation]
   ) {
-    storedPoints.fetch {
+    points.fetch {
       var record = RecordReader((recorded() ?? [])[...])
-      return (try? record.read()) ?? RecommendationList(points: lost())
-    }
-  }
-}
-
-extension RecommendationList: Recordable {
-  func write(to record: inout RecordWriter) {
-    var previous: Recommendation?
-    record.put(each: points) {
-      $1.write(to: &$0, after: previous)
-      previous = $1
-    }
-  }
-
-  init(from record: inout RecordReader) throws(RecordError) {
-    var previous: Recommendation?
-    points = try record.each { record throws(RecordError) in
-      let point = try Recommendation(from: &record, after: previous)
-      previous = point
-      return point
+      return (try? record.read()) ?? lost()
     }
   }
 }
 
 extension ReportCounts: Recordable {
   /// Writes the value.
-  public func write(to record: inout RecordWriter) { record.put(judgements, recommendations, due, paragraphs, doubts) }
+  public func write(to record: inout RecordWriter) { record.put(recommendations, due, paragraphs, doubts) }
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self = try record.read(Self.init(judgements:recommendations:due:paragraphs:doubts:))
+    self = try record.read(Self.init(recommendations:due:paragraphs:doubts:))
   }
 }
 
@@ -68,56 +43,6 @@ extension Report.Inspection: Recordable {
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
     self = try record.read(Self.init(start:end:published:lead:theme:reply:))
-  }
-}
-
-extension JudgementSummary: Recordable {
-  /// Writes the value.
-  public func write(to record: inout RecordWriter) {
-    record.put(id, group, title, printed, grade, number, status, reason, isOverall, statements)
-  }
-
-  /// Reads a recorded value.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    self = try record.read(Self.init(id:group:title:printed:grade:number:status:reason:isOverall:statements:))
-  }
-}
-
-extension ParagraphCounts: Recordable {
-  /// Writes the value.
-  public func write(to record: inout RecordWriter) { record.put(printed, displaced, inferred, unnumbered) }
-
-  /// Reads a recorded value.
-  public init(from record: inout RecordReader) throws(RecordError) {
-    self.init(of: [])
-    (printed, displaced) = (try record.read(), try record.read())
-    (inferred, unnumbered) = (try record.read(), try record.read())
-  }
-}
-
-extension Recommendation {
-  /// Writes a recommendation, without the fields it shares with the previous one.
-  func write(to record: inout RecordWriter, after previous: Recommendation?) {
-    let isLikePrevious =
-      previous.map {
-        $0.kind == kind && $0.group == group && $0.timescale == timescale && $0.due == due
-          && $0.responsible == responsible
-      } ?? false
-    record.put(isLikePrevious)
-    if !isLikePrevious { record.put(kind, group, timescale, due, responsible) }
-    record.put(number, text, line)
-  }
-
-  init(from record: inout RecordReader, after previous: Recommendation?) throws(RecordError) {
-    if try record.read() {
-      guard let previous else { throw RecordError() }
-      self = previous
-    } else {
-      self.init(
-        kind: try record.read(), group: try record.read(), timescale: try record.read(), due: try record.read(),
-        responsible: try record.read(), text: "", line: 0)
-    }
-    (number, text, line) = (try record.read(), try record.read(), try record.read())
   }
 }
 

@@ -48,12 +48,9 @@ struct ComparePages {
     let crumbs = [Link("Compare", Self.path)]
     let inner = crumbs + [Link(framework.shortName, Self.folder(framework) + "index.html")]
     var pages = [
-      Piece(
-        site, path: Self.folder(framework) + "index.html", source: "the comparison of \(framework.id)",
-        eyebrow: "Compare", title: framework.name,
-        introduction: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.",
-        crumbs: crumbs, of: rows.map(\.report)
-      ) { root in links(framework, rows, root) + matrix(framework, rows, root, isWhole: true) }
+      page(
+        framework, rows, path: Self.folder(framework) + "index.html", title: framework.name,
+        introduction: "\(site.authorityCount(rows.count)), each by its latest report, A to Z.", crumbs, isWhole: true)
     ]
     for (region, some) in NowPages.regions(of: rows) {
       pages.append(
@@ -85,13 +82,12 @@ struct ComparePages {
 
   private func page(
     _ framework: Framework, _ rows: [NowRow], path: String, title: String, introduction: String,
-    _ crumbs: [Link]
+    _ crumbs: [Link], isWhole: Bool = false
   ) -> Piece {
     Piece(
       site, path: path, source: "the comparison of \(framework.id)", eyebrow: "Compare", title: title,
-      introduction: introduction,
-      crumbs: crumbs, of: rows.map(\.report)
-    ) { root in matrix(framework, rows, root) }
+      introduction: introduction, crumbs: crumbs, of: rows.map(\.report)
+    ) { root in (isWhole ? links(framework, rows, root) : []) + matrix(framework, rows, root, isWhole: isWhole) }
   }
 
   /// Returns links to the prepared pages.
@@ -113,42 +109,41 @@ struct ComparePages {
 
   /// Returns the matrix: all judgements of the framework, or only the overall ones if it has many.
   private func matrix(
-    _ framework: Framework, _ rows: [NowRow], _ root: String, isWhole: Bool = false
+    _ framework: Framework, _ rows: [NowRow], _ root: String, isWhole: Bool
   ) -> [UInt8] {
     let overalls = framework.judgements.filter(\.isOverall)
     let isWide = framework.judgements.count > Self.widest && !overalls.isEmpty
     let columns = (isWide ? overalls : framework.judgements).filter { judgement in
       rows.contains { $0.report.judgements.contains { $0.id == judgement.id } }
     }
-    var cells: [UInt8] = []
-    for row in rows { append(row, columns, framework, root, to: &cells) }
-    let titles = columns.map(framework.fullTitle(of:))
     let table = site.table(
       kind: "authorities matrix", caption: "\(framework.name): \(site.bodyKind.plural) and their grades",
-      head: [site.bodyKind.title] + titles,
-      rows: cells)
+      head: [site.bodyKind.title] + columns.map(framework.fullTitle(of:)),
+      rows: rows.map { tableRow($0, columns, framework, root) })
     let note = isWide ? "The overall judgements; a report’s page has all \(framework.judgements.count)." : ""
     let filter = isWhole ? [UInt8](markup: "<div class=\"narrow\" data-narrow></div>\n") : []
     return site.section(anchor: "matrix", title: "Side by side", note: note, body: filter + table)
   }
 
-  private func append(
-    _ row: NowRow, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String, to cells: inout [UInt8]
-  ) {
+  private func tableRow(
+    _ row: NowRow, _ columns: [JudgementDefinition], _ framework: Framework, _ root: String
+  ) -> TableRow {
     let report = row.report
-    cells.append(markup: "<tr data-name=\"\(row.body.name)\" data-region=\"\(row.body.region ?? "")\"")
-    cells.append(
-      markup: " data-year=\"\(report.date.map { String($0.year) } ?? "")\" data-grades=\"\(report.gradeList)\">")
-    cells.append(markup: "<th scope=\"row\"><a href=\"\(root)\(SitePaths.authority(row.body.slug))\">")
-    cells.append(markup: "\(row.body.name)</a> <a class=\"when\" href=\"\(root)\(SitePaths.page(of: row.report))\">")
-    cells.append(markup: "\(row.report.date?.words ?? "undated")</a></th>")
-    for column in columns {
-      let badge =
-        row.report.judgements.first { $0.id == column.id }.map { site.badges.badge($0, framework: framework.id) }
+    let attributes = [UInt8](
+      markup: """
+         data-name="\(row.body.name)" data-region="\(row.body.region ?? "")" \
+        data-year="\(report.date.map { String($0.year) } ?? "")" data-grades="\(report.gradeList)"
+        """)
+    let head = [UInt8](
+      markup: """
+        <a href="\(root)\(SitePaths.authority(row.body.slug))">\(row.body.name)</a> \
+        <a class="when" href="\(root)\(SitePaths.page(of: report))">\(report.date?.words ?? "undated")</a>
+        """)
+    let cells = columns.map { column in
+      report.judgements.first { $0.id == column.id }.map { site.badges.badge($0, framework: framework.id) }
         ?? [UInt8](markup: "<span class=\"when\">not in this form</span>")
-      cells.append(markup: "<td data-title=\"\(column.title)\">\(badge)</td>")
     }
-    cells.append("</tr>\n")
+    return TableRow(attributes: attributes, head: head, cells: cells)
   }
 
   // MARK: Addresses

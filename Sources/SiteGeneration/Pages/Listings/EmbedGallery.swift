@@ -18,27 +18,25 @@ struct EmbedGallery {
   }
 
   private func body(_ root: String) -> [UInt8] {
-    var rows: [UInt8] = []
-    for body in site.authorities { append(body, root, to: &rows) }
-    let table = site.table(
-      kind: "plain", caption: "Badges of each \(site.bodyKind.name)",
-      head: [site.bodyKind.title, "Badge", "Paste this"],
-      rows: rows)
     let note =
       site.paths.base == nil
       ? "This site has no address of its own yet, so there is nothing to paste: set base-url in Content/site.yaml."
       : "The badge of the latest inspection. The page of \(site.bodyKind.withArticle) has one for each judgement too."
-    return site.section(anchor: "badges", title: "Badges", note: note, body: table)
+    return site.section(
+      anchor: "badges", title: "Badges", note: note, kind: "plain", caption: "Badges of each \(site.bodyKind.name)",
+      head: [site.bodyKind.title, "Badge", "Paste this"], rows: site.authorities.map { row($0, root) })
   }
 
-  private func append(_ body: AuthoritySummary, _ root: String, to rows: inout [UInt8]) {
-    rows.append(markup: "<tr><th scope=\"row\"><a href=\"\(root + SitePaths.authority(body.slug))\">\(body.name)")
-    rows.append(markup: "</a></th><td><img loading=\"lazy\" height=\"28\" src=\"\(root + SitePaths.badge(body.slug))")
-    rows.append(markup: "\" alt=\"\(BadgeImage.words(body, site: site))\"><br><a href=\"")
-    rows.append(markup: "\(root + EmbedCard.path(of: body))\">Card</a></td><td data-title=\"Paste this\">")
-    for snippet in EmbedCard(site: site, body: body).mainSnippets {
-      rows.append(markup: "<code>\(snippet.code)</code><br>")
+  private func row(_ body: AuthoritySummary, _ root: String) -> TableRow {
+    let picture = [UInt8](
+      markup: """
+        <img loading="lazy" height="28" src="\(root + SitePaths.badge(body.slug))" \
+        alt="\(BadgeImage.words(body, site: site))"><br>\([UInt8](link: "Card", to: root + EmbedCard.path(of: body)))
+        """)
+    let snippets = EmbedCard(site: site, body: body).mainSnippets.flatMap { snippet in
+      [UInt8](markup: "<code>\(snippet.code)</code><br>")
     }
-    rows.append("</td></tr>\n")
+    return TableRow(
+      head: [UInt8](link: body.name, to: root + SitePaths.authority(body.slug)), cells: [picture, snippets])
   }
 }

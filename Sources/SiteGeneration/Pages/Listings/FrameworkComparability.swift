@@ -31,31 +31,32 @@ struct FrameworkComparability {
     }
   }
 
-  private func relatives(of judgement: JudgementDefinition) -> [RelatedJudgements.Relative] {
-    site.relatedJudgements.relatives(of: judgement.id, in: framework.id)
+  private func relatives(of judgement: JudgementDefinition) -> [FrameworkIndex.Relative] {
+    site.frameworks.relatives(of: judgement.id, in: framework.id)
   }
 
   /// The related judgements of other frameworks.
   private var kin: [UInt8] {
-    let head = ["Judgement", "Related judgement of another framework"]
-    var rows: [UInt8] = []
-    for judgement in framework.judgements {
+    let rows = framework.judgements.compactMap { judgement -> TableRow? in
       let relatives = relatives(of: judgement)
-      guard !relatives.isEmpty else { continue }
+      guard !relatives.isEmpty else { return nil }
       let links = relatives.map { relative in
         let address = "\(root)\(FrameworkPages.address(relative.framework))"
         let link = [UInt8](link: relative.framework.shortName, to: address)
         return [UInt8](markup: "\(relative.framework.fullTitle(of: relative.judgement)), \(link)")
       }
-      rows.append(
-        markup: "<tr><th scope=\"row\">\(framework.fullTitle(of: judgement))</th><td data-title=\"\(head[1])\">")
-      rows.append(markup: "\(Array(links.joined(separator: "<br>".utf8)))</td></tr>\n")
+      return TableRow(
+        head: [UInt8](markup: "\(framework.fullTitle(of: judgement))"),
+        cells: [Array(links.joined(separator: "<br>".utf8))])
     }
     guard !rows.isEmpty else { return [] }
     let note = paragraph(
       "These ask a related question under another title, of another breadth or on another scale. Where one body has "
         + "reports of both, its page shows them side by side; they are not the same measure.")
-    return note + site.table(kind: "matrix", caption: "Related judgements", head: head, rows: rows)
+    return note
+      + site.table(
+        kind: "matrix", caption: "Related judgements", head: ["Judgement", "Related judgement of another framework"],
+        rows: rows)
   }
 
   /// The comparisons that are not allowed, as sentences.

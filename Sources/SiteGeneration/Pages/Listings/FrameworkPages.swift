@@ -35,21 +35,21 @@ struct FrameworkPages {
   }
 
   private func table(_ root: String) -> [UInt8] {
-    let head = ["Framework", "Years", "Took the place of", "Inspectorate", "Scale, best first", "Reports here"]
-    var rows: [UInt8] = []
-    for (framework, reports) in frameworks {
+    let rows = frameworks.map { framework, reports in
       let link = [UInt8](link: framework.name, to: root + Self.address(framework))
-      rows.append(markup: "<tr><th scope=\"row\">\(link) (\(framework.shortName))</th>")
       let earlier = FrameworkTree.predecessors(of: framework, site.frameworks)
       let grades = framework.scale.words.map(\.label).joined(separator: ", ")
-      let cells = [
-        framework.years, earlier.isEmpty ? "None of these" : earlier, framework.inspectorate,
-        grades.isEmpty ? "No grades" : grades, DisplayText.grouped(reports.count),
-      ]
-      rows.append(cells: zip(head[1...], cells))
-      rows.append("</tr>\n")
+      return TableRow(
+        head: [UInt8](markup: "\(link) (\(framework.shortName))"),
+        texts: [
+          framework.years, earlier.isEmpty ? "None of these" : earlier, framework.inspectorate,
+          grades.isEmpty ? "No grades" : grades, DisplayText.grouped(reports.count),
+        ])
     }
-    return site.table(kind: "matrix", caption: "Frameworks", head: head, rows: rows)
+    return site.table(
+      kind: "matrix", caption: "Frameworks",
+      head: ["Framework", "Years", "Took the place of", "Inspectorate", "Scale, best first", "Reports here"], rows: rows
+    )
   }
 
   private func page(_ framework: Framework, _ reports: [ReportSummary]) -> Piece {
@@ -65,34 +65,28 @@ struct FrameworkPages {
   }
 
   private func scale(_ framework: Framework) -> [UInt8] {
-    var rows: [UInt8] = []
-    for grade in framework.scale.words {
+    let rows = framework.scale.words.map { grade in
       let forms = [grade.number.map { "Grade \($0)" }].compactMap { $0 } + grade.forms
-      rows.append(
-        rowOf: site.badges.badge(grade.key, .agreed, framework: framework.id),
-        [grade.meaning ?? "", forms.joined(separator: "; ")])
+      return TableRow(
+        head: site.badges.badge(grade.key, .agreed, framework: framework.id),
+        texts: [grade.meaning ?? "", forms.joined(separator: "; ")])
     }
-    guard !rows.isEmpty else { return [] }
-    let table = site.table(
-      kind: "plain", caption: "The scale", head: ["Grade", "What it means", "Also printed as"], rows: rows)
     return site.section(
-      anchor: "scale", title: "The scale, best first", note: "Meanings in this site’s own words.", body: table)
+      anchor: "scale", title: "The scale, best first", note: "Meanings in this site’s own words.", kind: "plain",
+      caption: "The scale", head: ["Grade", "What it means", "Also printed as"], rows: rows)
   }
 
   private func judgements(_ framework: Framework) -> [UInt8] {
-    var rows: [UInt8] = []
-    for judgement in framework.judgements {
+    let rows = framework.judgements.map { judgement in
       let since = judgement.since.map { "from \($0.words)" }
       let until = judgement.until.map { "until \($0.words)" }
       let when = [since, until].compactMap { $0 }.joined(separator: ", ")
       let kind = judgement.isOverall ? "Overall" : judgement.isOptional ? "Not in every report" : ""
-      rows.append(row: judgement.title, [framework.group(judgement.group)?.title ?? "", kind, when])
+      return TableRow(judgement.title, texts: [framework.group(judgement.group)?.title ?? "", kind, when])
     }
-    guard !rows.isEmpty else { return [] }
-    let table = site.table(
-      kind: "plain", caption: "What is judged", head: ["Judgement", "Group", "Kind", "Inspections that began"],
-      rows: rows)
-    return site.section(anchor: "judged", title: "What is judged", body: table)
+    return site.section(
+      anchor: "judged", title: "What is judged", kind: "plain",
+      head: ["Judgement", "Group", "Kind", "Inspections that began"], rows: rows)
   }
 
   private func list(_ reports: [ReportSummary], _ root: String) -> [UInt8] {

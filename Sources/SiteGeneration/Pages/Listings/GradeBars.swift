@@ -8,42 +8,41 @@ struct GradeBars {
 
   /// Returns the table; `link` returns the path of the page with the reports behind a number.
   func drawing(link: (_ judgement: String, _ grade: String) -> String) -> [UInt8] {
-    var rows: [UInt8] = []
-    for judgement in framework.judgements {
+    let rows = framework.judgements.compactMap { judgement -> TableRow? in
       let given = reports.compactMap { report in report.judgements.first { $0.id == judgement.id } }
-      guard !given.isEmpty else { continue }
-      let title = framework.fullTitle(of: judgement)
-      rows.append(markup: "<tr><th scope=\"row\">\(title)</th><td>")
-      append(given, judgement.id, link, to: &rows)
-      rows.append("</td></tr>\n")
+      guard !given.isEmpty else { return nil }
+      let title = [UInt8](markup: "\(framework.fullTitle(of: judgement))")
+      return TableRow(head: title, cells: [bar(given, judgement.id, link)])
     }
     return site.table(
       kind: "bars", caption: "\(framework.name): how often each grade was given", head: ["Judgement", "Grades"],
       rows: rows)
   }
 
-  private func append(
-    _ given: [JudgementSummary], _ judgement: String, _ link: (String, String) -> String, to rows: inout [UInt8]
-  ) {
+  private func bar(
+    _ given: [Judgement], _ judgement: String, _ link: (String, String) -> String
+  ) -> [UInt8] {
     var parts: [(label: String, count: Int, role: String, grade: String?)] = framework.scale.grades.map { grade in
       (grade.label, given.count { $0.grade == grade.key }, grade.role.rawValue, grade.key)
     }
     parts.append(("No grade", given.count { $0.grade == nil }, "none", nil))
+    var bar: [UInt8] = []
     // Draw it as SVG, since the page's content security policy allows no style attribute for a width.
-    rows.append(markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" ")
-    rows.append("aria-hidden=\"true\">")
+    bar.append(markup: "<svg class=\"strip\" viewBox=\"0 0 \(given.count) 1\" preserveAspectRatio=\"none\" ")
+    bar.append("aria-hidden=\"true\">")
     var start = 0
     for part in parts where part.count > 0 {
-      rows.append(markup: "<rect class=\"bar-\(part.role)\" x=\"\(start)\" width=\"\(part.count)\" height=\"1\" ")
-      rows.append("vector-effect=\"non-scaling-stroke\"/>")
+      bar.append(markup: "<rect class=\"bar-\(part.role)\" x=\"\(start)\" width=\"\(part.count)\" height=\"1\" ")
+      bar.append("vector-effect=\"non-scaling-stroke\"/>")
       start += part.count
     }
-    rows.append("</svg><ul class=\"bar\">")
+    bar.append("</svg><ul class=\"bar\">")
     for part in parts where part.count > 0 {
       let words = [UInt8](markup: "\(part.label) <span class=\"bar-count\">\(part.count)</span>")
       let linked = part.grade.map { [UInt8](markup: "<a href=\"\(link(judgement, $0))\">\(words)</a>") }
-      rows.append(markup: "<li class=\"bar-\(part.role)\">\(linked ?? words)</li>")
+      bar.append(markup: "<li class=\"bar-\(part.role)\">\(linked ?? words)</li>")
     }
-    rows.append("</ul>")
+    bar.append("</ul>")
+    return bar
   }
 }

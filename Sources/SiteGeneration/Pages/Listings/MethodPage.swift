@@ -1,3 +1,4 @@
+internal import ContentLoading
 internal import Inspections
 
 /// The page on how grades are read, with statistics of this build: all numbers are counted from the reports here.
@@ -37,14 +38,16 @@ struct MethodPage {
 
   private var figures: [UInt8] {
     let reports = site.reports
-    let judgements = reports.reduce(0) { $0 + $1.counts.judgements.reduce(0, +) }
-    func count(_ status: Judgement.Status) -> Int { reports.reduce(0) { $0 + $1.counts[status] } }
-    let paragraphs = reports.map(\.paragraphs)
-    func sum(_ part: (ParagraphCounts) -> Int) -> Int { paragraphs.reduce(0) { $0 + part($1) } }
-    var rows: [UInt8] = []
+    let judgements = reports.reduce(0) { $0 + $1.judgements.count }
+    func count(_ status: Judgement.Status) -> Int {
+      reports.reduce(0) { $0 + $1.judgements.count { $0.status == status } }
+    }
+    let paragraphs = reports.reduce(0) { $0 + $1.counts.findings }
+    func count(_ numbering: Finding.Numbering) -> Int { reports.reduce(0) { $0 + $1.counts[numbering] } }
+    var rows: [TableRow] = []
     func row(_ name: String, _ number: Int, of whole: Int? = nil) {
       let share = whole.map { $0 > 0 ? Self.share(number, of: $0) : "" } ?? ""
-      rows.append(row: name, [DisplayText.grouped(number), share])
+      rows.append(TableRow(name, texts: [DisplayText.grouped(number), share]))
     }
     row("Reports", reports.count)
     if !site.unread.isEmpty { row("Files that could not be read", site.unread.count) }
@@ -57,35 +60,33 @@ struct MethodPage {
     row("Not found in the text", count(.missing), of: judgements)
     if count(.reviewed) > 0 { row("Read by a person, and marked", count(.reviewed), of: judgements) }
     row("Not judged, as the report says", count(.notJudged), of: judgements)
-    row("Paragraphs", sum(\.total))
-    row("Paragraph numbers as printed", sum(\.printed), of: sum(\.total))
-    row("Numbers put back where they belong", sum(\.displaced), of: sum(\.total))
-    row("Numbers inferred from those around them, and marked", sum(\.inferred), of: sum(\.total))
+    row("Paragraphs", paragraphs)
+    row("Paragraph numbers as printed", count(.printed), of: paragraphs)
+    row("Numbers put back where they belong", count(.displaced), of: paragraphs)
+    row("Numbers inferred from those around them, and marked", count(.inferred), of: paragraphs)
     row("Reports that name no licence", reports.count { $0.licence == nil }, of: reports.count)
     row("Reports without a day of publication", reports.count { $0.inspection.published == nil }, of: reports.count)
-    row("Reports with a warning about the reading", reports.count { $0.doubts > 0 }, of: reports.count)
-    let table = site.table(
-      kind: "plain figures", caption: "This build in numbers", head: ["What", "Number", "Share"], rows: rows)
+    row("Reports with a warning about the reading", reports.count { $0.counts.doubts > 0 }, of: reports.count)
     return site.section(
-      anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.", body: table)
+      anchor: "figures", title: "This build in numbers", note: "Counted from the reports on this site.",
+      kind: "plain figures", head: ["What", "Number", "Share"], rows: rows)
   }
 
   /// The files that could not be read, each with the problem.
   private var unread: [UInt8] {
-    guard !site.unread.isEmpty else { return [] }
-    var rows: [UInt8] = []
-    for file in site.unread.sorted(by: { $0.name < $1.name }) {
-      let head =
-        file.source.map { [UInt8](markup: "<a href=\"\($0)\">\(file.name)</a>") } ?? [UInt8](markup: "\(file.name)")
-      let name = file.authority.flatMap { site.authority(slug: $0)?.name ?? site.register.authority(slug: $0)?.name }
+    let rows = site.unread.sorted { $0.name < $1.name }.map { file in
+      let head = file.source.map { [UInt8](link: file.name, to: $0) } ?? [UInt8](markup: "\(file.name)")
+      let name = file.authority.flatMap {
+        site.authority(slug: $0)?.name ?? site.content.register.authority(slug: $0)?.name
+      }
       let about = [name, file.date?.words].compactMap { $0 }.joined(separator: ", ")
-      rows.append(rowOf: head, [about, "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst())."])
+      return TableRow(
+        head: head, texts: [about, "\(file.problem.prefix(1).uppercased())\(file.problem.dropFirst())."])
     }
     return site.section(
       anchor: "unread", title: "What could not be read",
-      note: "Files that were supplied for this site, and what keeps each from being shown.",
-      body: site.table(
-        kind: "plain", caption: "Files that could not be read", head: ["File", "About", "What is wrong"], rows: rows))
+      note: "Files that were supplied for this site, and what keeps each from being shown.", kind: "plain",
+      caption: "Files that could not be read", head: ["File", "About", "What is wrong"], rows: rows)
   }
 
   /// Returns a share, `12.5 %`, computed with integers only.

@@ -25,7 +25,8 @@ struct NowPages {
   var workbooks: [Piece] {
     site.sharedServices.map { service in
       let rows = rows(of: service)
-      return Piece(Self.workbook(service), source: "the tables for Excel", of: NowRow.reports(of: rows)) {
+      let inputs = Piece.inputs(of: NowRow.reports(of: rows))
+      return Piece([Self.workbook(service)], source: "the tables for Excel", inputs: inputs) {
         let file = try NowRow.table.workbookFile(rows.lazy.flatMap(\.judged))
         return [OutputFile(path: Self.workbook(service), bytes: file)]
       }
@@ -64,7 +65,7 @@ struct NowPages {
   /// Returns the sets that don't belong to an authority, if at least one member has a row.
   func sets(_ rows: [NowRow]) -> [AuthoritySet] {
     site.sets.values.flatMap { $0 }.filter { set in
-      site.register.authority(slug: set.owner) == nil && rows.contains { set.members.contains($0.body.slug) }
+      site.content.register.authority(slug: set.owner) == nil && rows.contains { set.members.contains($0.body.slug) }
     }
     .sorted { $0.owner < $1.owner }
   }
@@ -118,23 +119,18 @@ struct NowPage: TemplateRoot {
     .text("today") { $0.site.configuration.asOf?.words },
   ]
 
+  let site: Site
+  let service: Service
   let path: String
   let title: String
   let introduction: String
-  let now: ServiceNow
-
-  init(site: Site, service: Service, path: String, title: String, introduction: String, rows: [NowRow]) {
-    self.path = path
-    self.title = title
-    self.introduction = introduction
-    now = ServiceNow(site: site, service: service, rows: rows, root: SitePaths.relativeRoot(from: path))
-  }
+  let rows: [NowRow]
 
   /// The page, with its table as a file beside it.
   var page: Piece {
     Piece(
-      path, folder + NowRow.table.name, source: "what is true now of \(service.name)",
-      of: NowRow.reports(of: rows)
+      [path, folder + NowRow.table.name], source: "what is true now of \(service.name)",
+      inputs: Piece.inputs(of: NowRow.reports(of: rows))
     ) {
       let frame = Frame(
         site: site, path: path, title: site.windowTitle(title), description: "\(title). \(introduction)",
@@ -148,10 +144,8 @@ struct NowPage: TemplateRoot {
 
   private var isWhole: Bool { path == NowPages.address(service) }
   private var folder: String { SitePaths.folder(ofPage: path) }
-  private var site: Site { now.site }
-  private var service: Service { now.service }
-  private var rows: [NowRow] { now.rows }
-  private var root: String { now.root }
+  private var root: String { SitePaths.relativeRoot(from: path) }
+  private var now: ServiceNow { ServiceNow(site: site, service: service, rows: rows, root: root) }
 
   private func placed(_ row: NowRow) -> NowRow {
     var row = row

@@ -39,7 +39,7 @@ struct NowRow: TemplateContext {
   /// The rows of the file, one for each judgement.
   var judged: [Judged] { report.judgements.map { Judged(row: self, judgement: $0) } }
 
-  private var overalls: [JudgementSummary] { report.judgements.filter(\.isOverall) }
+  private var overalls: [Judgement] { report.judgements.filter(\.isOverall) }
 
   /// The full months from the first day on site to the date that the publisher configured as today.
   private var months: Int? {
@@ -48,7 +48,7 @@ struct NowRow: TemplateContext {
   }
 
   /// Returns overall judgements, with their titles if there are several.
-  private func titled(_ judgements: [JudgementSummary], of report: ReportSummary) -> [GradedTitle] {
+  private func titled(_ judgements: [Judgement], of report: ReportSummary) -> [GradedTitle] {
     judgements.map { judgement in
       GradedTitle(
         title: judgements.count == 1 ? "" : judgement.group ?? judgement.title,
@@ -64,10 +64,10 @@ struct NowRow: TemplateContext {
   /// One judgement of a row.
   struct Judged: Sendable {
     let row: NowRow
-    let judgement: JudgementSummary
+    let judgement: Judgement
 
     /// The same judgement of the report before, if that report has the same framework.
-    var previous: JudgementSummary? {
+    var previous: Judgement? {
       guard let previous = row.previous, previous.framework == row.report.framework else { return nil }
       return previous.judgements.first { $0.key == judgement.key }
     }

@@ -12,14 +12,7 @@ public struct Piece: Sendable {
   /// Renders the files.
   public let make: @Sendable () throws -> [OutputFile]
 
-  /// Creates a piece that shows some reports.
-  init(
-    _ paths: String..., source: String, of reports: [ReportSummary], make: @escaping @Sendable () throws -> [OutputFile]
-  ) {
-    self.init(paths, source: source, inputs: Self.inputs(of: reports), make: make)
-  }
-
-  /// Creates a piece with a digest of its own.
+  /// Creates a piece.
   init(
     _ paths: [String], source: String, inputs: Fingerprint, make: @escaping @Sendable () throws -> [OutputFile]
   ) {
@@ -56,28 +49,4 @@ public struct Piece: Sendable {
       return [frame.file]
     }
   }
-}
-
-extension [UInt8] {
-  /// Appends a table row: its header, which is markup, and its cells, which are text.
-  mutating func append(rowOf head: [UInt8], _ cells: [String]) {
-    append(markup: "<tr><th scope=\"row\">\(head)</th>")
-    for cell in cells { append(markup: "<td>\(cell)</td>") }
-    append("</tr>\n")
-  }
-
-  /// Appends a table row whose header is text, each cell with the title of its column for narrow windows.
-  mutating func append(row head: String, _ cells: some Sequence<(String, String)>) {
-    append(markup: "<tr><th scope=\"row\">\(head)</th>")
-    append(cells: cells)
-    append("</tr>\n")
-  }
-
-  /// Appends text cells, each with the title of its column.
-  mutating func append(cells: some Sequence<(String, String)>) {
-    for (title, text) in cells { append(markup: "<td data-title=\"\(title)\">\(text)</td>") }
-  }
-
-  /// Appends a table row whose header and cells are text.
-  mutating func append(row head: String, _ cells: [String]) { append(rowOf: [UInt8](markup: "\(head)"), cells) }
 }

@@ -60,7 +60,7 @@ extension Site {
   }
 
   /// Returns a report's grades for a short listing: the overall grades, or up to six grades, or a count of each grade.
-  func highlights(of report: ReportSummary, among judgements: [JudgementSummary]? = nil) -> [GradedTitle] {
+  func highlights(of report: ReportSummary, among judgements: [Judgement]? = nil) -> [GradedTitle] {
     let highlights = judgements ?? report.highlights
     guard highlights.count <= 6 else {
       return GradeDistribution(judgements ?? report.judgements, framework: frameworks[report.framework]).counts.map {

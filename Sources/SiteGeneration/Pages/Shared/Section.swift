@@ -46,6 +46,22 @@ struct Table: TemplateRoot {
   let rows: [UInt8]
 }
 
+/// A row of a table.
+struct TableRow {
+  /// The attributes, each with a space before it.
+  var attributes: [UInt8] = []
+  let head: [UInt8]
+  let cells: [[UInt8]]
+}
+
+extension TableRow {
+  /// Creates a row whose cells are text.
+  init(head: [UInt8], texts: [String]) { self.init(head: head, cells: texts.map { [UInt8](markup: "\($0)") }) }
+
+  /// Creates a row whose header and cells are text.
+  init(_ title: String, texts: [String]) { self.init(head: [UInt8](markup: "\(title)"), texts: texts) }
+}
+
 /// A link followed by an optional note.
 struct Link: TemplateContext {
   static let fields: [TemplateField<Link>] = [
@@ -76,6 +92,30 @@ extension Site {
   /// Renders a table with a header row.
   func table(kind: String, caption: String, head: [String], rows: [UInt8]) -> [UInt8] {
     templates.filled(Table(kind: kind, caption: caption, head: head, rows: rows), room: rows.count + 1024)
+  }
+
+  /// Renders a table with a header row; the cells of a matrix have the titles of their columns, for narrow windows.
+  func table(kind: String, caption: String, head: [String], rows: [TableRow]) -> [UInt8] {
+    let isMatrix = kind.contains("matrix")
+    var markup: [UInt8] = []
+    for row in rows {
+      markup.append(markup: "<tr\(row.attributes)><th scope=\"row\">\(row.head)</th>")
+      for (title, cell) in zip(head.dropFirst(), row.cells) {
+        markup.append(markup: isMatrix ? "<td data-title=\"\(title)\">\(cell)</td>" : "<td>\(cell)</td>")
+      }
+      markup.append("</tr>\n")
+    }
+    return table(kind: kind, caption: caption, head: head, rows: markup)
+  }
+
+  /// Renders a section that is a table; empty without rows.
+  func section(
+    anchor: String, title: String, note: String = "", kind: String, caption: String? = nil, head: [String],
+    rows: [TableRow]
+  ) -> [UInt8] {
+    guard !rows.isEmpty else { return [] }
+    let table = table(kind: kind, caption: caption ?? title, head: head, rows: rows)
+    return section(anchor: anchor, title: title, note: note, body: table)
   }
 
   /// Renders a section with a heading.
