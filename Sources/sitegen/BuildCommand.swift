@@ -51,7 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
       }
       // Without a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
-      if let line { build.onProgress = { line.show($0) } }
+      if let line { build.onProgress = { line.show($0, of: $1) } }
       let run = SiteBuild(build)
       return try await CommandRun.report(printer, output: site.output, isQuiet: quiet, showsTimings: timings) {
         defer { line?.clear() }

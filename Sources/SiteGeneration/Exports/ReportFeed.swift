@@ -64,7 +64,7 @@ struct ReportFeed {
   private var atom: OutputFile {
     AtomFeed(
       site: site, path: paths[0], title: title,
-      updated: reports.first.map { ReportFeed.instant(of: $0, site) } ?? ReportFeed.beginning, page: page,
+      updated: reports.first.map { ReportFeed.instant(of: $0, site) } ?? AtomFeed.instant(nil), page: page,
       entries: reports.map { report in
         AtomFeed.Entry(
           id: SitePaths.folder(of: report), title: Self.title(of: report, site),
@@ -132,10 +132,8 @@ struct ReportFeed {
   private static func instant(of report: ReportSummary, _ site: Site) -> String {
     let day = report.inspection.published ?? report.inspection.end ?? report.inspection.start
     let corrected = site.corrections.of(report).first?.correction.date
-    return [day, corrected].compactMap { $0 }.max().map { "\($0.iso)T00:00:00Z" } ?? beginning
+    return AtomFeed.instant([day, corrected].compactMap { $0 }.max())
   }
 
   private static let longest = 100
-  /// The time of an undated report: Atom requires a time, and the clock would make every build differ.
-  private static let beginning = "2000-01-01T00:00:00Z"
 }

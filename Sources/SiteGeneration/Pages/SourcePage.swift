@@ -43,7 +43,7 @@ struct SourcePage: TemplateRoot {
     let mayHavePrivate = [0xEE, 0xEF].contains { source.bytes.firstIndex(of: $0, from: 0) != nil }
     for number in 1...source.lineCount {
       lines.append("<li id=\"L")
-      lines.append(decimal: number)
+      lines.append(raw: String(number))
       let judgements = stated[number] ?? []
       lines.append(judgements.isEmpty ? "\">" : "\" class=\"stated\"><mark>")
       append(line: number, mayHavePrivate, to: &lines)
