@@ -36,7 +36,7 @@ struct OutputConflictChecker {
         }
         guard isThere else { continue }
       }
-      switch try kind(of: path) {
+      switch try folder.kind(of: path) {
       case .missing: break
       case .file where previous.contains(path): break
       case .folder where try isOwn(path): break
@@ -53,7 +53,7 @@ struct OutputConflictChecker {
     var isThere = true
     if let parent = path.folder { isThere = try self.isThere(parent) }
     if isThere {
-      let kind = try kind(of: path)
+      let kind = try folder.kind(of: path)
       isThere = kind == .folder
       switch kind {
       case .folder, .missing: break
@@ -70,23 +70,17 @@ struct OutputConflictChecker {
   /// Whether a folder has only files of a previous build, which are then obstacles.
   private mutating func isOwn(_ path: OutputPath) throws(EnvironmentError) -> Bool {
     guard previousFolders.contains(path) else { return false }
-    let names = try folder.attempt("look into", path.text) { disk throws(PosixError) in
-      try disk.names(in: path.text)
-    }
+    let names = try folder.names(in: path)
     obstacleFolders.insert(path)
     for name in names {
       let place = OutputPath.inside(path, name)
-      switch try kind(of: place) {
+      switch try folder.kind(of: place) {
       case .file where previous.contains(place): obstacles.insert(place)
       case .folder where try isOwn(place): break
       default: return false
       }
     }
     return true
-  }
-
-  private func kind(of path: OutputPath) throws(EnvironmentError) -> PosixFile.Kind {
-    try folder.attempt("look at", path.text) { disk throws(PosixError) in try disk.kind(of: path.text) }
   }
 
   private mutating func reportForeign(_ path: OutputPath) {
