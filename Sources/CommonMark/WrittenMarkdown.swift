@@ -1,5 +1,4 @@
 internal import CCMark
-internal import Foundation
 
 /// A Markdown document rendered as HTML that is safe to publish, with a list of what was left out of it.
 public struct WrittenMarkdown: Sendable {
@@ -47,9 +46,7 @@ public struct WrittenMarkdown: Sendable {
     // In reverse order, so that a node inside another is changed first.
     for (node, fault) in found.reversed() where fault.kind != .rawHTML { Self.replace(node, fault) }
     faults = found.map(\.fault)
-    let rendered = cmark_render_html(document, CMARK_OPT_DEFAULT)
-    defer { free(rendered) }
-    html = rendered.map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? []
+    html = MarkdownRenderer.bytes(freeing: cmark_render_html(document, CMARK_OPT_DEFAULT))
   }
 
   private static func fault(of node: OpaquePointer) -> Fault? {

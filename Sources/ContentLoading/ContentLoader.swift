@@ -214,6 +214,7 @@ private struct LoadedFiles {
 
   /// Returns the digest of some of the files, chosen by their paths.
   func digest(where isWanted: (String) -> Bool) -> Fingerprint {
-    Fingerprint(ofFiles: digests.filter { isWanted($0.path) })
+    let files = digests.filter { isWanted($0.path) }
+    return Fingerprint(of: "files", files.map(\.path), files.map(\.digest))
   }
 }

@@ -7,10 +7,10 @@ public struct FileMetadata: Sendable, Hashable {
   /// The time of the last change of the bytes or the metadata, in nanoseconds since 1970; no program can set it.
   public var changed: Int
   /// The inode number.
-  public var number: UInt64
+  public var number: Int
 
   /// Creates the metadata from its parts.
-  public init(size: Int, modified: Int, changed: Int, number: UInt64) {
+  public init(size: Int, modified: Int, changed: Int, number: Int) {
     self.size = size
     self.modified = modified
     self.changed = changed

@@ -125,6 +125,6 @@ extension FileMetadata {
     #endif
     self.init(
       size: Int(status.st_size), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
-      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec, number: UInt64(status.st_ino))
+      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec, number: Int(truncatingIfNeeded: status.st_ino))
   }
 }

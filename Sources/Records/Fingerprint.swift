@@ -35,11 +35,6 @@ public struct Fingerprint: Sendable, Hashable {
     self.init { digest in _ = content.withUnsafeBytes { SHA256($0.baseAddress, $0.count, digest.baseAddress) } }
   }
 
-  /// Computes one digest for several files, from their paths and their own digests.
-  public init(ofFiles files: [(path: String, digest: Fingerprint)]) {
-    self.init(of: files.flatMap { Array("\($0.path)\0".utf8) + $0.digest.bytes })
-  }
-
   /// The digest as 64 lower-case hexadecimal digits.
   public var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)

@@ -13,9 +13,6 @@ public final class FingerprintStream {
   deinit { EVP_MD_CTX_free(context) }
 
   /// Adds the next bytes.
-  public func append(_ bytes: [UInt8]) { append(bytes[...]) }
-
-  /// Adds the next bytes.
   public func append(_ bytes: ArraySlice<UInt8>) {
     _ = bytes.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
   }

@@ -48,13 +48,6 @@ extension Int: Recordable {
   }
 }
 
-extension UInt64: Recordable {
-  /// Writes the value.
-  public func write(to record: inout RecordWriter) { record.append(self) }
-  /// Reads a value that was written.
-  public init(from record: inout RecordReader) throws(RecordError) { self = try record.natural() }
-}
-
 extension Bool: Recordable {
   /// Writes the value.
   public func write(to record: inout RecordWriter) { record.append(self ? 1 : 0 as UInt64) }

@@ -51,7 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
       }
       // Without a terminal, the line would only fill a log.
       let line = !quiet && isatty(2) == 1 ? ProgressLine() : nil
-      if let line { build.onProgress = { line.show($0) } }
+      if let line { build.onProgress = { line.show($0, of: $1) } }
       let summary: BuildSummary
       do {
         defer { line?.clear() }

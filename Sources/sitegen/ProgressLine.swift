@@ -1,5 +1,4 @@
 import Foundation
-import Publishing
 import Synchronization
 
 /// A line on a terminal that shows the progress of a long build: the reports done, the rate, and the time left. It
@@ -11,7 +10,7 @@ final class ProgressLine: Sendable {
   private static let interval = Duration.milliseconds(100)
 
   /// Shows the progress, if it is time to.
-  func show(_ progress: BuildProgress) {
+  func show(_ done: Int, of total: Int) {
     let now = ContinuousClock.now
     guard now - start > ProgressLine.patience else { return }
     let isTime = shown.withLock { shown in
@@ -20,7 +19,7 @@ final class ProgressLine: Sendable {
       return true
     }
     guard isTime else { return }
-    write("\r\u{1B}[K" + ProgressLine.text(progress, seconds: (now - start) / .seconds(1)))
+    write("\r\u{1B}[K" + ProgressLine.text(done, of: total, seconds: (now - start) / .seconds(1)))
   }
 
   /// Removes the line.
@@ -29,13 +28,13 @@ final class ProgressLine: Sendable {
   }
 
   /// Returns the words of the line: `1200 of 3000 reports, 410 a second, 5 s left`.
-  static func text(_ progress: BuildProgress, seconds: Double) -> String {
-    var text = "\(progress.done) of \(progress.total) reports"
-    guard progress.done > 0, seconds > 0 else { return text }
-    let rate = Double(progress.done) / seconds
+  static func text(_ done: Int, of total: Int, seconds: Double) -> String {
+    var text = "\(done) of \(total) reports"
+    guard done > 0, seconds > 0 else { return text }
+    let rate = Double(done) / seconds
     text += ", \(Int(rate.rounded())) a second"
-    if progress.done < progress.total {
-      text += ", \(max(1, Int((Double(progress.total - progress.done) / rate).rounded()))) s left"
+    if done < total {
+      text += ", \(max(1, Int((Double(total - done) / rate).rounded()))) s left"
     }
     return text
   }

@@ -66,7 +66,7 @@ let rendering = await Cost.median(of: 3) {
   }
 }
 let markdown = pages.filter { $0.path.hasSuffix("/report.md") }.map(\.bytes)
-let cmark = await Cost.median(of: 3) { for text in markdown { _ = MarkdownRenderer().html(text) } }
+let cmark = await Cost.median(of: 3) { for text in markdown { _ = MarkdownRenderer.html(text) } }
 table.add("cmark alone", cmark, bytes: markdown.reduce(0) { $0 + $1.count }, reports: count)
 table.add("pages and data of authorities", rendering, bytes: written, reports: count, floor: ("cmark", cmark))
 let checking = await Cost.median(of: 3) {

@@ -2,14 +2,12 @@ import CommonMark
 import Testing
 
 @Suite("The Markdown renderer") struct MarkdownRendererTests {
-  private let renderer = MarkdownRenderer()
-
   @Test func `renders CommonMark`() {
-    #expect(renderer.html("# Title\n\nA *word*.\n") == "<h1>Title</h1>\n<p>A <em>word</em>.</p>\n")
+    #expect(MarkdownRenderer.html("# Title\n\nA *word*.\n") == "<h1>Title</h1>\n<p>A <em>word</em>.</p>\n")
   }
 
   @Test func `leaves raw HTML out`() {
-    let html = renderer.html("a <b onclick=x>b</b>\n\n<script>alert(1)</script>\n")
+    let html = MarkdownRenderer.html("a <b onclick=x>b</b>\n\n<script>alert(1)</script>\n")
     #expect(html == "<p>a <!-- raw HTML omitted -->b<!-- raw HTML omitted --></p>\n<!-- raw HTML omitted -->\n")
   }
 
@@ -17,19 +15,19 @@ import Testing
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "file:///etc/passwd", "data:text/html,x",
   ])
   func `takes the address from unsafe links`(address: String) {
-    #expect(renderer.html("[a](\(address))") == "<p><a href=\"\">a</a></p>\n")
+    #expect(MarkdownRenderer.html("[a](\(address))") == "<p><a href=\"\">a</a></p>\n")
   }
 
   @Test func `leaves quotes and dashes as they are`() {
-    #expect(renderer.html("\"a\" -- 'b'...") == "<p>&quot;a&quot; -- 'b'...</p>\n")
+    #expect(MarkdownRenderer.html("\"a\" -- 'b'...") == "<p>&quot;a&quot; -- 'b'...</p>\n")
   }
 
   @Test func `replaces NUL and reads on`() {
-    #expect(renderer.html("a\0b") == "<p>a\u{FFFD}b</p>\n")
+    #expect(MarkdownRenderer.html("a\0b") == "<p>a\u{FFFD}b</p>\n")
   }
 
   @Test func `replaces bytes that are not UTF-8`() {
-    let html = renderer.html([0x61, 0xFF, 0x62])
+    let html = MarkdownRenderer.html([0x61, 0xFF, 0x62])
     #expect(String(decoding: html, as: UTF8.self) == "<p>a\u{FFFD}b</p>\n")
   }
 
@@ -37,11 +35,15 @@ import Testing
     let depth = 30_000
     for (open, close) in [("*a ", "*"), (">", ""), ("[", "]"), ("_(", ")_")] {
       let nested = String(repeating: open, count: depth) + "x" + String(repeating: close, count: depth)
-      #expect(renderer.html(nested).contains("x"))
+      #expect(MarkdownRenderer.html(nested).contains("x"))
     }
   }
 
   @Test func `renders nothing as nothing`() {
-    #expect(renderer.html([]) == [])
+    #expect(MarkdownRenderer.html([]) == [])
   }
+}
+
+extension MarkdownRenderer {
+  static func html(_ markdown: String) -> String { String(decoding: html(Array(markdown.utf8)), as: UTF8.self) }
 }

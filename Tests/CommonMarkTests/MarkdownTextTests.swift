@@ -23,7 +23,7 @@ private let nastyTexts = [
 
 @Suite("Plain text as Markdown") struct MarkdownTextTests {
   @Test(arguments: nastyTexts) func `is printed by the renderer as it stands`(text: String) {
-    let html = MarkdownRenderer().html(MarkdownText.escaped(text))
+    let html = MarkdownRenderer.html(MarkdownText.escaped(text))
     let expected = text.isEmpty ? "" : "<p>\(htmlEscaped(text))</p>\n"
     #expect(String(decoding: html, as: UTF8.self) == expected)
   }
@@ -34,7 +34,7 @@ private let nastyTexts = [
       nastyTexts + ["*", "_", "`", "\\", " ", "  ", "\n", "<", ">", "&", "#", "1.", "-", "[", "]", "(", ")", "a"]
     for _ in 0..<5_000 {
       let text = (0..<random.next(upTo: 6)).map { _ in pieces[random.next(upTo: pieces.count)] }.joined()
-      let html = MarkdownRenderer().html(MarkdownText.escaped(text))
+      let html = MarkdownRenderer.html(MarkdownText.escaped(text))
       let expected = text.isEmpty ? "" : "<p>\(htmlEscaped(text))</p>\n"
       #expect(String(decoding: html, as: UTF8.self) == expected, "\(text.debugDescription)")
     }
@@ -43,8 +43,8 @@ private let nastyTexts = [
   @Test(arguments: nastyTexts) func `stays inside its heading and list item`(text: String) {
     let marked = String(decoding: MarkdownText.escaped(text), as: UTF8.self)
     guard !text.allSatisfy(\.isWhitespace) else { return }
-    #expect(MarkdownRenderer().html("## \(marked)\n") == "<h2>\(htmlEscaped(text))</h2>\n")
-    #expect(MarkdownRenderer().html("- \(marked)\n") == "<ul>\n<li>\(htmlEscaped(text))</li>\n</ul>\n")
+    #expect(MarkdownRenderer.html("## \(marked)\n") == "<h2>\(htmlEscaped(text))</h2>\n")
+    #expect(MarkdownRenderer.html("- \(marked)\n") == "<ul>\n<li>\(htmlEscaped(text))</li>\n</ul>\n")
   }
 }
 
@@ -69,5 +69,13 @@ private struct Lehmer {
   mutating func next(upTo bound: Int) -> Int {
     state = state &* 48_271 % 2_147_483_647
     return Int(state % UInt64(bound))
+  }
+}
+
+extension MarkdownText {
+  fileprivate static func escaped(_ text: String) -> [UInt8] {
+    var markdown: [UInt8] = []
+    append(text, to: &markdown)
+    return markdown
   }
 }

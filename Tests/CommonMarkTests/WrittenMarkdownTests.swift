@@ -45,6 +45,6 @@ import Testing
   ])
   func `leaves what a page may hold`(text: String) {
     #expect(written(text).faults == [])
-    #expect(written(text).html == MarkdownRenderer().html(text))
+    #expect(written(text).html == MarkdownRenderer.html(text))
   }
 }

@@ -12,7 +12,7 @@ import Testing
   private func write(_ pieces: [String]) throws -> (isStaged: Bool, sha256: String) {
     let writer = try output.open()
     let file = try writer.begin("data/rows")
-    for piece in pieces { try file.append(Array(piece.utf8)) }
+    for piece in pieces { try file.append(Array(piece.utf8)[...]) }
     let (_, sha256) = try writer.stage("data/rows", file)
     let isStaged = writer.isStaged("data/rows")
     #expect(try writer.prepare(["data/rows"]) == [])

@@ -37,9 +37,4 @@ import Testing
     #expect(Fingerprint(of: "key", ["a", "b"]) != Fingerprint(of: "key", "a", "b"))
     #expect(Fingerprint(of: "key", Int?.none) != Fingerprint(of: "key", Optional(0)))
   }
-
-  @Test func `of files depend on their names`() {
-    let digest = Fingerprint(of: [0])
-    #expect(Fingerprint(ofFiles: [("a", digest)]) != Fingerprint(ofFiles: [("b", digest)]))
-  }
 }

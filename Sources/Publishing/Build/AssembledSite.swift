@@ -60,18 +60,13 @@ struct AssembledSite: Sendable {
       at: SourceLocation(path: second.source.path))
   }
 
-  /// Returns all diagnostics and counts. With a cache, notes are only counted: they are on the pages and in the data,
-  /// and of a large site they would be most of what a build holds.
+  /// Returns all diagnostics and counts. With a cache, notes are only counted.
   func check(_ shelf: ReportShelf, _ cache: BuildCache?) throws -> BuildSummary {
     var summary = BuildSummary(diagnostics: problems)
     summary.count(files)
     for file in files {
-      summary.diagnostics += file.problems.diagnostics
-      if cache == nil {
-        summary.diagnostics += file.notes
-      } else {
-        summary.notes += file.problems.notes
-      }
+      summary.diagnostics += file.diagnostics
+      summary.notes += file.notes
     }
     guard let generator else { return summary }
     let texts = Fingerprint(of: "texts", files.map(\.sha256))

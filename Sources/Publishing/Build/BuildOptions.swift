@@ -2,14 +2,6 @@ public import ContentLoading
 internal import Foundation
 internal import Records
 
-/// The progress of a build.
-public struct BuildProgress: Sendable, Hashable {
-  /// The number of reports whose pages are done.
-  public var done: Int
-  /// The number of all reports.
-  public var total: Int
-}
-
 extension SiteBuild {
   /// The conditions under which the full text is indexed for searching.
   public enum Search: String, Sendable, CaseIterable {
@@ -51,8 +43,9 @@ extension SiteBuild {
     /// Whether every result is computed again, and the build stops if the cache has another one.
     public var verifiesCache = false
 
-    /// The handler that is called whenever an authority is done.
-    public var onProgress: (@Sendable (BuildProgress) -> Void)?
+    /// The handler that is called whenever an authority is done, with the number of reports whose pages are done and
+    /// that of all reports.
+    public var onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     /// Creates options from their parts.
     public init(

@@ -30,8 +30,8 @@ public struct BuildSummary: Sendable {
   public var isPublished = false
   /// The time of the whole build in seconds.
   public var seconds = 0.0
-  /// The time of each phase.
-  public var phases: [BuildPhase] = []
+  /// The time of each phase, a line a phase.
+  public var timings = ""
   /// The diagnostics; a build leaves out the notes of its reports.
   public var diagnostics: [Diagnostic]
   /// The number of notes that are not in `diagnostics`.
@@ -53,16 +53,6 @@ public struct BuildSummary: Sendable {
       recommendations += summary.counts.recommendations
       for judgement in summary.judgements { judgements[judgement.status.rawValue, default: 0] += 1 }
     }
-  }
-
-  mutating func add(_ problems: ReportDiagnostics) {
-    diagnostics += problems.diagnostics
-    notes += problems.notes
-  }
-
-  /// Whether a diagnostic stops the build; if `isStrict`, warnings do too.
-  public func hasErrors(isStrict: Bool) -> Bool {
-    diagnostics.contains { $0.stopsBuild(isStrict: isStrict) }
   }
 
   /// Returns the summary as it is printed, a few lines.
@@ -87,15 +77,6 @@ public struct BuildSummary: Sendable {
     let time = seconds < 1 ? "\(Int(seconds * 1000)) ms" : "\((seconds * 10).rounded() / 10) s"
     lines.append("\(time)")
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// The time of each phase, a line a phase.
-  public var timings: String {
-    phases.map { phase in
-      let milliseconds = String(Int((phase.seconds * 1000).rounded()))
-      let room = String(repeating: " ", count: max(1, 9 - milliseconds.count))
-      return "\(room)\(milliseconds) ms  \(phase.isPart ? "  of which, all jobs together: " : "")\(phase.name)\n"
-    }.joined()
   }
 
   private func plural(_ number: Int, _ word: String) -> String {

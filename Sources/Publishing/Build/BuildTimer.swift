@@ -1,15 +1,5 @@
 internal import Synchronization
 
-/// A phase of a build and its time.
-public struct BuildPhase: Sendable, Hashable {
-  /// The name of the phase, as it is printed.
-  public var name: String
-  /// The time in seconds; for work that runs concurrently, the sum over all tasks.
-  public var seconds: Double
-  /// Whether it is part of the phase before it, measured over concurrent tasks.
-  public var isPart: Bool
-}
-
 /// Measures the phases of a build.
 final class BuildTimer: Sendable {
   /// The phases, in the order in which they are printed.
@@ -25,6 +15,9 @@ final class BuildTimer: Sendable {
     case publishing = "publishing"
     case indexing = "indexing"
     case keeping = "keeping the record"
+
+    /// Whether it is part of the phase before it, measured over concurrent tasks.
+    var isPart: Bool { self == .unpacking || self == .staging }
   }
 
   private let began = ContinuousClock.now
@@ -48,22 +41,22 @@ final class BuildTimer: Sendable {
     spent.withLock { $0[phase, default: .zero] += duration }
   }
 
-  /// The measured phases; a phase that did not run is left out.
-  var phases: [BuildPhase] {
+  /// The time of each phase, a line a phase; a phase that did not run is left out.
+  var text: String {
     let spent = spent.withLock { $0 }
     return Phase.allCases.compactMap { phase in
-      spent[phase].map { duration in
-        BuildPhase(
-          name: phase.rawValue, seconds: duration / .seconds(1), isPart: [.unpacking, .staging].contains(phase))
-      }
-    }
+      guard let duration = spent[phase] else { return nil }
+      let milliseconds = String(Int((duration / .milliseconds(1)).rounded()))
+      let room = String(repeating: " ", count: max(1, 9 - milliseconds.count))
+      return "\(room)\(milliseconds) ms  \(phase.isPart ? "  of which, all jobs together: " : "")\(phase.rawValue)\n"
+    }.joined()
   }
 
-  /// Returns the summary with the time so far and the measured phases.
+  /// Returns the summary with the time so far and that of each phase.
   func noted(in summary: BuildSummary) -> BuildSummary {
     var summary = summary
     summary.seconds = (ContinuousClock.now - began) / .seconds(1)
-    summary.phases = phases
+    summary.timings = text
     return summary
   }
 }

@@ -76,13 +76,14 @@ struct Renderer: Sendable {
     let files = generator.files
     var units = [try unit("files", [site.shown, files.inputs], files.make)]
     let authorities = generator.authorities
-    var progress = BuildProgress(done: 0, total: authorities.reduce(0) { $0 + $1.reports.count })
+    let total = authorities.reduce(0) { $0 + $1.reports.count }
+    var done = 0
     var own: [SiteUnit] = []
     try await concurrentForEach(authorities, jobs: options.jobs) { authority in
       try unit(of: authority)
     } inOrder: { unit in
-      progress.done += authorities[own.count].reports.count
-      options.onProgress?(progress)
+      done += authorities[own.count].reports.count
+      options.onProgress?(done, total)
       own.append(unit)
     }
     units += own
@@ -122,7 +123,7 @@ struct Renderer: Sendable {
     } rows: { rows in
       unit.rows.append(keep(rows))
       count += rows.paragraphs.rows
-      try paragraphs?.append(rows.paragraphs.bytes)
+      try paragraphs?.append(rows.paragraphs.bytes[...])
     }
     if let path, let paragraphs {
       let (stamp, sha256) = try writer.stage(path, paragraphs)

@@ -16,10 +16,11 @@ struct ReadFile: Sendable {
   var summary: ReportSummary?
   /// The facts known about a file that has no report.
   var unread: UnreadFile?
-  /// Its errors and warnings.
-  var problems: ReportDiagnostics
-  /// The notes, for a check; a build only counts them.
-  var notes: [Diagnostic] = []
+  /// Its errors and warnings, and for a check its notes. A build only counts notes: they are on the pages and in the
+  /// data, and of a large site they would be most of what it holds.
+  var diagnostics: [Diagnostic] = []
+  /// The number of notes that are not in `diagnostics`.
+  var notes = 0
   /// The digest that the report and its text are stored under.
   var text = Fingerprint(of: [])
   /// The digest that the recommendations are stored under.
@@ -76,7 +77,7 @@ final class ReportShelf: Sendable {
     switch try ReportFile.read(path, extractor) {
     case .problem(let problem):
       return ReadFile(
-        path: path, unread: UnreadFile(path: path, diagnostics: [problem]), problems: ReportDiagnostics([problem]))
+        path: path, unread: UnreadFile(path: path, diagnostics: [problem]), diagnostics: [problem])
     case .report(let report):
       if let file = kept(path, report.sha256) { return file }
       return try made(path, reading(report, path))
@@ -142,8 +143,9 @@ final class ReportShelf: Sendable {
 
   private func made(_ path: String, _ reading: ReportParser.Reading) throws -> ReadFile {
     let known = reading.identified
-    var file = ReadFile(path: path, sha256: reading.sha256, problems: ReportDiagnostics(reading.diagnostics))
-    if cache == nil { file.notes = reading.diagnostics.filter { $0.severity == .note } }
+    let kept = reading.diagnostics.filter { cache == nil || $0.severity != .note }
+    var file = ReadFile(
+      path: path, sha256: reading.sha256, diagnostics: kept, notes: reading.diagnostics.count - kept.count)
     if let report = reading.report {
       let summary = ReportSummary(of: report)
       file.summary = summary
@@ -209,12 +211,14 @@ extension Hint: Recordable {
 }
 
 extension ReadFile: Recordable {
-  func write(to record: inout RecordWriter) { record.put(path, sha256, summary, unread, problems, text, points) }
+  func write(to record: inout RecordWriter) {
+    record.put(path, sha256, summary, unread, diagnostics, notes, text, points)
+  }
 
   init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       path: try record.read(), sha256: try record.read(), summary: try record.read(), unread: try record.read(),
-      problems: try record.read(), text: try record.read(), points: try record.read())
+      diagnostics: try record.read(), notes: try record.read(), text: try record.read(), points: try record.read())
   }
 }
 

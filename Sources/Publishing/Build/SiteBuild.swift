@@ -16,6 +16,10 @@ public struct SiteBuild: Sendable {
   ///
   /// - Throws: `EnvironmentError` if a folder or disk fails, `BuildStopped` if the program was asked to stop.
   public func run() async throws -> BuildSummary {
+    clock.noted(in: try await build())
+  }
+
+  private func build() async throws -> BuildSummary {
     try ContentLoader.expectFolder(options.content)
     let writer = try SiteWriter.open(directory: options.output)
     defer { writer.close() }
@@ -23,24 +27,24 @@ public struct SiteBuild: Sendable {
     let cache = clock.measure(.keeping) { BuildCache(options, hasSearch: search != nil) }
     let inventory = try clock.measure(.looking) { try ContentInventory(options) }
     if let same = try await clock.measure(.looking, { try await cache.unchanged(inventory, writer, options.jobs) }) {
-      return clock.noted(in: same)
+      return same
     }
     let (content, templates) = try clock.measure(.loading) { try load() }
     let shelf = ReportShelf(content, options, cache)
     let files = try await clock.measure(.reading) { try await shelf.readAll(inventory, jobs: options.jobs) }
     let site = clock.measure(.assembling) { AssembledSite(content, templates, files, hasSearch: search != nil) }
     var summary = try clock.measure(.checking) { try site.check(shelf, cache) }
-    guard let generator = site.generator, options.publishes(summary) else { return clock.noted(in: summary) }
+    guard let generator = site.generator, options.publishes(summary) else { return summary }
 
     let renderer = Renderer(generator, site, shelf, cache, writer, clock)
     var units = try await clock.measure(.rendering) { try await renderer.units(options) }
     try shelf.expectWhole()
     try BuildStopped.check()
     try clock.measure(.publishing) { try writer.publish(&units, &summary) }
-    guard summary.isPublished else { return clock.noted(in: summary) }
+    guard summary.isPublished else { return summary }
     try clock.measure(.indexing) { try SearchIndex.update(search, &units, &summary, cache, writer, options.output) }
     clock.measure(.keeping) { cache.keep(units, site, summary, inventory, writer) }
-    return clock.noted(in: summary)
+    return summary
   }
 
   /// Runs the build without rendering and publishing, for `sitegen check`.
@@ -91,7 +95,9 @@ public struct SiteBuild: Sendable {
 
 extension SiteBuild.Options {
   /// Whether the diagnostics let the site be published.
-  func publishes(_ summary: BuildSummary) -> Bool { keepsGoing || !summary.hasErrors(isStrict: isStrict) }
+  func publishes(_ summary: BuildSummary) -> Bool {
+    keepsGoing || !summary.diagnostics.contains { $0.stopsBuild(isStrict: isStrict) }
+  }
 }
 
 extension ContentInventory {

@@ -25,7 +25,7 @@ struct TableJoiner: Sendable {
       } else {
         var joining = Joining(
           index: index, path: table.path, key: key, parts: parts, file: try renderer.writer.begin(table.path))
-        try joining.file.append(table.head)
+        try joining.file.append(table.head[...])
         if !renderer.cache.verifies, let unit: SiteUnit = previous.flatMap(renderer.cache.memo.value) {
           joining.source = renderer.writer.reading(table.path)
           joining.isTrusted = unit.isUnchanged(in: renderer.writer)
@@ -45,7 +45,7 @@ struct TableJoiner: Sendable {
         let rows = parts.reduce(0) { $0 + $1.rows }
         let tail = try renderer.generator.tables[joining.index].tail(
           rows: rows, plain: parts.compactMap(\.plain), size: parts.reduce(0) { $0 + $1.size })
-        try joining.file.append(tail)
+        try joining.file.append(tail[...])
         let (stamp, sha256) = try renderer.writer.stage(joining.path, joining.file)
         return SiteUnit(
           key: joining.key, outputs: [InputFile(path: joining.path, stamp: stamp)],
@@ -108,7 +108,7 @@ private struct Joining {
       guard let bytes = try? source.bytes(in: place..<place + part.size), Fingerprint(of: bytes) == part.digest else {
         return false
       }
-      try file.append(bytes)
+      try file.append(bytes[...])
       return true
     }
     if place != waiting.upperBound { try copy() }
@@ -124,7 +124,7 @@ private struct Joining {
       guard bytes.count == end - start else {
         throw EnvironmentError("\(path) changed while the site was being built; build again")
       }
-      try file.append(bytes)
+      try file.append(bytes[...])
       waiting = end..<waiting.upperBound
     }
   }

@@ -18,7 +18,7 @@ extension BuildSummary: Recordable {
   public func write(to record: inout RecordWriter) {
     record.put(files, reports, authorities, recommendations, tally.unchanged)
     record.put(each: judgements.sorted { $0.key < $1.key }) { $0.put($1.key, $1.value) }
-    record.put(ReportDiagnostics(diagnostics: diagnostics, notes: notes))
+    record.put(diagnostics, notes)
   }
 
   /// Reads the counts and diagnostics of a build.
@@ -29,15 +29,7 @@ extension BuildSummary: Recordable {
     let counts = try record.each { record throws(RecordError) -> (String, Int) in (try record.read(), try record.read())
     }
     judgements = Dictionary(counts) { first, _ in first }
-    add(try record.read())
-  }
-}
-
-extension ReportDiagnostics: Recordable {
-  func write(to record: inout RecordWriter) { record.put(diagnostics, notes) }
-
-  init(from record: inout RecordReader) throws(RecordError) {
-    self = try record.read(Self.init(diagnostics:notes:))
+    (diagnostics, notes) = (try record.read(), try record.read())
   }
 }
 

@@ -10,26 +10,6 @@ struct Manifest {
   /// The files, relative to the output folder.
   var paths: Set<OutputPath>
 
-  /// Creates a manifest of these files.
-  init(paths: Set<OutputPath> = []) {
-    self.paths = paths
-  }
-
-  /// Reads a manifest; nil if the bytes are something else.
-  ///
-  /// A line that is no valid output path (someone edited it) is skipped, so that no file outside the folder is touched.
-  init?(bytes: [UInt8]) {
-    let head = Array("\(Manifest.heading)\n".utf8)
-    guard bytes.starts(with: head) else { return nil }
-    paths = Set(minimumCapacity: bytes.count / 48)
-    var rest = bytes[head.count...]
-    while !rest.isEmpty {
-      let line = rest.prefix { $0 != 0x0A }
-      if let path = try? OutputPath(String(decoding: line, as: UTF8.self)) { paths.insert(path) }
-      rest = rest[min(line.endIndex + 1, rest.endIndex)...]
-    }
-  }
-
   /// The contents of the manifest's file: a heading, then one path a line, sorted.
   var bytes: [UInt8] {
     var bytes = Array("\(Manifest.heading)\n".utf8)
@@ -38,5 +18,22 @@ struct Manifest {
       bytes.append(0x0A)
     }
     return bytes
+  }
+}
+
+extension Manifest {
+  /// Reads a manifest; nil if the bytes are something else.
+  ///
+  /// A line that is no valid output path (someone edited it) is skipped, so that no file outside the folder is touched.
+  init?(bytes: [UInt8]) {
+    let head = Array("\(Manifest.heading)\n".utf8)
+    guard bytes.starts(with: head) else { return nil }
+    self.init(paths: Set(minimumCapacity: bytes.count / 48))
+    var rest = bytes[head.count...]
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != 0x0A }
+      if let path = try? OutputPath(String(decoding: line, as: UTF8.self)) { paths.insert(path) }
+      rest = rest[min(line.endIndex + 1, rest.endIndex)...]
+    }
   }
 }

@@ -9,15 +9,12 @@ struct OutputConflictChecker {
   /// Folders of a previous build where a file must be.
   private(set) var obstacleFolders: Set<OutputPath> = []
 
-  private enum FolderState {
-    case there, missing, blocked
-  }
-
   private let folder: OutputFolder
   private let previous: Set<OutputPath>
   private let planned: Set<OutputPath>
   private let looksAt: Set<OutputPath>
-  private var states: [OutputPath: FolderState] = [:]
+  /// Whether a path is a folder, as `isThere` found it.
+  private var known: [OutputPath: Bool] = [:]
   private lazy var previousFolders = previous.reduce(into: Set<OutputPath>()) { $0.formUnion($1.folders) }
 
   /// Creates a checker for the paths of a plan; `previous` are the outputs of a previous build, `looksAt` the planned
@@ -33,13 +30,13 @@ struct OutputConflictChecker {
   mutating func inspect() throws(EnvironmentError) {
     for path in looksAt.sorted() {
       if let parent = path.folder {
-        let state = try state(of: parent)
+        let isThere = try isThere(parent)
         if planned.contains(parent) {
           report("\(folder.display(parent.text)) is to be both a file and a folder, for \(path.text)")
         }
-        guard state == .there else { continue }
+        guard isThere else { continue }
       }
-      switch try kind(of: path) {
+      switch try folder.kind(of: path) {
       case .missing: break
       case .file where previous.contains(path): break
       case .folder where try isOwn(path): break
@@ -50,49 +47,40 @@ struct OutputConflictChecker {
     }
   }
 
-  private mutating func state(of path: OutputPath) throws(EnvironmentError) -> FolderState {
-    if let known = states[path] { return known }
-    var state = FolderState.there
-    if let parent = path.folder { state = try self.state(of: parent) }
-    if state == .there {
-      switch try kind(of: path) {
-      case .folder: break
-      case .missing: state = .missing
-      case .file where previous.contains(path):
-        obstacles.insert(path)
-        state = .missing
-      case .file:
-        reportForeign(path)
-        state = .blocked
+  /// Whether a path and every path above it are folders; notes what is in their way.
+  private mutating func isThere(_ path: OutputPath) throws(EnvironmentError) -> Bool {
+    if let known = known[path] { return known }
+    var isThere = true
+    if let parent = path.folder { isThere = try self.isThere(parent) }
+    if isThere {
+      let kind = try folder.kind(of: path)
+      isThere = kind == .folder
+      switch kind {
+      case .folder, .missing: break
+      case .file where previous.contains(path): obstacles.insert(path)
+      case .file: reportForeign(path)
       case .other:
         report("\(folder.display(path.text)) is a link or a special file, and nothing is written through it")
-        state = .blocked
       }
     }
-    states[path] = state
-    return state
+    known[path] = isThere
+    return isThere
   }
 
   /// Whether a folder has only files of a previous build, which are then obstacles.
   private mutating func isOwn(_ path: OutputPath) throws(EnvironmentError) -> Bool {
     guard previousFolders.contains(path) else { return false }
-    let names = try folder.attempt("look into", path.text) { disk throws(PosixError) in
-      try disk.names(in: path.text)
-    }
+    let names = try folder.names(in: path)
     obstacleFolders.insert(path)
     for name in names {
       let place = OutputPath.inside(path, name)
-      switch try kind(of: place) {
+      switch try folder.kind(of: place) {
       case .file where previous.contains(place): obstacles.insert(place)
       case .folder where try isOwn(place): break
       default: return false
       }
     }
     return true
-  }
-
-  private func kind(of path: OutputPath) throws(EnvironmentError) -> PosixFile.Kind {
-    try folder.attempt("look at", path.text) { disk throws(PosixError) in try disk.kind(of: path.text) }
   }
 
   private mutating func reportForeign(_ path: OutputPath) {

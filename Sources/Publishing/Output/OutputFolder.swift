@@ -42,6 +42,17 @@ final class OutputFolder: Sendable {
     do { return try body(disk) } catch { throw EnvironmentError(action, display(path), errno: error.code) }
   }
 
+  /// Returns the kind of file at a path; links are not followed.
+  func kind(of path: OutputPath) throws(EnvironmentError) -> PosixFile.Kind {
+    try attempt("look at", path.text) { disk throws(PosixError) in try disk.kind(of: path.text) }
+  }
+
+  /// Returns the names in a folder; nil is this folder itself.
+  func names(in path: OutputPath?) throws(EnvironmentError) -> [String] {
+    let path = path?.text ?? "."
+    return try attempt("look into", path) { disk throws(PosixError) in try disk.names(in: path) }
+  }
+
   /// Writes bytes to a path unless its file has them already; `isNew` says whether anything was written.
   ///
   /// A reader sees the previous file or the new one, never a part of it. The parent folders must exist.
@@ -137,8 +148,7 @@ final class OutputFolder: Sendable {
       guard error.isExisting else {
         throw EnvironmentError("make the folder", display(folder.text), errno: error.code)
       }
-      let kind = try attempt("look at", folder.text) { disk throws(PosixError) in try disk.kind(of: folder.text) }
-      guard kind == .folder else {
+      guard try kind(of: folder) == .folder else {
         throw EnvironmentError(
           "\(display(folder.text)) is a file or a link, and nothing is written through it")
       }

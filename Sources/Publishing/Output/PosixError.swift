@@ -5,9 +5,6 @@ struct PosixError: Error {
   /// The value of `errno` after it.
   var code: Int32
 
-  /// The error for a file that was just created and is missing.
-  static let gone = PosixError(code: ENOENT)
-
   /// The error for a change that a test does not allow.
   static let stopped = PosixError(code: EIO)
 

@@ -163,7 +163,7 @@ final class PosixFile: Sendable {
   }
 
   /// Returns the system's status of this file.
-  private func status() throws(PosixError) -> stat {
+  func status() throws(PosixError) -> stat {
     var status = stat()
     try retrying { fstat(descriptor, &status) }
     return status

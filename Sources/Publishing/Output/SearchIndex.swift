@@ -138,12 +138,9 @@ struct SearchIndex {
   /// Returns the files of an index that the search page needs, in the order of their paths; leaves out Pagefind's own
   /// search boxes, which the site doesn't use.
   private static func files(in place: URL) throws(EnvironmentError) -> [(path: String, source: String)] {
-    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: place.path) else { throw failure }
-    let files = paths.sorted().filter { path in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: "\(place.path)/\(path)", isDirectory: &isFolder)
-        && !isFolder.boolValue && !path.contains("-ui.") && path != "pagefind-highlight.js"
-    }
-    return files.map { (path: $0, source: "\(place.path)/\($0)") }
+    let files = try FolderListing(of: place.path).files
+      .map { (path: String($0.path.dropFirst(place.path.count + 1)), source: $0.path) }
+    guard !files.isEmpty else { throw failure }
+    return files.filter { !$0.path.contains("-ui.") && $0.path != "pagefind-highlight.js" }
   }
 }

@@ -64,8 +64,7 @@ public final class SiteWriter: Sendable {
     }
     if lock.previousBuildWasInterrupted {
       folder.removeStagingFolder()
-      var leftovers = StaleFileRemover(folder)
-      try leftovers.removeTemporaries(besides: previous ?? [])
+      try folder.removeTemporaries(besides: previous ?? [])
     }
     return SiteWriter(folder: folder, previous: previous, lock: lock)
   }
@@ -105,8 +104,7 @@ public final class SiteWriter: Sendable {
 
       try lock.markUnfinished()
       if !isSame, !planned.isSubset(of: previous) { try writeManifest(planned.union(previous)) }
-      var obstacles = StaleFileRemover(folder)
-      let removed = try obstacles.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
+      let removed = try folder.remove(inspector.obstacles, emptied: inspector.obstacleFolders)
       state.phase = .prepared(planned: planned, isSameAsPrevious: isSame, removed: removed)
       return []
     }
@@ -252,10 +250,7 @@ public final class SiteWriter: Sendable {
       guard case .prepared(let planned, let isSame, var removed) = state.phase, let lock = state.lock else {
         throw misuse("finished without being prepared")
       }
-      if !isSame {
-        var stale = StaleFileRemover(folder)
-        removed += try stale.remove(previous.subtracting(planned))
-      }
+      if !isSame { removed += try folder.remove(previous.subtracting(planned)) }
       if state.hasStagingFolder { folder.removeStagingFolder() }
       if !isSame { try writeManifest(planned) }
       try lock.markFinished()

@@ -22,9 +22,6 @@ final class StagedFile {
   private var temporary: String { OutputFolder.temporary(number, in: OutputFolder.stagingFolder) }
 
   /// Appends bytes.
-  func append(_ bytes: [UInt8]) throws(EnvironmentError) { try append(bytes[...]) }
-
-  /// Appends bytes.
   func append(_ bytes: ArraySlice<UInt8>) throws(EnvironmentError) {
     guard !bytes.isEmpty else { return }
     do {
@@ -44,8 +41,7 @@ final class StagedFile {
         try folder.disk.removeFile(temporary)
         return (nil, stamp, digest.finish().hexadecimal)
       }
-      guard let stamp = folder.disk.stamp(of: temporary) else { throw PosixError.gone }
-      return (number, stamp, digest.finish().hexadecimal)
+      return (number, FileMetadata(try file.status()), digest.finish().hexadecimal)
     } catch {
       try? folder.disk.removeFile(temporary)
       throw EnvironmentError("write", folder.display(place.text), errno: error.code)

@@ -204,16 +204,16 @@ public enum AggregateFiles {
   public static let none = Part(bytes: [], rows: 0)
 
   private static func paragraphs(of report: Report, _ outline: ReportAnchors, _ summary: ReportSummary) -> Part {
-    var json = JSONText(capacity: report.proseCount + report.findings.count * 400)
+    var lines: [UInt8] = []
     let page = SitePaths.page(of: summary)
     for (finding, anchor) in zip(report.findings, outline.anchors) {
-      json.object([
+      let json: JSONObject = [
         "id": "\(summary.id)#\(anchor)", "report_id": summary.id, "section": finding.section, "number": finding.number,
         "numbering": finding.numbering.rawValue, "text": finding.text, "items": finding.items, "line": finding.line,
         "page": "\(page)#\(anchor)", "source_page": report.source.page(ofLine: finding.line),
-      ])
-      json.endLine()
+      ]
+      lines += json.encoded() + [0x0A]
     }
-    return Part(bytes: json.bytes, rows: report.findings.count)
+    return Part(bytes: lines, rows: report.findings.count)
   }
 }

@@ -1,4 +1,5 @@
 internal import ContentLoading
+internal import Inspections
 
 /// An Atom feed: the format shared by all feeds of the site.
 struct AtomFeed {
@@ -23,6 +24,9 @@ struct AtomFeed {
   /// The page that the feed belongs to.
   let page: String
   let entries: [Entry]
+
+  /// Returns the time of a day, or of no day: Atom requires a time, and the clock would make every build differ.
+  static func instant(_ day: CalendarDate?) -> String { "\(day?.iso ?? "2000-01-01")T00:00:00Z" }
 
   /// The feed.
   var file: OutputFile {

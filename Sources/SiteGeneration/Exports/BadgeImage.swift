@@ -28,21 +28,13 @@ struct BadgeImage {
           service: current.service)
       }
       + latest.judgements.filter { $0.grade != nil }.map {
-        Subject(path: path(of: $0), report: latest, judgement: $0)
+        Subject(
+          path: "badges/\(body.slug)/\(SitePaths.pathComponent(for: $0.key)).svg", report: latest, judgement: $0)
       }
   }
 
   /// The images.
   var files: [OutputFile] { subjects.map(image) }
-
-  private func path(of judgement: Judgement) -> String {
-    // Reserve the exact size: these are most of the paths of a large site, and all are in memory.
-    let (slug, judgement) = (body.slug, SitePaths.pathComponent(for: judgement.key))
-    var path = ""
-    path.reserveCapacity(slug.utf8.count + judgement.utf8.count + 12)
-    for part in ["badges/", slug, "/", judgement, ".svg"] { path += part }
-    return path
-  }
 
   private func image(of subject: Subject) -> OutputFile {
     let report = subject.report

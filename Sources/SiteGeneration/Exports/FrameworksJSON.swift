@@ -4,34 +4,29 @@ internal import Inspections
 enum FrameworksJSON {
   /// Returns the content of the file.
   static func bytes(of frameworks: FrameworkIndex) -> [UInt8] {
-    var json = JSONText()
-    json.object { json in
-      json.member("schema", DataFiles.schema)
-      json.array("frameworks", frameworks.all) { json, framework in json.object { json in write(framework, to: &json) }
-      }
-    }
-    return json.bytes + [0x0A]
+    let json: JSONObject = ["schema": DataFiles.schema, "frameworks": frameworks.all.map(object)]
+    return json.encoded() + [0x0A]
   }
 
-  private static func write(_ framework: Framework, to json: inout JSONText) {
-    json.members([
-      "id": framework.id, "name": framework.name, "short_name": framework.shortName,
-      "inspectorate": framework.inspectorate, "years": framework.years, "began": framework.began,
-      "ended": framework.ended, "succeeds": framework.succeeds,
-    ])
-    json.objects("scale", framework.scale.grades) { json, grade in
-      json.members([
+  private static func object(_ framework: Framework) -> JSONObject {
+    let grades = framework.scale.grades.map { grade -> JSONObject in
+      [
         "grade": grade.key, "label": grade.label, "number": grade.number, "steps": framework.scale.steps(of: grade.key),
         "meaning": grade.meaning,
-      ])
+      ]
     }
-    json.objects("judgements", framework.judgements) { json, judgement in
-      json.members([
+    let judgements = framework.judgements.map { judgement -> JSONObject in
+      [
         "id": judgement.id, "group": judgement.group.flatMap { id in framework.groups.first { $0.id == id }?.title },
         "title": judgement.title, "variants": judgement.variants, "is_overall": judgement.isOverall,
         "since": judgement.since?.iso, "until": judgement.until?.iso, "split_of": judgement.splitOf,
         "kin": judgement.kin.map(\.description),
-      ])
+      ]
     }
+    return [
+      "id": framework.id, "name": framework.name, "short_name": framework.shortName,
+      "inspectorate": framework.inspectorate, "years": framework.years, "began": framework.began,
+      "ended": framework.ended, "succeeds": framework.succeeds, "scale": grades, "judgements": judgements,
+    ]
   }
 }

@@ -64,7 +64,7 @@ struct ReportFeed {
   private var atom: OutputFile {
     AtomFeed(
       site: site, path: paths[0], title: title,
-      updated: reports.first.map { ReportFeed.instant(of: $0, site) } ?? ReportFeed.beginning, page: page,
+      updated: reports.first.map { ReportFeed.instant(of: $0, site) } ?? AtomFeed.instant(nil), page: page,
       entries: reports.map { report in
         AtomFeed.Entry(
           id: SitePaths.folder(of: report), title: Self.title(of: report, site),
@@ -78,32 +78,26 @@ struct ReportFeed {
   // MARK: JSON Feed
 
   private var json: [UInt8] {
-    var json = JSONText()
-    json.object { json in
-      json.members([
-        "version": "https://jsonfeed.org/version/1.1", "title": title, "description": site.configuration.description,
-        "language": "en-GB",
-      ])
-      if let home = site.paths.absolute(page) { json.member("home_page_url", home) }
-      if let own = site.paths.absolute(paths[1]) { json.member("feed_url", own) }
-      json.objects("authors", [site.configuration.publisher]) { json, name in json.member("name", name) }
-      json.objects("items", reports) { json, report in
-        json.members([
-          "id": site.feedIdentifier(SitePaths.folder(of: report)),
-          "url": site.feedAddress(of: SitePaths.page(of: report), from: paths[1]),
-          "title": Self.title(of: report, site), "content_text": profile(of: report),
-          "date_modified": ReportFeed.instant(of: report, site),
-        ])
-        json.member("tags", grades(of: report).map { "\($0.title): \($0.grade)" })
-        json.object("_grades") { json in
-          json.member("framework", report.framework)
-          json.objects("judgements", report.judgements) { json, judgement in
-            json.members(["id": judgement.id, "grade": judgement.grade, "status": judgement.status.rawValue])
-          }
-        }
-      }
+    let json: JSONObject = [
+      "version": "https://jsonfeed.org/version/1.1", "title": title, "description": site.configuration.description,
+      "language": "en-GB", "home_page_url": site.paths.absolute(page), "feed_url": site.paths.absolute(paths[1]),
+      "authors": [["name": site.configuration.publisher] as JSONObject], "items": reports.map(item),
+    ]
+    return json.withoutNulls().encoded() + [0x0A]
+  }
+
+  private func item(_ report: ReportSummary) -> JSONObject {
+    let judgements = report.judgements.map { judgement -> JSONObject in
+      ["id": judgement.id, "grade": judgement.grade, "status": judgement.status.rawValue]
     }
-    return json.bytes + [0x0A]
+    return [
+      "id": site.feedIdentifier(SitePaths.folder(of: report)),
+      "url": site.feedAddress(of: SitePaths.page(of: report), from: paths[1]),
+      "title": Self.title(of: report, site), "content_text": profile(of: report),
+      "date_modified": ReportFeed.instant(of: report, site),
+      "tags": grades(of: report).map { "\($0.title): \($0.grade)" },
+      "_grades": ["framework": report.framework, "judgements": judgements] as JSONObject,
+    ]
   }
 
   // MARK: Shared by both formats
@@ -132,10 +126,8 @@ struct ReportFeed {
   private static func instant(of report: ReportSummary, _ site: Site) -> String {
     let day = report.inspection.published ?? report.inspection.end ?? report.inspection.start
     let corrected = site.corrections.of(report).first?.correction.date
-    return [day, corrected].compactMap { $0 }.max().map { "\($0.iso)T00:00:00Z" } ?? beginning
+    return AtomFeed.instant([day, corrected].compactMap { $0 }.max())
   }
 
   private static let longest = 100
-  /// The time of an undated report: Atom requires a time, and the clock would make every build differ.
-  private static let beginning = "2000-01-01T00:00:00Z"
 }

@@ -7,128 +7,114 @@ public enum ReportJSON {
   /// Returns the object of a report, without a line end. If `path` is given, it replaces the path of the source, which
   /// should not always be published.
   public static func bytes(of report: Report, path: String? = nil) -> [UInt8] {
-    var json = JSONText(capacity: report.proseCount * 3 / 2 + 16_384)
-    json.object { json in
-      json.member("schema", schema)
-      json.write(report.source, path: path)
-      json.members([
-        "framework": report.framework, "title": report.title, "kind": report.kind.rawValue,
-        "licence": report.licence?.rawValue,
-      ])
-      json.write(report.authority)
-      json.write(report.inspection, header: report.source.header)
-      json.key("overall")
-      if let overall = report.overall { json.write(overall, in: report.source) } else { json.null() }
-      json.array("judgements", report.judgements) { $0.write($1, in: report.source) }
-      json.array("findings", report.findings) { $0.write($1, in: report.source) }
-      json.array("recommendations", report.recommendations) { $0.write($1, in: report.source) }
-      json.array("diagnostics", report.diagnostics) { $0.write($1) }
-    }
-    return json.bytes
+    let source = report.source
+    let json: JSONObject = [
+      "schema": schema, "source": source.json(path: path), "framework": report.framework, "title": report.title,
+      "kind": report.kind.rawValue, "licence": report.licence?.rawValue, "authority": report.authority.json,
+      "inspection": report.inspection.json(header: source.header),
+      "overall": report.overall.map { $0.json(in: source) },
+      "judgements": report.judgements.map { $0.json(in: source) },
+      "findings": report.findings.map { $0.json(in: source) },
+      "recommendations": report.recommendations.map { $0.json(in: source) },
+      "diagnostics": report.diagnostics.map(\.json),
+    ]
+    return json.encoded()
   }
 
   /// Returns the object for a text that was not read as a report: only its source and its diagnostics are not empty.
   public static func bytes(ofUnread source: Report.Source, diagnostics: [Diagnostic]) -> [UInt8] {
-    var json = JSONText()
-    json.object { json in
-      json.member("schema", schema)
-      json.write(source, path: nil)
-      json.members([
-        "framework": nil, "title": nil, "kind": nil, "licence": nil, "authority": nil, "inspection": nil,
-        "overall": nil, "judgements": [String](), "findings": [String](), "recommendations": [String](),
-      ])
-      json.array("diagnostics", diagnostics) { $0.write($1) }
-    }
-    return json.bytes
+    let json: JSONObject = [
+      "schema": schema, "source": source.json(path: nil), "framework": nil, "title": nil, "kind": nil, "licence": nil,
+      "authority": nil, "inspection": nil, "overall": nil, "judgements": [String](), "findings": [String](),
+      "recommendations": [String](), "diagnostics": diagnostics.map(\.json),
+    ]
+    return json.encoded()
   }
 
   private static let schema = 1
 }
 
-extension JSONText {
-  fileprivate mutating func write(_ source: Report.Source, path: String?) {
-    object(
-      "source",
-      [
-        "path": path ?? source.path, "sha256": source.sha256, "encoding": source.encoding, "lines": source.lines,
-        "summaryOf": source.header.summaryOf, "publisher": source.header.publisher, "url": source.header.sourceURL,
-      ])
+extension Report.Source {
+  fileprivate func json(path: String?) -> JSONObject {
+    [
+      "path": path ?? self.path, "sha256": sha256, "encoding": encoding, "lines": lines,
+      "summaryOf": header.summaryOf, "publisher": header.publisher, "url": header.sourceURL,
+    ]
   }
+}
 
-  fileprivate mutating func write(_ authority: Report.AuthorityReference) {
-    object(
-      "authority",
-      [
-        "printed": authority.printed, "name": authority.name, "slug": authority.slug, "gss": authority.gss,
-      ])
+extension Report.AuthorityReference {
+  fileprivate var json: JSONObject { ["printed": printed, "name": name, "slug": slug, "gss": gss] }
+}
+
+extension Report.Inspection {
+  fileprivate func json(header: FrontMatter) -> JSONObject {
+    [
+      "start": start?.iso, "end": end?.iso, "published": (published ?? header.published)?.iso, "lead": lead,
+      "theme": theme, "reply": reply?.iso,
+    ]
   }
+}
 
-  fileprivate mutating func write(_ inspection: Report.Inspection, header: FrontMatter) {
-    object(
-      "inspection",
+extension Judgement {
+  fileprivate func json(in source: Report.Source) -> JSONObject {
+    let review = review.map { review -> JSONObject in
       [
-        "start": inspection.start?.iso, "end": inspection.end?.iso,
-        "published": (inspection.published ?? header.published)?.iso, "lead": inspection.lead,
-        "theme": inspection.theme, "reply": inspection.reply?.iso,
-      ])
-  }
-
-  fileprivate mutating func write(_ judgement: Judgement, in source: Report.Source) {
-    object { json in
-      json.members([
-        "id": judgement.id, "group": judgement.group, "title": judgement.title, "printed": judgement.printed,
-        "grade": judgement.grade, "number": judgement.number, "status": judgement.status.rawValue,
-      ])
-      if let reason = judgement.reason { json.member("reason", reason) }
-      if let review = judgement.review {
-        json.object(
-          "review",
-          [
-            "line": review.line, "quotation": review.quotation, "by": review.by, "date": review.date.iso,
-            "why": review.why, "found": review.found.rawValue,
-          ])
-      }
-      json.objects("evidence", judgement.evidence) { json, evidence in
-        json.members([
-          "kind": evidence.kind.rawValue, "line": evidence.line, "page": source.page(ofLine: evidence.line),
-          "text": evidence.text, "grade": evidence.grade,
-        ])
-        if let repaired = evidence.repaired { json.member("repaired", repaired) }
-      }
+        "line": review.line, "quotation": review.quotation, "by": review.by, "date": review.date.iso,
+        "why": review.why, "found": review.found.rawValue,
+      ]
     }
+    let json: JSONObject = [
+      "id": id, "group": group, "title": title, "printed": printed, "grade": grade, "number": number,
+      "status": status.rawValue, "reason": reason, "review": review, "evidence": evidence.map { $0.json(in: source) },
+    ]
+    return json.withoutNulls("reason", "review")
   }
+}
 
-  fileprivate mutating func write(_ finding: Finding, in source: Report.Source) {
-    object { json in
-      json.members([
-        "number": finding.number, "numbering": finding.numbering.rawValue, "section": finding.section,
-        "text": finding.text,
-      ])
-      if !finding.items.isEmpty { json.member("items", finding.items) }
-      json.members(["line": finding.line, "page": source.page(ofLine: finding.line)])
-    }
+extension Evidence {
+  fileprivate func json(in source: Report.Source) -> JSONObject {
+    let json: JSONObject = [
+      "kind": kind.rawValue, "line": line, "page": source.page(ofLine: line), "text": text, "grade": grade,
+      "repaired": repaired,
+    ]
+    return json.withoutNulls("repaired")
   }
+}
 
-  fileprivate mutating func write(_ recommendation: Recommendation, in source: Report.Source) {
-    object([
-      "kind": recommendation.kind.rawValue, "group": recommendation.group, "timescale": recommendation.timescale,
-      "due": recommendation.due?.iso, "responsible": recommendation.responsible, "number": recommendation.number,
-      "text": recommendation.text, "line": recommendation.line, "page": source.page(ofLine: recommendation.line),
-    ])
-  }
-
-  fileprivate mutating func write(_ diagnostic: Diagnostic) {
-    object([
-      "severity": diagnostic.severity.rawValue, "code": diagnostic.code.rawValue, "message": diagnostic.message,
-      "line": diagnostic.location.flatMap { $0.line > 0 ? $0.line : nil },
-      "column": diagnostic.location.flatMap { $0.column > 0 ? $0.column : nil },
-    ])
+extension Finding {
+  fileprivate func json(in source: Report.Source) -> JSONObject {
+    let json: JSONObject = [
+      "number": number, "numbering": numbering.rawValue, "section": section, "text": text,
+      "items": items.isEmpty ? nil : items, "line": line, "page": source.page(ofLine: line),
+    ]
+    return json.withoutNulls("items")
   }
 }
 
 /// An item of a list is a string, or an object if it has a list of its own.
 extension Finding.Item: JSONValue {
   func write(to json: inout JSONText) {
-    if items.isEmpty { json.string(text) } else { json.object(["text": text, "items": items]) }
+    let object: JSONObject = ["text": text, "items": items]
+    if items.isEmpty { json.string(text) } else { object.write(to: &json) }
+  }
+}
+
+extension Recommendation {
+  fileprivate func json(in source: Report.Source) -> JSONObject {
+    [
+      "kind": kind.rawValue, "group": group, "timescale": timescale, "due": due?.iso, "responsible": responsible,
+      "number": number, "text": text, "line": line, "page": source.page(ofLine: line),
+    ]
+  }
+}
+
+extension Diagnostic {
+  fileprivate var json: JSONObject {
+    [
+      "severity": severity.rawValue, "code": code.rawValue, "message": message,
+      "line": location.flatMap { $0.line > 0 ? $0.line : nil },
+      "column": location.flatMap { $0.column > 0 ? $0.column : nil },
+    ]
   }
 }

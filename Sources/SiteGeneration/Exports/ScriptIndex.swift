@@ -19,16 +19,12 @@ struct ScriptIndex {
       }
       for grade in framework.scale.grades { grades[SitePaths.pathComponent(for: grade.key)] = grade.label }
     }
-    let bytes = JSONText.script(assigning: "window.sitegenIndex") { json in
-      json.object { json in
-        json.members([
-          "authorities": site.authorities.map { [$0.name, $0.slug] + otherNames(of: $0) }, "sets": sets,
-          "judgements": titles.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
-          "grades": grades.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
-        ])
-      }
-    }
-    return OutputFile(path: Self.path, bytes: bytes)
+    let json: JSONObject = [
+      "authorities": site.authorities.map { [$0.name, $0.slug] + otherNames(of: $0) }, "sets": sets,
+      "judgements": titles.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
+      "grades": grades.sorted { $0.key < $1.key }.map { [$0.key, $0.value] },
+    ]
+    return OutputFile(path: Self.path, bytes: json.script(assigning: "window.sitegenIndex"))
   }
 
   /// The sets with at least one authority on the site: the title of each set, and its members.

@@ -65,7 +65,7 @@ enum SheetXML {
       }
     if let number {
       xml.append(type == .date ? "<c s=\"2\"><v>" : "<c><v>")
-      xml.append(decimal: number)
+      xml.append(raw: String(number))
       xml.append("</v></c>")
     } else if cell.isEmpty {
       xml.append("<c/>")

@@ -38,19 +38,19 @@ struct ChangePages {
   private var changes: OutputFile {
     // A change not yet recorded gets the last recorded day: with the clock, every build would differ.
     let last = site.history.recorded.compactMap(\.date).max()
-    func instant(_ day: CalendarDate?) -> String { "\((day ?? last)?.iso ?? "2000-01-01")T00:00:00Z" }
     let reports = Dictionary(site.reports.map { ($0.address, $0) }) { first, _ in first }
     let entries = site.history.changes.prefix(Self.longest).compactMap { changes -> AtomFeed.Entry? in
       guard let first = changes.first else { return nil }
       let report = reports[first.report]
       return AtomFeed.Entry(
         id: "changes/\(first.id)", title: report.map { ReportFeed.title(of: $0, site) } ?? first.report,
-        updated: instant(first.date),
+        updated: AtomFeed.instant(first.date ?? last),
         page: ChangeLog.page(first.report), categories: Set(changes.map(\.kind)).sorted(),
         summary: changes.map { words($0, of: report) }.joined(separator: " "))
     }
     return AtomFeed(
-      site: site, path: Self.feed, title: "\(site.configuration.title): what has changed", updated: instant(nil),
+      site: site, path: Self.feed, title: "\(site.configuration.title): what has changed",
+      updated: AtomFeed.instant(last),
       page: BuiltInPages.corrections, entries: entries
     ).file
   }

@@ -11,7 +11,7 @@ struct Paragraph: TemplateContext {
     .markup("body") { paragraph, page in
       var markdown: [UInt8] = []
       ReportMarkdown.appendBody(of: paragraph.finding, to: &markdown)
-      MarkdownRenderer().append(markdown, to: &page)
+      page += MarkdownRenderer.html(markdown)
     }, .part("where") { $0.location },
   ]
 

@@ -42,7 +42,7 @@ struct SourcePage: TemplateRoot {
     let links = report.judgements.map(link)
     for number in 1...source.lineCount {
       lines.append("<li id=\"L")
-      lines.append(decimal: number)
+      lines.append(raw: String(number))
       let judgements = stated[number] ?? []
       lines.append(judgements.isEmpty ? "\">" : "\" class=\"stated\"><mark>")
       append(line: number, to: &lines)

@@ -40,16 +40,16 @@ struct TemplateParser {
   init(_ text: SourceText) {
     bytes = text.bytes
     var literal = 0
-    while let start = find("{{", from: literal) {
+    while let start = bytes[literal...].firstRange(of: "{{".utf8)?.lowerBound {
       let isTriple = start + 2 < bytes.count && bytes[start + 2] == UInt8(ascii: "{")
       let mark = isTriple ? "}}}" : "}}"
-      guard let close = find(mark, from: start + mark.utf8.count) else {
+      guard let close = bytes[(start + mark.utf8.count)...].firstRange(of: mark.utf8)?.lowerBound else {
         unclosed = start
         break
       }
       let end = close + mark.utf8.count
       var tag = Self.tag(bytes[(start + mark.utf8.count)..<close], isTriple: isTriple, offset: start)
-      let line = isAlone(start, end) && ![.text, .markup, .other].contains(tag.kind) ? lineAround(start, end) : nil
+      let line = [.text, .markup, .other].contains(tag.kind) ? nil : ownLine(start, end)
       if let line, tag.kind == .partial { tag.indent = Array(bytes[line.lowerBound..<start]) }
       pieces.append(.literal(literal..<max(literal, line?.lowerBound ?? start)))
       pieces.append(.tag(tag))
@@ -74,21 +74,11 @@ struct TemplateParser {
     }
   }
 
-  private func isAlone(_ start: Int, _ end: Int) -> Bool {
-    let line = lineAround(start, end)
-    return (bytes[line.lowerBound..<start] + bytes[end..<line.upperBound]).allSatisfy {
-      [0x09, 0x0A, 0x20].contains($0)
-    }
-  }
-
-  /// Returns the range of the line of a tag, including the line end.
-  private func lineAround(_ start: Int, _ end: Int) -> Range<Int> {
+  /// Returns the range of a tag's line, including the line end; nil if anything else is on it.
+  private func ownLine(_ start: Int, _ end: Int) -> Range<Int>? {
     let first = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return first..<(bytes[end...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count)
-  }
-
-  private func find(_ mark: String, from start: Int) -> Int? {
-    guard start <= bytes.count else { return nil }
-    return bytes[start...].firstRange(of: mark.utf8)?.lowerBound
+    let next = bytes[end...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+    let isAlone = (bytes[first..<start] + bytes[end..<next]).allSatisfy { [0x09, 0x0A, 0x20].contains($0) }
+    return isAlone ? first..<next : nil
   }
 }

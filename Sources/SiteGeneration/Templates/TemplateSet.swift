@@ -14,7 +14,7 @@ public struct TemplateSet: Sendable {
   /// The digest of the templates and of the files beside them.
   public var digest: Fingerprint {
     let files = texts.map { ($0.path, $0.bytes) } + assets.map { ($0.path, $0.bytes) }
-    return Fingerprint(ofFiles: files.map { ($0.0, Fingerprint(of: $0.1)) })
+    return Fingerprint(of: "files", files.map(\.0), files.map { Fingerprint(of: $0.1) })
   }
 
   /// Reads a folder of templates and checks it against the contexts of the pages.

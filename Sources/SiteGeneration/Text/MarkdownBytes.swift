@@ -20,6 +20,6 @@ struct Markdown: ExpressibleByStringInterpolation, StringInterpolationProtocol {
 
   mutating func appendLiteral(_ text: String) { bytes.append(raw: text) }
   mutating func appendInterpolation(_ text: String) { bytes.append(markdownOf: text) }
-  mutating func appendInterpolation(_ number: Int) { bytes.append(decimal: number) }
+  mutating func appendInterpolation(_ number: Int) { bytes.append(raw: String(number)) }
   mutating func appendInterpolation(raw markdown: String) { bytes.append(raw: markdown) }
 }

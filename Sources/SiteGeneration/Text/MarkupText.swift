@@ -14,11 +14,6 @@ extension [UInt8] {
   /// Appends a string unescaped.
   mutating func append(raw text: String) { append(contentsOf: text.utf8) }
 
-  /// Appends a number in decimal digits.
-  mutating func append(decimal number: Int) {
-    append(contentsOf: String(number).utf8)
-  }
-
   /// Appends untrusted text so that HTML, SVG and XML print it, in an element or in a quoted attribute.
   ///
   /// Omits characters that are invisible or not allowed in a document: control characters, bidirectional marks,
@@ -77,7 +72,7 @@ struct Markup: ExpressibleByStringInterpolation, StringInterpolationProtocol {
   mutating func appendInterpolation(_ text: String) { bytes.append(escaped: text) }
   mutating func appendInterpolation(_ text: Substring) { bytes.append(escaped: String(text)) }
   mutating func appendInterpolation(_ text: StaticString) { bytes.append(text) }
-  mutating func appendInterpolation(_ number: Int) { bytes.append(decimal: number) }
+  mutating func appendInterpolation(_ number: Int) { bytes.append(raw: String(number)) }
   mutating func appendInterpolation(_ markup: [UInt8]) { bytes += markup }
 }
 

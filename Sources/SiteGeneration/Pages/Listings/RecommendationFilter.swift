@@ -36,37 +36,31 @@ struct RecommendationFilter {
   private func choices(_ years: [String]) -> [UInt8] {
     let slugs = Set(reports.map { SitePaths.pathComponent(for: $0.authority.slug) })
     let bodies = site.authorities.filter { slugs.contains($0.slug) }
-    return JSONText.script(assigning: "window.sitegenPoints") { json in
-      json.object { json in
-        json.members([
-          "years": years, "themes": site.themes.themes.map { [$0.id, $0.title] },
-          "services": site.services.map { [$0.id, $0.name] },
-          "authorities": bodies.map { [$0.slug, $0.name, $0.region ?? ""] },
-        ])
-        json.object("points") { _ in }
-      }
-    }
+    let json: JSONObject = [
+      "years": years, "themes": site.themes.themes.map { [$0.id, $0.title] },
+      "services": site.services.map { [$0.id, $0.name] },
+      "authorities": bodies.map { [$0.slug, $0.name, $0.region ?? ""] }, "points": [:] as JSONObject,
+    ]
+    return json.script(assigning: "window.sitegenPoints")
   }
 
   private func points(of year: String, _ reports: [ReportSummary]) -> [UInt8] {
-    JSONText.script(assigning: "sitegenPoints.points[\"\(year)\"]") { json in
-      json.array(reports) { json, report in
-        json.object { json in
-          json.members([
-            "authority": SitePaths.pathComponent(for: report.authority.slug), "id": report.id,
-            "framework": site.frameworks.shortName(report.framework),
-            "service": site.service(of: report.framework)?.id ?? "", "date": report.date?.iso ?? "",
-            "page": SitePaths.page(of: report),
-          ])
-          json.objects("points", zip(report.recommendations, report.pointAnchors)) { json, point in
-            json.members([
-              "anchor": point.1, "text": point.0.text, "group": point.0.group, "timescale": point.0.timescale,
-              "due": point.0.due?.iso, "mark": DisplayText.mark(of: point.0),
-              "themes": site.themes.themes(of: point.0.text).map { site.themes.themes[$0.theme].id },
-            ])
-          }
-        }
-      }
+    reports.map(object).script(assigning: "sitegenPoints.points[\"\(year)\"]")
+  }
+
+  private func object(_ report: ReportSummary) -> JSONObject {
+    let points = zip(report.recommendations, report.pointAnchors).map { point, anchor -> JSONObject in
+      [
+        "anchor": anchor, "text": point.text, "group": point.group, "timescale": point.timescale,
+        "due": point.due?.iso, "mark": DisplayText.mark(of: point),
+        "themes": site.themes.themes(of: point.text).map { site.themes.themes[$0.theme].id },
+      ]
     }
+    return [
+      "authority": SitePaths.pathComponent(for: report.authority.slug), "id": report.id,
+      "framework": site.frameworks.shortName(report.framework),
+      "service": site.service(of: report.framework)?.id ?? "", "date": report.date?.iso ?? "",
+      "page": SitePaths.page(of: report), "points": points,
+    ]
   }
 }

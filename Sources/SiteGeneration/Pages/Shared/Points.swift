@@ -49,6 +49,6 @@ extension Recommendation {
   var html: [UInt8] {
     var markdown: [UInt8] = []
     markdown.append(markdownOf: text)
-    return MarkdownRenderer().html(markdown)
+    return MarkdownRenderer.html(markdown)
   }
 }
