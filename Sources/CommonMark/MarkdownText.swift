@@ -16,15 +16,27 @@ public enum MarkdownText {
     while start < end, isBlank(text[start]) { start += 1 }
     while end > start, isBlank(text[end - 1]) { end -= 1 }
 
-    let opening = openingMark(of: text[start..<end])
-    for (index, byte) in text.enumerated() {
-      if index < start || index >= end || byte == 0x0A || byte == 0x0D {
-        markdown.append(contentsOf: "&#\(byte);".utf8)
-      } else {
-        if index == opening || isMark(byte) { markdown.append(UInt8(ascii: "\\")) }
-        markdown.append(byte)
+    for byte in text[..<start] { appendReference(to: byte, to: &markdown) }
+    var copied = start
+    if let mark = openingMark(of: text[start..<end]) {
+      markdown.append(contentsOf: text[start..<mark])
+      markdown.append(backslash)
+      copied = mark
+    }
+    isMark.withUnsafeBufferPointer { isMark in
+      for index in copied..<end where isMark[Int(text[index])] {
+        markdown.append(contentsOf: text[copied..<index])
+        if text[index] == 0x0A || text[index] == 0x0D {
+          appendReference(to: text[index], to: &markdown)
+          copied = index + 1
+        } else {
+          markdown.append(backslash)
+          copied = index
+        }
       }
     }
+    markdown.append(contentsOf: text[copied..<end])
+    for byte in text[end...] { appendReference(to: byte, to: &markdown) }
   }
 
   /// Returns the index of a sign that is syntax only at the start of a line: a bullet, an underline or the sign after a
@@ -43,14 +55,16 @@ public enum MarkdownText {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  /// Whether a byte is Markdown syntax anywhere in a line.
-  private static func isMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-      UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "#"),
-      UInt8(ascii: "~"):
-      true
-    default: false
-    }
+  private static func appendReference(to byte: UInt8, to markdown: inout [UInt8]) {
+    markdown.append(contentsOf: "&#\(byte);".utf8)
   }
+
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// The bytes that are Markdown syntax anywhere in a line.
+  private static let isMark: [Bool] = {
+    var isMark = [Bool](repeating: false, count: 256)
+    for byte in "\\`*_[]<>&#~\n\r".utf8 { isMark[Int(byte)] = true }
+    return isMark
+  }()
 }

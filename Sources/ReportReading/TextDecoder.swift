@@ -24,7 +24,12 @@ enum TextDecoder {
 
   /// A warning where characters of a text are lost.
   static func diagnostics(on source: SourceText) -> [Diagnostic] {
-    let places = source.bytes.ranges(of: "\u{FFFD}".utf8).map(\.lowerBound)
+    var places: [Int] = []
+    var index = 0
+    while let place = source.bytes.firstIndex(of: 0xEF, from: index) {
+      index = place + 1
+      if source.bytes[index...].starts(with: [0xBF, 0xBD]) { places.append(place) }
+    }
     guard let first = places.first else { return [] }
     let location = source.location(ofOffset: first)
     let words = places.count == 1 ? "a character is" : "\(places.count) characters are"

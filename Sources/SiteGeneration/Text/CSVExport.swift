@@ -80,15 +80,21 @@ extension [UInt8] {
   /// A spreadsheet reads a field that begins with `=`, `+`, `-`, `@` or a tab as a formula, so such a field is written
   /// with an apostrophe before it.
   mutating func append(field text: String) {
-    let field = PlainText.cleaned(text).utf8
-    let quote = UInt8(ascii: "\"")
-    let isQuoted = field.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") }
-    if isQuoted { append(quote) }
-    if let first = field.first, "=+-@\t".utf8.contains(first) { append(UInt8(ascii: "'")) }
-    for byte in field {
-      if byte == quote { append(quote) }
-      append(byte)
+    var text = PlainText.cleaned(text)
+    text.withUTF8 { bytes in
+      let quote = UInt8(ascii: "\"")
+      let isQuoted = bytes.contains { $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") }
+      if isQuoted { append(quote) }
+      if let first = bytes.first, "=+-@\t".utf8.contains(first) { append(UInt8(ascii: "'")) }
+      if isQuoted {
+        for byte in bytes {
+          if byte == quote { append(quote) }
+          append(byte)
+        }
+        append(quote)
+      } else {
+        append(contentsOf: bytes)
+      }
     }
-    if isQuoted { append(quote) }
   }
 }
