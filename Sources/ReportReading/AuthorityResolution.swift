@@ -4,14 +4,14 @@ import Inspections
 /// The names of all authorities, used to find the authority that a text as a whole is about.
 struct AuthorityNames: Sendable {
   private var names = PhraseTrie<String>()
-  private let usual: [(words: Set<Substring>, slug: String)]
+  private let usual: [(name: String, words: Set<Substring>, slug: String)]
   /// Thresholds: the mentions of its own authority that settle a text, the fewest of another, and their ratio.
   private static let own = 5
   private static let least = 4
   private static let times = 4
 
   init(_ register: AuthorityRegister) {
-    usual = register.authorities.map { (Self.words($0.name), $0.slug) }
+    usual = register.authorities.map { ($0.name, Self.words($0.name), $0.slug) }
     for authority in register.authorities {
       for name in [authority.name, authority.officialName] + authority.variants { names.add(name, authority.slug) }
     }
@@ -20,12 +20,12 @@ struct AuthorityNames: Sendable {
   private static func words(_ name: String) -> Set<Substring> { Set(name.split { $0 == " " || $0 == "-" }) }
 
   /// Returns the authority that a text names many times more often than this one; one whose name has all the words of
-  /// this one’s, or of `printed`, need only be named more often.
+  /// this one’s, or of `printed`, or begins with it (Derby, Derbyshire), need only be named more often.
   func other(than authority: Authority, printed: String, in text: ReportText) -> String? {
     let slug = authority.slug
-    let (name, printed) = (Self.words(authority.name), Self.words(printed))
-    let longer = usual.filter { words, other in
-      other != slug && (words.isSuperset(of: name) || words.isSuperset(of: printed))
+    let shorter = [authority.name, printed].map(Self.words)
+    let longer = usual.filter { name, words, other in
+      other != slug && (shorter.contains(where: words.isSuperset) || name.utf8.starts(with: printed.utf8))
     }
     .map(\.slug)
     var counts: [String: Int] = [:]
