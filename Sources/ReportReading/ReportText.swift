@@ -84,8 +84,12 @@ final class ReportText: Sendable {
 
   /// The report's first words, past page furniture.
   func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
-    let texts = lines.indices[min(first, lines.count)...].lazy.filter { self.lines[$0].isText }
-    return Array(texts.flatMap { self.words(onLine: $0) }.prefix(count))
+    var found: [Word] = []
+    for index in lines.indices.dropFirst(first) where lines[index].isText {
+      found += words(onLine: index).prefix(count - found.count)
+      if found.count == count { break }
+    }
+    return found
   }
 
   /// Whether a range holds digits and nothing else.

@@ -11,11 +11,10 @@ struct Spellings<Value: Sendable>: Sendable {
   /// Damage rarely takes both the first and the last letter.
   func values(like damaged: ArraySlice<UInt8>) -> [(value: Value, cost: Int)] {
     let damaged = WordRepairer.folded(damaged)
-    return words.compactMap { word in
-      guard word.letters.first == damaged.first || word.letters.last == damaged.last,
-        let cost = WordRepairer.cost(of: damaged, as: word.letters)
-      else { return nil }
-      return (word.value, cost)
+    var found: [(value: Value, cost: Int)] = []
+    for (letters, value) in words where letters.first == damaged.first || letters.last == damaged.last {
+      if let cost = WordRepairer.cost(of: damaged, as: letters) { found.append((value, cost)) }
     }
+    return found
   }
 }

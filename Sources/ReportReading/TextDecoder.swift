@@ -25,10 +25,8 @@ enum TextDecoder {
   /// A warning where characters of a text are lost.
   static func diagnostics(on source: SourceText) -> [Diagnostic] {
     var places: [Int] = []
-    var index = 0
-    while let place = source.bytes.firstIndex(of: 0xEF, from: index) {
-      index = place + 1
-      if source.bytes[index...].starts(with: [0xBF, 0xBD]) { places.append(place) }
+    while let place = source.bytes.firstIndex(of: "\u{FFFD}", from: places.last.map { $0 + 3 } ?? 0) {
+      places.append(place)
     }
     guard let first = places.first else { return [] }
     let location = source.location(ofOffset: first)

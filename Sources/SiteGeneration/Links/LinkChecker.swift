@@ -47,9 +47,7 @@ struct LinkChecker {
     for text in texts {
       for spelling in spellings {
         for opening in ["(/", "(", "<", "}}", "=\"", ": /"] {
-          guard
-            let location = text.bytes.firstRange(of: (opening + spelling).utf8)
-              .map({ text.location(ofOffset: $0.lowerBound) })
+          guard let location = text.bytes.firstIndex(of: opening + spelling, from: 0).map(text.location(ofOffset:))
           else { continue }
           return Diagnostic(
             .error, .deadLink, "this link leads to \(nowhere)", at: location, excerpt: text.line(location.line))

@@ -40,10 +40,10 @@ struct TemplateParser {
   init(_ text: SourceText) {
     bytes = text.bytes
     var literal = 0
-    while let start = bytes[literal...].firstRange(of: "{{".utf8)?.lowerBound {
+    while let start = bytes.firstIndex(of: "{{", from: literal) {
       let isTriple = start + 2 < bytes.count && bytes[start + 2] == UInt8(ascii: "{")
       let mark = isTriple ? "}}}" : "}}"
-      guard let close = bytes[(start + mark.utf8.count)...].firstRange(of: mark.utf8)?.lowerBound else {
+      guard let close = bytes.firstIndex(of: mark, from: start + mark.utf8.count) else {
         unclosed = start
         break
       }

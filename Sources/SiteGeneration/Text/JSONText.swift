@@ -125,7 +125,9 @@ struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
 
   func write(to json: inout JSONText) {
     json.enclose("{", members, "}") { json, member in
-      json.word("\"\(member.0)\": ")
+      json.word("\"")
+      json.word(member.0)
+      json.word("\": ")
       if let value = member.1 { value.write(to: &json) } else { json.word("null") }
     }
   }
