@@ -6,18 +6,21 @@ enum AsciiFolding {
   ///   - text: the text.
   ///   - keepsOtherLetters: whether letters without an ASCII form stay as they are.
   static func words(of text: String, keepsOtherLetters: Bool = false) -> (words: [String], isLossy: Bool) {
-    var (words, isLossy) = ([""], false)
+    var (words, word, isLossy) = ([String](), "", false)
     for scalar in text.lowercased().unicodeScalars where !isSilent(scalar) {
       if let letters = fold(scalar) {
-        words[words.count - 1] += letters
+        word += letters
       } else if keepsOtherLetters, scalar.properties.isAlphabetic {
-        words[words.count - 1].unicodeScalars.append(scalar)
+        word.unicodeScalars.append(scalar)
       } else {
         isLossy = isLossy || !scalar.isASCII && isLetterOrNumber(scalar.properties)
-        words += scalar == "&" ? ["and", ""] : [""]
+        if !word.isEmpty { words.append(word) }
+        word = ""
+        if scalar == "&" { words.append("and") }
       }
     }
-    return (words.filter { !$0.isEmpty }, isLossy)
+    if !word.isEmpty { words.append(word) }
+    return (words, isLossy)
   }
 
   private static func isLetterOrNumber(_ properties: Unicode.Scalar.Properties) -> Bool {

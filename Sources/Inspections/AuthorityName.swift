@@ -33,6 +33,7 @@ struct AuthorityName: Sendable, Hashable {
   /// Returns the text without the `’s` of its words, or nil if it has none. To be tried only after the whole text:
   /// `Leeds City Council’s children’s services` needs it, but `St Helen’s` is a name.
   static func withoutPossessives(_ printed: String) -> String? {
+    guard printed.unicodeScalars.contains(where: { $0 == "'" || $0 == "’" }) else { return nil }
     let words = printed.split(separator: " ").map { word in
       ["'s", "’s"].contains { word.lowercased().hasSuffix($0) } ? word.dropLast(2) : word
     }
@@ -42,29 +43,30 @@ struct AuthorityName: Sendable, Hashable {
 
   /// Returns the letters of a name without blanks; letters confused in scans made equal: `Stoke-onTrent`, `B1rmingham`.
   static func letters(of name: String) -> String {
-    let plain = name.filter { $0 != " " }.map { character -> Character in
-      switch character {
-      case "0": "o"
-      case "1", "i": "l"
-      case "5": "s"
-      default: character
+    var letters: [UInt8] = []
+    for byte in name.utf8 where byte != UInt8(ascii: " ") {
+      switch (letters.last, byte) {
+      case (_, UInt8(ascii: "0")): letters.append(UInt8(ascii: "o"))
+      case (_, UInt8(ascii: "1")), (_, UInt8(ascii: "i")): letters.append(UInt8(ascii: "l"))
+      case (_, UInt8(ascii: "5")): letters.append(UInt8(ascii: "s"))
+      case (UInt8(ascii: "r"), UInt8(ascii: "n")): letters[letters.count - 1] = UInt8(ascii: "m")
+      case (UInt8(ascii: "v"), UInt8(ascii: "v")): letters[letters.count - 1] = UInt8(ascii: "w")
+      default: letters.append(byte)
       }
     }
-    return String(plain).replacing("rn", with: "m").replacing("vv", with: "w")
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// Returns the words of a name, folded to ASCII where they can be. A capital after a small letter begins a word.
   private static func words(of printed: String) -> [String] {
-    var parted = ""
-    for character in printed {
-      if let previous = parted.last?.asciiValue, let next = character.asciiValue, (0x61...0x7A).contains(previous),
-        (0x41...0x5A).contains(next)
-      {
-        parted.append(" ")
+    var parted: [UInt8] = []
+    for byte in printed.utf8 {
+      if let previous = parted.last, (0x61...0x7A).contains(previous), (0x41...0x5A).contains(byte) {
+        parted.append(UInt8(ascii: " "))
       }
-      parted.append(character)
+      parted.append(byte)
     }
-    return AsciiFolding.words(of: parted, keepsOtherLetters: true).words.filter { $0 != "the" }
+    return AsciiFolding.words(of: String(decoding: parted, as: UTF8.self), keepsOtherLetters: true).words.filter { $0 != "the" }
   }
 
   /// Returns the words that name the place: removes other words from both ends as long as a word is left.

@@ -32,8 +32,9 @@ struct AuthorityNames: Sendable {
     // A repeated line is a running head and counts once.
     var seen: Set<ArraySlice<UInt8>> = []
     for index in text.lines.indices where text.lines[index].isText {
-      guard seen.insert(text.bytes[text.lines[index].range]).inserted else { continue }
-      for slug in authorities(onLine: index, in: text) { counts[slug, default: 0] += 1 }
+      let named = authorities(onLine: index, in: text)
+      guard !named.isEmpty, seen.insert(text.bytes[text.lines[index].range]).inserted else { continue }
+      for slug in named { counts[slug, default: 0] += 1 }
       if longer.isEmpty, counts[slug, default: 0] >= Self.own { return nil }
     }
     let own = counts[slug, default: 0]

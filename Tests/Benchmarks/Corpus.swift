@@ -32,15 +32,21 @@ struct Corpus {
         text: try String(contentsOfFile: path, encoding: .utf8)
       )
     }
-    let names = content.register.authorities.filter { $0.ended == nil }.map(\.name)
+    let authorities = content.register.authorities.filter { $0.ended == nil }
     var texts: [[UInt8]] = []
     var paths: [String] = []
     for index in 0..<count {
       let model = models[index % models.count]
-      let authority = names[(index / models.count) % names.count]
-      let own = content.register.authorities.first { model.name.hasPrefix($0.slug) }?.name ?? ""
-      let year = 2010 + index / (models.count * names.count)
-      let text = Corpus.lengthened(model.text.replacing(own, with: authority)).replacing("2010", with: "\(year)")
+      let authority = authorities[(index / models.count) % authorities.count]
+      let own = content.register.authorities.first { model.name.hasPrefix($0.slug) }
+      let year = 2010 + index / (models.count * authorities.count)
+      var text = model.text.replacing("2010", with: "\(year)")
+      if let own {
+        for (old, new) in [(own.officialName, authority.officialName), (own.name, authority.name)] {
+          text = text.replacing(old, with: new).replacing(old.replacing(" ", with: "\n"), with: new)
+        }
+      }
+      text = Corpus.lengthened(text)
       let path = "\(folder)/reports/\(index)-\(model.name)"
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
       texts.append(Array(text.utf8))

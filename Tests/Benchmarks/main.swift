@@ -75,9 +75,9 @@ let checking = await Cost.median(of: 3) {
 }
 table.add("assembling and checking", checking, bytes: 0, reports: count, floor: ("cmark", cmark))
 var wide = 0
-let siteWide = await Cost.median(of: 3) {
-  wide = (generator.points + generator.lists + generator.counts).reduce(0) { sum, piece in
-    sum + piece.make().reduce(0) { $0 + $1.bytes.count }
+let siteWide = try await Cost.median(of: 3) {
+  wide = try (generator.points + generator.lists + generator.counts).reduce(0) { sum, piece in
+    try sum + piece.make().reduce(0) { $0 + $1.bytes.count }
   }
 }
 table.add("pages of the whole site", siteWide, bytes: wide, reports: count, floor: ("cmark", cmark))

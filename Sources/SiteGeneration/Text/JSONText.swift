@@ -23,14 +23,14 @@ struct JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Writes elements, each with the closure, between brackets.
-  mutating func enclose<Element>(
-    _ open: StaticString, _ elements: [Element], _ close: StaticString, _ write: (inout JSONText, Element) -> Void
+  /// Writes as many elements, each with the closure that is given its index, between brackets.
+  mutating func enclose(
+    _ open: StaticString, _ count: Int, _ close: StaticString, _ write: (inout JSONText, Int) -> Void
   ) {
     bytes.append(open)
-    for (index, element) in elements.enumerated() {
+    for index in 0..<count {
       if index > 0 { bytes.append(", ") }
-      write(&self, element)
+      write(&self, index)
     }
     bytes.append(close)
   }
@@ -124,11 +124,11 @@ struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
   }
 
   func write(to json: inout JSONText) {
-    json.enclose("{", members, "}") { json, member in
+    json.enclose("{", members.count, "}") { json, index in
       json.word("\"")
-      json.word(member.0)
+      json.word(members[index].0)
       json.word("\": ")
-      if let value = member.1 { value.write(to: &json) } else { json.word("null") }
+      if let value = members[index].1 { value.write(to: &json) } else { json.word("null") }
     }
   }
 }
@@ -137,7 +137,7 @@ struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
 struct JSONList: JSONValue {
   let values: [any JSONValue]
 
-  func write(to json: inout JSONText) { json.enclose("[", values, "]") { $1.write(to: &$0) } }
+  func write(to json: inout JSONText) { json.enclose("[", values.count, "]") { values[$1].write(to: &$0) } }
 }
 
 extension String: JSONValue {
@@ -153,5 +153,5 @@ extension Bool: JSONValue {
 }
 
 extension Array: JSONValue where Element: JSONValue {
-  func write(to json: inout JSONText) { json.enclose("[", self, "]") { $1.write(to: &$0) } }
+  func write(to json: inout JSONText) { json.enclose("[", count, "]") { self[$1].write(to: &$0) } }
 }
