@@ -5,7 +5,7 @@ enum ForeignFormat {
   /// Returns an error that names the format of a file, if it is one of these.
   static func problem(with bytes: [UInt8], path: String) -> Diagnostic? {
     let start = bytes.firstIndex { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } ?? 0
-    let head = bytes[start...].prefix(1 << 16)
+    let head = bytes[start...].prefix(1 << 14)
     let found = kind(head) ?? kind(ofPage: head, isNamedPDF: path.lowercased().hasSuffix(".pdf")) ?? kind(ofMail: head)
     guard let (name, advice) = found else { return nil }
     return Diagnostic(

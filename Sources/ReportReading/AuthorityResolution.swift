@@ -4,28 +4,26 @@ import Inspections
 /// The names of all authorities, used to find the authority that a text as a whole is about.
 struct AuthorityNames: Sendable {
   private var names = PhraseTrie<String>()
-  private let usual: [(name: String, words: Set<Substring>, slug: String)]
+  private let usual: [(name: String, words: [UInt64], slug: String)]
   /// Thresholds: the mentions of its own authority that settle a text, the fewest of another, and their ratio.
   private static let own = 5
   private static let least = 4
   private static let times = 4
 
   init(_ register: AuthorityRegister) {
-    usual = register.authorities.map { ($0.name, Self.words($0.name), $0.slug) }
+    usual = register.authorities.map { ($0.name, Word.hashes(of: $0.name), $0.slug) }
     for authority in register.authorities {
       for name in [authority.name, authority.officialName] + authority.variants { names.add(name, authority.slug) }
     }
   }
 
-  private static func words(_ name: String) -> Set<Substring> { Set(name.split { $0 == " " || $0 == "-" }) }
-
   /// Returns the authority that a text names many times more often than this one; one whose name has all the words of
   /// this one’s, or of `printed`, or begins with it (Derby, Derbyshire), need only be named more often.
   func other(than authority: Authority, printed: String, in text: ReportText) -> String? {
     let slug = authority.slug
-    let shorter = [authority.name, printed].map(Self.words)
+    let shorter = [authority.name, printed].map { Word.hashes(of: $0) }
     let longer = usual.filter { name, words, other in
-      other != slug && (shorter.contains(where: words.isSuperset) || name.utf8.starts(with: printed.utf8))
+      other != slug && (shorter.contains { $0.allSatisfy(words.contains) } || name.utf8.starts(with: printed.utf8))
     }
     .map(\.slug)
     var counts: [String: Int] = [:]

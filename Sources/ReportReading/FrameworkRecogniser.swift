@@ -1,3 +1,4 @@
+import Diagnostics
 import Inspections
 
 /// Determines the framework of a report by all the evidence: the words of its title, the titles and sentences that
@@ -35,7 +36,28 @@ struct FrameworkRecogniser: Sendable {
     var weight = 0.0
   }
 
+  /// A framework's phrases that tell what kind of inspection it was and that its title is a known one, and its
+  /// sentences with dates or a name.
+  private struct Patterns {
+    let review: [TextPattern]
+    let reinspection: [TextPattern]
+    let familiar: [TextPattern]
+    let occasions: [TextPattern]
+
+    init(_ framework: Framework) {
+      func patterns(_ phrases: [String]) -> [TextPattern] {
+        phrases.map { TextPattern($0.replacing("{body}", with: "…")) }
+      }
+      review = patterns(framework.recognition.review)
+      reinspection = patterns(framework.recognition.reinspection)
+      familiar = patterns(framework.recognition.phrases + framework.front.titles)
+      occasions = framework.front.patterns.filter { $0.contains("{dates}") || $0.contains("{lead}") }
+        .map(TextPattern.init)
+    }
+  }
+
   private let frameworks: [Framework]
+  private let patterns: [Patterns]
   private var marks = PhraseTrie<Mark>()
   private let grades: [PhraseTrie<StatedGrade>]
   private var labels = PhraseTrie<Int>()
@@ -56,6 +78,7 @@ struct FrameworkRecogniser: Sendable {
 
   init(_ frameworks: [Framework], _ vocabularies: [Vocabulary], finder: TitleFinder) {
     self.frameworks = frameworks
+    patterns = frameworks.map(Patterns.init)
     self.finder = finder
     grades = vocabularies.map(\.grades)
     for (index, framework) in frameworks.enumerated() {
@@ -116,16 +139,14 @@ struct FrameworkRecogniser: Sendable {
   }
 
   private func recognised(_ index: Int, _ title: ReportTitle, in text: ReportText) -> Recognised {
-    let (framework, recognition) = (frameworks[index], frameworks[index].recognition)
-    func has(_ phrases: [String]) -> Bool {
-      phrases.contains { TextPattern($0.replacing("{body}", with: "…")).match(in: title.words) != nil }
-    }
-    let isReview = has(recognition.review)
-    let isAgain = has(recognition.reinspection) || text.squeezed(title).contains("reinspection")
+    func has(_ phrases: [TextPattern]) -> Bool { phrases.contains { $0.match(in: title.words) != nil } }
+    let isReview = has(patterns[index].review)
+    let isAgain =
+      has(patterns[index].reinspection) || text.squeezed(title).firstIndex(of: "reinspection", from: 0) != nil
     let damaged = title.words.filter { Word.first(in: text.bytes, $0.range) != $0 }
     return Recognised(
       framework: index, kind: isReview ? .review : isAgain ? .reinspection : .inspection, title: title,
-      isFamiliar: has(recognition.phrases + framework.front.titles), damaged: damaged.map { $0.range })
+      isFamiliar: has(patterns[index].familiar), damaged: damaged.map { $0.range })
   }
 
   // MARK: The title
@@ -167,8 +188,7 @@ struct FrameworkRecogniser: Sendable {
     {
       return true
     }
-    let occasions = front.patterns.filter { $0.contains("{dates}") || $0.contains("{lead}") }
-    return !PatternFacts(text: text, bodies: nil).find(occasions.map(TextPattern.init)).isEmpty
+    return !PatternFacts(text: text, bodies: nil).find(patterns[framework].occasions).isEmpty
   }
 
   // MARK: What follows
@@ -223,9 +243,10 @@ struct FrameworkRecogniser: Sendable {
 
 extension ReportText {
   /// Returns the letters and digits of a title in lower case, without the characters between them.
-  func squeezed(_ title: ReportTitle) -> String {
+  func squeezed(_ title: ReportTitle) -> [UInt8] {
     let end = lines[title.lastLine].range.upperBound
-    let letters = bytes[lines[title.firstLine].range.lowerBound..<end].filter { Fold.isWordASCII($0) }
-    return String(decoding: letters.map { Fold.lowercased($0) }, as: UTF8.self)
+    return bytes[lines[title.firstLine].range.lowerBound..<end].filter { Fold.isWordASCII($0) }.map {
+      Fold.lowercased($0)
+    }
   }
 }

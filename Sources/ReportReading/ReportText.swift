@@ -85,6 +85,7 @@ final class ReportText: Sendable {
   /// The report's first words, past page furniture.
   func words(upTo count: Int, fromLine first: Int = 0) -> [Word] {
     var found: [Word] = []
+    found.reserveCapacity(min(count, words.count - firstWords[first]))
     for index in lines.indices.dropFirst(first) where lines[index].isText {
       found += words(onLine: index).prefix(count - found.count)
       if found.count == count { break }

@@ -92,10 +92,10 @@ struct TitleIndex: Sendable {
     let shared = sharedWeights(own)
     var best: Match?
     for (index, entry) in entries.enumerated() where shared[index] > 0 {
-      let terms = entry.terms.filter(isAllowed)
-      guard !terms.isEmpty else { continue }
-      let targets = Set(terms.map(\.target))
       let likeness = Double(2 * shared[index]) / Double(ownWeight + entry.weight)
+      guard likeness > best?.runnerUp?.likeness ?? 0, case let terms = entry.terms.filter(isAllowed), !terms.isEmpty
+      else { continue }
+      let targets = Set(terms.map(\.target))
       if let known = best, likeness <= known.likeness {
         if known.targets != targets, likeness > known.runnerUp?.likeness ?? 0 {
           best?.runnerUp = (entry.title, likeness, terms)

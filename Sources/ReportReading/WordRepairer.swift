@@ -7,11 +7,13 @@ enum WordRepairer {
   /// The cost of reading `damaged` as `word`, both folded to lower case; nil where it is too much.
   static func cost(of damaged: [UInt8], as word: [UInt8]) -> Int? {
     guard word.count >= 4, abs(damaged.count - word.count) <= 2, damaged != word else { return nil }
-    let limit = word.count >= 10 ? 3 : 2
-    guard let cost = distance(damaged, word, within: limit, likeOnly: word.count < 6) else { return nil }
+    guard let cost = distance(damaged, word, within: limit(for: word), likeOnly: word.count < 6) else { return nil }
     let shared = zip(damaged, word).prefix { $0 == $1 }.count
     return cost >= 2 && shared >= word.count - 2 ? nil : cost
   }
+
+  /// The greatest cost at which a word is still read.
+  static func limit(for word: [UInt8]) -> Int { word.count >= 10 ? 3 : 2 }
 
   /// The letters of a word as they are compared: lower case, without soft hyphens and apostrophes.
   static func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

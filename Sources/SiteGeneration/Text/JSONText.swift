@@ -110,7 +110,9 @@ extension JSONValue {
 
 /// An object; its members stay in order, and those without a value are null.
 struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
-  private var members: [(String, (any JSONValue)?)]
+  private let members: [(String, (any JSONValue)?)]
+  /// The names of the members that are left out where they have no value; nil leaves out all of them.
+  private var omitted: [String]? = []
 
   init(dictionaryLiteral members: (String, (any JSONValue)?)...) {
     self.members = members
@@ -119,17 +121,25 @@ struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
   /// Returns the object without those members of these names that have no value; without names, of any name.
   func withoutNulls(_ names: String...) -> JSONObject {
     var object = self
-    object.members.removeAll { name, value in value == nil && (names.isEmpty || names.contains(name)) }
+    object.omitted = names.isEmpty ? nil : names
     return object
   }
 
   func write(to json: inout JSONText) {
-    json.enclose("{", members.count, "}") { json, index in
-      json.word("\"")
-      json.word(members[index].0)
-      json.word("\": ")
-      if let value = members[index].1 { value.write(to: &json) } else { json.word("null") }
+    json.word("{")
+    var isFirst = true
+    // Pointers, since an index or an iterator copies each member.
+    members.withUnsafeBufferPointer { members in
+      for member in members.indices {
+        if members[member].1 == nil, omitted?.contains(members[member].0) ?? true { continue }
+        json.word(isFirst ? "\"" : ", \"")
+        isFirst = false
+        json.word(members[member].0)
+        json.word("\": ")
+        if let value = members[member].1 { value.write(to: &json) } else { json.word("null") }
+      }
     }
+    json.word("}")
   }
 }
 
