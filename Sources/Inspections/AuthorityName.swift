@@ -66,7 +66,9 @@ struct AuthorityName: Sendable, Hashable {
       }
       parted.append(byte)
     }
-    return AsciiFolding.words(of: String(decoding: parted, as: UTF8.self), keepsOtherLetters: true).words.filter { $0 != "the" }
+    return AsciiFolding.words(of: String(decoding: parted, as: UTF8.self), keepsOtherLetters: true).words.filter {
+      $0 != "the"
+    }
   }
 
   /// Returns the words that name the place: removes other words from both ends as long as a word is left.

@@ -161,7 +161,8 @@ struct HeadingScanner {
 
   /// Adds the closing bracket that the title's words opened: `(LSCB)`.
   private func closing(_ printed: String, _ cursor: WordCursor) -> String {
-    printed.utf8.contains(0x28) && !printed.utf8.contains(0x29) && text.bytes[cursor.rest].first == 0x29 ? printed + ")" : printed
+    printed.utf8.contains(0x28) && !printed.utf8.contains(0x29) && text.bytes[cursor.rest].first == 0x29
+      ? printed + ")" : printed
   }
 
   private func hasVerb(between cursor: WordCursor, and mention: GradeMention) -> Bool {
