@@ -75,7 +75,8 @@ public struct Judgement: Sendable, Hashable {
     self.id = id
     self.group = group
     self.title = title
-    self.printed = printed
+    // The same words are kept once: a large site holds many thousands.
+    self.printed = printed == title ? title : printed
     self.grade = grade
     self.number = number
     self.status = status

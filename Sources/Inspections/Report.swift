@@ -56,8 +56,8 @@ public struct Report: Sendable, Hashable {
 
   /// The one overall judgement, or nil where the framework has none or several.
   public var overall: Judgement? {
-    let overalls = judgements.filter(\.isOverall)
-    return overalls.count == 1 ? overalls.first : nil
+    let overalls = judgements.indices.filter { judgements[$0].isOverall }
+    return overalls.count == 1 ? judgements[overalls[0]] : nil
   }
 }
 

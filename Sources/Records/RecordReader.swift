@@ -6,8 +6,8 @@ public struct RecordError: Error {
 
 /// Reads values in the order in which `RecordWriter` wrote them. Checks every length, so a damaged record only throws.
 public struct RecordReader: Sendable {
-  private let bytes: ArraySlice<UInt8>
-  private var position: Int
+  @usableFromInline let bytes: ArraySlice<UInt8>
+  @usableFromInline var position: Int
 
   /// Creates a reader at the beginning of some bytes.
   public init(_ bytes: ArraySlice<UInt8>) {
@@ -19,7 +19,7 @@ public struct RecordReader: Sendable {
   public var isAtEnd: Bool { position == bytes.endIndex }
 
   /// Reads a non-negative integer of variable length.
-  mutating func natural() throws(RecordError) -> UInt64 {
+  @inlinable mutating func natural() throws(RecordError) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while position < bytes.endIndex, shift < 64 {
@@ -33,14 +33,14 @@ public struct RecordReader: Sendable {
   }
 
   /// Reads bytes without copying them; the slice keeps the whole record in memory.
-  mutating func blob() throws(RecordError) -> ArraySlice<UInt8> {
+  @inlinable mutating func blob() throws(RecordError) -> ArraySlice<UInt8> {
     let count = try count()
     defer { position += count }
     return bytes[position..<position + count]
   }
 
   /// Reads a counted sequence of values, each with the closure.
-  public mutating func each<Value>(
+  @inlinable public mutating func each<Value>(
     _ read: (inout RecordReader) throws(RecordError) -> Value
   ) throws(RecordError) -> [Value] {
     let count = try count()
@@ -52,7 +52,7 @@ public struct RecordReader: Sendable {
 
   /// Reads the number of values that follow. Every value takes at least one byte, so a count greater than the number of
   /// remaining bytes is an error.
-  private mutating func count() throws(RecordError) -> Int {
+  @inlinable mutating func count() throws(RecordError) -> Int {
     let count: Int = try read()
     guard count >= 0, count <= bytes.endIndex - position else { throw RecordError() }
     return count

@@ -21,17 +21,26 @@ public struct SitePlan: Sendable {
   /// Sorts the entries and reports paths with two sources. Paths that differ only by case count as the same path,
   /// since they are the same file on many disks.
   init(_ wanted: [Entry]) {
-    let places = Dictionary(grouping: wanted) { $0.path.lowercased() }.sorted { $0.key < $1.key }
-      .map { $0.value.sorted { $0.source < $1.source } }
-    entries = places.compactMap(\.first)
-    var collisions: [Set<String>: Diagnostic] = [:]
-    for (kept, others) in zip(entries, places.map { $0.dropFirst() }) {
-      for entry in others where collisions[[kept.source, entry.source]] == nil {
-        let message = "“\(kept.source)” and “\(entry.source)” would both be written to “\(entry.path)”"
-        collisions[[kept.source, entry.source]] = Diagnostic(
-          .error, .pathCollision, message, at: SourceLocation(path: entry.source))
-      }
+    // Nearly all paths are in lower case: only the others are copied, since there can be tens of thousands.
+    let sorted = wanted.map { entry in
+      (key: entry.path.utf8.allSatisfy(Self.isCaseless) ? entry.path : entry.path.lowercased(), entry: entry)
     }
+    .sorted { ($0.key, $0.entry.source) < ($1.key, $1.entry.source) }
+    var entries: [Entry] = []
+    var collisions: [Set<String>: Diagnostic] = [:]
+    for (place, (key, entry)) in sorted.enumerated() {
+      guard place > 0, sorted[place - 1].key == key, let kept = entries.last else {
+        entries.append(entry)
+        continue
+      }
+      guard collisions[[kept.source, entry.source]] == nil else { continue }
+      collisions[[kept.source, entry.source]] = Diagnostic(
+        .error, .pathCollision, "“\(kept.source)” and “\(entry.source)” would both be written to “\(entry.path)”",
+        at: SourceLocation(path: entry.source))
+    }
+    self.entries = entries
     diagnostics = collisions.values.sorted()
   }
+
+  private static func isCaseless(_ byte: UInt8) -> Bool { byte < 0x80 && !(0x41...0x5A).contains(byte) }
 }

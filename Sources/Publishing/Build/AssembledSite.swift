@@ -69,7 +69,7 @@ struct AssembledSite: Sendable {
       summary.notes += file.notes
     }
     guard let generator else { return summary }
-    let texts = Fingerprint(of: "texts", files.map(\.sha256))
+    let texts = Fingerprint(of: "texts", generator.checkedReports.map(\.source.sha256))
     // The list of all recommendations is long, and its pages stay the same through most changes.
     let pagesKey = Fingerprint(of: "point pages", settings, shelf.options, points)
     let pointPages = try cache.map { try $0.remembered(pagesKey) { generator.pointPages } }

@@ -77,6 +77,15 @@ extension SiteGenerator {
       + brokenLinks(paths, listings, reading)
   }
 
+  /// The reports whose texts `problems` depends on: those whose pages are checked; all of them if a publisher's page
+  /// links to an anchor in another page, which any change may remove.
+  public var checkedReports: [ReportSummary] {
+    let hasAnchorLinks = pages.contains { page in
+      PageLinks(MarkdownPage.rendered(page)).addresses.contains { $0.contains("#") && !$0.hasPrefix("#") }
+    }
+    return hasAnchorLinks ? site.reports : site.authorities.first?.reports ?? []
+  }
+
   /// Returns the broken links in what people wrote.
   private func brokenLinks(
     _ paths: Set<String>, _ listings: [Piece], _ reading: (ReportSummary) throws -> ParsedReport

@@ -13,6 +13,8 @@ public final class ReportSummary: Sendable {
   /// The digests of the parts of the report that the rest of the site shows.
   public let digests: ReportDigests
   let points: StoredPoints
+  /// The place of the overall judgement, if the report has exactly one.
+  private let overall: Int?
 
   /// The last part of its path: `2010-11-29-ofsted-slac`. A report without a start date gets its file's hash instead.
   public let folderName: String
@@ -30,6 +32,8 @@ public final class ReportSummary: Sendable {
     self.id = id
     folder = "authorities/\(slug)/\(folderName)/"
     self.report = report
+    let overalls = report.judgements.indices.filter { report.judgements[$0].isOverall }
+    overall = overalls.count == 1 ? overalls[0] : nil
     self.counts = counts
     self.digests = digests ?? ReportDigests(of: report, id: id, counts: counts, points: points.value)
     self.points = points
@@ -92,7 +96,7 @@ public final class ReportSummary: Sendable {
   var lastDay: CalendarDate? { inspection.published ?? inspection.end ?? date }
 
   /// The overall judgement, if the report has exactly one.
-  public var onlyOverall: Judgement? { report.overall }
+  public var onlyOverall: Judgement? { overall.map { judgements[$0] } }
 
   /// The judgement that represents the whole report, if it is clear: the only overall judgement, or the only judgement.
   var headline: Judgement? { onlyOverall ?? (judgements.count == 1 ? judgements[0] : nil) }

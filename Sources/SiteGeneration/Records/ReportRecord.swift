@@ -35,7 +35,11 @@ extension Judgement: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self = try record.read(Self.init(id:group:title:printed:grade:number:status:reason:isOverall:evidence:))
+    // Each by itself: a large site has many thousands, and a list of types is looked up as it is read.
+    self.init(
+      id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
+      grade: try record.read(), number: try record.read(), status: try record.read(), reason: try record.read(),
+      isOverall: try record.read(), evidence: try record.read())
     (review, unquoted) = (try record.read(), try record.read())
   }
 }
@@ -57,7 +61,9 @@ extension Evidence: Recordable {
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self = try record.read(Self.init(kind:line:text:grade:repaired:))
+    self.init(
+      kind: try record.read(), line: try record.read(), text: try record.read(), grade: try record.read(),
+      repaired: try record.read())
   }
 }
 

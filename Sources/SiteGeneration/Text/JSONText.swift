@@ -128,16 +128,12 @@ struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
   func write(to json: inout JSONText) {
     json.word("{")
     var isFirst = true
-    // Pointers, since an index or an iterator copies each member.
-    members.withUnsafeBufferPointer { members in
-      for member in members.indices {
-        if members[member].1 == nil, omitted?.contains(members[member].0) ?? true { continue }
-        json.word(isFirst ? "\"" : ", \"")
-        isFirst = false
-        json.word(members[member].0)
-        json.word("\": ")
-        if let value = members[member].1 { value.write(to: &json) } else { json.word("null") }
-      }
+    for (name, value) in members where value != nil || !(omitted?.contains(name) ?? true) {
+      json.word(isFirst ? "\"" : ", \"")
+      isFirst = false
+      json.word(name)
+      json.word("\": ")
+      if let value { value.write(to: &json) } else { json.word("null") }
     }
     json.word("}")
   }

@@ -113,7 +113,7 @@ struct NowPage: TemplateRoot {
   static let fields: [TemplateField<NowPage>] = [
     .text("title") { $0.title }, .text("introduction") { $0.introduction },
     .address("workbook") { $0.isWhole ? NowRow.table.workbookName : nil },
-    .part("now") { $0.isWhole && $0.service.hasGrades ? $0.now : nil }, .flag("hasOverall") { $0.now.hasOverall },
+    .part("now") { $0.isWhole && $0.service.hasGrades ? $0.now : nil }, .flag("hasOverall") { $0.hasOverall },
     .flag("hasParts") { !$0.parts.isEmpty }, .list("links") { $0.parts },
     .list("rows") { $0.rows.map($0.placed) }, .flag("hasGrades") { $0.service.hasGrades },
     .text("today") { $0.site.configuration.asOf?.words },
@@ -125,6 +125,14 @@ struct NowPage: TemplateRoot {
   let title: String
   let introduction: String
   let rows: [NowRow]
+  /// Stored, since every row of the table asks for it.
+  private let hasOverall: Bool
+
+  init(site: Site, service: Service, path: String, title: String, introduction: String, rows: [NowRow]) {
+    (self.site, self.service, self.path, self.title) = (site, service, path, title)
+    (self.introduction, self.rows) = (introduction, rows)
+    hasOverall = rows.contains { $0.report.onlyOverall != nil }
+  }
 
   /// The page, with its table as a file beside it.
   var page: Piece {
