@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import Diagnostics
 public import Inspections
 public import Records
@@ -37,8 +38,9 @@ extension Judgement: Recordable {
   public init(from record: inout RecordReader) throws(RecordError) {
     // Each by itself: a large site has many thousands, and a list of types is looked up as it is read.
     self.init(
-      id: try record.read(), group: try record.read(), title: try record.read(), printed: try record.read(),
-      grade: try record.read(), number: try record.read(), status: try record.read(), reason: try record.read(),
+      id: try record.shared(), group: try record.shared(), title: try record.shared(),
+      printed: try record.shared(), grade: try record.shared(), number: try record.read(),
+      status: try record.read(), reason: try record.shared(),
       isOverall: try record.read(), evidence: try record.read())
     (review, unquoted) = (try record.read(), try record.read())
   }
@@ -84,7 +86,11 @@ extension Recommendation: Recordable {
   }
 
   /// Reads a recorded value.
-  public init(from record: inout RecordReader) throws(RecordError) { self = try record.read(Self.init) }
+  public init(from record: inout RecordReader) throws(RecordError) {
+    self.init(
+      kind: try record.read(), group: try record.shared(), timescale: try record.shared(), due: try record.read(),
+      responsible: try record.shared(), number: try record.read(), text: try record.read(), line: try record.read())
+  }
 }
 
 extension Finding.Item: Recordable {
@@ -109,3 +115,18 @@ extension UnreadFile: Recordable {
 
 extension Evidence.Kind: Recordable {}
 extension Finding.Numbering: Recordable {}
+
+extension RecordReader {
+  /// Reads words that many reports have alike, and keeps them once: a large site holds hundreds of thousands.
+  fileprivate mutating func shared() throws(RecordError) -> String {
+    let words: String = try read()
+    return words.utf8.count < 16 ? words : known.withLock { $0.insert(words).memberAfterInsert }
+  }
+
+  /// Reads such words, if there are any.
+  fileprivate mutating func shared() throws(RecordError) -> String? {
+    try read() as Bool ? try shared() as String : nil
+  }
+}
+
+private let known = Mutex<Set<String>>([])
