@@ -147,3 +147,11 @@ public struct Evidence: Sendable, Hashable {
     self.repaired = repaired
   }
 }
+
+extension [Judgement] {
+  /// The overall judgement, if there is exactly one.
+  public var onlyOverall: Judgement? {
+    guard let place = firstIndex(where: \.isOverall), place == lastIndex(where: \.isOverall) else { return nil }
+    return self[place]
+  }
+}

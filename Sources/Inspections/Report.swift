@@ -55,10 +55,7 @@ public struct Report: Sendable, Hashable {
   }
 
   /// The one overall judgement, or nil where the framework has none or several.
-  public var overall: Judgement? {
-    let overalls = judgements.indices.filter { judgements[$0].isOverall }
-    return overalls.count == 1 ? judgements[overalls[0]] : nil
-  }
+  public var overall: Judgement? { judgements.onlyOverall }
 }
 
 extension Report {

@@ -25,6 +25,8 @@ struct ReadFile: Sendable {
   var text = Fingerprint(of: [])
   /// The digest that the recommendations are stored under.
   var points = Fingerprint(of: [])
+  /// The recorded judgements, until they are used.
+  var judgements: ArraySlice<UInt8> = []
 }
 
 /// The reports of a site, each read once: their summaries stay in memory, and their texts are fetched for their pages.
@@ -117,22 +119,22 @@ final class ReportShelf: Sendable {
       return nil
     }
     cache.next?.keep(bytes, under: key)
-    file.summary?.fetchPoints {
+    file.summary?.fetch(judgements: file.judgements) {
       cache.blobs.bytes(file.points)
     } orElse: { [self] in
-      lostPoints(of: file)
+      lostReport(of: file)
     }
     return file
   }
 
-  /// Reads the recommendations of a report again when the cache has lost them. If the file has changed, there are none,
-  /// and `expectWhole` throws the error before anything is published.
-  private func lostPoints(of file: ReadFile) -> [Recommendation] {
+  /// Reads a report again when the cache has lost a part of it. If the file has changed, there is none, and
+  /// `expectWhole` throws the error before anything is published.
+  private func lostReport(of file: ReadFile) -> Report? {
     do {
-      return try report(of: file).report.recommendations
+      return try report(of: file).report
     } catch {
       lost.withLock { $0 = $0 ?? error }
-      return []
+      return nil
     }
   }
 
@@ -152,6 +154,7 @@ final class ReportShelf: Sendable {
       if let cache {
         file.text = cache.blobs.keep(Array(ParsedReport(report: report, source: reading.source).recorded))
         file.points = cache.blobs.keep(Array(summary.recordedPoints))
+        file.judgements = summary.recordedJudgements
       }
     } else {
       file.unread = UnreadFile(
@@ -163,6 +166,7 @@ final class ReportShelf: Sendable {
       throw Memo.differs("the reading of \(path)")
     }
     cache?.next?.keep(bytes, under: key)
+    file.judgements = []
     return file
   }
 
@@ -212,13 +216,14 @@ extension Hint: Recordable {
 
 extension ReadFile: Recordable {
   func write(to record: inout RecordWriter) {
-    record.put(path, sha256, summary, unread, diagnostics, notes, text, points)
+    record.put(path, sha256, summary, unread, diagnostics, notes, text, points, judgements)
   }
 
   init(from record: inout RecordReader) throws(RecordError) {
     self.init(
       path: try record.read(), sha256: try record.read(), summary: try record.read(), unread: try record.read(),
-      diagnostics: try record.read(), notes: try record.read(), text: try record.read(), points: try record.read())
+      diagnostics: try record.read(), notes: try record.read(), text: try record.read(), points: try record.read(),
+      judgements: try record.read())
   }
 }
 

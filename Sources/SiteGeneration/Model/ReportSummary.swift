@@ -3,18 +3,17 @@ public import Inspections
 
 /// A report without its findings and evidence, for the pages and files that show many reports.
 ///
-/// A class, since every row of every table holds a summary. Its recommendations are decoded on first use: a build that
-/// changes no list of them decodes none.
+/// A class, since every row of every table holds a summary. Its judgements and recommendations are decoded on first
+/// use: a build that changes no list of them decodes none.
 public final class ReportSummary: Sendable {
-  /// The report without findings, recommendations and diagnostics, with summaries of its judgements.
+  /// The report without its lists.
   let report: Report
   /// The numbers of recommendations, findings and issues.
   public let counts: ReportCounts
   /// The digests of the parts of the report that the rest of the site shows.
   public let digests: ReportDigests
-  let points: StoredPoints
-  /// The place of the overall judgement, if the report has exactly one.
-  private let overall: Int?
+  let storedJudgements: Stored<[Judgement]>
+  let points: Stored<[Recommendation]>
 
   /// The last part of its path: `2010-11-29-ofsted-slac`. A report without a start date gets its file's hash instead.
   public let folderName: String
@@ -24,7 +23,10 @@ public final class ReportSummary: Sendable {
   let folder: String
 
   /// Creates a summary of a report whose long parts were left out; computes the digests if they are not known.
-  init(_ report: Report, counts: ReportCounts, digests: ReportDigests? = nil, points: StoredPoints) {
+  init(
+    _ report: Report, counts: ReportCounts, digests: ReportDigests? = nil, judgements: Stored<[Judgement]>,
+    points: Stored<[Recommendation]>
+  ) {
     let slug = SitePaths.pathComponent(for: report.authority.slug)
     let start = report.inspection.start?.iso ?? "undated-\(report.source.sha256.prefix(8))"
     folderName = SitePaths.pathComponent(for: "\(start)-\(report.framework)")
@@ -32,10 +34,11 @@ public final class ReportSummary: Sendable {
     self.id = id
     folder = "authorities/\(slug)/\(folderName)/"
     self.report = report
-    let overalls = report.judgements.indices.filter { report.judgements[$0].isOverall }
-    overall = overalls.count == 1 ? overalls[0] : nil
     self.counts = counts
-    self.digests = digests ?? ReportDigests(of: report, id: id, counts: counts, points: points.value)
+    self.digests =
+      digests
+      ?? ReportDigests(of: report, id: id, counts: counts, judgements: judgements.value, points: points.value)
+    storedJudgements = judgements
     self.points = points
   }
 
@@ -43,15 +46,19 @@ public final class ReportSummary: Sendable {
   public convenience init(of report: Report) {
     var summary = report
     summary.inspection.published = report.inspection.published ?? report.source.header.published
-    summary.judgements = report.judgements.map(\.summary)
-    (summary.findings, summary.recommendations, summary.diagnostics) = ([], [], [])
-    self.init(summary, counts: ReportCounts(of: report), points: StoredPoints(report.recommendations))
+    (summary.judgements, summary.findings, summary.recommendations, summary.diagnostics) = ([], [], [], [])
+    self.init(
+      summary, counts: ReportCounts(of: report), judgements: Stored(report.judgements.map(\.summary)),
+      points: Stored(report.recommendations))
   }
 
   /// Returns the summary with digests that also change with the description of its authority.
   func described(as authority: Report.AuthorityReference) -> ReportSummary {
     authority == self.authority
-      ? self : ReportSummary(report, counts: counts, digests: digests.combined(with: authority), points: points)
+      ? self
+      : ReportSummary(
+        report, counts: counts, digests: digests.combined(with: authority), judgements: storedJudgements, points: points
+      )
   }
 
   /// The file that the report was read from.
@@ -69,7 +76,7 @@ public final class ReportSummary: Sendable {
   /// The inspection's dates and lead inspector.
   public var inspection: Report.Inspection { report.inspection }
   /// The judgements, in the framework's order.
-  public var judgements: [Judgement] { report.judgements }
+  public var judgements: [Judgement] { storedJudgements.value }
   /// The recommendations, in the order of the text.
   public var recommendations: [Recommendation] { points.value }
   /// The recommendations' anchors on the report's page, such as `r1f3a9c04`, which don't depend on earlier ones.
@@ -96,7 +103,7 @@ public final class ReportSummary: Sendable {
   var lastDay: CalendarDate? { inspection.published ?? inspection.end ?? date }
 
   /// The overall judgement, if the report has exactly one.
-  public var onlyOverall: Judgement? { overall.map { judgements[$0] } }
+  public var onlyOverall: Judgement? { judgements.onlyOverall }
 
   /// The judgement that represents the whole report, if it is clear: the only overall judgement, or the only judgement.
   var headline: Judgement? { onlyOverall ?? (judgements.count == 1 ? judgements[0] : nil) }

@@ -12,7 +12,9 @@ public struct ReportDigests: Sendable {
 }
 
 extension ReportDigests {
-  init(of report: Report, id: String, counts: ReportCounts, points: [Recommendation]) {
+  init(
+    of report: Report, id: String, counts: ReportCounts, judgements: [Judgement], points: [Recommendation]
+  ) {
     var source = report.source
     source.sha256 = ""
     source.encoding = ""
@@ -21,9 +23,9 @@ extension ReportDigests {
     // The home page of a site with one report counts its recommendations by timescale.
     shown = Fingerprint(
       of: "shown", id, source, report.framework, report.title, report.kind, report.licence, report.authority,
-      report.inspection, report.judgements.map(\.shown), counts.recommendations, counts.due, counts.findings > 0,
+      report.inspection, judgements.map(\.shown), counts.recommendations, counts.due, counts.findings > 0,
       points.map(\.timescale))
-    counted = Fingerprint(of: "counted", shown, counts, report.judgements.map(\.status))
+    counted = Fingerprint(of: "counted", shown, counts, judgements.map(\.status))
     let listed = points.map { point in
       var point = point
       point.line = 0

@@ -2,26 +2,34 @@ public import Inspections
 public import Records
 
 extension ReportSummary: Recordable {
-  /// Writes the summary without its recommendations, which are many and rarely used.
+  /// Writes the summary without its judgements and recommendations, which are many and not always used.
   public func write(to record: inout RecordWriter) { record.put(report, counts, digests) }
 
-  /// Reads a recorded summary; call `fetchPoints` to supply its recommendations.
+  /// Reads a recorded summary; call `fetch` to supply its judgements and recommendations.
   public convenience init(from record: inout RecordReader) throws(RecordError) {
     let (report, counts): (Report, ReportCounts) = (try record.read(), try record.read())
-    self.init(report, counts: counts, digests: try record.read() as ReportDigests, points: StoredPoints([]))
+    self.init(
+      report, counts: counts, digests: try record.read() as ReportDigests, judgements: Stored([]), points: Stored([]))
   }
 
+  /// The encoded judgements.
+  public var recordedJudgements: ArraySlice<UInt8> { judgements.recorded }
   /// The encoded recommendations.
   public var recordedPoints: ArraySlice<UInt8> { recommendations.recorded }
 
-  /// Sets how the recommendations are loaded on first use: decoded from the bytes of `recordedPoints`, or computed by
-  /// `lost` if those are missing or damaged.
-  public func fetchPoints(
-    _ recorded: @escaping @Sendable () -> [UInt8]?, orElse lost: @escaping @Sendable () -> [Recommendation]
+  /// Sets how the judgements and the recommendations are loaded on first use: decoded from the bytes of
+  /// `recordedJudgements` and `recordedPoints`, or from the report itself if those are missing or damaged.
+  public func fetch(
+    judgements recorded: ArraySlice<UInt8>, points: @escaping @Sendable () -> [UInt8]?,
+    orElse lost: @escaping @Sendable () -> Report?
   ) {
-    points.fetch {
-      var record = RecordReader((recorded() ?? [])[...])
-      return (try? record.read()) ?? lost()
+    storedJudgements.fetch {
+      var record = RecordReader(recorded)
+      return (try? record.read()) ?? lost()?.judgements.map(\.summary) ?? []
+    }
+    self.points.fetch {
+      var record = RecordReader((points() ?? [])[...])
+      return (try? record.read()) ?? lost()?.recommendations ?? []
     }
   }
 }
