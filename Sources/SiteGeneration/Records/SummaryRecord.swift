@@ -25,11 +25,13 @@ extension ReportSummary: Recordable {
   ) {
     storedJudgements.fetch {
       var record = RecordReader(recorded)
-      return (try? record.read()) ?? lost()?.judgements.map(\.summary) ?? []
+      let judgements = try? record.read() as [Judgement]
+      return judgements ?? lost()?.judgements.map(\.summary) ?? []
     }
     self.points.fetch {
       var record = RecordReader((points() ?? [])[...])
-      return (try? record.read()) ?? lost()?.recommendations ?? []
+      let points = try? record.read() as [Recommendation]
+      return points ?? lost()?.recommendations ?? []
     }
   }
 }
