@@ -49,6 +49,33 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return count
   }
+
+  /// Returns the end of a run of words of printable ASCII with single blanks between them, nothing else.
+  @inlinable
+  public func endOfWords(from start: Int, to end: Int) -> Int {
+    var index = start
+    let whole = UnsafeRawBufferPointer(self)
+    // Eight bytes in one step, with those that follow each.
+    while index + 9 <= end, self[start] != 0x20 {
+      let word = whole.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let next = whole.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+      guard ByteSearch.isPrintable(word), ByteSearch.isPrintable(next),
+        ByteSearch.zeros((word | next) ^ ByteSearch.blanks) == 0
+      else { break }
+      index += 8
+    }
+    while index < end {
+      let byte = self[index]
+      if byte > 0x20, byte < 0x7F {
+        index += 1
+      } else if byte == 0x20, index > start, index + 1 < end, self[index + 1] > 0x20, self[index + 1] < 0x7F {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index
+  }
 }
 
 /// Words that have the same value in each of their eight bytes.
@@ -66,4 +93,9 @@ enum ByteSearch {
 
   /// Returns the highest bit of the first byte that is zero; the bits above it have no meaning.
   @usableFromInline static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+
+  /// Whether every byte is printable ASCII or a blank.
+  @usableFromInline static func isPrintable(_ word: UInt64) -> Bool {
+    (word | (word &+ ones)) & tops == 0 && (word &+ 3 &* blanks) & tops == tops
+  }
 }

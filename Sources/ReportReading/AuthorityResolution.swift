@@ -45,15 +45,13 @@ struct AuthorityNames: Sendable {
   /// The authorities that a line names, as often as it does.
   func authorities(onLine index: Int, in text: ReportText) -> [String] {
     var slugs: [String] = []
-    var cursor = WordCursor(text, line: index)
-    while cursor.lineIndex == index {
-      var match = cursor
-      guard let word = cursor.next() else { break }
-      // A town's name may be a word: `reading improves`.
-      guard names.mayBegin(with: word.hash), let named = names.longestMatch(&match),
-        !text.beginsLowerCase(word.range)
-      else { continue }
-      cursor = match
+    var end = 0
+    // A town's name may be a word: `reading improves`.
+    for word in text.words(onLine: index)
+    where names.mayBegin(with: word.hash) && word.start >= end && !text.beginsLowerCase(word.range) {
+      var match = WordCursor(text, line: index, position: word.start)
+      guard let named = names.longestMatch(&match) else { continue }
+      end = match.position
       slugs += named
     }
     return slugs

@@ -16,9 +16,8 @@ struct CharacterRepair {
   /// Returns the repaired text. A repair may reveal another, such as an entity that was itself escaped, so it repeats.
   static func repair(_ bytes: [UInt8]) -> [UInt8] {
     var text = bytes
-    if text.firstIndex(of: 0x09, from: 0) != nil,
-      text.count(where: { $0 == 0x20 }) * 4 < text.count(where: { $0 == 0x09 })
-    {
+    let tabs = text.firstIndex(of: 0x09, from: 0) == nil ? 0 : text.count { $0 == 0x09 }
+    if tabs > 0, text.lazy.filter({ $0 == 0x20 }).prefix(tabs).count * 4 < tabs {
       // Tabs are used as blanks here, not between columns.
       for index in text.indices where text[index] == 0x09 { text[index] = 0x20 }
     }

@@ -22,6 +22,11 @@ struct DamagedWords: Sendable {
     return (repaired.words, joined.damaged + repaired.damaged)
   }
 
+  /// Whether a word is one of the phrases' or may come from one.
+  func mayMean(_ word: Word, in text: ReportText) -> Bool {
+    known.contains(word.hash) || !spellings.values(like: text.bytes[word.range]).isEmpty
+  }
+
   /// Repairs the damaged words among words that are joined already; also returns their ranges.
   func repairedSingly(_ words: [Word], in text: ReportText) -> (words: [Word], damaged: [Range<Int>]) {
     var repaired = words
@@ -44,6 +49,7 @@ struct DamagedWords: Sendable {
     var damaged: [Range<Int>] = []
     for word in words {
       if let head = joined.last, !known.contains(head.hash), damaged.last?.upperBound != head.end,
+        spellings.mayJoin(text.bytes[head.range], text.bytes[word.range]),
         let whole = Word.hash(continuing: head.hash, with: text.bytes, word.range), known.contains(whole)
       {
         joined[joined.count - 1] = Word(hash: whole, start: head.start, end: word.end)

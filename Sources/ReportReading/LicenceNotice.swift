@@ -11,7 +11,7 @@ enum LicenceNotice {
   private static let narrow = narrowPhrases.map { TextPattern($0) }
   private static let damagedWords = DamagedWords(of: [openPhrase] + narrowPhrases)
   /// The long words of the notices: examining every word for damage would take a tenth of the reading time.
-  private static let long: WordSet = ["government", "commercial"]
+  private static let long = DamagedWords(of: ["government", "commercial"])
   private static let fewestLetters = 9
   /// The number of lines that are examined at the top and at the end.
   private static let reach = 90
@@ -40,9 +40,7 @@ enum LicenceNotice {
   /// Returns the words around a long word of a notice, damaged or not, with words joined that a blank broke in two.
   private static func nearNotice(_ words: [Word], in text: ReportText) -> [Word] {
     let words = damagedWords.joined(words, in: text).words
-    let places = words.indices.filter { words[$0].end - words[$0].start >= fewestLetters }
-    let repaired = damagedWords.repairedSingly(places.map { words[$0] }, in: text).words
-    let found = zip(places, repaired).filter { long.contains($0.1.hash) }.map(\.0)
+    let found = words.indices.filter { words[$0].count >= fewestLetters && long.mayMean(words[$0], in: text) }
     return words.indices.filter { index in found.contains { abs($0 - index) <= 3 } }.map { words[$0] }
   }
 

@@ -1,13 +1,8 @@
 /// The letters of some words and what each leads to, for finding those that a damaged word may come from.
 struct Spellings<Value: Sendable>: Sendable {
-  private struct Entry: Sendable {
-    let letters: [UInt8]
-    /// The letters as bits: those of damaged words differ in few.
-    let mask: UInt64
-    let value: Value
-  }
-
-  private var words: [Entry] = []
+  private var words: [(letters: [UInt8], value: Value)] = []
+  /// The letters of each word as bits, and in how many of them a damaged one may differ.
+  private var masks: [(letters: UInt64, mostOthers: Int)] = []
   private var firstLetters: UInt64 = 0
   private var lastLetters: UInt64 = 0
 
@@ -15,7 +10,9 @@ struct Spellings<Value: Sendable>: Sendable {
 
   mutating func add(_ word: ArraySlice<UInt8>, _ value: Value) {
     let letters = WordRepairer.folded(word)
-    words.append(Entry(letters: letters, mask: Self.mask(letters), value: value))
+    words.append((letters, value))
+    // To read two letters as another one, which costs 1, changes three.
+    masks.append((Self.mask(letters), 3 * WordRepairer.limit(for: letters)))
     firstLetters |= letters.first.map(Self.bit) ?? 0
     lastLetters |= letters.last.map(Self.bit) ?? 0
   }
@@ -30,15 +27,20 @@ struct Spellings<Value: Sendable>: Sendable {
     let damaged = WordRepairer.folded(damaged)
     let mask = Self.mask(damaged)
     var found: [(value: Value, cost: Int)] = []
-    for entry in words {
-      // To read two letters as another one, which costs 1, changes three.
-      guard (entry.mask ^ mask).nonzeroBitCount <= 3 * WordRepairer.limit(for: entry.letters),
-        entry.letters.first == damaged.first || entry.letters.last == damaged.last,
-        let cost = WordRepairer.cost(of: damaged, as: entry.letters)
+    for (index, own) in masks.enumerated() where (own.letters ^ mask).nonzeroBitCount <= own.mostOthers {
+      let (letters, value) = words[index]
+      guard letters.first == damaged.first || letters.last == damaged.last,
+        let cost = WordRepairer.cost(of: damaged, as: letters)
       else { continue }
-      found.append((entry.value, cost))
+      found.append((value, cost))
     }
     return found
+  }
+
+  /// Whether one of the words may begin and end with the letters that these two do.
+  func mayJoin(_ head: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>) -> Bool {
+    guard let first = head.first, let last = tail.last else { return false }
+    return Self.isAmong(firstLetters, first) && Self.isAmong(lastLetters, last)
   }
 
   private static func isAmong(_ letters: UInt64, _ byte: UInt8) -> Bool {
@@ -48,5 +50,5 @@ struct Spellings<Value: Sendable>: Sendable {
   private static func mask(_ letters: [UInt8]) -> UInt64 { letters.reduce(0) { $0 | bit($1) } }
 
   /// A bit for each small letter and digit.
-  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x1F | (byte & 0x40) >> 1) }
+  static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x1F | (byte & 0x40) >> 1) }
 }

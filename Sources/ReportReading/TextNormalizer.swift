@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Text as it is kept: as printed, on one line, without what only served the page: soft hyphens, zero-width and control
 /// characters, runs of blanks. Ligatures become the letters they combine.
 struct TextNormalizer {
@@ -17,7 +19,7 @@ struct TextNormalizer {
     if !goesOn { appendBlank() }
     var index = range.lowerBound
     while index < range.upperBound {
-      let plain = Self.endOfPlainText(source, from: index, to: range.upperBound)
+      let plain = source.withUnsafeBufferPointer { $0.endOfWords(from: index, to: range.upperBound) }
       if plain > index {
         bytes.append(contentsOf: source[index..<plain])
         index = plain
@@ -41,24 +43,6 @@ struct TextNormalizer {
   /// Takes back the hyphen at the end: it only broke a word over two lines.
   mutating func dropHyphen() {
     if bytes.last == 0x2D { bytes.removeLast() }
-  }
-
-  /// Returns the end of a run of ASCII words with single blanks: most text is copied in such runs.
-  private static func endOfPlainText(_ source: [UInt8], from start: Int, to end: Int) -> Int {
-    source.withUnsafeBufferPointer { source in
-      var index = start
-      while index < end {
-        let byte = source[index]
-        if byte > 0x20, byte < 0x7F {
-          index += 1
-        } else if byte == 0x20, index > start, index + 1 < end, source[index + 1] > 0x20, source[index + 1] < 0x7F {
-          index += 2
-        } else {
-          break
-        }
-      }
-      return index
-    }
   }
 
   private mutating func appendBlank() {

@@ -85,7 +85,8 @@ extension Word {
     scan: while index < end {
       let byte = bytes[index]
       if Fold.isWordASCII(byte) {
-        hash = Fold.mix(hash, Fold.lowercased(byte))
+        // The bit that makes a letter small is set in every digit.
+        hash = Fold.mix(hash, byte | 0x20)
         index += 1
       } else if byte == 0x27 || byte == MarkdownStripper.nothing {
         index += 1
@@ -136,7 +137,7 @@ enum Fold {
 
   @inline(__always)
   static func isWordASCII(_ byte: UInt8) -> Bool {
-    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x30 && byte <= 0x39)
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
   @inline(__always)

@@ -73,29 +73,32 @@ enum WordRepairer {
   }
 
   private static func looksLike(_ first: UInt8, _ second: UInt8) -> Bool {
-    let pair = (min(first, second), max(first, second))
-    return pair.0 == lost || alike.contains { $0 == pair }
+    first == lost || second == lost || alike[Int(first & 0x7F)] & Spellings<Int>.bit(second) != 0
   }
 
   private static func isPair(_ first: UInt8, _ second: UInt8, for letter: UInt8) -> Bool {
-    pairs.contains { $0 == (first, second, letter) }
+    pairs[Int(letter & 0x7F)].contains { $0 == (first, second) }
   }
 
-  /// Letters and digits that are taken for one another, the lower code first.
-  private static let alike: [(UInt8, UInt8)] = [
-    "1i", "1l", "il", "ij", "1t", "it", "lt", "0o", "ce", "co", "eo", "gq", "9g", "ft", "5s", "6b", "8b", "bh", "uv",
-    "nu", "ao", "ae", "mn", "hn",
-  ].map { pair in
-    let bytes = Array(pair.utf8)
-    return (bytes[0], bytes[1])
-  }
+  /// For each letter and digit, those that are taken for it, as bits.
+  private static let alike: [UInt64] = {
+    var alike = [UInt64](repeating: 0, count: 128)
+    let pairs = [
+      "1i", "1l", "il", "ij", "1t", "it", "lt", "0o", "ce", "co", "eo", "gq", "9g", "ft", "5s", "6b", "8b", "bh", "uv",
+      "nu", "ao", "ae", "mn", "hn",
+    ]
+    for pair in pairs.map({ Array($0.utf8) }) {
+      alike[Int(pair[0])] |= Spellings<Int>.bit(pair[1])
+      alike[Int(pair[1])] |= Spellings<Int>.bit(pair[0])
+    }
+    return alike
+  }()
 
-  /// Two letters that are taken for one.
-  private static let pairs: [(UInt8, UInt8, UInt8)] = [
-    "rnm", "cld", "iiu", "lin", "rin", "vvw", "lih", "nnm", "clo", "ff?", "fi?", "fl?",
-  ]
-  .map {
-    let bytes = Array($0.utf8)
-    return (bytes[0], bytes[1], bytes[2])
-  }
+  /// For each letter, two that are taken for it.
+  private static let pairs: [[(UInt8, UInt8)]] = {
+    var pairs = [[(UInt8, UInt8)]](repeating: [], count: 128)
+    let signs = ["rnm", "cld", "iiu", "lin", "rin", "vvw", "lih", "nnm", "clo", "ff?", "fi?", "fl?"]
+    for signs in signs.map({ Array($0.utf8) }) { pairs[Int(signs[2])].append((signs[0], signs[1])) }
+    return pairs
+  }()
 }
