@@ -42,7 +42,9 @@ enum ForeignFormat {
   }
 
   private static func kind(ofMail bytes: ArraySlice<UInt8>) -> (name: String, advice: String)? {
-    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+    // Without one of these signs only the first lines matter.
+    let isMarked = bytes.contains(UInt8(ascii: ">")) || bytes.contains(UInt8(ascii: "="))
+    let lines = bytes.split(maxSplits: isMarked ? .max : 60) { $0 == 0x0A || $0 == 0x0D }
     if lines.count > 9, lines.count(where: { $0.first == UInt8(ascii: ">") }) * 4 > lines.count * 3 {
       return ("a quoted mail", "take away the “>” at the beginning of its lines")
     }

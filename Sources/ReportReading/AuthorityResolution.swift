@@ -23,7 +23,7 @@ struct AuthorityNames: Sendable {
     let slug = authority.slug
     let shorter = [authority.name, printed].map { Word.hashes(of: $0) }
     let longer = usual.filter { name, words, other in
-      other != slug && (shorter.contains { $0.allSatisfy(words.contains) } || name.utf8.starts(with: printed.utf8))
+      other != slug && (shorter.contains { $0.allSatisfy(words.contains) } || name.hasPrefix(printed))
     }
     .map(\.slug)
     var counts: [String: Int] = [:]

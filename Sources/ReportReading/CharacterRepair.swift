@@ -16,7 +16,7 @@ struct CharacterRepair {
   /// Returns the repaired text. A repair may reveal another, such as an entity that was itself escaped, so it repeats.
   static func repair(_ bytes: [UInt8]) -> [UInt8] {
     var text = bytes
-    let tabs = text.firstIndex(of: 0x09, from: 0) == nil ? 0 : text.count { $0 == 0x09 }
+    let tabs = text.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == 0x09 ? 1 : 0) } }
     if tabs > 0, text.lazy.filter({ $0 == 0x20 }).prefix(tabs).count * 4 < tabs {
       // Tabs are used as blanks here, not between columns.
       for index in text.indices where text[index] == 0x09 { text[index] = 0x20 }

@@ -48,8 +48,8 @@ struct DamagedWords: Sendable {
     joined.reserveCapacity(words.count)
     var damaged: [Range<Int>] = []
     for word in words {
-      if let head = joined.last, !known.contains(head.hash), damaged.last?.upperBound != head.end,
-        spellings.mayJoin(text.bytes[head.range], text.bytes[word.range]),
+      if let head = joined.last, spellings.mayJoin(text.bytes[head.range], text.bytes[word.range]),
+        !known.contains(head.hash), damaged.last?.upperBound != head.end,
         let whole = Word.hash(continuing: head.hash, with: text.bytes, word.range), known.contains(whole)
       {
         joined[joined.count - 1] = Word(hash: whole, start: head.start, end: word.end)

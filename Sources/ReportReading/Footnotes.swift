@@ -19,14 +19,15 @@ struct Footnotes {
 
   /// Marks notes that begin with a star, if a word shortly above has a star after it.
   private func markStarred(_ lines: inout [Line]) {
-    guard bytes.firstIndex(of: Self.star, from: 0) != nil else { return }
+    guard var star = bytes.firstIndex(of: Self.star, from: 0) else { return }
     var starred: Int?
     for index in lines.indices where lines[index].isText {
       let range = lines[index].range
       let isNote = lines[index].bullet == UInt32(Self.star) || bytes[range].first == Self.star
       if isNote, let word = starred, index - word < Self.reach * 2 { lines[index].isFootnote = true }
-      if !isNote, range.dropFirst().contains(where: { bytes[$0] == Self.star && Fold.isWordASCII(bytes[$0 - 1]) }) {
-        starred = index
+      while star < range.upperBound {
+        if !isNote, star > range.lowerBound, Fold.isWordASCII(bytes[star - 1]) { starred = index }
+        star = bytes.firstIndex(of: Self.star, from: star + 1) ?? bytes.count
       }
     }
   }

@@ -79,7 +79,12 @@ struct LineCleaner {
     var repeats: [UInt64: Int] = [:]
     let edges = (breaks + [lines.count]).flatMap(edges)
     // On a short page a line is near both of its edges; it counts once.
-    for index in Set(edges.joined()) { repeats[digitlessHash(of: lines[index]), default: 0] += 1 }
+    var keys: [Int: UInt64] = [:]
+    for index in edges.joined() where keys[index] == nil {
+      let key = digitlessHash(of: lines[index])
+      keys[index] = key
+      repeats[key, default: 0] += 1
+    }
     // A line of words twice beside page breaks may be a cover's title and the report's, or a judgement's in body and
     // record.
     let plain = max(3, min(4, breaks.count / 2))
@@ -90,23 +95,27 @@ struct LineCleaner {
       for index in edge {
         let line = lines[index]
         let threshold = bytes[line.range].contains(where: \.isASCIIDigit) ? numbered : plain
-        let isHead = mayBeRunningHead(line) && repeats[digitlessHash(of: line), default: 0] >= threshold
+        let isHead = mayBeRunningHead(line) && keys[index].map { repeats[$0, default: 0] >= threshold } == true
         if isPageNumber(line) || isHead && isOutside { lines[index].isFurniture = true }
         isOutside = isOutside && lines[index].isFurniture
       }
     }
   }
 
+  /// How often a line with a year must come to be a running head.
+  private static let fewestHeads = 3
+
   /// Marks running heads in a text without page breaks: a line with a year in it that is repeated (digits aside), the
   /// lines beside it that are repeated as often, and page numbers beside it.
   private mutating func markDatedHeads() {
+    guard hasDatedHead else { return }
     let texts = lines.indices.filter { !lines[$0].isBlank }
     var repeats: [UInt64: Int] = [:]
     let keys = texts.map { digitlessHash(of: lines[$0]) }
     for key in keys { repeats[key, default: 0] += 1 }
     for (place, index) in texts.enumerated() {
       let count = repeats[keys[place], default: 0]
-      guard count >= 3, hasYear(lines[index]) else { continue }
+      guard count >= Self.fewestHeads, hasYear(lines[index]) else { continue }
       lines[index].isFurniture = true
       for neighbour in [place - 1, place + 1] where texts.indices.contains(neighbour) {
         let line = texts[neighbour]
@@ -116,9 +125,36 @@ struct LineCleaner {
     }
   }
 
+  /// Whether a line with a year in it is repeated. Digits and blanks aside, only lines that are as long and begin with
+  /// the same letter are compared, since most texts have no such head.
+  private var hasDatedHead: Bool {
+    func isLetter(_ byte: UInt8) -> Bool { byte > 0x20 && !byte.isASCIIDigit }
+    func form(_ line: Line) -> Int {
+      let first = bytes[line.range].first(where: isLetter).map(Fold.lowercased) ?? 0
+      let count = bytes.withUnsafeBufferPointer { bytes in
+        UnsafeBufferPointer(rebasing: bytes[line.range]).reduce(0) { $0 + (isLetter($1) ? 1 : 0) }
+      }
+      return count << 8 | Int(first)
+    }
+    var dated: Set<Int> = []
+    for century in ["19", "20"] {
+      var place = 0
+      while let next = bytes.firstIndex(of: century, from: place) {
+        let line = lines[max(0, lines.partitioningIndex { $0.range.lowerBound > next } - 1)]
+        if hasYear(line) { dated.insert(form(line)) }
+        place = max(next + 2, line.range.upperBound)
+      }
+    }
+    var repeats: [UInt64: Int] = [:]
+    for line in lines where !line.isBlank && dated.contains(form(line)) {
+      repeats[digitlessHash(of: line), default: 0] += 1
+    }
+    return repeats.values.contains { $0 >= Self.fewestHeads }
+  }
+
   private func hasYear(_ line: Line) -> Bool {
-    var cursor = line.range.lowerBound
-    while let word = Word.next(in: bytes, from: &cursor, to: line.range.upperBound) {
+    var cursor = 0
+    while let word = Word.next(in: bytes.span.extracting(line.range), from: &cursor, offset: line.range.lowerBound) {
       let digits = bytes[word.range]
       if digits.count == 4, digits.allSatisfy(\.isASCIIDigit),
         digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8)
@@ -165,8 +201,9 @@ struct LineCleaner {
 
   private func digitlessHash(of line: Line) -> UInt64 {
     var hash = Fold.seed
-    for byte in bytes[line.range] where byte > 0x20 && !(byte >= 0x30 && byte <= 0x39) {
-      hash = Fold.mix(hash, Fold.lowercased(byte))
+    for byte in bytes[line.range] {
+      // Without a branch, which no processor could predict.
+      hash = byte > 0x20 && !byte.isASCIIDigit ? Fold.mix(hash, Fold.lowercased(byte)) : hash
     }
     return hash
   }

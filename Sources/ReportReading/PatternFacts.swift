@@ -12,8 +12,7 @@ struct PatternFacts {
   /// The words that each fact has by the first pattern that finds it, all facts of a framework.
   func find(_ patterns: [TextPattern]) -> [PatternFact: Range<Int>] {
     var found: [PatternFact: Range<Int>] = [:]
-    for pattern in patterns {
-      let matches = pattern.matches(in: text, among: text.words.indices, ends: ends)
+    for matches in TextPattern.matches(of: patterns, in: text, ends: ends) {
       for fact in PatternFact.allCases where found[fact] == nil {
         let places = matches.compactMap { $0.facts[fact] }
         guard let first = places.first, places.allSatisfy({ value(fact, $0) == value(fact, first) }) else { continue }
@@ -23,9 +22,9 @@ struct PatternFacts {
     return found
   }
 
-  /// The words at which a pattern finds dates.
-  func places(of pattern: TextPattern) -> [Range<Int>] {
-    pattern.matches(in: text, among: text.words.indices, ends: ends).compactMap { $0.facts[.dates] }
+  /// The words at which patterns find dates.
+  func places(of patterns: [TextPattern]) -> [Range<Int>] {
+    TextPattern.matches(of: patterns, in: text, ends: ends).joined().compactMap { $0.facts[.dates] }
   }
 
   /// The dates that begin with a word.

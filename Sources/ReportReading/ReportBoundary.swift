@@ -60,7 +60,7 @@ struct ReportBoundary: Sendable {
       occasions.append((index, DateParser.read(cursor, in: text).dates))
     }
     let reader = PatternFacts(text: text, bodies: nil)
-    for words in patterns.flatMap(reader.places) {
+    for words in reader.places(of: patterns) {
       occasions.append(
         (text.lineIndex(of: text.words[words.lowerBound].start), reader.dates(from: words.lowerBound).dates))
     }

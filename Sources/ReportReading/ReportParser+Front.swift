@@ -6,7 +6,14 @@ extension ReportParser {
   func frontFacts(
     _ text: ReportText, _ framework: Int, _ title: ReportTitle, _ header: FrontMatter
   ) -> FrontPageFacts {
-    var facts = frontPages[framework].read(text, title: title) { register.bodies(named: $0) }
+    // The patterns of a framework try the same words again and again.
+    var known: [String: Set<String>] = [:]
+    var facts = frontPages[framework].read(text, title: title) { name in
+      if let bodies = known[name] { return bodies }
+      let bodies = register.bodies(named: name)
+      known[name] = bodies
+      return bodies
+    }
     if let published = facts.inspection.publishedEarly {
       facts.diagnostics.append(
         text.source.diagnostic(

@@ -27,8 +27,9 @@ final class ReportText: Sendable {
     var firstWords = [0]
     firstWords.reserveCapacity(lines.count + 1)
     for line in lines {
-      var position = line.range.lowerBound
-      while let word = Word.next(in: bytes, from: &position, to: line.range.upperBound) { words.append(word) }
+      let part = bytes.span.extracting(line.range)
+      var position = 0
+      while let word = Word.next(in: part, from: &position, offset: line.range.lowerBound) { words.append(word) }
       firstWords.append(words.count)
     }
     self.source = source
@@ -108,7 +109,9 @@ final class ReportText: Sendable {
 
   /// The number of characters of a range: a curved quotation mark is three bytes and one character.
   func characterCount(_ range: Range<Int>) -> Int {
-    bytes[range].count { $0 & 0xC0 != 0x80 }
+    bytes.withUnsafeBufferPointer { bytes in
+      UnsafeBufferPointer(rebasing: bytes[range]).reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    }
   }
 
   /// The words between two places, on one line, page furniture left out.

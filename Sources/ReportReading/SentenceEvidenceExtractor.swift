@@ -14,6 +14,9 @@ struct SentenceEvidenceExtractor {
     var supported: [Int: (grade: StatedGrade, subject: Set<UInt64>)] = [:]
     for index in text.lines.indices where text.lines[index].isText && outline.roles[index] == .text {
       let isFront = index < outline.frontEnd
+      // Behind the front, few lines begin as a headline does.
+      let mayBegin = text.firstWord(onLine: index).map { vocabulary.headlines.mayBegin(with: $0.hash) } ?? false
+      guard isFront || mayBegin else { continue }
       for start in sentenceStarts(onLine: index) {
         guard let (pattern, mention) = headline(onLine: index, at: start) else {
           if isFront, !text.beginsLowerCase(text.lines[index].range) {
@@ -98,7 +101,7 @@ struct SentenceEvidenceExtractor {
     let line = text.lines[index]
     guard !line.hasBullet, !line.range.isEmpty else { return [] }
     var starts = [line.range.lowerBound]
-    guard index < outline.frontEnd else { return vocabulary.headlines.isEmpty ? [] : starts }
+    guard index < outline.frontEnd else { return starts }
     for place in line.range.dropLast(2) where text.bytes[place] == 0x2E && text.bytes[place + 1] == 0x20 {
       starts.append(place + 2)
     }

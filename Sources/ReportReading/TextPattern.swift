@@ -33,8 +33,10 @@ struct TextPattern: Sendable {
 
   /// Returns the range of the phrase's first occurrence among words.
   func match(in words: [Word]) -> Range<Int>? {
-    matches(in: words, among: words.indices, firstWords: [], isLineEnd: { _ in false }, ends: { _, _ in [] }).first?
-      .words
+    matches(
+      in: words, among: words.indices, from: starts(in: words, among: words.indices, firstWords: []),
+      isLineEnd: { _ in false }, ends: { _, _ in [] }
+    ).first?.words
   }
 
   /// Returns the ranges of the pattern among some of the text's words, in order.
@@ -43,18 +45,37 @@ struct TextPattern: Sendable {
   func matches(
     in text: ReportText, among words: Range<Int>, ends: (PatternFact, Int) -> [Int]
   ) -> [Match] {
-    matches(in: text.words, among: words, firstWords: text.firstWords, isLineEnd: text.isLineEnd, ends: ends)
+    let starts = starts(in: text.words, among: words, firstWords: text.firstWords)
+    return matches(in: text.words, among: words, from: starts, isLineEnd: text.isLineEnd, ends: ends)
+  }
+
+  /// Returns the matches of each of some patterns in the whole text. Those that begin with the same word share the
+  /// search for it.
+  static func matches(
+    of patterns: [TextPattern], in text: ReportText, ends: (PatternFact, Int) -> [Int]
+  ) -> [[Match]] {
+    var starts: [UInt64?: [Int]] = [:]
+    let words = text.words.indices
+    return patterns.map { pattern in
+      let own =
+        starts[pattern.firstWord] ?? pattern.starts(in: text.words, among: words, firstWords: text.firstWords)
+      starts[pattern.firstWord] = own
+      return pattern.matches(in: text.words, among: words, from: own, isLineEnd: text.isLineEnd, ends: ends)
+    }
+  }
+
+  private var firstWord: UInt64? { if case .word(let hash)? = parts.first { hash } else { nil } }
+
+  /// Returns the words at which the pattern may begin: one look at each rules out nearly all.
+  private func starts(in all: [Word], among words: Range<Int>, firstWords: [Int]) -> [Int] {
+    guard let firstWord else { return firstWords.filter(words.contains) }
+    return all.withUnsafeBufferPointer { all in words.filter { all[$0].hash == firstWord } }
   }
 
   private func matches(
-    in all: [Word], among words: Range<Int>, firstWords: [Int], isLineEnd: (Int) -> Bool,
+    in all: [Word], among words: Range<Int>, from starts: [Int], isLineEnd: (Int) -> Bool,
     ends: (PatternFact, Int) -> [Int]
   ) -> [Match] {
-    // One look at each word rules out nearly all.
-    var starts = firstWords.filter(words.contains)
-    if case .word(let hash)? = parts.first {
-      starts = all.withUnsafeBufferPointer { all in words.filter { all[$0].hash == hash } }
-    }
     /// Whether the parts from one on match from a word on.
     func holds(_ part: Int, at word: Int, _ match: inout Match) -> Bool {
       guard part < parts.count else {

@@ -9,7 +9,8 @@ struct UnlistedHeadings {
 
   /// The lines of the heading that begins on a line.
   func heading(onLine index: Int) -> ClosedRange<Int>? {
-    guard mayBeTitle(index), !text.beginsLowerCase(text.lines[index].range), isSetOff(index),
+    // Most lines are inside a paragraph.
+    guard isSetOff(index), mayBeTitle(index), !text.beginsLowerCase(text.lines[index].range),
       let next = text.textLine(after: index, skippingBlanks: 4), outline.roles[next] == .text
     else { return nil }
     if isShort(index) || numbers.contains(next), isHeaded(next, by: index) {
@@ -47,9 +48,10 @@ struct UnlistedHeadings {
   private func isSetOff(_ index: Int) -> Bool {
     guard let above = flow.textLine(above: index), outline.roles[above] == .text else { return true }
     let isApart = above < index - 1 || text.lines[index].startsPage
-    let hasRoom = flow.hasRoom(above, before: index)
-    let isEnd = flow.endsSentence(above) || text.bytes[text.lines[above].range].last == 0x3A
-    return isEnd ? isApart || hasRoom || isBeforeItem(index) : isApart && hasRoom
+    if flow.endsSentence(above) || text.bytes[text.lines[above].range].last == 0x3A {
+      return isApart || flow.hasRoom(above, before: index) || isBeforeItem(index)
+    }
+    return isApart && flow.hasRoom(above, before: index)
   }
 
   /// Whether a line is short and an item comes next: had it been a paragraph's last, it would end a sentence.

@@ -27,14 +27,14 @@ extension Word {
   static func all(in bytes: [UInt8]) -> [Word] {
     var position = 0
     var words: [Word] = []
-    while let word = next(in: bytes, from: &position, to: bytes.count) { words.append(word) }
+    while let word = next(in: bytes.span, from: &position) { words.append(word) }
     return words
   }
 
   /// The first word of a range of bytes.
   static func first(in bytes: [UInt8], _ range: Range<Int>) -> Word? {
-    var position = range.lowerBound
-    return next(in: bytes, from: &position, to: range.upperBound)
+    var position = 0
+    return next(in: bytes.span.extracting(range), from: &position, offset: range.lowerBound)
   }
 
   /// The hash of a word given as a string, for the vocabulary.
@@ -57,22 +57,25 @@ extension Word {
 
   /// The hash of a word whose beginning has one hash already and whose rest is in a range.
   static func hash(continuing hash: UInt64, with bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
-    var position = range.lowerBound
-    return next(in: bytes, from: &position, to: range.upperBound, seed: hash)?.hash
+    var position = 0
+    return next(in: bytes.span.extracting(range), from: &position, seed: hash)?.hash
   }
 
-  /// The next word at or after `position`, which moves past it; nil at the end of the range.
+  /// The next word of a part of the text at or after `position`, which moves past it; nil at the end. The part begins
+  /// at an offset of the text.
   @inline(__always)
-  static func next(in bytes: [UInt8], from position: inout Int, to end: Int, seed: UInt64 = Fold.seed) -> Word? {
+  static func next(
+    in bytes: Span<UInt8>, from position: inout Int, offset: Int = 0, seed: UInt64 = Fold.seed
+  ) -> Word? {
     var index = position
-    while index < end {
+    while index < bytes.count {
       let byte = bytes[index]
       if Fold.isWordASCII(byte) || byte == 0x26 || byte == 0x25 { break }
-      if byte >= 0x80, case .letter = Fold.class(ofNonASCIIIn: bytes, at: index, to: end) { break }
+      if byte >= 0x80, case .letter = Fold.class(ofNonASCIIIn: bytes, at: index) { break }
       index += byte < 0x80 ? 1 : Fold.length(ofSequenceStartingWith: byte)
     }
-    guard index < end else {
-      position = end
+    guard index < bytes.count else {
+      position = bytes.count
       return nil
     }
     let start = index
@@ -80,9 +83,9 @@ extension Word {
     if bytes[index] == 0x26 || bytes[index] == 0x25 {
       position = index + 1
       for letter in bytes[index] == 0x26 ? "and".utf8 : "percent".utf8 { hash = Fold.mix(hash, letter) }
-      return Word(hash: hash, start: start, end: index + 1)
+      return Word(hash: hash, start: offset + start, end: offset + index + 1)
     }
-    scan: while index < end {
+    scan: while index < bytes.count {
       let byte = bytes[index]
       if Fold.isWordASCII(byte) {
         // The bit that makes a letter small is set in every digit.
@@ -91,12 +94,12 @@ extension Word {
       } else if byte == 0x27 || byte == MarkdownStripper.nothing {
         index += 1
       } else if byte >= 0x80 {
-        let length = min(Fold.length(ofSequenceStartingWith: byte), end - index)
-        switch Fold.class(ofNonASCIIIn: bytes, at: index, to: end) {
+        let length = min(Fold.length(ofSequenceStartingWith: byte), bytes.count - index)
+        switch Fold.class(ofNonASCIIIn: bytes, at: index) {
         case .separator: break scan
         case .ignored: break
         case .letter:
-          for offset in 0..<length { hash = Fold.mix(hash, bytes[index + offset]) }
+          for next in index..<index + length { hash = Fold.mix(hash, bytes[next]) }
         }
         index += length
       } else {
@@ -104,7 +107,7 @@ extension Word {
       }
     }
     position = index
-    return Word(hash: hash, start: start, end: index)
+    return Word(hash: hash, start: offset + start, end: offset + index)
   }
 }
 
@@ -148,24 +151,24 @@ enum Fold {
     byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
 
-  static func `class`(ofNonASCIIIn bytes: [UInt8], at index: Int, to end: Int) -> Class {
-    let second: UInt8 = index + 1 < end ? bytes[index + 1] : 0
-    let third: UInt8 = index + 2 < end ? bytes[index + 2] : 0
+  static func `class`(ofNonASCIIIn bytes: Span<UInt8>, at index: Int) -> Class {
+    let second: UInt8 = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third: UInt8 = index + 2 < bytes.count ? bytes[index + 2] : 0
     switch (bytes[index], second, third) {
     // Soft hyphen, apostrophes.
     case (0xC2, 0xAD, _), (0xE2, 0x80, 0x98...0x99), (0xE2, 0x80, 0x9B): return .ignored
     // Marks that are set above or below a letter, and signs that extraction prints for one it does not know.
-    case (0xCB...0xCC, _, _): return isWithinWord(bytes, index, 2, end) ? .ignored : .separator
+    case (0xCB...0xCC, _, _): return isWithinWord(bytes, index, 2) ? .ignored : .separator
     // A character that was lost within a word.
-    case (0xEF, 0xBF, 0xBD): return isWithinWord(bytes, index, 3, end) ? .ignored : .separator
+    case (0xEF, 0xBF, 0xBD): return isWithinWord(bytes, index, 3) ? .ignored : .separator
     // Latin-1 signs, general punctuation, private use (bullets of symbol fonts), pictures.
     case (0xC2, _, _), (0xE2...0xE3, _, _), (0xEE...0xF0, _, _): return .separator
     default: return .letter
     }
   }
 
-  private static func isWithinWord(_ bytes: [UInt8], _ index: Int, _ width: Int, _ end: Int) -> Bool {
-    index > 0 && index + width < end && isWordASCII(bytes[index - 1]) && isWordASCII(bytes[index + width])
+  private static func isWithinWord(_ bytes: Span<UInt8>, _ index: Int, _ width: Int) -> Bool {
+    index > 0 && index + width < bytes.count && isWordASCII(bytes[index - 1]) && isWordASCII(bytes[index + width])
       && !bytes[index - 1].isASCIIDigit
   }
 }

@@ -8,17 +8,23 @@ public enum ReportJSON {
   /// should not always be published.
   public static func bytes(of report: Report, path: String? = nil) -> [UInt8] {
     let source = report.source
-    let json: JSONObject = [
-      "schema": schema, "source": source.json(path: path), "framework": report.framework, "title": report.title,
-      "kind": report.kind.rawValue, "licence": report.licence?.rawValue, "authority": report.authority.json,
-      "inspection": report.inspection.json(header: source.header),
-      "overall": report.overall.map { $0.json(in: source) },
-      "judgements": report.judgements.map { $0.json(in: source) },
-      "findings": report.findings.map { $0.json(in: source) },
-      "recommendations": report.recommendations.map { $0.json(in: source) },
-      "diagnostics": report.diagnostics.map(\.json),
-    ]
-    return json.encoded()
+    var json = JSONText(isEmbedded: false)
+    json.object {
+      $0.member("schema", schema)
+      $0.member("source", source.json(path: path))
+      $0.member("framework", report.framework)
+      $0.member("title", report.title)
+      $0.member("kind", report.kind.rawValue)
+      $0.member("licence", report.licence?.rawValue)
+      $0.member("authority", report.authority.json)
+      $0.member("inspection", report.inspection.json(header: source.header))
+      $0.member("overall") { json in report.overall.map { $0.write(to: &json, in: source) } ?? json.null() }
+      $0.member("judgements", each: report.judgements) { $1.write(to: &$0, in: source) }
+      $0.member("findings", each: report.findings) { $1.write(to: &$0, in: source) }
+      $0.member("recommendations", each: report.recommendations) { $1.write(to: &$0, in: source) }
+      $0.member("diagnostics", report.diagnostics.map(\.json))
+    }
+    return json.bytes
   }
 
   /// Returns the object for a text that was not read as a report: only its source and its diagnostics are not empty.
@@ -57,38 +63,54 @@ extension Report.Inspection {
 }
 
 extension Judgement {
-  fileprivate func json(in source: Report.Source) -> JSONObject {
-    let review = review.map { review -> JSONObject in
-      [
-        "line": review.line, "quotation": review.quotation, "by": review.by, "date": review.date.iso,
-        "why": review.why, "found": review.found.rawValue,
-      ]
+  fileprivate func write(to json: inout JSONText, in source: Report.Source) {
+    json.object {
+      $0.member("id", id)
+      $0.member("group", group)
+      $0.member("title", title)
+      $0.member("printed", printed)
+      $0.member("grade", grade)
+      $0.member("number", number)
+      $0.member("status", status.rawValue)
+      if let reason { $0.member("reason", reason) }
+      if let review { $0.member("review", review.json) }
+      $0.member("evidence", each: evidence) { $1.write(to: &$0, in: source) }
     }
-    let json: JSONObject = [
-      "id": id, "group": group, "title": title, "printed": printed, "grade": grade, "number": number,
-      "status": status.rawValue, "reason": reason, "review": review, "evidence": evidence.map { $0.json(in: source) },
+  }
+}
+
+extension Review {
+  fileprivate var json: JSONObject {
+    [
+      "line": line, "quotation": quotation, "by": by, "date": date.iso, "why": why, "found": found.rawValue,
     ]
-    return json.withoutNulls("reason", "review")
   }
 }
 
 extension Evidence {
-  fileprivate func json(in source: Report.Source) -> JSONObject {
-    let json: JSONObject = [
-      "kind": kind.rawValue, "line": line, "page": source.page(ofLine: line), "text": text, "grade": grade,
-      "repaired": repaired,
-    ]
-    return json.withoutNulls("repaired")
+  fileprivate func write(to json: inout JSONText, in source: Report.Source) {
+    json.object {
+      $0.member("kind", kind.rawValue)
+      $0.member("line", line)
+      $0.member("page", source.page(ofLine: line))
+      $0.member("text", text)
+      $0.member("grade", grade)
+      if let repaired { $0.member("repaired", repaired) }
+    }
   }
 }
 
 extension Finding {
-  fileprivate func json(in source: Report.Source) -> JSONObject {
-    let json: JSONObject = [
-      "number": number, "numbering": numbering.rawValue, "section": section, "text": text,
-      "items": items.isEmpty ? nil : items, "line": line, "page": source.page(ofLine: line),
-    ]
-    return json.withoutNulls("items")
+  fileprivate func write(to json: inout JSONText, in source: Report.Source) {
+    json.object {
+      $0.member("number", number)
+      $0.member("numbering", numbering.rawValue)
+      $0.member("section", section)
+      $0.member("text", text)
+      if !items.isEmpty { $0.member("items", items) }
+      $0.member("line", line)
+      $0.member("page", source.page(ofLine: line))
+    }
   }
 }
 
@@ -101,11 +123,18 @@ extension Finding.Item: JSONValue {
 }
 
 extension Recommendation {
-  fileprivate func json(in source: Report.Source) -> JSONObject {
-    [
-      "kind": kind.rawValue, "group": group, "timescale": timescale, "due": due?.iso, "responsible": responsible,
-      "number": number, "text": text, "line": line, "page": source.page(ofLine: line),
-    ]
+  fileprivate func write(to json: inout JSONText, in source: Report.Source) {
+    json.object {
+      $0.member("kind", kind.rawValue)
+      $0.member("group", group)
+      $0.member("timescale", timescale)
+      $0.member("due", due?.iso)
+      $0.member("responsible", responsible)
+      $0.member("number", number)
+      $0.member("text", text)
+      $0.member("line", line)
+      $0.member("page", source.page(ofLine: line))
+    }
   }
 }
 

@@ -96,7 +96,7 @@ enum StructuredData {
       ] as JSONObject,
       "reviewRating": rating(grade, in: report.framework, site: site),
     ]
-    return review.withoutNulls("reviewRating")
+    return review.withoutNulls()
   }
 
   private static func rating(_ grade: String, in framework: String, site: Site) -> JSONObject? {

@@ -12,7 +12,7 @@ struct JSONText {
     self.isEmbedded = isEmbedded
   }
 
-  /// Writes a number, a truth value or null.
+  /// Writes a number or a truth value.
   mutating func word(_ word: String) { bytes.append(raw: word) }
 
   /// Writes a string.
@@ -34,6 +34,38 @@ struct JSONText {
     }
     bytes.append(close)
   }
+
+  /// Writes an object with the members that the closure writes. For what is written by the thousand: a `JSONObject`
+  /// is made before it is written.
+  mutating func object(_ members: (inout JSONText) -> Void) {
+    bytes.append("{")
+    members(&self)
+    bytes.append("}")
+  }
+
+  /// Writes a member of the object at hand; one without a value is null.
+  mutating func member(_ name: StaticString, _ value: (some JSONValue)?) {
+    member(name) { json in
+      if let value { value.write(to: &json) } else { json.null() }
+    }
+  }
+
+  /// Writes a member of the object at hand with a closure.
+  mutating func member(_ name: StaticString, _ write: (inout JSONText) -> Void) {
+    bytes.append(bytes.last == UInt8(ascii: "{") ? "\"" : ", \"")
+    bytes.append(name)
+    bytes.append("\": ")
+    write(&self)
+  }
+
+  /// Writes an array of objects.
+  mutating func member<Element>(
+    _ name: StaticString, each elements: [Element], _ write: (inout JSONText, Element) -> Void
+  ) {
+    member(name) { $0.enclose("[", elements.count, "]") { write(&$0, elements[$1]) } }
+  }
+
+  mutating func null() { bytes.append("null") }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var copied = 0
@@ -110,32 +142,28 @@ extension JSONValue {
 
 /// An object; its members stay in order, and those without a value are null.
 struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
-  private let members: [(String, (any JSONValue)?)]
-  /// The names of the members that are left out where they have no value; nil leaves out all of them.
-  private var omitted: [String]? = []
+  private let members: [(StaticString, (any JSONValue)?)]
+  private var omitsNulls = false
 
-  init(dictionaryLiteral members: (String, (any JSONValue)?)...) {
+  init(dictionaryLiteral members: (StaticString, (any JSONValue)?)...) {
     self.members = members
   }
 
-  /// Returns the object without those members of these names that have no value; without names, of any name.
-  func withoutNulls(_ names: String...) -> JSONObject {
+  /// Returns the object without the members that have no value.
+  func withoutNulls() -> JSONObject {
     var object = self
-    object.omitted = names.isEmpty ? nil : names
+    object.omitsNulls = true
     return object
   }
 
   func write(to json: inout JSONText) {
-    json.word("{")
-    var isFirst = true
-    for (name, value) in members where value != nil || !(omitted?.contains(name) ?? true) {
-      json.word(isFirst ? "\"" : ", \"")
-      isFirst = false
-      json.word(name)
-      json.word("\": ")
-      if let value { value.write(to: &json) } else { json.word("null") }
+    json.object {
+      for (name, value) in members where value != nil || !omitsNulls {
+        $0.member(name) { json in
+          if let value { value.write(to: &json) } else { json.null() }
+        }
+      }
     }
-    json.word("}")
   }
 }
 
