@@ -76,6 +76,24 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return index
   }
+
+  /// Returns the number of characters of a range of UTF-8: its bytes, but for those that continue a sequence.
+  @inlinable
+  public func characterCount(of range: Range<Int>) -> Int {
+    var count = range.count
+    var index = range.lowerBound
+    let whole = UnsafeRawBufferPointer(self)
+    while index + 8 <= range.upperBound {
+      let word = whole.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      count -= (word >> 7 & ~(word >> 6) & ByteSearch.ones).nonzeroBitCount
+      index += 8
+    }
+    while index < range.upperBound {
+      if self[index] & 0xC0 == 0x80 { count -= 1 }
+      index += 1
+    }
+    return count
+  }
 }
 
 /// Words that have the same value in each of their eight bytes.

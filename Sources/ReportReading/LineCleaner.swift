@@ -125,28 +125,25 @@ struct LineCleaner {
     }
   }
 
-  /// Whether a line with a year in it is repeated. Digits and blanks aside, only lines that are as long and begin with
-  /// the same letter are compared, since most texts have no such head.
+  /// Whether a line with a year in it is repeated. Only lines whose first and last letters are the same are compared,
+  /// since most texts have no such head.
   private var hasDatedHead: Bool {
-    func isLetter(_ byte: UInt8) -> Bool { byte > 0x20 && !byte.isASCIIDigit }
-    func form(_ line: Line) -> Int {
-      let first = bytes[line.range].first(where: isLetter).map(Fold.lowercased) ?? 0
-      let count = bytes.withUnsafeBufferPointer { bytes in
-        UnsafeBufferPointer(rebasing: bytes[line.range]).reduce(0) { $0 + (isLetter($1) ? 1 : 0) }
-      }
-      return count << 8 | Int(first)
+    func ends(_ line: Line) -> UInt64 {
+      let letters = bytes[line.range].lazy.filter { $0 > 0x20 && !$0.isASCIIDigit }
+      func number(_ letter: UInt64, _ next: UInt8) -> UInt64 { letter << 8 | UInt64(Fold.lowercased(next)) }
+      return letters.reversed().prefix(4).reduce(letters.prefix(4).reduce(0, number), number)
     }
-    var dated: Set<Int> = []
+    var dated: Set<UInt64> = []
     for century in ["19", "20"] {
       var place = 0
       while let next = bytes.firstIndex(of: century, from: place) {
         let line = lines[max(0, lines.partitioningIndex { $0.range.lowerBound > next } - 1)]
-        if hasYear(line) { dated.insert(form(line)) }
+        if hasYear(line) { dated.insert(ends(line)) }
         place = max(next + 2, line.range.upperBound)
       }
     }
     var repeats: [UInt64: Int] = [:]
-    for line in lines where !line.isBlank && dated.contains(form(line)) {
+    for line in lines where !line.isBlank && dated.contains(ends(line)) {
       repeats[digitlessHash(of: line), default: 0] += 1
     }
     return repeats.values.contains { $0 >= Self.fewestHeads }

@@ -109,9 +109,7 @@ final class ReportText: Sendable {
 
   /// The number of characters of a range: a curved quotation mark is three bytes and one character.
   func characterCount(_ range: Range<Int>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      UnsafeBufferPointer(rebasing: bytes[range]).reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
-    }
+    bytes.withUnsafeBufferPointer { $0.characterCount(of: range) }
   }
 
   /// The words between two places, on one line, page furniture left out.
