@@ -1,7 +1,7 @@
 /// Writes values one after another in few bytes; `RecordReader` reads them in the same order.
 public struct RecordWriter: Sendable {
   /// The bytes written so far.
-  public internal(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
 
   /// Creates an empty record.
   public init() {}

@@ -8,7 +8,7 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Build the site from the content folder (the default).",
     discussion: """
-      With errors nothing is written and the site that is there stays as it was, unless --keep-going is given. Only
+      With errors no page is written and the site that is there stays as it was, unless --keep-going is given. Only
       files whose bytes change are touched, and only files that an earlier build wrote are ever removed.
       """)
 

@@ -25,7 +25,7 @@ struct ReadFile: Sendable {
   var text = Fingerprint(of: [])
   /// The digest that the recommendations are stored under.
   var points = Fingerprint(of: [])
-  /// The recorded judgements, until they are used.
+  /// The recorded judgements of a file that came from the cache, from which its summary decodes them.
   var judgements: ArraySlice<UInt8> = []
 }
 

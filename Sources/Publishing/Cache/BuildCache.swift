@@ -77,8 +77,11 @@ struct BuildCache: Sendable {
   ) {
     // A file that changes twice within a tick of the disk's clock has the same metadata both times.
     let moment = BuildCache.now
-    for unit in units {
-      var unit = unit
+    for var unit in units {
+      if unit.isKept, let bytes = memo[unit.key] {
+        next?.keep(bytes, under: unit.key)
+        continue
+      }
       for index in unit.outputs.indices where !unit.outputs[index].stamp.isStable(before: moment) {
         unit.outputs[index].stamp.size = -1
       }

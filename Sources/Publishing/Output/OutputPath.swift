@@ -82,7 +82,8 @@ struct OutputPath: Sendable {
 
 extension OutputPath: Hashable, Comparable {
   static func == (lhs: OutputPath, rhs: OutputPath) -> Bool {
-    lhs.text.utf8.elementsEqual(rhs.text.utf8)
+    // Strings are equal in whatever way a letter is encoded; nearly all paths are of ASCII, where that is one.
+    lhs.text == rhs.text && lhs.text.utf8.count == rhs.text.utf8.count && lhs.text.utf8.elementsEqual(rhs.text.utf8)
   }
 
   func hash(into hasher: inout Hasher) {

@@ -93,7 +93,7 @@ public final class ReportSummary: Sendable {
   public var date: CalendarDate? { inspection.start ?? inspection.published }
 
   /// Whether the report has judgements.
-  var hasJudgements: Bool { !judgements.isEmpty }
+  var hasJudgements: Bool { counts.judgements > 0 }
 
   /// The date that the full-text search sorts by, as digits, `20110124`; or `0`, since a page without a date would be
   /// left out of sorted hits.
@@ -117,6 +117,8 @@ public final class ReportSummary: Sendable {
 
 /// Numbers of the parts of a report.
 public struct ReportCounts: Sendable, Hashable {
+  /// The number of judgements.
+  public var judgements: Int
   /// The number of recommendations.
   public var recommendations: Int
   /// The number of recommendations with a due date.
@@ -139,7 +141,8 @@ extension ReportCounts {
   /// Counts the parts of a report.
   public init(of report: Report) {
     self.init(
-      recommendations: report.recommendations.count, due: report.recommendations.count { $0.due != nil },
+      judgements: report.judgements.count, recommendations: report.recommendations.count,
+      due: report.recommendations.count { $0.due != nil },
       paragraphs: Finding.Numbering.allCases.map { origin in report.findings.count { $0.numbering == origin } },
       doubts: report.diagnostics.count { $0.severity != .note })
   }

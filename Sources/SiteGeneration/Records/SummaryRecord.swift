@@ -38,11 +38,11 @@ extension ReportSummary: Recordable {
 
 extension ReportCounts: Recordable {
   /// Writes the value.
-  public func write(to record: inout RecordWriter) { record.put(recommendations, due, paragraphs, doubts) }
+  public func write(to record: inout RecordWriter) { record.put(judgements, recommendations, due, paragraphs, doubts) }
 
   /// Reads a recorded value.
   public init(from record: inout RecordReader) throws(RecordError) {
-    self = try record.read(Self.init(recommendations:due:paragraphs:doubts:))
+    self = try record.read(Self.init(judgements:recommendations:due:paragraphs:doubts:))
   }
 }
 

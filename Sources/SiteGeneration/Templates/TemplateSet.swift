@@ -54,17 +54,19 @@ public struct TemplateSet: Sendable {
       }
     }
     guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
-    return make(texts, assets: assets, folder: folder)
+    return make(texts, assets: assets, folder: folder, shipped: shipped)
   }
 
   /// Checks templates, keyed by name, and creates a set of them if there are no errors.
   static func make(
-    _ texts: [String: SourceText], assets: [OutputFile], folder: String = "Templates"
+    _ texts: [String: SourceText], assets: [OutputFile], folder: String = "Templates", shipped: String = ""
   ) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
     var compiler = TemplateCompiler(texts)
     var compiled: [String: Template] = [:]
     var diagnostics: Set<Diagnostic> = []
-    func report(_ path: String, _ message: String) {
+    func reportMissing(_ path: String) {
+      let message =
+        "“\(path)” is needed; it is neither here nor among the templates that ship with the program, in “\(shipped)”"
       diagnostics.insert(Diagnostic(.error, .missingTemplate, message, at: SourceLocation(path: "\(folder)/\(path)")))
     }
     for asset in assets where assets.contains(where: { asset.path.hasPrefix("\($0.path)/") }) {
@@ -75,11 +77,11 @@ public struct TemplateSet: Sendable {
     for root in SiteTemplates.roots {
       compiled[root.template] = compiler.compile(root.template, scopes: [SiteConstants.self, root])
       if compiled[root.template] == nil {
-        report("\(root.template)\(ending)", "“\(root.template)\(ending)” is needed and not there")
+        reportMissing("\(root.template)\(ending)")
       }
     }
     for asset in SiteTemplates.assets where !assets.contains(where: { $0.path == asset }) {
-      report(asset, "“\(asset)” is needed and not there")
+      reportMissing(asset)
     }
     diagnostics.formUnion(compiler.problems)
     guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
