@@ -51,7 +51,9 @@ public struct BuildSummary: Sendable {
     authorities = Set(summaries.map(\.authority.slug)).count
     for summary in summaries {
       recommendations += summary.counts.recommendations
-      for judgement in summary.judgements { judgements[judgement.status.rawValue, default: 0] += 1 }
+      for status in Judgement.Status.allCases where summary.counts[status] > 0 {
+        judgements[status.rawValue, default: 0] += summary.counts[status]
+      }
     }
   }
 

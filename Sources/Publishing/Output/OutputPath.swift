@@ -82,8 +82,8 @@ struct OutputPath: Sendable {
 
 extension OutputPath: Hashable, Comparable {
   static func == (lhs: OutputPath, rhs: OutputPath) -> Bool {
-    // Strings are equal in whatever way a letter is encoded; nearly all paths are of ASCII, where that is one.
-    lhs.text == rhs.text && lhs.text.utf8.count == rhs.text.utf8.count && lhs.text.utf8.elementsEqual(rhs.text.utf8)
+    let (left, right) = (lhs.text.utf8.span, rhs.text.utf8.span)
+    return left.count == right.count && left.indices.allSatisfy { left[$0] == right[$0] }
   }
 
   func hash(into hasher: inout Hasher) {

@@ -93,7 +93,7 @@ public final class ReportSummary: Sendable {
   public var date: CalendarDate? { inspection.start ?? inspection.published }
 
   /// Whether the report has judgements.
-  var hasJudgements: Bool { counts.judgements > 0 }
+  var hasJudgements: Bool { counts.judgements.contains { $0 > 0 } }
 
   /// The date that the full-text search sorts by, as digits, `20110124`; or `0`, since a page without a date would be
   /// left out of sorted hits.
@@ -117,8 +117,8 @@ public final class ReportSummary: Sendable {
 
 /// Numbers of the parts of a report.
 public struct ReportCounts: Sendable, Hashable {
-  /// The number of judgements.
-  public var judgements: Int
+  /// The numbers of judgements by their status, in the order of `Judgement.Status.allCases`.
+  public var judgements: [Int]
   /// The number of recommendations.
   public var recommendations: Int
   /// The number of recommendations with a due date.
@@ -131,6 +131,11 @@ public struct ReportCounts: Sendable, Hashable {
   /// The number of findings.
   public var findings: Int { paragraphs.reduce(0, +) }
 
+  /// Returns the number of judgements with a status.
+  public subscript(status: Judgement.Status) -> Int {
+    zip(Judgement.Status.allCases, judgements).first { $0.0 == status }?.1 ?? 0
+  }
+
   /// Returns the number of findings whose numbers have an origin.
   public subscript(numbering: Finding.Numbering) -> Int {
     zip(Finding.Numbering.allCases, paragraphs).first { $0.0 == numbering }?.1 ?? 0
@@ -141,7 +146,8 @@ extension ReportCounts {
   /// Counts the parts of a report.
   public init(of report: Report) {
     self.init(
-      judgements: report.judgements.count, recommendations: report.recommendations.count,
+      judgements: Judgement.Status.allCases.map { status in report.judgements.count { $0.status == status } },
+      recommendations: report.recommendations.count,
       due: report.recommendations.count { $0.due != nil },
       paragraphs: Finding.Numbering.allCases.map { origin in report.findings.count { $0.numbering == origin } },
       doubts: report.diagnostics.count { $0.severity != .note })

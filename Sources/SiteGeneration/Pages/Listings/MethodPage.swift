@@ -38,10 +38,8 @@ struct MethodPage {
 
   private var figures: [UInt8] {
     let reports = site.reports
-    let judgements = reports.reduce(0) { $0 + $1.judgements.count }
-    func count(_ status: Judgement.Status) -> Int {
-      reports.reduce(0) { $0 + $1.judgements.count { $0.status == status } }
-    }
+    let judgements = reports.reduce(0) { $0 + $1.counts.judgements.reduce(0, +) }
+    func count(_ status: Judgement.Status) -> Int { reports.reduce(0) { $0 + $1.counts[status] } }
     let paragraphs = reports.reduce(0) { $0 + $1.counts.findings }
     func count(_ numbering: Finding.Numbering) -> Int { reports.reduce(0) { $0 + $1.counts[numbering] } }
     var rows: [TableRow] = []
