@@ -93,6 +93,19 @@ struct LineCleanerTests {
     #expect(kept == Array(repeating: "Crossings leave on time.", count: 4))
   }
 
+  @Test("a line whose letters come back is a running head, whatever its digits and blanks, if it has a year in it")
+  func runningHeadWithOtherDigits() {
+    func kept(_ heads: [String]) -> [String] {
+      let source = SourceText(path: "x.txt", text: heads.map { "Crossings leave on time.\n\($0)\n" }.joined())
+      return ReportText(cleaning: source).lines.filter(\.isText).map { source.string($0.range) }
+    }
+    let heads = ["Ferry inspection of March 2019", "9 Ferry inspection of  March 2019", "Ferry inspection of March 10"]
+    #expect(kept(heads).filter { $0.hasSuffix("2019") } == [])
+    #expect(kept(heads).contains("Ferry inspection of March 10"))
+    #expect(kept(Array(heads.dropLast())).filter { $0.hasSuffix("2019") }.count == 2)
+    #expect(kept(heads.map { $0.replacing("2019", with: "31") }).count == 6)
+  }
+
   @Test("words broken at the end of a line are put together as the report prints them elsewhere")
   func brokenWords() {
     let text = ReportText(

@@ -30,6 +30,7 @@ import Testing
   @Test func `need their style sheet`() throws {
     let (set, diagnostics) = TemplateSet.make(try shipped(), assets: [])
     #expect(set == nil)
+    #expect(diagnostics.allSatisfy { $0.message.contains("neither here nor among the templates that ship") })
     #expect(diagnostics.map(\.code) == Array(repeating: .missingTemplate, count: SiteTemplates.assets.count))
   }
 
