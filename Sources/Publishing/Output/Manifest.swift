@@ -13,6 +13,7 @@ struct Manifest {
   /// The contents of the manifest's file: a heading, then one path a line, sorted.
   var bytes: [UInt8] {
     var bytes = Array("\(Manifest.heading)\n".utf8)
+    bytes.reserveCapacity(paths.reduce(bytes.count) { $0 + $1.text.utf8.count + 1 })
     for path in paths.sorted() {
       bytes.append(contentsOf: path.text.utf8)
       bytes.append(0x0A)

@@ -28,7 +28,7 @@ struct OutputConflictChecker {
 
   /// Checks the paths.
   mutating func inspect() throws(EnvironmentError) {
-    for path in looksAt.sorted() {
+    for path in looksAt {
       if let parent = path.folder {
         let isThere = try isThere(parent)
         if planned.contains(parent) {
