@@ -135,9 +135,10 @@ struct LineCleaner {
     }
     var dated: Set<UInt64> = []
     for century in ["19", "20"] {
-      var place = 0
+      // Front matter is before the first line, and may be all there is.
+      var place = lines.first?.range.lowerBound ?? bytes.count
       while let next = bytes.firstIndex(of: century, from: place) {
-        let line = lines[max(0, lines.partitioningIndex { $0.range.lowerBound > next } - 1)]
+        let line = lines[lines.partitioningIndex { $0.range.lowerBound > next } - 1]
         if hasYear(line) { dated.insert(ends(line)) }
         place = max(next + 2, line.range.upperBound)
       }

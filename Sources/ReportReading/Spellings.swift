@@ -13,8 +13,8 @@ struct Spellings<Value: Sendable>: Sendable {
     words.append((letters, value))
     // To read two letters as another one, which costs 1, changes three.
     masks.append((Self.mask(letters), 3 * WordRepairer.limit(for: letters)))
-    firstLetters |= letters.first.map(Self.bit) ?? 0
-    lastLetters |= letters.last.map(Self.bit) ?? 0
+    firstLetters |= letters.first.map(WordRepairer.bit) ?? 0
+    lastLetters |= letters.last.map(WordRepairer.bit) ?? 0
   }
 
   /// The values of the words that a damaged one may come from, with what it costs to read it so, in their order.
@@ -44,11 +44,8 @@ struct Spellings<Value: Sendable>: Sendable {
   }
 
   private static func isAmong(_ letters: UInt64, _ byte: UInt8) -> Bool {
-    !Fold.isWordASCII(byte) || letters & bit(Fold.lowercased(byte)) != 0
+    !Fold.isWordASCII(byte) || letters & WordRepairer.bit(Fold.lowercased(byte)) != 0
   }
 
-  private static func mask(_ letters: [UInt8]) -> UInt64 { letters.reduce(0) { $0 | bit($1) } }
-
-  /// A bit for each small letter and digit.
-  static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x1F | (byte & 0x40) >> 1) }
+  private static func mask(_ letters: [UInt8]) -> UInt64 { letters.reduce(0) { $0 | WordRepairer.bit($1) } }
 }

@@ -29,6 +29,9 @@ enum WordRepairer {
   /// The sign for a lost character, which may have been any letter or a ligature.
   private static let lost: UInt8 = 0x3F
 
+  /// A bit for each small letter, each digit and the sign for a lost character.
+  static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x1F | (byte & 0x40) >> 1) }
+
   // MARK: Distance
 
   private static func distance(_ damaged: [UInt8], _ word: [UInt8], within limit: Int, likeOnly: Bool) -> Int? {
@@ -73,7 +76,7 @@ enum WordRepairer {
   }
 
   private static func looksLike(_ first: UInt8, _ second: UInt8) -> Bool {
-    first == lost || second == lost || alike[Int(first & 0x7F)] & Spellings<Int>.bit(second) != 0
+    first == lost || second == lost || alike[Int(first & 0x7F)] & bit(second) != 0
   }
 
   private static func isPair(_ first: UInt8, _ second: UInt8, for letter: UInt8) -> Bool {
@@ -88,8 +91,8 @@ enum WordRepairer {
       "nu", "ao", "ae", "mn", "hn",
     ]
     for pair in pairs.map({ Array($0.utf8) }) {
-      alike[Int(pair[0])] |= Spellings<Int>.bit(pair[1])
-      alike[Int(pair[1])] |= Spellings<Int>.bit(pair[0])
+      alike[Int(pair[0])] |= bit(pair[1])
+      alike[Int(pair[1])] |= bit(pair[0])
     }
     return alike
   }()

@@ -104,6 +104,8 @@ struct LineCleanerTests {
     #expect(kept(heads).contains("Ferry inspection of March 10"))
     #expect(kept(Array(heads.dropLast())).filter { $0.hasSuffix("2019") }.count == 2)
     #expect(kept(heads.map { $0.replacing("2019", with: "31") }).count == 6)
+    let header = SourceText(path: "x.txt", text: "---\npublished: 2019-03-15\n---")
+    #expect(ReportText(cleaning: header, from: 4).lines.isEmpty)
   }
 
   @Test("words broken at the end of a line are put together as the report prints them elsewhere")
