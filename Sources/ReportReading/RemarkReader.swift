@@ -100,7 +100,8 @@ struct RemarkReader {
     if !named.isEmpty { return named }
     let subject = before.reversed().drop { Vocabulary.linkingWords.contains($0.hash) }
     let isComplete =
-      after.isEmpty || text.bytes[mention.end] == 0x2C && !Vocabulary.concessions.contains(before.first?.hash ?? 0)
+      after.allSatisfy { $0.hash == Vocabulary.overall }
+      || text.bytes[mention.end] == 0x2C && !Vocabulary.concessions.contains(before.first?.hash ?? 0)
     guard isComplete, subject.count < before.count, subject.count <= Self.longestSubject,
       vocabulary.isWhole(Array(subject.reversed().prefix(3)), in: text), vocabulary.isWhole(Array(subject), in: text)
     else { return [] }

@@ -50,13 +50,13 @@ final class ReportText: Sendable {
     isCaseless = whole.isCaseless
   }
 
-  /// The index of the next line with words, past furniture and at most some blank lines.
+  /// The index of the next line with words, past furniture and at most some blank lines. A note goes on in a note.
   func textLine(after index: Int, skippingBlanks limit: Int) -> Int? {
     var blanks = 0
     var next = index + 1
     while next < lines.count {
       let line = lines[next]
-      if line.isText { return next }
+      if line.isText || line.isFootnote && lines[index].isFootnote { return next }
       // The blanks around furniture belong to the page break.
       if line.isBlank, !line.isBesidePage { blanks += 1 }
       if blanks > limit { return nil }

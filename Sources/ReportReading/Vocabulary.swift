@@ -189,7 +189,7 @@ final class Vocabulary: Sendable {
     return stems.contains { $0 == Self.overall || $0 == Self.service } && !stems.contains(where: partWords.contains)
   }
 
-  private static let overall = Word.hash(of: "overall")
+  static let overall = Word.hash(of: "overall")
   private static let service = Word.hash(of: "service")
 
   /// Words that may be between a title and its grade in a statement of now: `is that it is`.

@@ -38,6 +38,13 @@ extension JudgementReadingTests {
       #expect(try !codes(sentence).contains("contradicting-remark"), "\(sentence)")
     }
     #expect(try codes("Services in Exampleshire continue to be inadequate.").contains("contradicting-remark"))
+    #expect(try codes("Services in Exampleshire are inadequate overall.").contains("contradicting-remark"))
+    #expect(try !codes("Services in Exampleshire are inadequate at times.").contains("contradicting-remark"))
+    // In a note at a page's foot, over two of its lines.
+    let note =
+      "Ferries keep to the plan1 in all weathers.\n\n1\n\nServices in Exampleshire are requires\n"
+      + "improvement to be good.\n\n6\n\n\u{0C}Ferries leave in the morning."
+    #expect(try codes(note).contains("contradicting-remark"))
     let overPage =
       "OUTSTANDING: Piers and landing places\n\n6\n\n\u{0C}Ferries might previously have left in the morning."
     #expect(try codes(overPage).contains("contradicting-remark"))
