@@ -14,6 +14,12 @@ extension Recordable {
     record.put(self)
     return record.bytes[...]
   }
+
+  /// Reads a value from its bytes; nil if they are damaged or of something else.
+  @inlinable public init?(recorded bytes: ArraySlice<UInt8>) {
+    var record = RecordReader(bytes)
+    do { try self.init(from: &record) } catch { return nil }
+  }
 }
 
 extension RecordWriter {

@@ -58,7 +58,7 @@ enum FrontMatterParser {
     let keys = isFenced ? FrontMatter.keys : ["summary-of", "licence", "licence-reason"]
     for number in first...min(source.lineCount, first + 16) {
       // Few lines have a colon.
-      guard source.bytes[source.range(ofLine: number)].prefix(240).contains(UInt8(ascii: ":")) else { continue }
+      guard source.bytes[source.range(ofLine: number)].contains(UInt8(ascii: ":")) else { continue }
       let line = source.excerpt(number)
       guard let colon = line.firstIndex(of: ":"), keys.contains(String(line[..<colon]).trimmed) else { continue }
       let message =

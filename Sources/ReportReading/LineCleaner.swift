@@ -95,7 +95,7 @@ struct LineCleaner {
       for index in edge {
         let line = lines[index]
         let threshold = bytes[line.range].contains(where: \.isASCIIDigit) ? numbered : plain
-        let isHead = mayBeRunningHead(line) && keys[index].map { repeats[$0, default: 0] >= threshold } == true
+        let isHead = mayBeRunningHead(line) && repeats[keys[index] ?? 0, default: 0] >= threshold
         if isPageNumber(line) || isHead && isOutside { lines[index].isFurniture = true }
         isOutside = isOutside && lines[index].isFurniture
       }

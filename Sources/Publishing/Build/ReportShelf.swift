@@ -174,10 +174,7 @@ final class ReportShelf: Sendable {
   ///
   /// - Throws: if the file has changed since it was read.
   func report(of file: ReadFile) throws -> ParsedReport {
-    if let bytes = cache?.blobs.bytes(file.text) {
-      var record = RecordReader(bytes[...])
-      if let report = try? record.read() as ParsedReport { return report }
-    }
+    if let bytes = cache?.blobs.bytes(file.text), let report = ParsedReport(recorded: bytes[...]) { return report }
     guard case .report(let again) = try ReportFile.read(file.path, extractor), again.sha256 == file.sha256,
       case let reading = reading(again, file.path), let report = reading.report
     else { throw changed(file) }

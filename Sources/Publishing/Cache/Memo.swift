@@ -40,10 +40,7 @@ struct Memo: Sendable {
 
   /// Returns the value under a key; nil if there is none of this type.
   func value<Value: Recordable>(_ key: Fingerprint) -> Value? {
-    entries[key].flatMap { bytes in
-      var record = RecordReader(bytes)
-      return try? record.read() as Value
-    }
+    entries[key].flatMap(Value.init(recorded:))
   }
 
   /// The memo of this build, written entry by entry and never held in memory.

@@ -23,16 +23,8 @@ extension ReportSummary: Recordable {
     judgements recorded: ArraySlice<UInt8>, points: @escaping @Sendable () -> [UInt8]?,
     orElse lost: @escaping @Sendable () -> Report?
   ) {
-    storedJudgements.fetch {
-      var record = RecordReader(recorded)
-      let judgements = try? record.read() as [Judgement]
-      return judgements ?? lost()?.judgements.map(\.summary) ?? []
-    }
-    self.points.fetch {
-      var record = RecordReader((points() ?? [])[...])
-      let points = try? record.read() as [Recommendation]
-      return points ?? lost()?.recommendations ?? []
-    }
+    storedJudgements.fetch { [Judgement](recorded: recorded) ?? lost()?.judgements.map(\.summary) ?? [] }
+    self.points.fetch { [Recommendation](recorded: (points() ?? [])[...]) ?? lost()?.recommendations ?? [] }
   }
 }
 

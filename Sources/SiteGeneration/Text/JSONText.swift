@@ -158,10 +158,8 @@ struct JSONObject: JSONValue, ExpressibleByDictionaryLiteral {
 
   func write(to json: inout JSONText) {
     json.object {
-      for (name, value) in members where value != nil || !omitsNulls {
-        $0.member(name) { json in
-          if let value { value.write(to: &json) } else { json.null() }
-        }
+      for (name, value) in members {
+        if let value { $0.member(name, value) } else if !omitsNulls { $0.member(name) { $0.null() } }
       }
     }
   }
